@@ -1,0 +1,206 @@
+package widget
+
+import (
+	"slices"
+)
+
+// Item is one entry of a list.
+type Item struct {
+	ID    string   // the cursor stays with it
+	Lead  string   // a number or sign before the title, set right: "12"
+	Title string   // may take two lines
+	Below []string // lines under the title, already styled: "no result yet"
+	Cells []string // the list's columns at the right: who, same
+	Quiet bool     // shown dim: hidden from the wall, merged, not durable yet
+}
+
+// Column is a column at the right of a list.
+type Column struct {
+	Title   string
+	W       int
+	Numbers bool // set right
+}
+
+// List is entries one below the other, with a cursor. It draws only what can be seen, keeps its order, and its
+// cursor and its top stay with their items when items come and go around them. It is a value; the items are shared
+// and not written to.
+type List struct {
+	items   []Item
+	columns []Column
+	w, h    int
+	lead    int // cells for the widest lead
+	cursor  int
+	top     int
+	gap     int
+	lines   int  // that a title may take
+	tail    bool // shows the end while nobody moves the cursor
+}
+
+// NewList is an empty list with columns at the right.
+func NewList(columns ...Column) List { return List{columns: columns, gap: 1, lines: 2} }
+
+// Dense leaves no blank row between items.
+func (l List) Dense() List {
+	l.gap = 0
+	return l
+}
+
+// TitleLines sets how many lines a title may take, 2 unless set.
+func (l List) TitleLines(n int) List {
+	l.lines = max(n, 1)
+	return l
+}
+
+// Tail makes the list show its end, and its cursor stand on the last item, until somebody moves up: the newest
+// stands beside the line.
+func (l List) Tail(on bool) List {
+	l.tail = on
+	if on {
+		l.cursor = max(len(l.items)-1, 0)
+	}
+	return l.settle()
+}
+
+// SetSize gives the cells to draw in.
+func (l List) SetSize(w, h int) List {
+	l.w, l.h = max(w, 0), max(h, 0)
+	return l.settle()
+}
+
+// SetItems replaces the items. Cursor and top stay with their items; where one is gone, with the next that is left.
+func (l List) SetItems(items []Item) List {
+	cursor, top := keep(l.items, l.cursor, items), keep(l.items, l.top, items)
+	atEnd := l.tail && l.cursor >= len(l.items)-1
+	l.items, l.cursor, l.top, l.lead = items, cursor, top, 0
+	for _, it := range items {
+		l.lead = max(l.lead, Width(it.Lead))
+	}
+	if atEnd {
+		l.cursor = len(items) - 1
+	}
+	return l.settle()
+}
+
+// keep finds where the item at index i has gone, or the next one after it that is still there, or the last before.
+func keep(old []Item, i int, items []Item) int {
+	if len(old) == 0 || i >= len(old) {
+		return i
+	}
+	if i < len(items) && items[i].ID == old[i].ID {
+		return i
+	}
+	at := make(map[string]int, len(items))
+	for j, it := range items {
+		at[it.ID] = j
+	}
+	for _, o := range old[i:] {
+		if j, ok := at[o.ID]; ok {
+			return j
+		}
+	}
+	for _, o := range slices.Backward(old[:i]) {
+		if j, ok := at[o.ID]; ok {
+			return j
+		}
+	}
+	return 0
+}
+
+// Len is how many items there are; Index where the cursor is, counted from 0.
+func (l List) Len() int { return len(l.items) }
+
+// Index is where the cursor is, counted from 0; 0 in an empty list.
+func (l List) Index() int { return l.cursor }
+
+// Selected is the item under the cursor, false in an empty list.
+func (l List) Selected() (Item, bool) {
+	if len(l.items) == 0 {
+		return Item{}, false
+	}
+	return l.items[l.cursor], true
+}
+
+// Move moves the cursor by n items, as far as there are any.
+func (l List) Move(n int) List {
+	l.cursor += n
+	return l.settle()
+}
+
+// First moves the cursor to the first item.
+func (l List) First() List { return l.Move(-len(l.items)) }
+
+// Last moves the cursor to the last item.
+func (l List) Last() List { return l.Move(len(l.items)) }
+
+// To moves the cursor to an item; the list is as it was when there is none of that id.
+func (l List) To(id string) List {
+	if i := slices.IndexFunc(l.items, func(it Item) bool { return it.ID == id }); i >= 0 {
+		l.cursor = i
+	}
+	return l.settle()
+}
+
+// settle keeps the cursor on an item and the item in sight.
+func (l List) settle() List {
+	l.cursor = max(min(l.cursor, len(l.items)-1), 0)
+	l.top = max(min(l.top, l.cursor), 0)
+	if l.h <= 0 || len(l.items) == 0 {
+		return l
+	}
+	for l.top < l.cursor && l.bottom(l.top) < l.cursor {
+		l.top = max(l.top+1, l.cursor-l.h) // an item takes a row at least: no further back than h
+	}
+	for l.top > 0 && l.bottom(l.top) == len(l.items)-1 && l.bottom(l.top-1) == len(l.items)-1 {
+		l.top-- // no blank rows at the end while there are items above
+	}
+	return l
+}
+
+// bottom is the last item that is seen whole when the list is drawn from top on; top itself when even that is cut.
+func (l List) bottom(top int) int {
+	room := l.body(top)
+	for i := top; i < len(l.items); i++ {
+		room -= l.height(i)
+		if room < 0 || room == 0 && i < len(l.items)-1 { // the last row then says how many more there are
+			return max(i-1, top)
+		}
+		room -= l.gap
+	}
+	return len(l.items) - 1
+}
+
+// body is how many rows there are for items: without the heading and the line that counts what is above.
+func (l List) body(top int) int {
+	n := l.h
+	if l.heading() {
+		n--
+	}
+	if top > 0 && !l.heading() {
+		n--
+	}
+	return n
+}
+
+func (l List) heading() bool { return len(l.columns) > 0 }
+
+// height is how many rows an item takes.
+func (l List) height(i int) int {
+	return len(Wrap(l.items[i].Title, l.titleWidth(), l.lines)) + len(l.items[i].Below)
+}
+
+// titleWidth is what leads and columns leave.
+func (l List) titleWidth() int {
+	w := l.w - l.indent()
+	for _, c := range l.columns {
+		w -= c.W + 2
+	}
+	return max(w, 1)
+}
+
+// indent is the cells before a title: the cursor's sign, the lead and two blanks.
+func (l List) indent() int {
+	if l.lead == 0 {
+		return 2
+	}
+	return 2 + l.lead + 2
+}

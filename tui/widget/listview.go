@@ -1,0 +1,122 @@
+package widget
+
+import (
+	"fmt"
+
+	"serendip/tui/theme"
+)
+
+// View draws the list in its size: h lines of w cells. With active the item under the cursor stands out; empty is
+// what to say when there is nothing yet.
+func (l List) View(t theme.Theme, active bool, empty string) []string {
+	out := make([]string, 0, l.h)
+	if l.h <= 0 || l.w <= 0 {
+		return out
+	}
+	if len(l.items) == 0 {
+		for _, line := range Wrap(empty, l.w, l.h) {
+			out = append(out, t.Dim.Render(line))
+		}
+		return l.fill(out)
+	}
+	above := ""
+	if l.top > 0 {
+		above = fmt.Sprintf("%s↑ %d earlier", blank(2), l.top)
+	}
+	if l.heading() {
+		out = append(out, l.row(t.Dim.Render(above), l.titles(), t.Dim))
+	} else if above != "" {
+		out = append(out, t.Dim.Render(above))
+	}
+	last := l.bottom(l.top)
+	for i := l.top; i <= last; i++ {
+		out = append(out, l.item(i, t, active && i == l.cursor)...)
+		if i < last {
+			for range l.gap {
+				out = append(out, "")
+			}
+		}
+	}
+	if more := len(l.items) - 1 - last; more > 0 && len(out) < l.h {
+		for len(out) < l.h-1 {
+			out = append(out, "")
+		}
+		out = append(out, t.Dim.Render(fmt.Sprintf("%s↓ %d more", blank(2), more)))
+	}
+	return l.fill(out)
+}
+
+// CursorRow is the row of the view in which the item under the cursor begins.
+func (l List) CursorRow() int {
+	y := l.h - l.body(l.top)
+	for i := l.top; i < l.cursor; i++ {
+		y += l.height(i) + l.gap
+	}
+	return min(y, max(l.h-1, 0))
+}
+
+func (l List) fill(out []string) []string {
+	for i := range out {
+		out[i] = PadRight(out[i], l.w)
+	}
+	for len(out) < l.h {
+		out = append(out, blank(l.w))
+	}
+	return out[:l.h]
+}
+
+// item draws one item.
+func (l List) item(i int, t theme.Theme, selected bool) []string {
+	it := l.items[i]
+	sign, title, lead := "  ", t.Text, t.Dim
+	if it.Quiet {
+		title = t.Dim
+	}
+	if selected {
+		sign, title, lead = t.AccentBold.Render(theme.Here)+" ", t.Strong, t.AccentBold
+	}
+	var out []string
+	for n, line := range Wrap(it.Title, l.titleWidth(), l.lines) {
+		before := blank(l.indent())
+		if n == 0 && l.lead > 0 {
+			before = sign + lead.Render(Right(it.Lead, l.lead)) + "  "
+		} else if n == 0 {
+			before = sign
+		}
+		if n == 0 {
+			out = append(out, l.row(before+title.Render(line), it.Cells, t.Text))
+		} else {
+			out = append(out, before+title.Render(line))
+		}
+	}
+	for _, b := range it.Below {
+		out = append(out, blank(l.indent())+Cut(b, l.w-l.indent()))
+	}
+	return out
+}
+
+// row sets a text left and the columns right.
+func (l List) row(left string, cells []string, s theme.Style) string {
+	right := ""
+	for i, c := range l.columns {
+		text := ""
+		if i < len(cells) {
+			text = cells[i]
+		}
+		if c.Numbers {
+			text = Right(text, c.W)
+		} else {
+			text = PadRight(text, c.W)
+		}
+		right += "  " + s.Render(text)
+	}
+	return PadRight(left, l.w-Width(right)) + right
+}
+
+func (l List) titles() []string {
+	out := make([]string, len(l.columns))
+	for i, c := range l.columns {
+		out[i] = c.Title
+	}
+	return out
+}

@@ -1,0 +1,39 @@
+package widget
+
+import (
+	"strings"
+
+	"serendip/tui/frame"
+	"serendip/tui/theme"
+)
+
+// Overlay lays a block of lines over the middle of a frame, in the one box a screen may have. The cursor is the
+// block's own, nil for none. What doesn't fit in the frame is cut at the bottom.
+func Overlay(f frame.Frame, title string, lines []string, cursor *frame.Cursor, t theme.Theme) frame.Frame {
+	w := min(max(Widest(lines), Width(title)+2)+4, f.W)
+	h := min(len(lines)+4, f.H)
+	if w < 6 || h < 5 {
+		return f
+	}
+	box := make([]string, 0, h)
+	head := t.Rule.Render("╭─")
+	if title != "" {
+		head += " " + t.Title.Render(Cut(title, w-6)) + " "
+	}
+	box = append(box, head+t.Rule.Render(strings.Repeat("─", max(w-1-Width(head), 0))+"╮"))
+	side := t.Rule.Render("│")
+	for i := range h - 2 {
+		text := ""
+		if i > 0 && i <= h-4 {
+			text = lines[i-1]
+		}
+		box = append(box, side+" "+PadRight(text, w-4)+" "+side)
+	}
+	box = append(box, t.Rule.Render("╰"+strings.Repeat("─", w-2)+"╯"))
+	at := frame.Of(f.W, f.H).Centre(w, h)
+	over := frame.New(f.W, f.H, frame.NewPane("overlay", at, box...))
+	if cursor != nil && cursor.Y <= h-5 {
+		over = over.At(at.X+2+cursor.X, at.Y+2+cursor.Y)
+	}
+	return f.Under(over)
+}

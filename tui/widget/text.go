@@ -1,0 +1,91 @@
+package widget
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Ellipsis ends what was cut for showing.
+const Ellipsis = "…"
+
+// Width is how many cells a styled text takes.
+func Width(text string) int { return ansi.StringWidth(text) }
+
+// Cut shows a text in at most w cells; what doesn't fit is replaced by …. Styles inside are kept.
+func Cut(text string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	return ansi.Truncate(text, w, Ellipsis)
+}
+
+// Wrap breaks a text into lines of at most w cells, between words where it can. With maxLines above zero no more
+// lines come out than that, the last one ending in … when there was more.
+func Wrap(text string, w, maxLines int) []string {
+	if w <= 0 {
+		return nil
+	}
+	lines := strings.Split(ansi.Wrap(text, w, ""), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " ")
+	}
+	if maxLines <= 0 || len(lines) <= maxLines {
+		return lines
+	}
+	last := lines[maxLines-1]
+	if ansi.StringWidth(last) >= w {
+		last = ansi.Truncate(last, w-1, "")
+	}
+	return append(lines[:maxLines-1:maxLines-1], last+Ellipsis)
+}
+
+// PadRight fills a text with blanks to w cells, or cuts it there.
+func PadRight(text string, w int) string {
+	text = Cut(text, w)
+	return text + blank(w-ansi.StringWidth(text))
+}
+
+// Right sets a text against the right edge of w cells, or cuts it there.
+func Right(text string, w int) string {
+	text = Cut(text, w)
+	return blank(w-ansi.StringWidth(text)) + text
+}
+
+// Centre sets a text in the middle of w cells, or cuts it there.
+func Centre(text string, w int) string {
+	text = Cut(text, w)
+	n := w - ansi.StringWidth(text)
+	return blank(n/2) + text + blank(n-n/2)
+}
+
+// Ends sets one text against the left edge and one against the right edge of w cells. The left one is cut when both
+// don't fit.
+func Ends(left, right string, w int) string {
+	right = Cut(right, w)
+	n := w - ansi.StringWidth(right)
+	if right != "" && n < w {
+		return PadRight(left, max(n-1, 0)) + blank(min(n, 1)) + right
+	}
+	return PadRight(left, w)
+}
+
+// Indent puts n blanks before every line.
+func Indent(lines []string, n int) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = blank(n) + l
+	}
+	return out
+}
+
+// Widest is the width of the widest line.
+func Widest(lines []string) int {
+	w := 0
+	for _, l := range lines {
+		w = max(w, ansi.StringWidth(l))
+	}
+	return w
+}
+
+func blank(n int) string { return strings.Repeat(" ", max(n, 0)) }
