@@ -1,0 +1,163 @@
+package dialog
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/widget"
+)
+
+// Choice is one thing that can be picked.
+type Choice struct {
+	ID    string
+	Name  string
+	Note  string // said quietly at the right
+	First bool   // stands before the others, such as a suggestion
+}
+
+// pick is a list to choose from, narrowed by typing.
+type pick struct {
+	base
+	intro string
+	all   []Choice
+	line  widget.Editor
+	list  widget.List
+	fresh string // what enter does with words that name nothing: "new: %s"; "" when nothing
+	done  func(id, typed string) tea.Cmd
+}
+
+// Pick chooses one of some things; done gets its id. Typing letters narrows the list.
+func Pick(env screen.Env, title, intro string, choices []Choice, done func(id string) tea.Cmd) screen.Screen {
+	return newPick(env, title, intro, "", choices, func(id, _ string) tea.Cmd { return done(id) })
+}
+
+// PickOrName chooses one of some things, or takes what was typed as a new name: id is empty then. Fresh says what
+// that would do: "check in a newcomer".
+func PickOrName(env screen.Env, title, intro, fresh string, choices []Choice, done func(id, name string) tea.Cmd) screen.Screen {
+	return newPick(env, title, intro, fresh, choices, done)
+}
+
+func newPick(env screen.Env, title, intro, fresh string, choices []Choice, done func(id, name string) tea.Cmd) screen.Screen {
+	sorted := slices.Clone(choices)
+	slices.SortStableFunc(sorted, func(a, b Choice) int { return cmp.Compare(order(a), order(b)) })
+	line := widget.NewEditor("> ")
+	line.Placeholder = "type a few letters"
+	p := pick{
+		base: base{env: env, title: title}, intro: intro, all: sorted, line: line, fresh: fresh, done: done,
+		list: widget.NewList(widget.Column{W: noteWidth}).Dense().TitleLines(1),
+	}
+	return p.filter()
+}
+
+const (
+	noteWidth = 16
+	freshID   = "\x00new" // no id of anything else
+)
+
+func order(c Choice) int {
+	if c.First {
+		return 0
+	}
+	return 1
+}
+
+// filter keeps what the typed letters name, the best first, and offers them as a new name at the end.
+func (p pick) filter() pick {
+	type hit struct {
+		Choice
+		score int
+	}
+	var hits []hit
+	for _, c := range p.all {
+		if score := widget.Match(p.line.Text(), c.Name); score > 0 {
+			hits = append(hits, hit{c, score})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
+	items := make([]widget.Item, 0, len(hits)+1)
+	for _, h := range hits {
+		items = append(items, widget.Item{ID: h.ID, Title: h.Name, Cells: []string{h.Note}})
+	}
+	if p.fresh != "" && !p.line.Empty() {
+		items = append(items, widget.Item{ID: freshID, Title: strings.TrimSpace(p.line.Text()), Cells: []string{p.fresh}})
+	}
+	p.list = p.list.SetItems(items).First()
+	return p
+}
+
+// Update narrows, moves and picks.
+func (p pick) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	p.base = p.heard(msg)
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		switch k.String() {
+		case "esc", "ctrl+c":
+			return p, shut(nil)
+		case "up":
+			p.list = p.list.Move(-1)
+			return p, nil
+		case "down":
+			p.list = p.list.Move(+1)
+			return p, nil
+		case "enter":
+			return p.enter()
+		}
+	}
+	before := p.line.Text()
+	p.line, _ = p.line.Update(msg)
+	if p.line.Text() != before {
+		p = p.filter()
+	}
+	return p, nil
+}
+
+func (p pick) enter() (screen.Screen, tea.Cmd) {
+	it, ok := p.list.Selected()
+	switch {
+	case !ok:
+		return p, nil
+	case it.ID == freshID:
+		return p, shut(p.done("", it.Title))
+	}
+	return p, shut(p.done(it.ID, it.Title))
+}
+
+// View is the list in its box.
+func (p pick) View() frame.Frame {
+	t := p.theme()
+	w, h := p.inner(84)
+	var lines []string
+	if p.intro != "" {
+		lines = append(widget.Styled(widget.Wrap(p.intro, w, 2), t.Dim), "")
+	}
+	typed, x := p.line.SetWidth(w).View(t)
+	cursor := &frame.Cursor{X: x, Y: len(lines)}
+	lines = append(lines, typed, widget.Rule(w, t))
+	rows := max(min(len(p.all)+2, h-len(lines)-2), 1)
+	lines = append(lines, p.list.SetSize(w, rows).View(t, true, "Nothing of that name. Take letters away, or esc.")...)
+	lines = append(lines, "", p.Keys().Footer(keys.Line, w, t))
+	return p.box(lines, cursor)
+}
+
+// SetSize gives the layout.
+func (p pick) SetSize(w, h int) screen.Screen {
+	p.w, p.h = w, h
+	return p
+}
+
+// Keys are the keys of a pick.
+func (p pick) Keys() keys.Map {
+	return keys.Map{
+		{Action: "pick.take", Keys: []string{"enter"}, Label: "take it", Group: "Pick", Fixed: true},
+		{Action: "pick.move", Keys: []string{"up", "down"}, Show: "↑↓", Label: "choose", Group: "Pick", Fixed: true},
+		{Action: "pick.cancel", Keys: []string{"esc"}, Label: "back", Group: "Pick", Fixed: true},
+	}
+}
+
+// Where is always the line: every printable key narrows the list.
+func (p pick) Where() keys.Where { return keys.Line }

@@ -1,0 +1,168 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"serendip/session"
+	"serendip/tui/dialog"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+)
+
+// Env is what a root may know of its terminal and of the program around it.
+type Env struct {
+	Profile       colorprofile.Profile // the colours the terminal can show
+	Dark          bool                 // the theme to begin with
+	Detect        bool                 // ask the terminal for its ground and take the theme from it
+	Zone          *time.Location       // for times of day; nil is UTC
+	ReducedMotion bool                 // draw the end of every motion at once
+	Remote        bool                 // comes through the SSH door
+	Onward        func() tea.Msg       // what follows when the actor leaves; nil ends the program
+}
+
+// LeaveMsg asks the root to end this hold on the session: the session goes on without this terminal.
+type LeaveMsg struct{}
+
+// Leave is the command that ends this terminal's hold.
+func Leave() tea.Msg { return LeaveMsg{} }
+
+// Root is what one kind of terminal makes of the shell.
+type Root struct {
+	First screen.Screen // the bottom screen; it hears every snapshot
+	// Tick says how long a picture stays true without news; 0 for as long as there are none. Nil never ticks.
+	Tick func(face any, now time.Time) time.Duration
+	// Dark is the theme that the face asks for, as the test card chose it for a wall. Nil leaves it to the terminal.
+	Dark func(face any) bool
+	// Silent shows neither notices nor errors of commands: for a wall.
+	Silent bool
+}
+
+// Drafter is a screen with a line that somebody may have left half-typed. The shell keeps it in the room.
+type Drafter interface{ Draft() string }
+
+// Noticer is a screen that keeps a place for notices, in the layout's cells. Others get them on their last row.
+type Noticer interface{ Notices() frame.Rect }
+
+// Shell is the root model of every terminal. It is a value, as Bubble Tea wants it.
+type Shell struct {
+	room   session.Room
+	env    Env
+	root   Root
+	look   screen.Env
+	stack  []screen.Screen // the bottom screen, then what lies over it
+	w, h   int             // of the terminal
+	lw, lh int             // of the layout; 0 while the terminal is too small or unknown
+	draft  string
+	toast  toast
+	outbox outbox
+	ticks  int // generation of the running tick; older ones are void
+	ctx    context.Context
+	end    context.CancelFunc
+}
+
+// NewShell makes the root of one terminal. The program that runs it should be made without Bubble Tea's own signal
+// handler: ctrl+c is a key here.
+func NewShell(room session.Room, env Env, root func(screen.Env) Root) Shell {
+	if env.Zone == nil {
+		env.Zone = time.UTC
+	}
+	look := screen.Env{
+		Theme: theme.New(env.Dark, env.Profile), Now: room.Now, Zone: env.Zone,
+		ReducedMotion: env.ReducedMotion, Remote: env.Remote,
+	}
+	s := Shell{room: room, env: env, look: look, root: root(look), draft: room.Draft()}
+	s.stack = []screen.Screen{s.root.First}
+	s.ctx, s.end = context.WithCancel(context.Background())
+	return s
+}
+
+// Init asks for the first picture.
+func (s Shell) Init() tea.Cmd {
+	cmds := []tea.Cmd{s.look0}
+	if s.env.Detect && s.root.Dark == nil {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update does what is the root's business and hands the rest to the screen on top.
+func (s Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return s.resize(msg.Width, msg.Height), nil
+	case tea.BackgroundColorMsg:
+		if s.root.Dark != nil || !s.env.Detect {
+			return s, nil
+		}
+		return s.dress(theme.New(msg.IsDark(), s.look.Theme.Profile))
+	case wakeMsg:
+		return s.woken(msg)
+	case tickMsg:
+		return s.ticked(msg)
+	case toastMsg:
+		s.toast = s.toast.faded(int(msg))
+		return s, nil
+	case screen.IntentMsg:
+		return s.ask(msg.Intent)
+	case screen.ResultMsg:
+		return s.answered(msg)
+	case screen.OpenMsg:
+		s.stack = append(s.stack[:len(s.stack):len(s.stack)], msg.Screen.SetSize(s.lw, s.lh))
+		return s, nil
+	case screen.BackMsg:
+		s.stack = s.stack[:max(len(s.stack)-1, 1)]
+		return s, nil
+	case screen.EnvMsg:
+		return s.dress(msg.Env.Theme)
+	case LeaveMsg:
+		return s.leave()
+	case tea.KeyPressMsg, tea.PasteMsg, keys.ActionMsg, tea.MouseMsg:
+		if s.lw == 0 {
+			return s, nil // nobody types into what cannot be seen
+		}
+		return s.pressed(msg)
+	}
+	return s.top(msg)
+}
+
+// pressed does help and palette, which every screen has, and gives everything else to the screen on top.
+func (s Shell) pressed(msg tea.Msg) (tea.Model, tea.Cmd) {
+	now := s.stack[len(s.stack)-1]
+	s.toast = s.toast.touched()
+	if a, ok := now.Keys().Action(msg, screen.Where(now)); ok {
+		switch a {
+		case keys.Help:
+			return s, screen.Open(dialog.Help(s.look, now.Keys()))
+		case keys.Palette:
+			return s, screen.Open(dialog.Palette(s.look, now.Keys().And(shellKeys())))
+		}
+	}
+	if a, ok := shellKeys().Action(msg, screen.Where(now)); ok && a == actionTheme {
+		return s.dress(s.look.Theme.Other())
+	}
+	return s.top(msg)
+}
+
+// View is the one place where a frame becomes what Bubble Tea draws.
+func (s Shell) View() tea.View { return s.Frame().View(s.look.Theme) }
+
+// Frame is the whole terminal as placed panes, for a painter that draws without Bubble Tea's renderer.
+func (s Shell) Frame() frame.Frame {
+	if s.lw == 0 {
+		return frame.TooSmall(s.w, s.h, s.look.Theme)
+	}
+	f := s.stack[0].View()
+	for _, over := range s.stack[1:] {
+		f = f.Under(over.View())
+	}
+	return s.toast.on(f, s.noticeAt(), s.look.Theme).In(s.w, s.h)
+}
+
+// Theme is the look the shell draws in now.
+func (s Shell) Theme() theme.Theme { return s.look.Theme }
