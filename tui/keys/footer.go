@@ -26,43 +26,47 @@ func (m Map) Footers(width int, t theme.Theme) []string {
 	return []string{m.NamedFooter(Line, width, t), m.NamedFooter(List, width, t)}
 }
 
+// foot sets the keys one after the other. Room for the key of help is kept to the end: who sees nothing else that
+// helps finds the rest there.
 func (m Map) foot(name string, w Where, width int, t theme.Theme) string {
-	var b strings.Builder
+	var parts []string
 	used := 0
-	if name != "" && ansi.StringWidth(name) <= width {
-		b.WriteString(t.Dim.Render(name))
-		used = ansi.StringWidth(name)
+	add := func(styled string, cells int) {
+		if len(parts) > 0 {
+			used += len(gap)
+		}
+		parts, used = append(parts, styled), used+cells
 	}
-	for _, x := range m {
-		shown, ok := x.footed(w)
-		if !ok {
+	if name != "" && ansi.StringWidth(name) <= width {
+		add(t.Dim.Render(name), ansi.StringWidth(name))
+	}
+	help, kept := "", 0
+	if b, ok := m.Find(Help); ok {
+		help, kept = b.footed(w, t)
+	}
+	for _, b := range m {
+		styled, cells := b.footed(w, t)
+		if cells == 0 || b.Action == Help {
 			continue
 		}
-		need := ansi.StringWidth(shown) + 1 + ansi.StringWidth(x.Label)
-		if used > 0 {
-			need += len(gap)
-		}
-		if used+need > width {
+		if used+len(gap)+cells+len(gap)+kept > width {
 			break
 		}
-		if used > 0 {
-			b.WriteString(gap)
-		}
-		b.WriteString(t.Key.Render(shown) + " " + t.KeyHelp.Render(x.Label))
-		used += need
+		add(styled, cells)
 	}
-	return b.String()
+	if kept > 0 && used+len(gap)+kept <= width {
+		add(help, kept)
+	}
+	return strings.Join(parts, gap)
 }
 
-// footed is how a binding's key stands in the footer of a state, if it does.
-func (b Binding) footed(w Where) (string, bool) {
-	if b.Off || b.Quiet || !b.In(w) || b.Label == "" || len(b.Keys) == 0 {
-		return "", false
+// footed is how a binding stands in the footer of a state, and its width; 0 when it doesn't.
+func (b Binding) footed(w Where, t theme.Theme) (styled string, cells int) {
+	if b.Off || b.Quiet || !b.In(w) || b.Label == "" || len(b.Keys) == 0 || w == Line && b.onlyPrintable() {
+		return "", 0
 	}
-	if w == Line && b.onlyPrintable() {
-		return "", false
-	}
-	return b.Shown(w), true
+	shown := b.Shown(w)
+	return t.Key.Render(shown) + " " + t.KeyHelp.Render(b.Label), ansi.StringWidth(shown) + 1 + ansi.StringWidth(b.Label)
 }
 
 func (b Binding) onlyPrintable() bool {

@@ -12,12 +12,9 @@ import (
 // Help is every key of the map under its groups, in as many columns as width allows; each line is at most width
 // cells wide. Groups stand in the order in which the map first names them.
 func (m Map) Help(width int, t theme.Theme) []string {
-	groups := m.groups(t, width)
-	columns := between(width/44, 1, len(groups))
-	if columns <= 1 {
-		return stack(groups)
-	}
-	return beside(spread(groups, columns), width/columns)
+	columns := max(min(width/44, len(m.groups(t, width))), 1)
+	each := width / columns
+	return beside(spread(m.groups(t, each-2), columns), each)
 }
 
 // groups draws each group as a block of lines.
@@ -40,22 +37,29 @@ func (m Map) groups(t theme.Theme, width int) [][]string {
 			lines = append(lines, t.Title.Render(name))
 		}
 		for _, b := range byName[name] {
-			lines = append(lines, b.helpLine(t, width))
+			lines = append(lines, b.helpLines(t, width)...)
 		}
 		out = append(out, lines)
 	}
 	return out
 }
 
-// helpLine is "  ^N PgDn    go to the next block", with the state when it is not both.
-func (b Binding) helpLine(t theme.Theme, width int) string {
+// helpLines is "  ^N PgDn    Go to the next block", with the state when it is not both, on as many lines as it takes.
+func (b Binding) helpLines(t theme.Theme, width int) []string {
 	const keyWidth = 12
-	k := b.all()
-	line := "  " + t.Key.Render(k) + strings.Repeat(" ", max(keyWidth-ansi.StringWidth(k), 1)) + t.Text.Render(b.about())
+	text := b.about()
 	if b.Where == Line {
-		line += t.Dim.Render("  " + b.Where.String())
+		text += " (" + b.Where.String() + ")"
 	}
-	return ansi.Truncate(line, width, "…")
+	k := b.all()
+	before := "  " + t.Key.Render(k) + strings.Repeat(" ", max(keyWidth-ansi.StringWidth(k), 1))
+	room := max(width-ansi.StringWidth(before), 1)
+	var out []string
+	for line := range strings.SplitSeq(ansi.Wrap(text, room, ""), "\n") {
+		out = append(out, before+t.Text.Render(strings.TrimRight(line, " ")))
+		before = strings.Repeat(" ", width-room)
+	}
+	return out
 }
 
 // spread deals groups to columns in order, so that the columns come out about equally long.
@@ -79,18 +83,7 @@ func spread(groups [][]string, columns int) [][]string {
 	return out
 }
 
-func stack(groups [][]string) []string {
-	var out []string
-	for i, g := range groups {
-		if i > 0 {
-			out = append(out, "")
-		}
-		out = append(out, g...)
-	}
-	return out
-}
-
-// beside joins columns, each cut and padded to w cells.
+// beside joins columns, each padded to w cells.
 func beside(columns [][]string, w int) []string {
 	rows := 0
 	for _, c := range columns {
@@ -102,13 +95,11 @@ func beside(columns [][]string, w int) []string {
 		for _, c := range columns {
 			cell := ""
 			if y < len(c) {
-				cell = ansi.Truncate(c[y], w-2, "…")
+				cell = c[y]
 			}
-			b.WriteString(cell + strings.Repeat(" ", w-ansi.StringWidth(cell)))
+			b.WriteString(cell + strings.Repeat(" ", max(w-ansi.StringWidth(cell), 0)))
 		}
 		out[y] = strings.TrimRight(b.String(), " ")
 	}
 	return out
 }
-
-func between(v, low, high int) int { return max(low, min(v, high)) }

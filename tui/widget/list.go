@@ -106,7 +106,7 @@ func keep(old []Item, i int, items []Item) int {
 	return 0
 }
 
-// Len is how many items there are; Index where the cursor is, counted from 0.
+// Len is how many items there are.
 func (l List) Len() int { return len(l.items) }
 
 // Index is where the cursor is, counted from 0; 0 in an empty list.
@@ -161,7 +161,7 @@ func (l List) bottom(top int) int {
 	room := l.body(top)
 	for i := top; i < len(l.items); i++ {
 		room -= l.height(i)
-		if room < 0 || room == 0 && i < len(l.items)-1 { // the last row then says how many more there are
+		if room < 0 || room == 0 && i < len(l.items)-1 && l.counts() { // the last row says how many more there are
 			return max(i-1, top)
 		}
 		room -= l.gap
@@ -169,19 +169,21 @@ func (l List) bottom(top int) int {
 	return len(l.items) - 1
 }
 
-// body is how many rows there are for items: without the heading and the line that counts what is above.
+// body is how many rows there are for items: without the heading, or the line that counts what is above.
 func (l List) body(top int) int {
-	n := l.h
-	if l.heading() {
-		n--
+	if l.heading() || top > 0 && l.counts() {
+		return l.h - 1
 	}
-	if top > 0 && !l.heading() {
-		n--
-	}
-	return n
+	return l.h
 }
 
-func (l List) heading() bool { return len(l.columns) > 0 }
+// heading says whether there is a row for the columns' titles. A list too low for it shows items instead.
+func (l List) heading() bool {
+	return l.counts() && slices.ContainsFunc(l.columns, func(c Column) bool { return c.Title != "" })
+}
+
+// counts says whether the list is high enough to say how many items are not seen.
+func (l List) counts() bool { return l.h >= 4 }
 
 // height is how many rows an item takes.
 func (l List) height(i int) int {

@@ -20,7 +20,7 @@ func (l List) View(t theme.Theme, active bool, empty string) []string {
 		return l.fill(out)
 	}
 	above := ""
-	if l.top > 0 {
+	if l.top > 0 && l.counts() {
 		above = fmt.Sprintf("%s↑ %d earlier", blank(2), l.top)
 	}
 	if l.heading() {
@@ -37,7 +37,7 @@ func (l List) View(t theme.Theme, active bool, empty string) []string {
 			}
 		}
 	}
-	if more := len(l.items) - 1 - last; more > 0 && len(out) < l.h {
+	if more := len(l.items) - 1 - last; more > 0 && len(out) < l.h && l.counts() {
 		for len(out) < l.h-1 {
 			out = append(out, "")
 		}
@@ -84,7 +84,7 @@ func (l List) item(i int, t theme.Theme, selected bool) []string {
 			before = sign
 		}
 		if n == 0 {
-			out = append(out, l.row(before+title.Render(line), it.Cells, t.Text))
+			out = append(out, l.row(before+title.Render(line), it.Cells, t.Dim))
 		} else {
 			out = append(out, before+title.Render(line))
 		}

@@ -3,12 +3,14 @@ package widget
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"serendip/tui/frame"
 	"serendip/tui/theme"
 )
 
 // Overlay lays a block of lines over the middle of a frame, in the one box a screen may have. The cursor is the
-// block's own, nil for none. What doesn't fit in the frame is cut at the bottom.
+// block's own, nil for none. What lies under it fades. What doesn't fit in the frame is cut at the bottom.
 func Overlay(f frame.Frame, title string, lines []string, cursor *frame.Cursor, t theme.Theme) frame.Frame {
 	w := min(max(Widest(lines), Width(title)+2)+4, f.W)
 	h := min(len(lines)+4, f.H)
@@ -35,5 +37,20 @@ func Overlay(f frame.Frame, title string, lines []string, cursor *frame.Cursor, 
 	if cursor != nil && cursor.Y <= h-5 {
 		over = over.At(at.X+2+cursor.X, at.Y+2+cursor.Y)
 	}
-	return f.Under(over)
+	return faded(f, t).Under(over)
+}
+
+// faded is a frame in one quiet colour, for what is not to be read now.
+func faded(f frame.Frame, t theme.Theme) frame.Frame {
+	panes := make([]frame.Pane, len(f.Panes))
+	for i, p := range f.Panes {
+		lines := make([]string, len(p.Lines))
+		for y, l := range p.Lines {
+			lines[y] = t.Rule.Render(ansi.Strip(l))
+		}
+		p.Lines = lines
+		panes[i] = p
+	}
+	f.Panes = panes
+	return f
 }

@@ -22,7 +22,7 @@ type Palette struct {
 func NewPalette(entries []keys.Entry) Palette {
 	line := NewEditor("> ")
 	line.Placeholder = "what do you want to do?"
-	p := Palette{entries: entries, line: line, list: NewList(Column{W: 14}, Column{W: 6}).Dense().TitleLines(1)}
+	p := Palette{entries: entries, line: line, list: NewList(Column{W: 14}, Column{W: 6}).Dense()}
 	return p.filter()
 }
 
@@ -53,7 +53,8 @@ func (p Palette) Update(msg tea.Msg) (Palette, keys.Action, Outcome) {
 	return p, "", Going
 }
 
-// filter keeps the actions that what was typed names, the best first; equal ones keep their order.
+// filter keeps the actions that what was typed names, the best first; equal ones keep their order. Scattered letters
+// count only when nothing fits better.
 func (p Palette) filter() Palette {
 	type hit struct {
 		keys.Entry
@@ -66,6 +67,11 @@ func (p Palette) filter() Palette {
 			hits = append(hits, hit{e, score})
 		}
 	}
+	best := 0
+	for _, h := range hits {
+		best = max(best, h.score)
+	}
+	hits = slices.DeleteFunc(hits, func(h hit) bool { return best > scattered && h.score == scattered })
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
 	items := make([]Item, len(hits))
 	for i, h := range hits {
