@@ -1,0 +1,136 @@
+package poster
+
+import (
+	"fmt"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/widget"
+)
+
+// Row is one line of a list: a number, words, and a note at the right.
+type Row struct {
+	Number int    // 0 for none
+	Words  string // takes two lines where it must
+	Note   string // at the right; already short
+}
+
+// CaseRow is a use case as a row: its words, whom it is from where that may be seen, and how many say the same.
+func CaseRow(c session.CaseFace) Row {
+	words := c.Title
+	if c.Who != "" {
+		words += "  · " + c.Who
+	}
+	return Row{Number: c.Number, Words: words, Note: same(c)}
+}
+
+// CaseRows are use cases as rows.
+func CaseRows(cases []session.CaseFace) []Row {
+	out := make([]Row, len(cases))
+	for i, c := range cases {
+		out[i] = CaseRow(c)
+	}
+	return out
+}
+
+func same(c session.CaseFace) string {
+	verb := "do"
+	if c.Kind == model.Planned {
+		verb = "want"
+	}
+	switch {
+	case c.Same <= 0:
+		return ""
+	case c.Same == 1 && verb == "do":
+		return "1 does the same"
+	case c.Same == 1:
+		return "1 wants the same"
+	}
+	return fmt.Sprintf("%d %s the same", c.Same, verb)
+}
+
+// List writes as many rows as fit, with as much air between them as there is, at most eight; those that are left
+// out are counted when count is set. It returns how many were written.
+func (s *Sheet) List(id string, rows []Row, r frame.Rect, count bool) int {
+	if r.H <= 0 || len(rows) == 0 {
+		return 0
+	}
+	most := min(len(rows), 8)
+	for _, gap := range []int{2, 1, 0} {
+		if lines, n := s.list(rows, r, gap, count); n >= min(most, 3+2*(2-gap)) || gap == 0 {
+			s.Put(id, r, lines...)
+			return n
+		}
+	}
+	return 0
+}
+
+// list draws rows with a gap between them until there is no room.
+func (s *Sheet) list(rows []Row, r frame.Rect, gap int, count bool) (lines []string, n int) {
+	lead, note := 0, 0
+	for _, row := range rows {
+		lead = max(lead, len(numeral(row.Number)))
+		note = max(note, widget.Width(row.Note))
+	}
+	for i, row := range rows {
+		drawn := s.row(row, lead, note, r.W)
+		need := len(drawn)
+		if i > 0 {
+			need += gap
+		}
+		rest := len(rows) - i - 1
+		room := r.H - len(lines)
+		if count && rest > 0 {
+			room -= gap + 1
+		}
+		if need > room {
+			break
+		}
+		for range gap * min(i, 1) {
+			lines = append(lines, "")
+		}
+		lines = append(lines, drawn...)
+		n++
+	}
+	if left := len(rows) - n; count && left > 0 {
+		for range gap * min(n, 1) {
+			lines = append(lines, "")
+		}
+		lines = append(lines, s.Theme.Dim.Render(fmt.Sprintf("%s   and %d more", widget.Right("", lead), left)))
+	}
+	return lines, n
+}
+
+// row draws one row in one line, or in two when the words need it.
+func (s *Sheet) row(row Row, lead, note, w int) []string {
+	t := s.Theme
+	indent := 0
+	if lead > 0 {
+		indent = lead + 3
+	}
+	room := w - indent
+	if note > 0 {
+		room -= note + 3
+	}
+	var out []string
+	for i, words := range widget.Wrap(row.Words, max(room, 10), 2) {
+		left := widget.PadRight("", indent)
+		if i == 0 && lead > 0 {
+			left = t.Dim.Render(widget.Right(numeral(row.Number), lead)) + "   "
+		}
+		line := left + t.Text.Render(words)
+		if i == 0 && row.Note != "" {
+			line = widget.Ends(line, t.Dim.Render(row.Note), w)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func numeral(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprint(n)
+}
