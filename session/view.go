@@ -1,0 +1,315 @@
+package session
+
+import (
+	"time"
+
+	"serendip/model"
+)
+
+// Clock is a block's clock. Screens compute what is left from it at any moment, so that a tick needs no new snapshot.
+type Clock struct {
+	Timebox time.Duration // what the block has, extensions included
+	Base    time.Duration // what it had taken at Since
+	Since   time.Time
+	Stopped bool // paused, or the session is not live
+}
+
+// Spent is what the block has taken at a moment.
+func (c Clock) Spent(now time.Time) time.Duration {
+	if c.Stopped || now.Before(c.Since) {
+		return c.Base
+	}
+	return c.Base + now.Sub(c.Since)
+}
+
+// Left is what remains; negative when the block runs over.
+func (c Clock) Left(now time.Time) time.Duration { return c.Timebox - c.Spent(now) }
+
+// SessionFace is what every audience may know of a session.
+type SessionFace struct {
+	Programme string // the customer's name
+	Session   model.SessionID
+	Title     string
+	State     model.SessionState
+	Start     time.Time
+	Zone      string
+	Block     model.Block // the current one; the first before live; the last when closed
+	Position  int         // its place in the agenda, from 0
+	Blocks    int         // how many there are
+	Clock     Clock
+	Vision    string
+	Join      JoinFace
+}
+
+// JoinFace is how to join, as it is announced.
+type JoinFace struct {
+	Code        string   // the session code; "" before the first lobby
+	Command     string   // "ssh 7k3m9qxt@10.20.0.14 -p 23234"; "" when no door is open
+	Fingerprint string   // of the host key
+	Others      []string // other addresses of this machine
+}
+
+// CaseFace is a use case as an audience may see it.
+type CaseFace struct {
+	ID         model.UseCaseID
+	Number     int
+	Kind       model.Kind
+	Stage      model.Stage
+	Title      string
+	Who        string // the speaker's name, where the audience may see it
+	Details    []string
+	Same       int // people beside the speaker whom it concerns
+	Reach      int // people in all, by seats and by hands
+	Minutes    int // a day, claimed
+	Others     int
+	Hours      string // "15 min x 7 people x 220 days = 385 h a year"; "" without a claim
+	Unfinished bool
+	Hidden     bool
+	Held       bool
+	Themes     []string
+	Merged     []int             // numbers of the cases that were merged into it
+	MergedIDs  []model.UseCaseID // their ids in the same order, on the console, for parting them
+	NotAimed   model.Lenses      // importance lenses that it does not aim at
+	Mine       bool
+	ISaidSame  bool
+	Remote     bool   // said from afar
+	Origin     int    // number of the case that this one does elsewhere; 0 for none
+	Owner      string // for selected ones
+	Measure    string
+	FirstDate  string // YYYY-MM-DD
+	Selected   bool
+}
+
+// ItemFace is a parked thing, an action, a decision or an outcome.
+type ItemFace struct {
+	ID    model.ItemID
+	Kind  model.ItemKind
+	Words string
+	Who   string
+	Mine  bool
+}
+
+// PersonFace is a person on the console and on that person's own seat.
+type PersonFace struct {
+	ID           model.PersonID
+	Name         string
+	Organisation string
+	Role         string
+	Email        string
+	Status       model.GuestStatus
+	Remote       bool
+	Online       bool          // a seat is connected now
+	AwayFor      time.Duration // since the seat was lost; 0 when online or never connected
+	Said         int           // ideas, details and sames
+	Hand         bool
+}
+
+// RoundFace is a blind round as everybody may see it: how far it is, never a mark.
+type RoundFace struct {
+	ID       model.RoundID
+	Open     bool
+	Revealed bool
+	Again    bool // a second round
+	Cases    []CaseFace
+	Scorers  int // people who gave a mark
+	HandedIn int // of these, who are done
+	People   int // checked in
+	Hands    int // people counted by show of hands
+}
+
+// Scored is one use case after the reveal.
+type Scored struct {
+	Case       CaseFace
+	Rank       int
+	Shared     bool // the rank is shared with another
+	Result     model.CaseResult
+	Progresses bool
+	Overridden string // the reason of an override; "" for none
+	Contested  bool
+	Tally      model.Tally
+	Hands      [3]model.Histogram
+	Reasons    []string
+	WouldPass  []model.Change // what would have changed the outcome
+}
+
+// RevealFace is a revealed round.
+type RevealFace struct {
+	Round      model.RoundID
+	Rule       model.Rule
+	Seats      int // ballots on seats
+	Hands      int // people by show of hands
+	Passed     []Scored
+	Contested  []Scored // those to talk about first, most divided first; they may have passed as well
+	Rest       []Scored // what did not pass
+	Unscored   int      // serendipitous cases that were not scored
+	RevealedAt time.Time
+	Again      bool
+}
+
+// StepFace is a selected use case on its way: owner, one measure, a first date.
+type StepFace struct {
+	Case    CaseFace
+	Missing []string // "owner", "measure", "first date"
+}
+
+// RecapFace is the recap as it grows.
+type RecapFace struct {
+	Serendipitous, Planned, People, Sames int
+	Hours                                 string // claimed hours a year in all, with its formula
+	HoursInAll                            int    // the same as a number, for large type; 0 without a claim
+	Selected                              []CaseFace
+	Shortlisted                           []CaseFace
+	Told                                  []CaseFace // serendipitous ones with the widest reach
+	Decisions, Actions, Outcomes, Next    []ItemFace
+	Parked                                []ItemFace
+}
+
+// WallFace is what the wall shows. It is public: no lateness, no note, no name that was not agreed to.
+type WallFace struct {
+	SessionFace
+	Dark      bool
+	View      model.WallView
+	Light     bool // the theme that the test card chose; light unless it found otherwise
+	People    int  // checked in
+	Names     []string
+	Found     int        // use cases of the block, or of the session
+	Latest    []CaseFace // newest first; what the block asked for
+	Cases     []CaseFace // all visible ones, in order of their numbers
+	Themes    []ThemeFace
+	Parked    []ItemFace // with ViewParked
+	Round     *RoundFace
+	Reveal    *RevealFace
+	Reason    *Scored // with ViewReason
+	Shortlist []CaseFace
+	Steps     []StepFace
+	Recap     RecapFace
+}
+
+// ThemeFace is a theme with the cases that bear it.
+type ThemeFace struct {
+	Name  string
+	Cases []CaseFace
+}
+
+// StageFace is the wall with what its one capture line needs. Nothing private is in it.
+type StageFace struct {
+	WallFace
+	Complete []string                // names of those who are here, for @
+	Agenda   []model.Block           // what comes next, and where one can go; never how late we are
+	Numbers  map[int]model.UseCaseID // every case by its number, hidden and held ones too: a number says nothing
+	NamesOn  bool
+	Undo     UndoFace
+}
+
+// UndoFace names the action that Undo would take back.
+type UndoFace struct {
+	Command model.CommandID
+	Label   string // `merge 9 into 4`; "" when there is nothing
+	Blocked string // what depends on it; "" when it can be undone
+}
+
+// AgendaRow is a block on the console.
+type AgendaRow struct {
+	Block   model.Block
+	Spent   time.Duration // before the current visit
+	Current bool
+	Done    bool
+	Note    string
+}
+
+// Suggestion is a pair of use cases that sound alike.
+type Suggestion struct {
+	Into, From CaseFace
+	Score      float64 // 0 to 1
+}
+
+// ConsoleFace is everything a facilitator may know: dense and private.
+type ConsoleFace struct {
+	SessionFace
+	Wall        WallFace
+	Agenda      []AgendaRow
+	Ends        time.Time // when the agenda ends as things stand
+	Planned     time.Time // when it was planned to end; Ends after Planned is late
+	Room        int       // checked in without a seat
+	Remote      int       // seats connected
+	Away        []PersonFace
+	People      []PersonFace
+	Newcomers   []Newcomer // joiners whose name is on the guest list: a match to confirm
+	Cases       []CaseFace // all, hidden and held ones too, in order of their numbers
+	Suggestions []Suggestion
+	Silent      []string
+	Items       []ItemFace
+	Hands       []PersonFace
+	Complete    []string
+	Note        string
+	Round       *RoundFace
+	Counted     map[model.UseCaseID][3][5]int // what was entered as a show of hands
+	Suggested   []CaseFace                    // what would enter a round now
+	Minutes     time.Duration                 // what the marks of that round need, at six seconds a mark
+	Reveal      *RevealFace
+	Shortlist   []CaseFace
+	Steps       []StepFace
+	Recap       RecapFace
+	Undo        UndoFace
+	NamesOn     bool
+	FrontLine   bool // somebody of the front line is here
+	Banner      string
+}
+
+// Newcomer is somebody who joined under a name of the guest list.
+type Newcomer struct {
+	Joined PersonFace
+	Guest  PersonFace
+}
+
+// SeatScore is one use case on a scorer's seat.
+type SeatScore struct {
+	Case     CaseFace
+	Marks    [3]SeatMark
+	Criteria [][]SeatMark // by group; nil unless the scorer marks by criterion
+	Reason   string
+	NotAimed []int
+}
+
+// SeatMark is a mark, or none yet.
+type SeatMark struct {
+	Given bool
+	Mark  model.Mark
+}
+
+// SeatRound is a blind round on one seat: the actor's own marks and nobody else's.
+type SeatRound struct {
+	RoundFace
+	Scores []SeatScore
+	Done   bool // handed in
+}
+
+// LateFace is what somebody who comes late is told, in one screen.
+type LateFace struct {
+	Serendipitous, Planned int
+	Top                    []CaseFace // those that concern most people
+	BlocksDone             int
+}
+
+// SeatFace is one person's seat: the one thing asked now, and what they have said.
+type SeatFace struct {
+	SessionFace
+	Me        PersonFace
+	Personal  string // the line to come back with: "ssh ada-7k3m9q@host -p 23234"
+	People    int
+	Mine      []CaseFace
+	Others    []CaseFace // visible ones of other people, in order of their numbers
+	MyItems   []ItemFace
+	Told      []string // kind words about what became of one's own: "#7 is kept, and not on the wall for now"
+	Complete  []string
+	Round     *SeatRound
+	Reveal    *RevealFace
+	Themes    []ThemeFace
+	Steps     []StepFace
+	Shortlist []CaseFace
+	Recap     RecapFace
+	Late      LateFace
+	Hand      bool
+	Undo      UndoFace
+	Dark      bool // the wall is dark: look up
+}
