@@ -1,0 +1,27 @@
+package sshd
+
+import (
+	"context"
+	"sync"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// visit is one connection, from the door to its end.
+type visit struct {
+	door    *Door
+	wire    *wire
+	address string // see addressKey
+	conn    *ssh.ServerConn
+
+	ctx    context.Context // ends with the connection, the door or a limit; its cause says why
+	cancel context.CancelCauseFunc
+	work   sync.WaitGroup // the visit's goroutines
+
+	atDoor sync.Once
+}
+
+// seatedOrGone gives the place at the door back, once.
+func (v *visit) seatedOrGone() {
+	v.atDoor.Do(func() { v.door.slots.leave(v.address) })
+}
