@@ -125,12 +125,18 @@ func clip(s span, from, to int) (span, bool) {
 	}
 	text := FitLine(ansi.Truncate(s.text, r-s.x, ""), r-s.x)
 	if l > s.x {
-		text = ansi.TruncateLeft(text, l-s.x, "")
-		if lost := r - l - ansi.StringWidth(text); lost > 0 {
-			text = strings.Repeat(" ", lost) + text
-		}
+		text = dropLeft(text, l-s.x, r-l)
 	}
 	return span{l, r - l, text}, true
+}
+
+// dropLeft is the last w cells of a text, of which n cells or one more are taken off the left.
+func dropLeft(text string, n, w int) string {
+	rest := ansi.TruncateLeft(text, n, "")
+	if ansi.StringWidth(rest) > w {
+		rest = ansi.TruncateLeft(text, n+1, "")
+	}
+	return strings.Repeat(" ", max(w-ansi.StringWidth(rest), 0)) + rest
 }
 
 // FitLine pads a styled line with blanks to w cells, or cuts it there, and makes sure that no style runs out of it.

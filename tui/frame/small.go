@@ -2,9 +2,6 @@ package frame
 
 import (
 	"fmt"
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"serendip/tui/theme"
 )
@@ -21,7 +18,7 @@ func TooSmall(w, h int, t theme.Theme) Frame {
 	styles := []theme.Style{t.Strong, t.Text, t.Text, t.Text, t.Dim}
 	var styled []string
 	for i, l := range lines {
-		for part := range strings.SplitSeq(ansi.Wrap(l, max(w, 1), ""), "\n") {
+		for _, part := range Wrap(l, max(w, 1), 0) {
 			styled = append(styled, styles[i].Render(part))
 		}
 	}

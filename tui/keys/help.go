@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"serendip/tui/frame"
 	"serendip/tui/theme"
 )
 
@@ -55,8 +56,8 @@ func (b Binding) helpLines(t theme.Theme, width int) []string {
 	before := "  " + t.Key.Render(k) + strings.Repeat(" ", max(keyWidth-ansi.StringWidth(k), 1))
 	room := max(width-ansi.StringWidth(before), 1)
 	var out []string
-	for line := range strings.SplitSeq(ansi.Wrap(text, room, ""), "\n") {
-		out = append(out, before+t.Text.Render(strings.TrimRight(line, " ")))
+	for _, line := range frame.Wrap(text, room, 0) {
+		out = append(out, before+t.Text.Render(line))
 		before = strings.Repeat(" ", width-room)
 	}
 	return out

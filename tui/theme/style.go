@@ -63,11 +63,11 @@ func (l look) style(p colorprofile.Profile) Style {
 	if l.reverse && p == colorprofile.ASCII {
 		a = a.Reverse(true)
 	}
-	if c := p.Convert(l.fg); l.fg != nil && c != nil {
-		a = a.ForegroundColor(c)
+	if l.fg != nil && p > colorprofile.ASCII {
+		a = a.ForegroundColor(p.Convert(l.fg))
 	}
-	if c := p.Convert(l.bg); l.bg != nil && c != nil {
-		a = a.BackgroundColor(c)
+	if l.bg != nil && p > colorprofile.ASCII {
+		a = a.BackgroundColor(p.Convert(l.bg))
 	}
 	if len(a) > 0 {
 		s.open = a.String()

@@ -29,7 +29,8 @@ type Term struct {
 }
 
 // Run starts a program of the model on a terminal of w by h cells with all colours. The program is ended with the
-// test, which fails when it panicked. It works inside a synctest bubble too.
+// test, which fails when it panicked. It works inside a synctest bubble too, where a tick that is still pending when
+// the program ends has to be let run out.
 func Run(t testing.TB, m tea.Model, w, h int, opts ...tea.ProgramOption) *Term {
 	t.Helper()
 	r := &Term{t: t, done: make(chan struct{}), em: emulator(w, h), changed: make(chan struct{})}

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"serendip/tui/frame"
 )
 
 // Ellipsis ends what was cut for showing.
@@ -20,25 +22,8 @@ func Cut(text string, w int) string {
 	return ansi.Truncate(text, w, Ellipsis)
 }
 
-// Wrap breaks a text into lines of at most w cells, between words where it can. With maxLines above zero no more
-// lines come out than that, the last one ending in … when there was more.
-func Wrap(text string, w, maxLines int) []string {
-	if w <= 0 {
-		return nil
-	}
-	lines := strings.Split(ansi.Wrap(text, w, ""), "\n")
-	for i, l := range lines {
-		lines[i] = strings.TrimRight(l, " ")
-	}
-	if maxLines <= 0 || len(lines) <= maxLines {
-		return lines
-	}
-	last := lines[maxLines-1]
-	if ansi.StringWidth(last) >= w {
-		last = ansi.Truncate(last, w-1, "")
-	}
-	return append(lines[:maxLines-1:maxLines-1], last+Ellipsis)
-}
+// Wrap breaks a plain text into lines of at most w cells, as [frame.Wrap] does; styles come on the lines afterwards.
+func Wrap(text string, w, maxLines int) []string { return frame.Wrap(text, w, maxLines) }
 
 // PadRight fills a text with blanks to w cells, or cuts it there.
 func PadRight(text string, w int) string {
