@@ -33,7 +33,7 @@ func newScreen(t *testing.T) *screen {
 		_, _ = io.Copy(io.Discard, s.Emulator)
 	}()
 	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
+		if err := s.InputPipe().(io.Closer).Close(); err != nil {
 			t.Error(err)
 		}
 		<-answered
