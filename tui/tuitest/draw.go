@@ -64,14 +64,25 @@ func text(em *vt.Emulator) string {
 	return strings.Join(rows, "\n")
 }
 
-// run is how many cells from x on look alike, and how.
+// run is how many cells from x on look alike, and how. A wide letter counts both its cells.
 func run(em *vt.Emulator, t theme.Theme, x, y, w int) (string, int) {
-	look := cellLook(em.CellAt(x, y), t)
-	n := 1
-	for x+n < w && cellLook(em.CellAt(x+n, y), t) == look {
-		n++
+	cell := em.CellAt(x, y)
+	look, n := cellLook(cell, t), cells(cell)
+	for x+n < w {
+		next := em.CellAt(x+n, y)
+		if cellLook(next, t) != look {
+			break
+		}
+		n += cells(next)
 	}
 	return look, n
+}
+
+func cells(c *uv.Cell) int {
+	if c == nil {
+		return 1
+	}
+	return max(c.Width, 1)
 }
 
 func cellLook(c *uv.Cell, t theme.Theme) string {
