@@ -66,6 +66,12 @@ func (s *Sheet) List(id string, rows []Row, r frame.Rect, count bool) int {
 	return 0
 }
 
+// Compact writes rows without air between them; those for which there is no room are counted.
+func (s *Sheet) Compact(id string, rows []Row, r frame.Rect) {
+	lines, _ := s.list(rows, r, 0, true)
+	s.Put(id, r, lines...)
+}
+
 // list draws rows with a gap between them until there is no room.
 func (s *Sheet) list(rows []Row, r frame.Rect, gap int, count bool) (lines []string, n int) {
 	lead, note := 0, 0

@@ -105,3 +105,9 @@ func (s *Sheet) Foot(r frame.Rect, n int) (rest, foot frame.Rect) {
 	}
 	return rest, foot
 }
+
+// FitsLarge says whether a text fits in w cells and h rows of large type.
+func (s *Sheet) FitsLarge(text string, w, h int) bool {
+	lines, ok := s.broken(text, w, widget.BigText)
+	return ok && s.rows(len(lines), widget.BigText) <= h && s.Type.Width(text, widget.BigText) > widget.Width(text)
+}

@@ -1,0 +1,38 @@
+package capture
+
+import (
+	"fmt"
+	"time"
+
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/poster"
+	"serendip/tui/screen"
+	"serendip/tui/widget"
+)
+
+// Wall is what is asked in large type, how many were found and how much time is left, and the newest ideas.
+func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
+	s := poster.New(env, now, w, h)
+	rest := poster.Asking(s, f.SessionFace, s.Join(f.Join, s.Area()), found(f))
+	if len(f.Latest) == 0 {
+		s.PutMiddle("ideas", rest, s.Bold("The first one is the hardest. Who begins?", rest.W, rest.H, s.Theme.Dim)...)
+		return s.Panes()
+	}
+	if s.Roomy() {
+		top, below := rest.Top(2)
+		s.Put("rule", top, widget.Rule(top.W, s.Theme))
+		rest = below
+	}
+	s.List("ideas", poster.CaseRows(f.Latest), rest, false)
+	return s.Panes()
+}
+
+// found is how many ideas there are, and how many are hoped for.
+func found(f session.WallFace) poster.Figure {
+	label := "found"
+	if f.Block.Goal > 0 {
+		label = fmt.Sprintf("found, goal %d", f.Block.Goal)
+	}
+	return poster.Figure{Value: fmt.Sprint(f.Found), Label: label}
+}

@@ -1,0 +1,89 @@
+package discuss
+
+import (
+	"fmt"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/poster"
+	"serendip/tui/screen"
+)
+
+// Cursor is what somebody on a stage has chosen among the revealed use cases.
+type Cursor struct {
+	On bool // somebody chooses; without, pages turn by themselves
+	At int  // place in [Order]
+}
+
+// Wall is the reveal: what passes, from the last to the first within three seconds, then what divides. Before it,
+// how it is counted.
+func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
+	return WallAt(f, env, now, w, h, Cursor{})
+}
+
+// WallAt is [Wall] with the use case marked that somebody has chosen, on the page on which it stands.
+func WallAt(f session.WallFace, env screen.Env, now time.Time, w, h int, c Cursor) []frame.Pane {
+	s := poster.New(env, now, w, h)
+	if f.Reveal == nil {
+		before(s, f)
+		return s.Panes()
+	}
+	p := newPicture(s, f.Reveal, s.Area())
+	p.step = len(f.Reveal.Passed) + 1
+	if !env.ReducedMotion {
+		p.step = step(f.Reveal, now)
+	}
+	p.cursor = c
+	p.draw()
+	return s.Panes()
+}
+
+// before is what is said until the marks are revealed.
+func before(s *poster.Sheet, f session.WallFace) {
+	rest := s.Head(f.Block.Title, f.Clock, s.Area())
+	words, sub := "First we score.", ""
+	if r := f.Round; r != nil {
+		words = "The marks are in."
+		if r.Open {
+			words = "The round is open."
+		}
+		sub = fmt.Sprintf("%d of %d have handed in", r.HandedIn, r.People)
+		if r.Hands > 0 {
+			sub += fmt.Sprintf(", %d by show of hands", r.Hands)
+		}
+	}
+	lines := append(s.Large(words, rest.W, max(rest.H-8, 3), 2, s.Theme.BigAccent), "", s.Theme.Text.Render(sub), "")
+	for _, l := range ruleWords(model.DefaultRule()) {
+		lines = append(lines, s.Bold(l, rest.W, 2, s.Theme.Text)...)
+	}
+	s.PutMiddle("before", rest, lines...)
+}
+
+// ruleWords say how it is counted.
+func ruleWords(r model.Rule) []string {
+	what, things := "A group passes", "groups"
+	if r.Scheme == model.ByCriteria {
+		what, things = "A criterion passes", "criteria"
+	}
+	return []string{
+		fmt.Sprintf("%s at an average of %s out of 3.", what, r.Pass),
+		fmt.Sprintf("A use case passes with %d of the %d %s.", r.Need, r.Of, things),
+	}
+}
+
+// Order is the revealed use cases in the order in which they stand on the wall: what passes, then what divides and
+// did not pass.
+func Order(r *session.RevealFace) []session.Scored {
+	if r == nil {
+		return nil
+	}
+	out := append([]session.Scored(nil), r.Passed...)
+	for _, c := range r.Contested {
+		if !c.Progresses {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,230 @@
+package discuss
+
+import (
+	"fmt"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/poster"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// picture is the reveal as it is drawn on one sheet.
+type picture struct {
+	s      *poster.Sheet
+	r      *session.RevealFace
+	area   frame.Rect
+	wide   bool // bars stand beside the title, else under it
+	step   int  // how many of what passes are shown, from the last; one more for the rest
+	cursor Cursor
+}
+
+func newPicture(s *poster.Sheet, r *session.RevealFace, area frame.Rect) picture {
+	return picture{s: s, r: r, area: area, wide: area.W >= 100}
+}
+
+// draw lays the whole picture.
+func (p picture) draw() {
+	rest := p.head(p.area)
+	foot := p.foot(rest.H)
+	body, below := rest.Bottom(len(foot))
+	if p.shown() {
+		p.s.Put("foot", below, foot...)
+	}
+	columns, body := body.Top(p.columnRows())
+	p.s.Put("columns", columns, p.columns())
+	p.rows(body)
+}
+
+func (p picture) shown() bool { return p.step > len(p.r.Passed) }
+
+// head is how many pass, large, and the rule beside it.
+func (p picture) head(r frame.Rect) frame.Rect {
+	t := p.s.Theme
+	total := len(p.r.Passed) + len(p.r.Rest)
+	words := ruleWords(p.r.Rule)
+	who := fmt.Sprintf("%d people scored: %d on seats, %d by show of hands.", p.r.Seats+p.r.Hands, p.r.Seats, p.r.Hands)
+	if p.r.Hands == 0 {
+		who = fmt.Sprintf("%d people scored.", p.r.Seats)
+	}
+	top, rest := r.Top(3)
+	ww := max(widget.Width(words[0]), widget.Width(words[1]), widget.Width(who))
+	left, right := top.Right(ww)
+	if left.W < 40 { // no room for both: the rule in short
+		short := fmt.Sprintf("%s or more, %d of %d", p.r.Rule.Pass, p.r.Rule.Need, p.r.Rule.Of)
+		count := fmt.Sprintf("%d scored", p.r.Seats+p.r.Hands)
+		if p.r.Hands > 0 {
+			count = fmt.Sprintf("%d seats, %d hands", p.r.Seats, p.r.Hands)
+		}
+		words, who = []string{"passes with", short}, count
+		left, right = top.Right(max(widget.Width(short), widget.Width(who)))
+	}
+	left, _ = left.Right(2)
+	title := fmt.Sprintf("%d OF %d PASS", len(p.r.Passed), total)
+	p.s.Put("title", left, p.s.Large(title, left.W, 3, widget.BigText, t.Big)...)
+	p.s.Put("rule", right, t.Text.Render(words[0]), t.Text.Render(words[1]), t.Dim.Render(who))
+	_, rest = rest.Top(1)
+	return rest
+}
+
+// room is where the three groups stand: the first column, and the width of each.
+func (p picture) room() (x, w int) {
+	if !p.wide {
+		return 4, (p.area.W - 4) / 3
+	}
+	w = min(p.area.W/5, 34)
+	return p.area.W - 3*w, w
+}
+
+func (p picture) columnRows() int {
+	if p.s.Roomy() {
+		return 2
+	}
+	return 1
+}
+
+func (p picture) columns() string {
+	x, w := p.room()
+	line := widget.PadRight("", x)
+	for _, g := range model.Groups() {
+		line += p.s.Theme.Dim.Render(widget.PadRight(g.Key(), w))
+	}
+	return line
+}
+
+// rows are what passes, on the page that shows.
+func (p picture) rows(r frame.Rect) {
+	all := p.r.Passed
+	if len(all) == 0 && p.shown() {
+		p.s.PutMiddle("none", r, p.s.Bold("Nothing passed this time. Let us talk about what divides us, and score again.", r.W, r.H, p.s.Theme.Text)...)
+		return
+	}
+	each := 3
+	if p.s.Roomy() && r.H >= 4*len(all) {
+		each = 4
+	}
+	if r.H < 3*len(all) && r.H >= 2*len(all) {
+		each = 2
+	}
+	perPage := max((r.H+each-2)/each, 1)
+	pages := (len(all) + perPage - 1) / perPage
+	if pages > 1 { // the last row says which page this is
+		perPage = max((r.H-1+each-2)/each, 1)
+		pages = (len(all) + perPage - 1) / perPage
+	}
+	page := p.page(perPage, pages)
+	for i := page * perPage; i < min((page+1)*perPage, len(all)); i++ {
+		if len(all)-i > p.step {
+			continue
+		}
+		_, row := r.Top((i - page*perPage) * each)
+		row, _ = row.Top(min(each, 2))
+		p.s.Put(fmt.Sprintf("row%d", i), row, p.row(all[i], p.cursor.On && p.cursor.At == i)...)
+	}
+	if pages > 1 {
+		_, last := r.Bottom(1)
+		p.s.Put("page", last, widget.Right(p.s.Theme.Dim.Render(fmt.Sprintf("page %d of %d", page+1, pages)), last.W))
+	}
+}
+
+// page is the one with the chosen use case, or the one whose turn it is.
+func (p picture) page(perPage, pages int) int {
+	switch {
+	case pages <= 1:
+		return 0
+	case !p.shown():
+		return min((len(p.r.Passed)-max(p.step, 1))/perPage, pages-1)
+	case p.cursor.On:
+		return min(p.cursor.At/perPage, pages-1)
+	}
+	return pageAt(p.r, p.s.Now, pages)
+}
+
+// row is one use case with its three groups.
+func (p picture) row(c session.Scored, chosen bool) []string {
+	t := p.s.Theme
+	x, w := p.room()
+	lead, words := t.Dim.Render(widget.PadRight(rank(c), 4)), t.Strong
+	if chosen {
+		lead, words = t.AccentBold.Render(widget.PadRight(theme.Here+rank(c), 4)), t.AccentBold
+	}
+	verdict := Verdict(c)
+	sign := t.OK
+	if !c.Progresses {
+		sign = t.Bad
+	}
+	bars, ticks := "", ""
+	for _, one := range c.Result.Groups {
+		bar := p.bar(one, w)
+		bars += widget.PadRight(bar, w)
+		tick := ""
+		if one.HasMean && !one.TooFew {
+			tick = widget.ScoreTick(3, p.r.Rule.Pass.Float(), barWidth(w), t)
+		}
+		ticks += widget.PadRight(tick, w)
+	}
+	agree := t.Dim.Render("agree: " + c.Result.Agreement.String())
+	if p.wide {
+		title := lead + words.Render(widget.Cut(c.Case.Title, x-6))
+		return []string{
+			widget.PadRight(title, x) + bars,
+			widget.PadRight("    "+sign.Render(verdict)+"   "+agree+t.Dim.Render(shared(c)), x) + ticks,
+		}
+	}
+	title := lead + words.Render(widget.Cut(c.Case.Title, p.area.W-4-widget.Width(verdict)-2))
+	return []string{widget.Ends(title, sign.Render(verdict), p.area.W), "    " + bars}
+}
+
+func rank(c session.Scored) string {
+	if c.Shared {
+		return fmt.Sprintf("%d=", c.Rank)
+	}
+	return fmt.Sprint(c.Rank)
+}
+
+func shared(c session.Scored) string {
+	if c.Shared {
+		return "   shares the rank"
+	}
+	return ""
+}
+
+// Verdict is the outcome with its sign: "✓ 3 of 3".
+func Verdict(c session.Scored) string {
+	sign := theme.NotPassed
+	if c.Progresses {
+		sign = theme.Passed
+	}
+	text := fmt.Sprintf("%s %d of %d", sign, c.Result.Passed, c.Result.OutOf)
+	if c.Overridden != "" {
+		text += ", by decision"
+	}
+	return text
+}
+
+// barWidth is how wide a bar is in a column of w cells: mean, sign and a gap stand behind it.
+func barWidth(w int) int { return max(w-9, 3) }
+
+// bar is a group's mean against the mark.
+func (p picture) bar(one model.Result, w int) string {
+	return Bar(p.s.Theme, p.r.Rule, one, barWidth(w))
+}
+
+// Bar is a group's mean as a bar of w cells with the mark to reach, and the mean with its sign behind it.
+func Bar(t theme.Theme, rule model.Rule, one model.Result, w int) string {
+	switch {
+	case !one.Aimed:
+		return t.Dim.Render("not aimed at")
+	case !one.HasMean:
+		return t.Dim.Render("no marks")
+	case one.TooFew:
+		return t.Warn.Render(fmt.Sprintf("%s too few: %d", theme.NotPassed, one.Marks))
+	}
+	sign := t.Bad.Render(theme.NotPassed)
+	if one.Passed {
+		sign = t.OK.Render(theme.Passed)
+	}
+	return widget.ScoreBar(one.Mean.Float(), 3, rule.Pass.Float(), w, t) + " " + t.Strong.Render(one.Mean.Beside(rule.Pass)) + " " + sign
+}

@@ -1,0 +1,105 @@
+package score
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/poster"
+	"serendip/tui/screen"
+	"serendip/tui/widget"
+)
+
+// Wall is how many have handed in, how one scores from a chair, what the three groups ask, and what is scored. There
+// is no mark on it, and no hint of one.
+func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
+	s := poster.New(env, now, w, h)
+	rest := s.Head(title(f), f.Clock, s.Join(f.Join, s.Area()))
+	rest = progress(s, f.Round, rest)
+	rest = asked(s, rest)
+	rest, notice := s.Foot(rest, 1)
+	s.Put("blind", notice, s.Theme.Strong.Render(widget.Cut(blind(f.Round), notice.W)))
+	if f.Round != nil && rest.H > 0 {
+		rows := poster.CaseRows(f.Round.Cases)
+		for i := range rows {
+			rows[i].Note = ""
+		}
+		s.List("cases", rows, rest, true)
+	}
+	return s.Panes()
+}
+
+func title(f session.WallFace) string {
+	if f.Round != nil && f.Round.Again {
+		return "Score again"
+	}
+	return f.Block.Title
+}
+
+// blind says what becomes of the marks.
+func blind(r *session.RoundFace) string {
+	switch {
+	case r == nil:
+		return "The round opens in a moment."
+	case !r.Open:
+		return "All marks are in. Now we look at them together."
+	}
+	return "Nobody sees who gave which mark. All are shown together, at the end."
+}
+
+// progress is how many are done, beside the hands that show how to mark from a chair.
+func progress(s *poster.Sheet, r *session.RoundFace, area frame.Rect) frame.Rect {
+	top, rest := area.Top(8)
+	if !s.Roomy() {
+		top, rest = area.Top(6)
+	}
+	t := s.Theme
+	var count []string
+	if r != nil {
+		count = append(widget.Styled(s.Type.Big(fmt.Sprint(r.HandedIn), widget.BigText), t.BigAccent),
+			t.Text.Render(fmt.Sprintf("of %d have handed in", r.People)))
+		if s.Roomy() {
+			count = append(widget.Styled(s.Type.Big(fmt.Sprint(r.HandedIn), widget.BigNumber), t.BigAccent),
+				"", t.Text.Render(fmt.Sprintf("of %d have handed in", r.People)))
+		}
+		if r.Hands > 0 {
+			count = append(count, t.Dim.Render(fmt.Sprintf("%d by show of hands", r.Hands)))
+		}
+	}
+	show := hands(s)
+	left, right := top.Right(widget.Widest(show))
+	s.Put("count", left, count...)
+	s.Put("hands", right, show...)
+	return rest
+}
+
+// hands show the four marks as fingers.
+func hands(s *poster.Sheet) []string {
+	names := []string{"0  no", "1  little", "2  good", "3  high"}
+	t := s.Theme
+	const w = 10
+	rows := make([]string, 4)
+	for mark, name := range names {
+		fingers := strings.Repeat("█ ", mark) + strings.Repeat("  ", 3-mark)
+		palm := strings.Repeat("█▄", mark) + strings.Repeat("▄▄", 3-mark)
+		for i, line := range []string{fingers, strings.TrimSuffix(palm, "▄") + "▄", "▀█████▀"} {
+			rows[i] += t.Accent.Render(widget.PadRight(line, w))
+		}
+		rows[3] += t.Strong.Render(widget.PadRight(name, w))
+	}
+	return append(rows, t.Dim.Render("from your chair: fingers up, all on three"))
+}
+
+// asked is what each group asks.
+func asked(s *poster.Sheet, r frame.Rect) frame.Rect {
+	top, rest := r.Top(4)
+	var lines []string
+	for _, g := range model.Groups() {
+		lines = append(lines, widget.Cut(s.Theme.Strong.Render(widget.PadRight(g.String(), 15))+s.Theme.Text.Render(g.Short()), r.W))
+	}
+	s.Put("groups", top, lines...)
+	return rest
+}

@@ -1,0 +1,120 @@
+package wall
+
+import (
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/method/capture"
+	"serendip/tui/method/connect"
+	"serendip/tui/method/discuss"
+	"serendip/tui/method/firststeps"
+	"serendip/tui/method/group"
+	"serendip/tui/method/minutes"
+	"serendip/tui/method/pause"
+	"serendip/tui/method/purpose"
+	"serendip/tui/method/recap"
+	"serendip/tui/method/score"
+	"serendip/tui/method/shortlist"
+	"serendip/tui/screen"
+)
+
+// drawing is how every picture is drawn.
+type drawing func(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane
+
+// Picture is what the wall shows: in the dark nothing, else the view it was turned to, else its block's own picture.
+func Picture(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
+	return PictureAt(f, env, now, w, h, discuss.Cursor{})
+}
+
+// PictureAt is [Picture] with the revealed use case marked that a facilitator has chosen on a stage.
+func PictureAt(f session.WallFace, env screen.Env, now time.Time, w, h int, c discuss.Cursor) []frame.Pane {
+	if shows(f) == model.Discuss {
+		return discuss.WallAt(f, env, now, w, h, c)
+	}
+	return choose(f)(f, env, now, w, h)
+}
+
+// shows is the method whose own picture is on the wall; "" when something else is.
+func shows(f session.WallFace) model.Method {
+	if f.Dark || f.View != model.ViewBlock || f.State != model.Live {
+		return ""
+	}
+	return f.Block.Method
+}
+
+// choose finds the drawing for what is on the wall now.
+func choose(f session.WallFace) drawing {
+	switch {
+	case f.Dark:
+		return dark
+	case f.View != model.ViewBlock:
+		return view(f.View)
+	case f.State == model.Closed:
+		return closed
+	case f.State != model.Live:
+		return lobby
+	}
+	return block(f.Block.Method)
+}
+
+// view is the drawing of a view.
+func view(v model.WallView) drawing {
+	switch v {
+	case model.ViewTrap:
+		return purpose.WallTrap
+	case model.ViewVision:
+		return purpose.WallVision
+	case model.ViewReason:
+		return discuss.WallReason
+	case model.ViewParked:
+		return parked
+	case model.ViewJoin, model.ViewBlock:
+	}
+	return joining
+}
+
+// block is the drawing of a method.
+func block(m model.Method) drawing {
+	switch m {
+	case model.Connect:
+		return connect.Wall
+	case model.Purpose:
+		return purpose.Wall
+	case model.Capture:
+		return capture.Wall
+	case model.Minutes:
+		return minutes.Wall
+	case model.Break:
+		return pause.Wall
+	case model.Grouping:
+		return group.Wall
+	case model.Scoring:
+		return score.Wall
+	case model.Discuss:
+		return discuss.Wall
+	case model.Shortlist:
+		return shortlist.Wall
+	case model.FirstSteps:
+		return firststeps.Wall
+	}
+	return recap.Wall
+}
+
+// Tick is how long the picture stays true without news: a second while a clock runs that it shows, less while a
+// reveal is in motion, 0 when it stands.
+func Tick(f session.WallFace, now time.Time) time.Duration {
+	if shows(f) == model.Discuss {
+		if d := discuss.Next(f.Reveal, now); d > 0 && d < time.Second {
+			return d
+		}
+		if f.Reveal != nil {
+			return discuss.Next(f.Reveal, now)
+		}
+	}
+	if f.Dark || f.View != model.ViewBlock || f.State != model.Live || f.Clock.Stopped || f.Clock.Left(now) <= 0 {
+		return 0
+	}
+	return f.Clock.Left(now) - f.Clock.Left(now).Truncate(time.Second) + time.Millisecond
+}
