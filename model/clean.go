@@ -84,7 +84,8 @@ func settle(raw string, feeds bool) string {
 	}
 }
 
-// trimClusters takes from each grapheme cluster what is beyond clusterRunes.
+// trimClusters takes from each grapheme cluster what is beyond clusterRunes, and what would tie the next cluster to the
+// rest, and with it the next.
 func trimClusters(s string) string {
 	var out strings.Builder
 	done := 0 // bytes of s already written
@@ -92,10 +93,14 @@ func trimClusters(s string) string {
 		if it.End()-it.Start() <= clusterRunes || utf8.RuneCountInString(it.Value()) <= clusterRunes {
 			continue
 		}
-		keep := it.Start()
-		for range clusterRunes {
-			_, size := utf8.DecodeRuneInString(s[keep:])
-			keep += size
+		keep, runes := it.Start(), 0
+		for at, r := range it.Value() {
+			if runes++; runes > clusterRunes {
+				break
+			}
+			if !isTie(r) {
+				keep = it.Start() + at + utf8.RuneLen(r)
+			}
 		}
 		out.WriteString(s[done:keep])
 		done = it.End()
@@ -105,6 +110,15 @@ func trimClusters(s string) string {
 	}
 	out.WriteString(s[done:])
 	return out.String()
+}
+
+// isTie says whether a rune may tie the next one to its cluster.
+func isTie(r rune) bool {
+	if r == joiner || r == nonJoiner || isModifier(r) || unicode.Is(unicode.M, r) {
+		return true
+	}
+	withNext := string(r) + "a"
+	return len(graphemes.FromString(withNext).First()) == len(withNext)
 }
 
 // clusterCount is the length of s as a reader counts it.

@@ -40,9 +40,9 @@ type (
 
 var crockford = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 
-// NewID makes an id from a moment and ten random bytes.
-func NewID[K any](at time.Time, random [10]byte) ID[K] {
-	var id ID[K]
+// NewID makes an id of type T from a moment and ten random bytes.
+func NewID[T ~[16]byte](at time.Time, random [10]byte) T {
+	var id T
 	var ms [8]byte
 	binary.BigEndian.PutUint64(ms[:], uint64(at.UnixMilli()))
 	copy(id[:6], ms[2:])
@@ -50,10 +50,11 @@ func NewID[K any](at time.Time, random [10]byte) ID[K] {
 	return id
 }
 
-// Derive makes the n-th id that a command mints: the same command always mints the same ids, so a resend is harmless.
-func Derive[K any](from CommandID, n int) ID[K] {
+// Derive makes the n-th id, of type T, that a command mints: the same command always mints the same ids, so a resend is
+// harmless.
+func Derive[T ~[16]byte](from CommandID, n int) T {
 	sum := sha256.Sum256(binary.BigEndian.AppendUint32(from[:], uint32(n)))
-	var id ID[K]
+	var id T
 	copy(id[:6], from[:6])
 	copy(id[6:], sum[:])
 	return id

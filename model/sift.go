@@ -75,11 +75,17 @@ func (w *sifter) other(r rune) {
 		}
 	case isModifier(r) && w.base != noRune && w.gap == noRune:
 		w.joining = noRune
-		w.append(r)
+		if !isModifier(w.prev) {
+			w.append(r)
+		}
 	case isHidden(r):
 	case unicode.Is(unicode.M, r) || isTail(r):
 		w.mark(r)
-	case unicode.IsGraphic(r) || unicode.Is(unicode.Prepended_Concatenation_Mark, r):
+	case isLead(r):
+		if !isLead(w.prev) {
+			w.write(r)
+		}
+	case unicode.IsGraphic(r):
 		w.write(r)
 	}
 }
@@ -181,6 +187,13 @@ func isHidden(r rune) bool {
 // isTail says whether r is a vowel or final of a Hangul syllable: a letter that hangs on the one before, as marks do.
 func isTail(r rune) bool {
 	return r >= '\u1160' && r <= '\u11ff' || r >= '\ud7b0' && r <= '\ud7ff' && unicode.IsLetter(r)
+}
+
+// isLead says whether r takes what follows into its cluster: number signs of Arabic and its like, and the first
+// consonants of a Hangul syllable.
+func isLead(r rune) bool {
+	return r >= '\u1100' && r < '\u1160' || r >= '\ua960' && r <= '\ua97c' ||
+		unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
 // isVirama says whether r kills the vowel of an Indic consonant.

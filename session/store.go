@@ -35,8 +35,8 @@ type Batch struct {
 
 // The errors that a Store answers with; match them with errors.Is.
 var (
-	ErrConflict = errors.New("the stream has moved on")          // Expected is not the stream's sequence
-	ErrNotFound = errors.New("no such record")                   // Record of a key that is not there
+	ErrConflict = errors.New("the stream has moved on")           // Expected is not the stream's sequence
+	ErrNotFound = errors.New("no such record")                    // Record of a key that is not there
 	ErrFull     = errors.New("the disk has too little free room") // nothing of the batch was kept
 	ErrClosed   = errors.New("the store is closed")
 )

@@ -1,0 +1,180 @@
+package model
+
+import "time"
+
+// Kind tells the two families of use cases apart.
+type Kind uint8
+
+// The kinds of use case. A serendipitous one already happens; a planned one is yet to be done.
+const (
+	Serendipitous Kind = 1
+	Planned       Kind = 2
+)
+
+// String is the kind's word.
+func (k Kind) String() string {
+	switch k {
+	case Serendipitous:
+		return "serendipitous"
+	case Planned:
+		return "planned"
+	}
+	return ""
+}
+
+// Other is the kind that this one is not.
+func (k Kind) Other() Kind {
+	if k == Planned {
+		return Serendipitous
+	}
+	return Planned
+}
+
+// Stage is how far a use case has come.
+type Stage uint8
+
+// The stages, in order. A serendipitous use case is captured, tracked and shared; it has no execution stages.
+const (
+	StageCaptured Stage = iota + 1
+	StageScored
+	StageShortlisted
+	StageSelected
+	StageReady
+	StageExecuting
+	StageVerdict
+	StageShared
+)
+
+var stageWords = [...]string{"", "captured", "scored", "shortlisted", "selected", "ready", "executing", "verdict", "shared"}
+
+// String is the stage's word.
+func (s Stage) String() string {
+	if int(s) < len(stageWords) {
+		return stageWords[s]
+	}
+	return ""
+}
+
+// Method is what people do in a block.
+type Method string
+
+// The methods of the business-value workshop.
+const (
+	Connect    Method = "connect"
+	Purpose    Method = "purpose"
+	Capture    Method = "capture" // the block's Kind says which family is captured by default
+	Minutes    Method = "minutes" // fifteen minutes a day
+	Break      Method = "break"
+	Grouping   Method = "group"
+	Scoring    Method = "score"
+	Discuss    Method = "discuss" // reveal, then talk where it divides
+	Shortlist  Method = "shortlist"
+	FirstSteps Method = "first-steps"
+	Recap      Method = "recap"
+)
+
+// Methods lists every method, in the order of the default agenda.
+func Methods() []Method {
+	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap}
+}
+
+// Captures says whether ideas are asked for in this method.
+func (m Method) Captures() bool { return m == Capture || m == Minutes }
+
+// Block is an item of an agenda.
+type Block struct {
+	ID      BlockID       `cbor:"1,keyasint" json:"id"`
+	Title   string        `cbor:"2,keyasint" json:"title"`
+	Method  Method        `cbor:"3,keyasint" json:"method"`
+	Timebox time.Duration `cbor:"4,keyasint" json:"timebox_ns"`
+	Prompt  string        `cbor:"5,keyasint,omitempty" json:"prompt,omitempty"` // the long form, one sentence or two
+	Short   string        `cbor:"6,keyasint,omitempty" json:"short,omitempty"`  // for the wall: up to 3 lines of 14 characters, parted by line feeds
+	Kind    Kind          `cbor:"7,keyasint,omitempty" json:"kind,omitempty"`   // what a capture block asks for
+	Goal    int           `cbor:"8,keyasint,omitempty" json:"goal,omitempty"`   // how many are hoped for; 0 for no goal
+	Hold    bool          `cbor:"9,keyasint,omitempty" json:"hold,omitempty"`   // ideas wait for the facilitator before the wall shows them
+	Top     int           `cbor:"10,keyasint,omitempty" json:"top,omitempty"`   // shortlist: how many are selected without asking twice; score: how many enter a round
+}
+
+// Total is the sum of the timeboxes.
+func Total(blocks []Block) time.Duration {
+	var sum time.Duration
+	for _, b := range blocks {
+		sum += b.Timebox
+	}
+	return sum
+}
+
+// SessionState is where a session stands.
+type SessionState uint8
+
+// The states of a session, in order.
+const (
+	Draft SessionState = iota
+	Lobby
+	Live
+	Closed
+)
+
+// String is the state's word.
+func (s SessionState) String() string {
+	return [...]string{"draft", "lobby", "live", "closed"}[s&3]
+}
+
+// GuestStatus is where a guest of a session stands.
+type GuestStatus uint8
+
+// The life of a guest. Attending but never checked in is, afterwards, a no-show.
+const (
+	GuestAdded GuestStatus = iota + 1
+	GuestAwaiting
+	GuestAttending
+	GuestDeclined
+	GuestWaitlisted
+	GuestCheckedIn
+	GuestCheckedOut
+)
+
+var guestWords = [...]string{"", "added", "awaiting reply", "attending", "not attending", "waitlisted", "checked in", "checked out"}
+
+// String is the status in words.
+func (g GuestStatus) String() string {
+	if int(g) < len(guestWords) {
+		return guestWords[g]
+	}
+	return ""
+}
+
+// ItemKind tells what was noted beside the use cases.
+type ItemKind uint8
+
+// The kinds of item: the parking lot, and what a recap lists.
+const (
+	ItemParked ItemKind = iota + 1
+	ItemAction
+	ItemDecision
+	ItemOutcome
+	ItemNext // for the next session
+)
+
+var itemWords = [...]string{"", "parked", "action", "decision", "outcome", "for next time"}
+
+// String is the item's kind in words.
+func (k ItemKind) String() string {
+	if int(k) < len(itemWords) {
+		return itemWords[k]
+	}
+	return ""
+}
+
+// WallView is what the wall shows instead of its block's own picture.
+type WallView uint8
+
+// The views of the wall. ViewBlock is the block's own.
+const (
+	ViewBlock  WallView = iota
+	ViewTrap            // the feature/function trap, as a picture
+	ViewVision          // why we are here
+	ViewJoin            // how to join, large
+	ViewReason          // the reason sheet of one use case
+	ViewParked          // the parking lot
+)

@@ -1,0 +1,66 @@
+package session
+
+import (
+	"slices"
+
+	"serendip/model"
+)
+
+func (s *State) applyChoice(env Envelope, e model.Event) {
+	switch e := e.(type) {
+	case model.RoundOpened:
+		s.rounds = s.rounds.set(e.Round, &Round{ID: e.Round, Session: e.Session, Block: e.Block, Cases: e.Cases, Again: e.Again, Open: true, At: env.At})
+		s.withSession(e.Session, func(v *Session) { v.Rounds = grown(v.Rounds, e.Round) })
+	case model.RoundClosed:
+		s.withRound(e.Round, func(r *Round) { r.Open = false })
+	case model.RoundReopened:
+		s.withRound(e.Round, func(r *Round) { r.Open = true })
+	case model.HandsCounted:
+		s.withRound(e.Round, func(r *Round) {
+			groups := r.Hands[e.Case]
+			if e.Group >= 0 && e.Group < len(groups) {
+				groups[e.Group] = e.Counts
+				r.Hands = withEntry(r.Hands, e.Case, groups)
+			}
+		})
+	case model.RoundRevealed:
+		s.reveal(env, e)
+	case model.OutcomeOverridden:
+		s.withRound(e.Round, func(r *Round) { r.Overrides = grown(withoutOverride(r.Overrides, e.Case), e) })
+		s.progress(e.Case, e.Progresses)
+	case model.OverrideWithdrawn:
+		s.withRound(e.Round, func(r *Round) { r.Overrides = withoutOverride(r.Overrides, e.Case) })
+		s.progress(e.Case, !e.Progresses)
+	case model.CaseSelected:
+		s.withSession(e.Session, func(v *Session) { v.Selected = grown(without(v.Selected, e.Case), e.Case) })
+		s.withCase(e.Case, func(c *UseCase) { c.Stage = model.StageSelected })
+	case model.CaseDeselected:
+		s.withSession(e.Session, func(v *Session) { v.Selected = without(v.Selected, e.Case) })
+		s.withCase(e.Case, func(c *UseCase) { c.Stage = model.StageShortlisted })
+	}
+}
+
+// reveal keeps the count and moves what progresses onto the shortlist.
+func (s *State) reveal(env Envelope, e model.RoundRevealed) {
+	s.withRound(e.Round, func(r *Round) { r.Open, r.Revealed, r.At = false, &e, env.At })
+	for _, counted := range e.Cases {
+		s.progress(counted.Case, counted.Progresses)
+	}
+}
+
+// progress puts a use case on the shortlist, or leaves it scored; one that was selected before stays selected.
+func (s *State) progress(id model.UseCaseID, progresses bool) {
+	s.withCase(id, func(c *UseCase) {
+		switch {
+		case c.Stage >= model.StageSelected:
+		case progresses:
+			c.Stage = model.StageShortlisted
+		default:
+			c.Stage = model.StageScored
+		}
+	})
+}
+
+func withoutOverride(list []model.OutcomeOverridden, id model.UseCaseID) []model.OutcomeOverridden {
+	return slices.DeleteFunc(slices.Clone(list), func(o model.OutcomeOverridden) bool { return o.Case == id })
+}

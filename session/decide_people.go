@@ -1,0 +1,262 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"serendip/model"
+)
+
+func (d *decision) people(i Intent) (bool, error) {
+	switch i := i.(type) {
+	case Join:
+		return true, d.join(i)
+	case Arrive:
+		return true, d.arrive(i)
+	case Describe:
+		return true, d.describe(i)
+	case CheckIn:
+		return true, d.checkIn(i)
+	case ConfirmGuest:
+		return true, d.confirmGuest(i)
+	case RaiseHand:
+		return true, d.raiseHand(i)
+	}
+	return false, nil
+}
+
+// join puts a newcomer on file. Typing a name never makes somebody the person of that name.
+func (d *decision) join(i Join) error {
+	v, err := d.doorOpen(i.Session)
+	if err != nil {
+		return err
+	}
+	name, err := clean(i.Name, "your name")
+	if err != nil {
+		return err
+	}
+	if model.Reserved(name) {
+		return Refuse(Invalid, "%s is a word of the program; say your own name", name)
+	}
+	if !i.Consent {
+		return Refuse(Invalid, "without your consent nothing can be kept, and so nobody can join")
+	}
+	details := model.Details{Name: d.s.freeName(name), Consent: true}
+	if i.Fingerprint != "" {
+		details.Keys = []string{i.Fingerprint}
+	}
+	p := d.addPerson(details)
+	d.emit(model.CheckedIn{Session: v.ID, Person: p, Remote: true})
+	d.out.Result.Person, d.out.Result.Session = p, v.ID
+	d.note("welcome, " + details.Name)
+	return nil
+}
+
+// doorOpen finds a session that people may enter.
+func (d *decision) doorOpen(id model.SessionID) (*Session, error) {
+	v := d.s.Session(id)
+	switch {
+	case v == nil:
+		return nil, Refuse(Missing, "there is no such session")
+	case v.State == model.Draft:
+		return nil, Refuse(Unavailable, "%s has not opened its door yet", v.Title)
+	case v.State == model.Closed:
+		return nil, Refuse(Unavailable, "%s is closed", v.Title)
+	}
+	return v, nil
+}
+
+// freeName is the name, or the name with a number when somebody has it already.
+func (s *State) freeName(name string) string {
+	taken := make(map[string]bool)
+	for p := range s.people.all() {
+		taken[model.Skeleton(s.Details(p).Name)] = true
+	}
+	free := name
+	for n := 2; taken[model.Skeleton(free)]; n++ {
+		free = fmt.Sprintf("%s %d", name, n)
+	}
+	return free
+}
+
+// arrive checks in somebody whom a code or a key has named; a first key stays with the person.
+func (d *decision) arrive(i Arrive) error {
+	v, err := d.doorOpen(i.Session)
+	if err != nil {
+		return err
+	}
+	if !d.s.people.has(i.Person) {
+		return Refuse(Missing, "nobody of that code is on file")
+	}
+	g, at := v.Guest(i.Person)
+	if at < 0 || g.Status != model.GuestCheckedIn {
+		d.emit(model.CheckedIn{Session: v.ID, Person: i.Person, Remote: true, Was: g.Status})
+	}
+	details := d.s.Details(i.Person)
+	if i.Fingerprint != "" && !slices.Contains(details.Keys, i.Fingerprint) && len(details.Keys) < 8 {
+		details.Keys = append(slices.Clone(details.Keys), i.Fingerprint)
+		d.putPerson(i.Person, details)
+		d.emit(model.PersonDetailed{Person: i.Person})
+	}
+	d.out.Result.Person, d.out.Result.Session = i.Person, v.ID
+	return nil
+}
+
+func (d *decision) describe(i Describe) error {
+	if d.Actor.Role == Attendee && i.Person != d.Actor.Person {
+		return Refuse(Denied, "only your own details")
+	}
+	if !d.s.people.has(i.Person) {
+		return Refuse(Missing, "nobody of that id is on file")
+	}
+	old := d.s.Details(i.Person)
+	n := old
+	for _, f := range []struct {
+		to        *string
+		raw, what string
+	}{{&n.Name, i.Name, "the name"}, {&n.Email, i.Email, "the e-mail address"}, {&n.Organisation, i.Organisation, "the organisation"}, {&n.Role, i.Role, "the role"}} {
+		if strings.TrimSpace(f.raw) == "" {
+			continue
+		}
+		words, err := clean(f.raw, f.what)
+		if err != nil {
+			return err
+		}
+		*f.to = words
+	}
+	if model.Reserved(n.Name) {
+		return Refuse(Invalid, "%s is a word of the program; say your own name", n.Name)
+	}
+	if model.Skeleton(n.Name) != model.Skeleton(old.Name) {
+		n.Name = d.s.freeName(n.Name)
+	}
+	if sameDetails(old, n) {
+		return nil
+	}
+	d.putPerson(i.Person, n)
+	d.emit(model.PersonDetailed{Person: i.Person})
+	d.note("details kept")
+	return nil
+}
+
+func (d *decision) checkIn(i CheckIn) error {
+	v, err := d.open(i.Session)
+	if err != nil {
+		return err
+	}
+	p := i.Person
+	if p.IsZero() {
+		if p, err = d.person(v, i.Name); err != nil {
+			return err
+		}
+	}
+	g, at := v.Guest(p)
+	if at >= 0 && g.Status == model.GuestCheckedIn {
+		return Refuse(Conflict, "%s is checked in already", d.s.Details(p).Name)
+	}
+	d.emit(model.CheckedIn{Session: v.ID, Person: p, Was: g.Status})
+	d.out.Result.Person = p
+	d.note(d.nameOf(p, i.Name) + " is here")
+	return nil
+}
+
+// nameOf is a person's name, also when this very command put the person on file.
+func (d *decision) nameOf(p model.PersonID, typed string) string {
+	if name := d.s.Details(p).Name; name != "" {
+		return name
+	}
+	return strings.TrimSpace(typed)
+}
+
+// person finds whom a facilitator means by a name: somebody of this session first, then anybody on file, by the whole
+// name or by its only beginning; else a new person of that name goes on file.
+func (d *decision) person(v *Session, raw string) (model.PersonID, error) {
+	name, err := clean(strings.TrimPrefix(strings.TrimSpace(raw), "@"), "the name")
+	if err != nil {
+		return model.PersonID{}, err
+	}
+	if p := d.s.Named(v, name); !p.IsZero() {
+		return p, nil
+	}
+	if model.Reserved(name) {
+		return model.PersonID{}, Refuse(Invalid, "%s is a word of the program, not a name", name)
+	}
+	return d.addPerson(model.Details{Name: name}), nil
+}
+
+// Named finds the one person that a name means, zero when there is none or more than one.
+func (s *State) Named(v *Session, name string) model.PersonID {
+	want := model.Skeleton(name)
+	if want == "" {
+		return model.PersonID{}
+	}
+	var here []model.PersonID
+	if v != nil {
+		for _, g := range v.Guests {
+			here = append(here, g.Person)
+		}
+	}
+	for _, people := range [][]model.PersonID{here, s.People()} {
+		var begins []model.PersonID
+		for _, p := range people {
+			skeleton := model.Skeleton(s.Details(p).Name)
+			if skeleton == want {
+				return p
+			}
+			if strings.HasPrefix(skeleton, want) {
+				begins = append(begins, p)
+			}
+		}
+		if len(begins) == 1 {
+			return begins[0]
+		}
+	}
+	return model.PersonID{}
+}
+
+// confirmGuest makes one person of a joiner and the guest of that name: the joiner's id stays, the guest's details
+// come to it.
+func (d *decision) confirmGuest(i ConfirmGuest) error {
+	v, err := d.open(i.Session)
+	if err != nil {
+		return err
+	}
+	_, joined := v.Guest(i.Joined)
+	g, guest := v.Guest(i.Guest)
+	if joined < 0 || guest < 0 || i.Joined == i.Guest || g.Status == model.GuestCheckedIn {
+		return Refuse(Conflict, "these two can no longer be matched")
+	}
+	from, to := d.s.Details(i.Guest), d.s.Details(i.Joined)
+	to.Name, to.Email = from.Name, from.Email
+	to.Organisation, to.Role = first(to.Organisation, from.Organisation), first(to.Role, from.Role)
+	to.Extra = from.Extra
+	d.putPerson(i.Joined, to)
+	d.emit(model.PersonDetailed{Person: i.Joined}, model.GuestMatched{Session: v.ID, Joined: i.Joined, Guest: i.Guest})
+	d.note(to.Name + " is the guest of that name")
+	return nil
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func (d *decision) raiseHand(i RaiseHand) error {
+	v, err := d.live(i.Session)
+	if err != nil {
+		return err
+	}
+	p := i.Person
+	if d.Actor.Role == Attendee {
+		p = d.Actor.Person
+	}
+	if slices.Contains(v.Hands, p) == i.Up {
+		return nil
+	}
+	d.emit(model.HandRaised{Session: v.ID, Person: p, Up: i.Up})
+	d.note(choose(i.Up, "hand up", "hand down"))
+	return nil
+}

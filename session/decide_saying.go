@@ -1,0 +1,317 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"serendip/model"
+)
+
+// The most that can be claimed of a day or of a room.
+const (
+	mostMinutes = 24 * 60
+	mostPeople  = 1_000_000
+)
+
+func (d *decision) saying(i Intent) (bool, error) {
+	switch i := i.(type) {
+	case Say:
+		return true, d.say(i)
+	case SaySame:
+		return true, d.saySame(i)
+	case TakeSameBack:
+		return true, d.takeSameBack(i)
+	case CountSame:
+		return true, d.countSame(i)
+	case ClaimMinutes:
+		return true, d.claimMinutes(i)
+	case Note:
+		return true, d.item(i)
+	case WithdrawItem:
+		return true, d.withdrawItem(i)
+	}
+	return false, nil
+}
+
+// say files one line where its signs say, in the block where it was typed.
+func (d *decision) say(i Say) error {
+	v, err := d.live(i.Session)
+	if err != nil {
+		return err
+	}
+	line, err := clean(i.Line, "this line")
+	if err != nil {
+		return err
+	}
+	said := model.Parse(line)
+	by, err := d.speaker(v, &said)
+	if err != nil {
+		return err
+	}
+	b, at := v.Block(i.Block)
+	if at < 0 {
+		b, _ = v.Block(v.Current)
+	}
+	d.out.Result.Session = v.ID
+	switch {
+	case said.SameAs > 0:
+		return d.sameByNumber(v, said, by)
+	case said.AddTo > 0:
+		return d.detailByNumber(v, said, by)
+	case said.Text == "":
+		return Refuse(Invalid, "there are no words in this line")
+	case said.Park:
+		d.keepItem(v, b.ID, model.ItemParked, said.Text, by)
+	case said.Action:
+		d.keepItem(v, b.ID, model.ItemAction, said.Text, by)
+	default:
+		return d.idea(v, b, said, by, i)
+	}
+	return nil
+}
+
+// speaker is who said a line: the one that is named, else the actor on a seat, else nobody.
+func (d *decision) speaker(v *Session, said *model.Captured) (model.PersonID, error) {
+	self := model.PersonID{}
+	if d.Actor.Role == Attendee {
+		self = d.Actor.Person
+	}
+	if said.Who == "" {
+		return self, nil
+	}
+	name := strings.NewReplacer("_", " ", "-", " ").Replace(said.Who)
+	for _, try := range []string{said.Who, name} {
+		if p := d.s.Named(v, try); !p.IsZero() {
+			return p, nil
+		}
+	}
+	if d.Actor.Role == Attendee { // a seat puts nobody on file; what it typed stays in the words
+		said.Text = strings.TrimSpace(said.Text + " @" + said.Who)
+		return self, nil
+	}
+	return d.person(v, name)
+}
+
+func (d *decision) idea(v *Session, b model.Block, said model.Captured, by model.PersonID, i Say) error {
+	if err := checkClaim(i.Minutes, i.Others); err != nil {
+		return err
+	}
+	kind := v.kindAt(b)
+	if said.OtherKind {
+		kind = kind.Other()
+	}
+	id := model.Derive[model.UseCaseID](d.ID, d.next())
+	number := len(v.Cases) + 1
+	held := v.Holds(b.ID) && d.Actor.Role == Attendee
+	d.emit(model.UseCaseCaptured{
+		Case: id, Session: v.ID, Block: b.ID, Number: number, Kind: kind, Title: d.text(said.Text), By: by,
+		Unfinished: said.Stub, Held: held, Minutes: i.Minutes, Others: i.Others,
+	})
+	d.out.Result.Case, d.out.Result.Number = id, number
+	d.note(fmt.Sprintf("kept as %d", number))
+	return nil
+}
+
+// kindAt is the family that a block asks for; outside capture, what the nearest capture block before it asked for.
+func (v *Session) kindAt(b model.Block) model.Kind {
+	kind := model.Serendipitous
+	for _, x := range v.Blocks {
+		if x.Method.Captures() && x.Kind != 0 {
+			kind = x.Kind
+		}
+		if x.ID == b.ID {
+			break
+		}
+	}
+	return kind
+}
+
+func checkClaim(minutes, others int) error {
+	if minutes < 0 || minutes > mostMinutes {
+		return Refuse(Invalid, "minutes a day go from 0 to %d", mostMinutes)
+	}
+	if others < 0 || others > mostPeople {
+		return Refuse(Invalid, "the number of others goes from 0 to %d", mostPeople)
+	}
+	return nil
+}
+
+// numbered finds the use case of a number in a session.
+func (d *decision) numbered(v *Session, number int) (*UseCase, error) {
+	if number < 1 || number > len(v.Cases) {
+		return nil, Refuse(Missing, "there is no #%d here; the newest is #%d", number, len(v.Cases))
+	}
+	return d.useCase(v.Cases[number-1])
+}
+
+// sameByNumber is "=4": the one who is named, or the seat that typed it. A facilitator who names nobody counts one
+// person of the room.
+func (d *decision) sameByNumber(v *Session, said model.Captured, by model.PersonID) error {
+	c, err := d.numbered(v, said.SameAs)
+	if err != nil {
+		return err
+	}
+	if by.IsZero() {
+		d.emit(model.SameCounted{Case: c.ID, People: 1})
+	} else if err := d.addSame(c, by); err != nil {
+		return err
+	}
+	if said.Text != "" {
+		d.emit(model.DetailAdded{Case: c.ID, Detail: d.text(said.Text), By: by})
+	}
+	d.out.Result.Case, d.out.Result.Number = c.ID, c.Number
+	d.note(fmt.Sprintf("same as %d", c.Number))
+	return nil
+}
+
+func (d *decision) detailByNumber(v *Session, said model.Captured, by model.PersonID) error {
+	c, err := d.numbered(v, said.AddTo)
+	if err != nil {
+		return err
+	}
+	if said.Text == "" {
+		return Refuse(Invalid, "say what to add to #%d", c.Number)
+	}
+	d.emit(model.DetailAdded{Case: c.ID, Detail: d.text(said.Text), By: by})
+	d.out.Result.Case, d.out.Result.Number = c.ID, c.Number
+	d.note(fmt.Sprintf("added to %d", c.Number))
+	return nil
+}
+
+func (d *decision) saySame(i SaySame) error {
+	c, err := d.useCase(i.Case)
+	if err != nil {
+		return err
+	}
+	p, err := d.whose(i.Person)
+	if err != nil {
+		return err
+	}
+	if slices.Contains(c.Same, p) {
+		return nil
+	}
+	if err := d.addSame(c, p); err != nil {
+		return err
+	}
+	d.note(fmt.Sprintf("same as %d", c.Number))
+	return nil
+}
+
+// addSame adds a person to the reach of somebody else's idea.
+func (d *decision) addSame(c *UseCase, p model.PersonID) error {
+	if c.By == p {
+		return Refuse(Invalid, "#%d is that person's own idea", c.Number)
+	}
+	if !slices.Contains(c.Same, p) {
+		d.emit(model.SaidSame{Case: c.ID, Person: p})
+	}
+	return nil
+}
+
+// whose is the person that an intent is about: the actor's own on a seat, the named one for a facilitator.
+func (d *decision) whose(named model.PersonID) (model.PersonID, error) {
+	if d.Actor.Role == Attendee {
+		if !named.IsZero() && named != d.Actor.Person {
+			return named, Refuse(Denied, "only for yourself")
+		}
+		return d.Actor.Person, nil
+	}
+	if !d.s.people.has(named) {
+		return named, Refuse(Invalid, "say whose it is")
+	}
+	return named, nil
+}
+
+func (d *decision) takeSameBack(i TakeSameBack) error {
+	c, err := d.useCase(i.Case)
+	if err != nil {
+		return err
+	}
+	p, err := d.whose(i.Person)
+	if err != nil {
+		return err
+	}
+	if slices.Contains(c.Same, p) {
+		d.emit(model.SameWithdrawn{Case: c.ID, Person: p})
+		d.note(fmt.Sprintf("no longer same as %d", c.Number))
+	}
+	return nil
+}
+
+func (d *decision) countSame(i CountSame) error {
+	c, err := d.useCase(i.Case)
+	if err != nil {
+		return err
+	}
+	if i.People == 0 || c.Counted+i.People < 0 || c.Counted+i.People > mostPeople {
+		return Refuse(Invalid, "say how many people of the room")
+	}
+	d.emit(model.SameCounted{Case: c.ID, People: i.People})
+	d.note(fmt.Sprintf("%d of the room at %d", c.Counted+i.People, c.Number))
+	return nil
+}
+
+func (d *decision) claimMinutes(i ClaimMinutes) error {
+	c, err := d.own(i.Case)
+	if err != nil {
+		return err
+	}
+	if err := checkClaim(i.Minutes, i.Others); err != nil {
+		return err
+	}
+	if c.Minutes == i.Minutes && c.Others == i.Others {
+		return nil
+	}
+	d.emit(model.MinutesClaimed{Case: c.ID, Minutes: i.Minutes, Others: i.Others, WasMinutes: c.Minutes, WasOthers: c.Others})
+	d.note(fmt.Sprintf("%d minutes a day at %d", i.Minutes, c.Number))
+	return nil
+}
+
+func (d *decision) item(i Note) error {
+	v, err := d.open(i.Session)
+	if err != nil {
+		return err
+	}
+	if i.Kind < model.ItemParked || i.Kind > model.ItemNext {
+		return Refuse(Invalid, "note it as parked, action, decision, outcome or for next time")
+	}
+	line, err := clean(i.Words, "this line")
+	if err != nil {
+		return err
+	}
+	said := model.Parse("? " + line)
+	by, err := d.speaker(v, &said)
+	if err != nil {
+		return err
+	}
+	if said.Text == "" {
+		return Refuse(Invalid, "there are no words in this line")
+	}
+	d.keepItem(v, i.Block, i.Kind, said.Text, by)
+	return nil
+}
+
+func (d *decision) keepItem(v *Session, block model.BlockID, kind model.ItemKind, words string, by model.PersonID) {
+	if _, at := v.Block(block); at < 0 {
+		block = v.Current
+	}
+	d.emit(model.ItemNoted{Item: model.Derive[model.ItemID](d.ID, d.next()), Session: v.ID, Block: block, Kind: kind, Words: d.text(words), By: by})
+	d.note("kept: " + kind.String())
+}
+
+func (d *decision) withdrawItem(i WithdrawItem) error {
+	it := d.s.Item(i.Item)
+	if it == nil || it.Withdrawn {
+		return Refuse(Missing, "that is no longer on the list")
+	}
+	if d.Actor.Role == Attendee && it.By != d.Actor.Person {
+		return Refuse(Denied, "that was said by somebody else")
+	}
+	if _, err := d.open(it.Session); err != nil {
+		return err
+	}
+	d.emit(model.ItemWithdrawn{Item: it.ID})
+	d.note("taken off: " + it.Kind.String())
+	return nil
+}

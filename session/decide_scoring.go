@@ -1,0 +1,270 @@
+package session
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"serendip/model"
+)
+
+// unmarked, and the marks as a ballot keeps them: 1 + the points, 5 for "can't say".
+const (
+	unmarked = 0
+	cantSay  = 5
+)
+
+func ballotMark(m model.Mark) uint8 {
+	if m == model.CantSay {
+		return cantSay
+	}
+	return uint8(m) + 1
+}
+
+func markOf(b uint8) (model.Mark, bool) {
+	switch {
+	case b == unmarked || b > cantSay:
+		return 0, false
+	case b == cantSay:
+		return model.CantSay, true
+	}
+	return model.Mark(b - 1), true
+}
+
+func (d *decision) scoring(i Intent) (bool, error) {
+	switch i := i.(type) {
+	case Mark:
+		return true, d.onBallot(i.Round, func(r *Round, b *Ballot) error { return mark(r, b, i) })
+	case GiveReason:
+		return true, d.onBallot(i.Round, func(r *Round, b *Ballot) error { return d.giveReason(r, b, i) })
+	case HandIn:
+		return true, d.onBallot(i.Round, func(_ *Round, b *Ballot) error { b.HandedIn = true; return nil })
+	}
+	return false, nil
+}
+
+// onBallot changes the actor's ballot in a record. It leaves no event, no time and no name.
+func (d *decision) onBallot(id model.RoundID, change func(*Round, *Ballot) error) error {
+	r, err := d.round(id)
+	if err != nil {
+		return err
+	}
+	if !r.Open {
+		return Refuse(Conflict, "the round is closed; no more marks are taken")
+	}
+	if d.Ballot == (BallotID{}) {
+		return Refuse(Unavailable, "the round's key is missing, so marks cannot be sealed; close this round and open a new one")
+	}
+	b := Ballot{Round: id}
+	if old := d.s.ballots.at(d.Ballot); old != nil {
+		b = *old
+	}
+	b.Marks = maps.Clone(b.Marks)
+	if b.Marks == nil {
+		b.Marks = make(map[model.UseCaseID]CaseBallot)
+	}
+	if err := change(r, &b); err != nil {
+		return err
+	}
+	d.out.Puts = append(d.out.Puts, Record{ballotKey(id, d.Ballot), d.codec.value(b)})
+	d.note("kept")
+	return nil
+}
+
+func mark(r *Round, b *Ballot, i Mark) error {
+	if !slices.Contains(r.Cases, i.Case) {
+		return Refuse(Missing, "that is not in this round")
+	}
+	if i.Mark < model.CantSay || i.Mark > model.High {
+		return Refuse(Invalid, "a mark is 0, 1, 2, 3 or - for \"can't say\"")
+	}
+	value := ballotMark(i.Mark)
+	if i.Clear {
+		value = unmarked
+	}
+	on := b.Marks[i.Case]
+	switch c := i.Criterion - 1; {
+	case i.Criterion == 0 && i.Group >= 0 && int(i.Group) < model.GroupCount:
+		on.Groups[i.Group] = value
+		on.Criteria = withoutGroup(on.Criteria, i.Group)
+	case c >= 0 && c < model.CriterionCount:
+		on.Criteria = slices.Clone(on.Criteria)
+		if len(on.Criteria) == 0 {
+			on.Criteria = make([]uint8, model.CriterionCount)
+		}
+		on.Criteria[c] = value
+		on.Groups[model.Criterion(c).Group()] = unmarked
+	default:
+		return Refuse(Invalid, "there is no such criterion")
+	}
+	b.Marks[i.Case] = on
+	return nil
+}
+
+// withoutGroup takes away the marks by criterion of a group: a mark for the whole group replaces them.
+func withoutGroup(criteria []uint8, g model.Group) []uint8 {
+	if len(criteria) == 0 {
+		return nil
+	}
+	n := slices.Clone(criteria)
+	for _, c := range g.Criteria() {
+		n[c] = unmarked
+	}
+	if slices.Max(n) == unmarked {
+		return nil
+	}
+	return n
+}
+
+func (d *decision) giveReason(r *Round, b *Ballot, i GiveReason) error {
+	if !slices.Contains(r.Cases, i.Case) {
+		return Refuse(Missing, "that is not in this round")
+	}
+	reason := ""
+	if strings.TrimSpace(i.Reason) != "" {
+		var err error
+		if reason, err = clean(i.Reason, "the reason"); err != nil {
+			return err
+		}
+	}
+	on := b.Marks[i.Case]
+	on.Reason = reason
+	b.Marks[i.Case] = on
+	return nil
+}
+
+// tally adds a ballot's marks for one use case.
+func (b CaseBallot) tally(t model.Tally) model.Tally {
+	for g, value := range b.Groups {
+		if m, given := markOf(value); given {
+			t = t.AddMark(model.Group(g), m)
+		}
+	}
+	for c, value := range b.Criteria {
+		if m, given := markOf(value); given {
+			t = t.AddCriterion(model.Criterion(c), m)
+		}
+	}
+	return t
+}
+
+// started says whether a ballot has any mark.
+func (b *Ballot) started() bool {
+	for _, on := range b.Marks {
+		if on.Groups != [3]uint8{} || len(on.Criteria) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ballotsOf lists a round's ballots in the order of their sealed names, which tells nothing.
+func (s *State) ballotsOf(round model.RoundID) (ids []BallotID, ballots []*Ballot) {
+	for id, b := range s.ballots.all() {
+		if b.Round == round {
+			ids = append(ids, id)
+		}
+	}
+	slices.SortFunc(ids, func(a, b BallotID) int { return slices.Compare(a[:], b[:]) })
+	for _, id := range ids {
+		ballots = append(ballots, s.ballots.at(id))
+	}
+	return ids, ballots
+}
+
+// reveal counts the ballots for good and takes them out of the box.
+func (d *decision) reveal(i Reveal) error {
+	r, err := d.round(i.Round)
+	if err != nil {
+		return err
+	}
+	ids, ballots := d.s.ballotsOf(r.ID)
+	e := model.RoundRevealed{Round: r.ID}
+	for _, b := range ballots {
+		if b.started() {
+			e.Seats++
+		}
+	}
+	for _, id := range r.Cases {
+		counted, hands := d.count(r, id, ballots)
+		e.Hands = max(e.Hands, hands)
+		e.Cases = append(e.Cases, counted)
+	}
+	e.Reasons = d.reasons(r, ballots)
+	for _, id := range ids {
+		d.out.Deletes = append(d.out.Deletes, ballotKey(r.ID, id))
+	}
+	if r.Open {
+		d.emit(model.RoundClosed{Round: r.ID})
+	}
+	d.emit(e)
+	d.note("revealed")
+	return nil
+}
+
+// count adds up the marks of one use case: the ballots and the show of hands.
+func (d *decision) count(r *Round, id model.UseCaseID, ballots []*Ballot) (model.RevealedCase, int) {
+	var t model.Tally
+	for _, b := range ballots {
+		t = b.Marks[id].tally(t)
+	}
+	hands, people := r.Hands[id], 0
+	for g, counts := range hands {
+		h := model.HistogramOf(counts)
+		people = max(people, h.People())
+		t.Whole[g] = t.Whole[g].Plus(h)
+	}
+	c := d.s.UseCase(id)
+	out := model.RevealedCase{Case: id, NotAimed: c.NotAimed, Hands: hands}
+	for g, h := range t.Whole {
+		out.Groups[g] = h.Cells()
+	}
+	if t.MarkedByCriterion() {
+		for _, h := range t.ByCriterion {
+			out.Criteria = append(out.Criteria, h.Cells())
+		}
+	}
+	out.Progresses = model.DefaultRule().Judge(t, lenses(c.NotAimed)).Progresses
+	return out, people
+}
+
+// reasons are kept by use case and in the order of their words, so that they tell nothing of who gave them.
+func (d *decision) reasons(r *Round, ballots []*Ballot) []model.CaseReason {
+	var out []model.CaseReason
+	for _, id := range r.Cases {
+		var words []string
+		for _, b := range ballots {
+			if reason := b.Marks[id].Reason; reason != "" {
+				words = append(words, reason)
+			}
+		}
+		slices.SortFunc(words, cmp.Compare[string])
+		for _, w := range words {
+			out = append(out, model.CaseReason{Case: id, Reason: d.text(w)})
+		}
+	}
+	return out
+}
+
+func lenses(notAimed []int) model.Lenses {
+	var set model.Lenses
+	for _, l := range notAimed {
+		set = set.With(model.Criterion(l))
+	}
+	return set
+}
+
+// Tally is what was counted for a use case in a revealed round.
+func Tally(c model.RevealedCase) model.Tally {
+	var t model.Tally
+	for g, cells := range c.Groups {
+		t.Whole[g] = model.HistogramOf(cells)
+	}
+	for i, cells := range c.Criteria {
+		if i < model.CriterionCount {
+			t.ByCriterion[i] = model.HistogramOf(cells)
+		}
+	}
+	return t
+}

@@ -1,0 +1,128 @@
+package session
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"serendip/model"
+)
+
+// Audience is for whom a room projects.
+type Audience uint8
+
+// The audiences.
+const (
+	AtWall Audience = iota
+	AtStage
+	AtConsole
+	AtSeat
+)
+
+// room is a Room on a Live.
+type room struct {
+	live     *Live
+	actor    Actor
+	session  model.SessionID
+	audience Audience
+	wake     chan struct{}
+
+	mu    sync.Mutex
+	gone  string
+	leave sync.Once
+}
+
+// Enter gives an actor a hold on a session. A seat's person counts as connected until Leave.
+func (l *Live) Enter(actor Actor, id model.SessionID, audience Audience) Room {
+	r := &room{live: l, actor: actor, session: id, audience: audience, wake: make(chan struct{}, 1)}
+	l.hub.enter(r)
+	r.rouse()
+	if audience == AtSeat {
+		l.refresh()
+	}
+	return r
+}
+
+// Do implements Room.
+func (r *room) Do(ctx context.Context, i Intent) (Result, error) {
+	if why := r.Gone(); why != "" {
+		return Result{}, Refuse(Unavailable, "%s", why)
+	}
+	return r.live.Do(ctx, r.live.Mint(r.actor, i))
+}
+
+// Face implements Room.
+func (r *room) Face() any {
+	s := r.live.Snapshot()
+	switch r.audience {
+	case AtStage:
+		return s.ForStage(r.session, r.actor.Person)
+	case AtConsole:
+		return s.ForConsole(r.session, r.actor.Person)
+	case AtSeat:
+		return s.ForSeat(r.session, r.actor.Person)
+	}
+	return s.ForWall(r.session)
+}
+
+// Wake implements Room.
+func (r *room) Wake() <-chan struct{} { return r.wake }
+
+func (r *room) rouse() {
+	select {
+	case r.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Draft implements Room.
+func (r *room) Draft() string { return r.live.hub.draft(r.actor.Person) }
+
+// SetDraft implements Room.
+func (r *room) SetDraft(line string) { r.live.hub.setDraft(r.actor.Person, line) }
+
+// Gone implements Room.
+func (r *room) Gone() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.gone
+}
+
+func (r *room) end(why string) {
+	r.mu.Lock()
+	r.gone = why
+	r.mu.Unlock()
+	r.rouse()
+}
+
+// Now implements Room.
+func (r *room) Now() time.Time { return r.live.Now() }
+
+// Leave implements Room.
+func (r *room) Leave() {
+	r.leave.Do(func() {
+		r.live.hub.leave(r, r.live.Now())
+		if r.audience == AtSeat {
+			r.live.refresh()
+		}
+	})
+}
+
+// publish makes a state the newest for everybody.
+func (l *Live) publish(s *State) {
+	presence, door := l.hub.view()
+	l.current.Store(newSnapshot(l, s, presence, door))
+	l.hub.wakeAll()
+}
+
+// refresh publishes the same state with who is connected now. It never replaces a newer state by an older one.
+func (l *Live) refresh() {
+	for {
+		old := l.current.Load()
+		presence, door := l.hub.view()
+		if l.current.CompareAndSwap(old, newSnapshot(l, old.State, presence, door)) {
+			break
+		}
+	}
+	l.hub.wakeAll()
+}

@@ -1,0 +1,113 @@
+package session
+
+import (
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"serendip/model"
+)
+
+// hub knows who looks on: whom to wake, who is connected, and what they left half typed. Nothing of it is kept.
+type hub struct {
+	mu       sync.Mutex
+	rooms    map[*room]struct{}
+	seats    map[model.PersonID]*room
+	presence map[model.PersonID]Presence
+	drafts   map[model.PersonID]string
+	door     Door
+}
+
+// Presence is whether a person's seat is connected, and since when it is not.
+type Presence struct {
+	Online bool
+	Lost   time.Time // when the seat was lost; zero while online
+}
+
+// Door is how people can join, as it is announced.
+type Door struct {
+	Host        string   // "10.20.0.14"; "" when no door is open
+	Port        int      // 23234
+	Fingerprint string   // of the host key
+	Others      []string // other addresses of this machine
+}
+
+func newHub() *hub {
+	return &hub{
+		rooms: make(map[*room]struct{}), seats: make(map[model.PersonID]*room),
+		presence: make(map[model.PersonID]Presence), drafts: make(map[model.PersonID]string),
+	}
+}
+
+// enter adds a room. A newer seat of the same person takes over from the older one.
+func (h *hub) enter(r *room) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.rooms[r] = struct{}{}
+	if r.actor.Role != Attendee {
+		return
+	}
+	if old := h.seats[r.actor.Person]; old != nil {
+		old.end("a newer window of yours took over; this one can be closed")
+		delete(h.rooms, old)
+	}
+	h.seats[r.actor.Person] = r
+	h.presence = maps.Clone(h.presence)
+	h.presence[r.actor.Person] = Presence{Online: true}
+}
+
+// leave takes a room out; the seat of a person who is not there any more counts as lost from now.
+func (h *hub) leave(r *room, now time.Time) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	delete(h.rooms, r)
+	if r.actor.Role == Attendee && h.seats[r.actor.Person] == r {
+		delete(h.seats, r.actor.Person)
+		h.presence = maps.Clone(h.presence)
+		h.presence[r.actor.Person] = Presence{Lost: now}
+	}
+}
+
+// wakeAll tells everybody that there is something new, without ever waiting for anybody.
+func (h *hub) wakeAll() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for r := range h.rooms {
+		r.rouse()
+	}
+}
+
+func (h *hub) view() (map[model.PersonID]Presence, Door) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.presence, h.door
+}
+
+func (h *hub) draft(p model.PersonID) string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.drafts[p]
+}
+
+// longestDraft bounds what is kept of a half-typed line.
+const longestDraft = 4096
+
+func (h *hub) setDraft(p model.PersonID, line string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if line == "" || len(line) > longestDraft {
+		delete(h.drafts, p)
+		return
+	}
+	h.drafts[p] = line
+}
+
+// OpenDoor says how people can join from now on; the zero Door says that they cannot.
+func (l *Live) OpenDoor(d Door) {
+	d.Others = slices.Clone(d.Others)
+	l.hub.mu.Lock()
+	l.hub.door = d
+	l.hub.mu.Unlock()
+	l.refresh()
+}

@@ -1,0 +1,288 @@
+package session
+
+import (
+	"slices"
+	"time"
+
+	"serendip/model"
+)
+
+// State is all that is known of one programme at one moment. It is immutable: Apply and withRecords return another.
+type State struct {
+	ID     model.ProgrammeID
+	Seq    uint64 // of the last event folded in
+	At     int64  // its time, UTC milliseconds
+	Name   string
+	Vision model.Text
+
+	undoing model.CommandID // the latest undo: what it brings about is not itself to be undone
+
+	keys     []FacilitatorKey // of the instance only
+	library  []model.UseCaseID
+	planned  []model.SessionID
+	people   table[model.PersonID, bool]
+	sessions table[model.SessionID, *Session]
+	cases    table[model.UseCaseID, *UseCase]
+	items    table[model.ItemID, *Item]
+	rounds   table[model.RoundID, *Round]
+	external table[externalID, model.UseCaseID]
+
+	texts   table[model.TextID, string]           // from records
+	details table[model.PersonID, *model.Details] // from records
+	ballots table[BallotID, *Ballot]              // from records; only of rounds that are not revealed
+}
+
+// FacilitatorKey is an SSH key that may facilitate; a zero Programme means all of them.
+type FacilitatorKey struct {
+	Fingerprint string
+	Name        string
+	Programme   model.ProgrammeID
+}
+
+// Session is one workshop as it stands.
+type Session struct {
+	ID       model.SessionID
+	Title    string
+	Start    int64 // UTC milliseconds
+	Zone     string
+	Template string
+	Blocks   []model.Block
+	State    model.SessionState
+	Current  model.BlockID
+	Since    int64         // when the clock last started, UTC milliseconds
+	Base     time.Duration // what the current block had taken then
+	Paused   bool
+	Spent    map[model.BlockID]time.Duration // of blocks that were left; replaced, never written
+	Extra    map[model.BlockID]time.Duration // extensions, likewise
+	Codes    uint32                          // generation of the session code and wall token; 0 before the first lobby
+	Dark     bool
+	View     model.WallView
+	ViewCase model.UseCaseID
+	Names    bool
+	Hold     map[model.BlockID]bool
+	WallDark bool // what the test card chose
+	WallCols int
+	WallRows int
+	Notes    map[model.BlockID]model.Text
+	Guests   []Guest
+	Hands    []model.PersonID
+	Cases    []model.UseCaseID // in order of their numbers, withdrawn ones too
+	Items    []model.ItemID
+	Rounds   []model.RoundID
+	Selected []model.UseCaseID
+	LiveAt   int64
+	ClosedAt int64
+	Done     []Action // what can still be undone, oldest first
+}
+
+// Guest is a person on a session's list.
+type Guest struct {
+	Person model.PersonID
+	Status model.GuestStatus
+	Remote bool
+}
+
+// Action is one command's undoable events.
+type Action struct {
+	Command model.CommandID
+	Actor   model.PersonID
+	Events  []model.Event
+}
+
+// UseCase is one use case as it stands.
+type UseCase struct {
+	ID         model.UseCaseID
+	Session    model.SessionID // zero in the library
+	Block      model.BlockID
+	Number     int
+	Kind       model.Kind
+	Stage      model.Stage
+	Title      model.Text
+	Summary    model.Text
+	Extra      model.Text
+	External   string
+	Source     string
+	By         model.PersonID
+	At         int64
+	Seq        uint64 // of its capture: the earliest captured comes first
+	Remote     bool
+	Unfinished bool
+	Hidden     bool
+	Held       bool
+	Withdrawn  bool
+	Minutes    int
+	Others     int
+	Origin     model.UseCaseID
+	Details    []Detail
+	Same       []model.PersonID
+	Counted    int // people without names who said same by a show of hands
+	Into       model.UseCaseID
+	Merged     []model.UseCaseID
+	Themes     []string
+	NotAimed   []int
+	Owner      model.PersonID
+	Measure    model.Text
+	FirstDate  string
+}
+
+// Detail is something said about a use case later.
+type Detail struct {
+	Text model.Text
+	By   model.PersonID
+}
+
+// Item is something noted beside the use cases.
+type Item struct {
+	ID        model.ItemID
+	Session   model.SessionID
+	Block     model.BlockID
+	Kind      model.ItemKind
+	Words     model.Text
+	By        model.PersonID
+	At        int64
+	Withdrawn bool
+}
+
+// Round is one pass of blind scoring.
+type Round struct {
+	ID        model.RoundID
+	Session   model.SessionID
+	Block     model.BlockID
+	Cases     []model.UseCaseID
+	Again     model.RoundID
+	Open      bool
+	Revealed  *model.RoundRevealed
+	At        int64
+	Hands     map[model.UseCaseID][3][5]int // by show of hands; replaced, never written
+	Overrides []model.OutcomeOverridden
+}
+
+// BallotID is the keyed hash that stands for a person in one round.
+type BallotID [16]byte
+
+// Ballot is one person's sealed marks in one round.
+type Ballot struct {
+	Round    model.RoundID                  `cbor:"1,keyasint"`
+	Marks    map[model.UseCaseID]CaseBallot `cbor:"2,keyasint"`
+	HandedIn bool                           `cbor:"3,keyasint,omitempty"`
+}
+
+// CaseBallot is the marks for one use case: 1 + the mark, 5 for "can't say", 0 for none yet.
+type CaseBallot struct {
+	Groups   [3]uint8 `cbor:"1,keyasint"`
+	Criteria []uint8  `cbor:"2,keyasint,omitempty"` // in their fixed order; empty when marked by group
+	Reason   string   `cbor:"3,keyasint,omitempty"`
+}
+
+type externalID [16]byte
+
+// Words is the text that was said, or what stands for it when it was erased.
+func (s *State) Words(t model.Text) string {
+	if t.IsZero() {
+		return ""
+	}
+	if words, ok := s.texts.get(t.ID); ok {
+		return words
+	}
+	return "(erased)"
+}
+
+// Details is what is on file of a person; nobody's is empty.
+func (s *State) Details(p model.PersonID) model.Details {
+	if d := s.details.at(p); d != nil {
+		return *d
+	}
+	if s.people.has(p) {
+		return model.Details{Name: "(erased)"}
+	}
+	return model.Details{}
+}
+
+// Session finds a session; nil when there is none of that id.
+func (s *State) Session(id model.SessionID) *Session { return s.sessions.at(id) }
+
+// UseCase finds a use case; nil when there is none of that id.
+func (s *State) UseCase(id model.UseCaseID) *UseCase { return s.cases.at(id) }
+
+// Round finds a round; nil when there is none of that id.
+func (s *State) Round(id model.RoundID) *Round { return s.rounds.at(id) }
+
+// Item finds a noted item; nil when there is none of that id.
+func (s *State) Item(id model.ItemID) *Item { return s.items.at(id) }
+
+// Sessions lists the sessions in the order in which they were planned.
+func (s *State) Sessions() []*Session {
+	out := make([]*Session, 0, len(s.planned))
+	for _, id := range s.planned {
+		out = append(out, s.sessions.at(id))
+	}
+	return out
+}
+
+// Library lists the use cases that came from files, in their order there.
+func (s *State) Library() []*UseCase {
+	out := make([]*UseCase, 0, len(s.library))
+	for _, id := range s.library {
+		out = append(out, s.cases.at(id))
+	}
+	return out
+}
+
+// People lists everybody on file, in the order in which they came.
+func (s *State) People() []model.PersonID {
+	out := make([]model.PersonID, 0, s.people.size())
+	for id := range s.people.all() {
+		out = append(out, id)
+	}
+	slices.SortFunc(out, func(a, b model.PersonID) int { return slices.Compare(a[:], b[:]) })
+	return out
+}
+
+// Keys lists the SSH keys that may facilitate; only the instance has any.
+func (s *State) Keys() []FacilitatorKey { return s.keys }
+
+// Top is the use case that this one stands for after merges: itself unless it became an alias.
+func (s *State) Top(c *UseCase) *UseCase {
+	for !c.Into.IsZero() {
+		c = s.cases.at(c.Into)
+	}
+	return c
+}
+
+// Block is the session's block of that id and its place; -1 when it is not there.
+func (v *Session) Block(id model.BlockID) (model.Block, int) {
+	i := slices.IndexFunc(v.Blocks, func(b model.Block) bool { return b.ID == id })
+	if i < 0 {
+		return model.Block{}, -1
+	}
+	return v.Blocks[i], i
+}
+
+// Guest is a person's entry on the list, and its place; -1 when it is not there.
+func (v *Session) Guest(p model.PersonID) (Guest, int) {
+	i := slices.IndexFunc(v.Guests, func(g Guest) bool { return g.Person == p })
+	if i < 0 {
+		return Guest{}, -1
+	}
+	return v.Guests[i], i
+}
+
+// Clock is the current block's clock.
+func (v *Session) Clock() Clock {
+	b, _ := v.Block(v.Current)
+	return Clock{
+		Timebox: b.Timebox + v.Extra[v.Current],
+		Base:    v.Base,
+		Since:   time.UnixMilli(v.Since),
+		Stopped: v.Paused || v.State != model.Live,
+	}
+}
+
+// Holds says whether ideas of a block wait before the wall shows them.
+func (v *Session) Holds(id model.BlockID) bool {
+	if on, set := v.Hold[id]; set {
+		return on
+	}
+	b, _ := v.Block(id)
+	return b.Hold
+}

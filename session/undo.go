@@ -1,0 +1,298 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+
+	"serendip/model"
+)
+
+// Inverse is the event that takes another back, or nil when it cannot be undone. Events carry what they replaced, so
+// that the inverse needs no state. Reveals, closings, forgetting and what leaves as a file are for good.
+func Inverse(e model.Event) model.Event {
+	switch e := e.(type) {
+	case model.VisionSaid:
+		return model.VisionSaid{Vision: e.Was, Was: e.Vision}
+	case model.GuestInvited:
+		return model.GuestInvited{Session: e.Session, Person: e.Person, Status: e.Was, Was: e.Status}
+	case model.CheckedIn:
+		if !e.Remote {
+			return model.GuestInvited{Session: e.Session, Person: e.Person, Status: e.Was, Was: model.GuestCheckedIn}
+		}
+	case model.HandRaised:
+		return model.HandRaised{Session: e.Session, Person: e.Person, Up: !e.Up}
+	case model.SessionChanged:
+		return model.SessionChanged{Session: e.Session, Title: e.WasTitle, Start: e.WasStart, Zone: e.WasZone, WasTitle: e.Title, WasStart: e.Start, WasZone: e.Zone}
+	case model.BlockAdded:
+		return model.BlockRemoved{Session: e.Session, Block: e.Block, At: e.At}
+	case model.BlockRemoved:
+		return model.BlockAdded{Session: e.Session, Block: e.Block, At: e.At}
+	case model.BlockChanged:
+		return model.BlockChanged{Session: e.Session, Block: e.Was, Was: e.Block}
+	case model.BlockMoved:
+		return model.BlockMoved{Session: e.Session, Block: e.Block, From: e.To, To: e.From}
+	case model.BlockEntered:
+		return model.BlockEntered{Session: e.Session, Block: e.From, From: e.Block, Spent: e.Resume, Resume: e.Spent, Paused: e.WasPaused, WasPaused: e.Paused}
+	case model.TimerExtended:
+		return model.TimerExtended{Session: e.Session, Block: e.Block, By: -e.By}
+	case model.TimerPaused:
+		return model.TimerResumed{Session: e.Session, Spent: e.Spent}
+	case model.TimerResumed:
+		return model.TimerPaused{Session: e.Session, Spent: e.Spent}
+	case model.LightsSwitched:
+		return model.LightsSwitched{Session: e.Session, Dark: !e.Dark}
+	case model.WallTurned:
+		return model.WallTurned{Session: e.Session, View: e.Was, Case: e.WasCase, Was: e.View, WasCase: e.Case}
+	case model.NamesTurned:
+		return model.NamesTurned{Session: e.Session, On: !e.On}
+	case model.HoldTurned:
+		return model.HoldTurned{Session: e.Session, Block: e.Block, On: !e.On}
+	case model.NoteWritten:
+		return model.NoteWritten{Session: e.Session, Block: e.Block, Note: e.Was, Was: e.Note}
+	default:
+		return inverseOfCase(e)
+	}
+	return nil
+}
+
+func inverseOfCase(e model.Event) model.Event {
+	switch e := e.(type) {
+	case model.UseCaseCaptured:
+		return model.UseCaseWithdrawn{Case: e.Case}
+	case model.UseCaseWithdrawn:
+		return model.UseCaseRestored{Case: e.Case}
+	case model.DetailAdded:
+		return model.DetailWithdrawn{Case: e.Case, Detail: e.Detail, By: e.By}
+	case model.DetailWithdrawn:
+		return model.DetailAdded{Case: e.Case, Detail: e.Detail, By: e.By}
+	case model.TitleEdited:
+		return model.TitleEdited{Case: e.Case, Title: e.Was, Was: e.Title, Unfinished: e.WasUnfinished, WasUnfinished: e.Unfinished}
+	case model.KindChanged:
+		return model.KindChanged{Case: e.Case, Kind: e.Was, Was: e.Kind}
+	case model.SpeakerNamed:
+		return model.SpeakerNamed{Case: e.Case, By: e.Was, Was: e.By}
+	case model.SaidSame:
+		return model.SameWithdrawn{Case: e.Case, Person: e.Person}
+	case model.SameWithdrawn:
+		return model.SaidSame{Case: e.Case, Person: e.Person}
+	case model.SameCounted:
+		return model.SameCounted{Case: e.Case, People: -e.People}
+	case model.MinutesClaimed:
+		return model.MinutesClaimed{Case: e.Case, Minutes: e.WasMinutes, Others: e.WasOthers, WasMinutes: e.Minutes, WasOthers: e.Others}
+	case model.UseCaseHidden:
+		return model.UseCaseShown{Case: e.Case}
+	case model.UseCaseShown:
+		return model.UseCaseHidden{Case: e.Case}
+	case model.UseCaseReleased:
+		return model.UseCaseHeld{Case: e.Case}
+	case model.CasesMerged:
+		return model.CasesParted{Into: e.Into, From: e.From}
+	case model.CasesParted:
+		return model.CasesMerged{Into: e.Into, From: e.From}
+	case model.ThemesSet:
+		return model.ThemesSet{Case: e.Case, Themes: e.Was, Was: e.Themes}
+	case model.ItemNoted:
+		return model.ItemWithdrawn{Item: e.Item}
+	case model.ItemWithdrawn:
+		return model.ItemRestored{Item: e.Item}
+	case model.RoundClosed:
+		return model.RoundReopened{Round: e.Round}
+	case model.HandsCounted:
+		return model.HandsCounted{Round: e.Round, Case: e.Case, Group: e.Group, Counts: e.Was, Was: e.Counts}
+	case model.LensAimed:
+		return model.LensAimed{Case: e.Case, Lens: e.Lens, Not: !e.Not}
+	case model.OutcomeOverridden:
+		return model.OverrideWithdrawn{Round: e.Round, Case: e.Case, Progresses: e.Progresses, Reason: e.Reason}
+	case model.CaseSelected:
+		return model.CaseDeselected{Session: e.Session, Case: e.Case}
+	case model.CaseDeselected:
+		return model.CaseSelected{Session: e.Session, Case: e.Case}
+	case model.OwnerNamed:
+		return model.OwnerNamed{Case: e.Case, Owner: e.Was, Was: e.Owner}
+	case model.MeasureSet:
+		return model.MeasureSet{Case: e.Case, Measure: e.Was, Was: e.Measure}
+	case model.FirstDateSet:
+		return model.FirstDateSet{Case: e.Case, Date: e.Was, Was: e.Date}
+	}
+	return nil
+}
+
+// facet names a part of a thing. An action can be undone while no later one touched a facet of it.
+type facet struct {
+	id   [16]byte
+	part string // "" for the thing as a whole: any part of it depends on that
+}
+
+// facets are what an event touches, and whole says that it brought a thing about, so that whatever touches any part
+// of the thing later depends on it.
+func facets(e model.Event) []facet {
+	one := func(id [16]byte, part string) []facet { return []facet{{id, part}} }
+	switch e := e.(type) {
+	case model.UseCaseCaptured:
+		return one(e.Case, "")
+	case model.UseCaseWithdrawn:
+		return one(e.Case, "")
+	case model.DetailAdded:
+		return one(e.Case, "detail "+e.Detail.ID.String())
+	case model.DetailWithdrawn:
+		return one(e.Case, "detail "+e.Detail.ID.String())
+	case model.TitleEdited:
+		return one(e.Case, "title")
+	case model.KindChanged:
+		return one(e.Case, "kind")
+	case model.SpeakerNamed:
+		return one(e.Case, "speaker")
+	case model.SaidSame:
+		return one(e.Case, "same "+e.Person.String())
+	case model.SameWithdrawn:
+		return one(e.Case, "same "+e.Person.String())
+	case model.SameCounted:
+		return one(e.Case, "counted")
+	case model.MinutesClaimed:
+		return one(e.Case, "minutes")
+	case model.UseCaseHidden:
+		return one(e.Case, "hidden")
+	case model.UseCaseShown:
+		return one(e.Case, "hidden")
+	case model.UseCaseReleased:
+		return one(e.Case, "held")
+	case model.CasesMerged:
+		return []facet{{e.Into, "merge " + e.From.String()}, {e.From, "merge"}}
+	case model.CasesParted:
+		return []facet{{e.Into, "merge " + e.From.String()}, {e.From, "merge"}}
+	case model.ThemesSet:
+		return one(e.Case, "themes")
+	case model.LensAimed:
+		return one(e.Case, "lens "+fmt.Sprint(e.Lens))
+	case model.CaseSelected:
+		return one(e.Case, "selected")
+	case model.CaseDeselected:
+		return one(e.Case, "selected")
+	case model.OwnerNamed:
+		return one(e.Case, "owner")
+	case model.MeasureSet:
+		return one(e.Case, "measure")
+	case model.FirstDateSet:
+		return one(e.Case, "first date")
+	default:
+		return facetsOfSession(e)
+	}
+}
+
+func facetsOfSession(e model.Event) []facet {
+	one := func(id [16]byte, part string) []facet { return []facet{{id, part}} }
+	switch e := e.(type) {
+	case model.VisionSaid:
+		return one([16]byte{}, "vision")
+	case model.GuestInvited:
+		return one(e.Person, "guest")
+	case model.CheckedIn:
+		return one(e.Person, "guest")
+	case model.HandRaised:
+		return one(e.Person, "hand")
+	case model.SessionChanged:
+		return one(e.Session, "when")
+	case model.BlockAdded:
+		return one(e.Block.ID, "")
+	case model.BlockRemoved:
+		return one(e.Block.ID, "")
+	case model.BlockChanged:
+		return one(e.Block.ID, "words")
+	case model.BlockMoved:
+		return one(e.Block, "place")
+	case model.BlockEntered:
+		return []facet{{e.Session, "place"}, {e.Session, "clock"}}
+	case model.TimerExtended:
+		return one(e.Block, "extra")
+	case model.TimerPaused:
+		return one(e.Session, "clock")
+	case model.TimerResumed:
+		return one(e.Session, "clock")
+	case model.LightsSwitched:
+		return one(e.Session, "lights")
+	case model.WallTurned:
+		return one(e.Session, "view")
+	case model.NamesTurned:
+		return one(e.Session, "names")
+	case model.HoldTurned:
+		return one(e.Block, "hold")
+	case model.NoteWritten:
+		return one(e.Block, "note")
+	case model.ItemNoted:
+		return one(e.Item, "")
+	case model.ItemWithdrawn:
+		return one(e.Item, "")
+	case model.RoundClosed:
+		return one(e.Round, "open")
+	case model.HandsCounted:
+		return one(e.Round, "hands "+e.Case.String()+fmt.Sprint(e.Group))
+	case model.OutcomeOverridden:
+		return one(e.Case, "outcome")
+	}
+	return nil
+}
+
+// dependsOn says whether a later action touches what an earlier one did.
+func (later Action) dependsOn(earlier Action) bool {
+	for _, a := range earlier.Events {
+		for _, f := range facets(a) {
+			for _, b := range later.Events {
+				if slices.ContainsFunc(facets(b), func(g facet) bool {
+					return f.id == g.id && (f.part == g.part || f.part == "")
+				}) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// latest is the actor's latest action that is left to undo, and its place; -1 when there is none.
+func (v *Session) latest(actor model.PersonID) int {
+	for i := len(v.Done) - 1; i >= 0; i-- {
+		if v.Done[i].Actor == actor {
+			return i
+		}
+	}
+	return -1
+}
+
+// UndoFor names what the actor could undo, and what stands in the way.
+func (s *State) UndoFor(id model.SessionID, actor model.PersonID) UndoFace {
+	v := s.Session(id)
+	if v == nil || v.State == model.Closed {
+		return UndoFace{}
+	}
+	i := v.latest(actor)
+	if i < 0 {
+		return UndoFace{}
+	}
+	face := UndoFace{Command: v.Done[i].Command, Label: s.label(v.Done[i])}
+	for _, later := range v.Done[i+1:] {
+		if later.dependsOn(v.Done[i]) {
+			face.Blocked = s.label(later) + " came after it"
+			break
+		}
+	}
+	if face.Blocked == "" && s.revealedSince(v.Done[i]) {
+		face.Blocked = "the marks were revealed since"
+	}
+	return face
+}
+
+// revealedSince says whether an action is about a use case or a round whose marks were revealed after it.
+func (s *State) revealedSince(a Action) bool {
+	for _, e := range a.Events {
+		switch e := e.(type) {
+		case model.RoundClosed:
+			return s.Round(e.Round) != nil && s.Round(e.Round).Revealed != nil
+		case model.HandsCounted:
+			return s.Round(e.Round) != nil && s.Round(e.Round).Revealed != nil
+		case model.UseCaseCaptured:
+			c := s.UseCase(e.Case)
+			return c != nil && c.Stage > model.StageCaptured
+		}
+	}
+	return false
+}

@@ -1,0 +1,4 @@
+// Package minutes is the block of fifteen minutes a day: its faces on wall, console and seat.
+//
+// It draws what the projections hold and utters intents; it must not know roots, doors or stores.
+package minutes
