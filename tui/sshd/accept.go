@@ -75,10 +75,7 @@ func (v *visit) serve() {
 	v.conn = conn
 	v.ctx, v.cancel = context.WithCancelCause(v.door.life)
 	defer v.cancel(errGone)
-	v.wire.flooded = func() {
-		v.door.flooded.Add(1)
-		v.cancel(errFlood)
-	}
+	v.wire.flooded = v.flood
 	v.wire.seated(v.door.limits)
 
 	v.work.Go(func() { v.refuseAll(requests) })

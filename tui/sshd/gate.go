@@ -51,7 +51,7 @@ func (g *gate) check(ctx context.Context, address string, known func() bool) (bo
 
 // turn waits until one more try may be made.
 func (g *gate) turn(ctx context.Context, address string) error {
-	every := time.Minute / time.Duration(g.limits.WrongPerMinute)
+	every := min(time.Minute/time.Duration(g.limits.WrongPerMinute), g.limits.WrongWaitMax)
 	for waited := time.Duration(0); ; waited += every {
 		if g.take(address) {
 			return nil

@@ -108,13 +108,18 @@ func (r *room) last() sshd.Identity {
 // noPrompts is keyboard-interactive by somebody who would answer nothing.
 var noPrompts = ssh.KeyboardInteractive(func(string, string, []string, []bool) ([]string, error) { return nil, nil })
 
-func newKey(t *testing.T) ssh.Signer {
+func newRawKey(t *testing.T) ed25519.PrivateKey {
 	t.Helper()
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
 	}
-	signer, err := ssh.NewSignerFromKey(private)
+	return private
+}
+
+func newKey(t *testing.T) ssh.Signer {
+	t.Helper()
+	signer, err := ssh.NewSignerFromKey(newRawKey(t))
 	if err != nil {
 		t.Fatal(err)
 	}

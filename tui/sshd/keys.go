@@ -27,13 +27,30 @@ func (s *session) keys(ctx context.Context, p *tea.Program) {
 		_ = uv.NewTerminalReader(from, s.id.Term).StreamEvents(ctx, events)
 	})
 	pace := pace{every: time.Second / time.Duration(s.door.limits.Keys)}
-	for e := range events { // to the end, as the decoder waits for us
+	busySince := time.Now()
+	longest := s.door.limits.InputWindow * time.Duration(s.door.limits.InputStrikes)
+	for {
+		asked := time.Now()
+		e, more := <-events // to the end, as the decoder waits for us
+		if !more {
+			break
+		}
 		from.decoded()
+		switch now := time.Now(); {
+		case now.Sub(asked) >= breath:
+			busySince = now
+		case now.Sub(busySince) > longest && ctx.Err() == nil:
+			s.flood()
+		}
 		p.Send(e) // does nothing when the program has ended
 		pace.wait(ctx)
 	}
 	p.Send(tea.Quit())
 }
+
+// breath is the pause between keys that tells a person from a paste. Who sends
+// keys without one for InputStrikes windows is cut.
+const breath = 20 * time.Millisecond
 
 // keyReader reads keys for the decoder and cuts what is never finished: a paste
 // or a sequence without an end would be kept in memory for ever.

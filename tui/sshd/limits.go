@@ -29,7 +29,7 @@ type Limits struct {
 
 	Input            int           // bytes of input per InputWindow and seat, and the longest unfinished paste; default 256 KiB
 	InputWindow      time.Duration // see Input; default 10 s
-	InputStrikes     int           // windows in a row that may be full before the seat is cut; default 3
+	InputStrikes     int           // windows in a row that may be full, or pass without a pause between keys, before the seat is cut; default 3
 	Keys             int           // key presses passed on per second and seat; default 500
 	FacilitatorInput int64         // bytes of input of a facilitator's command; default 64 MiB
 

@@ -69,17 +69,19 @@ func (e echo) View() tea.View {
 func (e echo) Parting() (string, int) { return "Come back with:\nssh me", 3 }
 
 // flood is a program that never stops painting everything anew.
-type flood struct{ n int }
+type flood struct{ n, width, height int }
 
 type again struct{}
 
 func (f flood) Init() tea.Cmd { return func() tea.Msg { return again{} } }
 
 func (f flood) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	switch msg.(type) {
+	switch msg := msg.(type) {
 	case again:
 		f.n++
 		return f, func() tea.Msg { return again{} }
+	case tea.WindowSizeMsg:
+		f.width, f.height = msg.Width, msg.Height
 	case tea.KeyPressMsg:
 		return f, tea.Quit
 	}
@@ -87,8 +89,8 @@ func (f flood) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (f flood) View() tea.View {
-	line := strings.Repeat(fmt.Sprintf("%07d ", f.n), 10)
-	v := tea.NewView(strings.TrimSuffix(strings.Repeat(line+"\n", 24), "\n"))
+	line := strings.Repeat(fmt.Sprintf("%07d ", f.n), f.width/8)
+	v := tea.NewView(strings.TrimSuffix(strings.Repeat(line+"\n", f.height), "\n"))
 	v.AltScreen = true
 	return v
 }

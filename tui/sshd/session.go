@@ -222,13 +222,6 @@ func (s *session) input(ctx context.Context) *input {
 	return &input{ctx: ctx, from: s.channel, limits: s.door.limits, cut: s.flood}
 }
 
-// flood ends the session because too much was sent.
-func (s *session) flood() {
-	s.door.flooded.Add(1)
-	s.door.log.Warn("a client sent too much and was cut", "address", s.address)
-	s.cancel(errFlood)
-}
-
 // explain tells the client why its session ends, and returns the exit status.
 func (s *session) explain(err error) int {
 	if errors.Is(err, errGone) {

@@ -18,10 +18,19 @@ type visit struct {
 	cancel context.CancelCauseFunc
 	work   sync.WaitGroup // the visit's goroutines
 
-	atDoor sync.Once
+	atDoor, floods sync.Once
 }
 
 // seatedOrGone gives the place at the door back, once.
 func (v *visit) seatedOrGone() {
 	v.atDoor.Do(func() { v.door.slots.leave(v.address) })
+}
+
+// flood ends the visit because too much was sent.
+func (v *visit) flood() {
+	v.floods.Do(func() {
+		v.door.flooded.Add(1)
+		v.door.log.Warn("a client sent too much and was cut", "address", v.address)
+		v.cancel(errFlood)
+	})
 }

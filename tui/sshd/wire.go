@@ -5,14 +5,20 @@ import (
 	"encoding/binary"
 	"errors"
 	"net"
-	"sync"
 	"sync/atomic"
 	"time"
 )
 
-// wireFactor is how many bytes may come over the wire for each byte of input:
-// one key press is a packet of 36 bytes or more.
-const wireFactor = 16
+const (
+	// wireFactor is how many bytes may come over the wire for each byte of
+	// input: one key press is a packet of 36 bytes or more.
+	wireFactor = 16
+
+	// wireWindow is what may come besides: 2 MiB is what the SSH library lets a
+	// client send before any of it was read. Those who send that much are told
+	// why they are cut; see input.
+	wireWindow = 3 << 20
+)
 
 var errFlooded = errors.New("sshd: more came over the wire than a person can send")
 
@@ -26,8 +32,7 @@ type wire struct {
 	handshake time.Duration
 	opening   opening
 	meter     atomic.Pointer[meter] // nil: not metered
-	flooded   func()                // told once, when the meter closed the connection
-	once      sync.Once
+	flooded   func()                // told when the meter closes the connection
 }
 
 // newWire starts the clock of the first packet.
@@ -44,7 +49,7 @@ func (w *wire) Read(p []byte) (int, error) {
 		_ = w.SetDeadline(w.started.Add(w.handshake))
 	}
 	if m := w.meter.Load(); m != nil && n > 0 && !m.take(n) {
-		w.once.Do(w.flooded)
+		w.flooded()
 		_ = w.Close()
 		return 0, errFlooded
 	}
@@ -54,7 +59,7 @@ func (w *wire) Read(p []byte) (int, error) {
 // seated ends the deadlines of the handshake and starts metering.
 func (w *wire) seated(l Limits) {
 	_ = w.SetDeadline(time.Time{})
-	w.meter.Store(&meter{limit: l.Input * wireFactor, window: l.InputWindow})
+	w.meter.Store(&meter{limit: l.Input*wireFactor + wireWindow, window: l.InputWindow})
 }
 
 // trust ends metering: a facilitator may send a file at full speed.
