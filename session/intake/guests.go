@@ -63,7 +63,10 @@ func Guests(t *Table, existing Existing) (Preview[GuestRow], error) {
 	if p.Merged > 0 {
 		p.Notes = append(p.Notes, fmt.Sprintf("%d of %d rows repeat somebody and were merged", p.Merged, p.Rows))
 	}
-	return p, problems.err()
+	if err := problems.err(); err != nil {
+		return Preview[GuestRow]{}, err
+	}
+	return p, nil
 }
 
 func guestReader(t *Table) reader {

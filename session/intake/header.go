@@ -30,7 +30,9 @@ type vocabulary []synonyms
 func (v vocabulary) columns(header []string) []field {
 	names := make([]string, len(header))
 	for i, h := range header {
-		names[i] = plainName(h)
+		if len(h) <= model.LineBytes { // else it is no name
+			names[i] = plainName(h)
+		}
 	}
 	as := make([]field, len(header))
 	taken := map[field]bool{}

@@ -58,6 +58,12 @@ func (s *scanner) next() (r record, ok bool, err *Error) {
 			return r, false, err
 		}
 		r.cells = append(r.cells, cell)
+		if len(r.cells) > maxColumns {
+			return r, false, &Error{
+				Line: r.line, Row: r.row, What: fmt.Sprintf("this line has more than %d columns", maxColumns),
+				Do: "Look whether the file is a table at all, and save it once more as \"CSV UTF-8\".",
+			}
+		}
 		if last {
 			return r, true, nil
 		}
@@ -175,12 +181,6 @@ func records(text string, sep byte) ([]record, *Error) {
 		}
 		if !ok {
 			return all, nil
-		}
-		if len(r.cells) > maxColumns {
-			return nil, &Error{
-				Line: r.line, Row: r.row, What: fmt.Sprintf("this line has %d columns, %d is the most", len(r.cells), maxColumns),
-				Do: "Look whether the file is a table at all, and save it once more as \"CSV UTF-8\".",
-			}
 		}
 		if cells += len(r.cells); cells > maxCells {
 			return nil, &Error{

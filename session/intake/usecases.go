@@ -64,7 +64,10 @@ func UseCases(t *Table, existing Existing) (Preview[UseCaseRow], error) {
 	if silent > 0 {
 		p.Notes = append(p.Notes, fmt.Sprintf("%d of %d rows don't say whether they exist already, and are taken as planned", silent, p.Rows))
 	}
-	return p, problems.err()
+	if err := problems.err(); err != nil {
+		return Preview[UseCaseRow]{}, err
+	}
+	return p, nil
 }
 
 func useCaseReader(t *Table) reader {
