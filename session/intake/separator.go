@@ -54,6 +54,9 @@ func fitOf(text string, sep byte, known []vocabulary) fit {
 	var f fit
 	for s := newScanner(text, sep); s.row < sniffed; {
 		r, ok, err := s.next()
+		if len(r.cells) > maxColumns { // refused with its own sentence when it is read
+			f.even = max(f.even, len(r.cells))
+		}
 		if err != nil || !ok {
 			break
 		}
