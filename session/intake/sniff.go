@@ -28,7 +28,7 @@ const (
 
 const saveAsCSV = "Open it in a spreadsheet, save it as \"CSV UTF-8\" and import that file."
 
-// refusals say, for each format that is no table, what it is and what to do.
+// refusal says, of a format that is no table, what it is and what to do.
 func refusal(f Format) (what, do string) {
 	switch f {
 	case Empty:
