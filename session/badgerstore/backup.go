@@ -136,12 +136,12 @@ func (r *backupReader) entries(ctx context.Context, put func(key, value []byte) 
 }
 
 // part reads a length, which no backup has above limit, and as many bytes.
-func (r *backupReader) part(limit uint64) ([]byte, error) {
+func (r *backupReader) part(limit int) ([]byte, error) {
 	n, err := binary.ReadUvarint(r)
 	if err != nil {
 		return nil, short(err)
 	}
-	if n > limit {
+	if n > uint64(limit) {
 		return nil, errBackupOther
 	}
 	part := make([]byte, n)
@@ -160,15 +160,15 @@ func (r *backupReader) end(count uint64) error {
 	}
 	want := r.sum.Sum(nil)
 	got := make([]byte, len(want)+1)
-	n2, err := io.ReadFull(r.from, got)
+	read, err := io.ReadFull(r.from, got)
 	switch {
 	case err == nil:
 		return fmt.Errorf("%w: more follows after its end", errBackupOther)
 	case !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF):
 		return err
-	case n2 < len(want):
+	case read < len(want):
 		return errBackupShort
-	case !bytes.Equal(got[:n2], want):
+	case !bytes.Equal(got[:read], want):
 		return errBackupOther
 	}
 	return nil

@@ -1,9 +1,11 @@
 package badgerstore
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 
 	"github.com/dgraph-io/badger/v4"
 )
@@ -22,18 +24,30 @@ func (s *Store) export(ctx context.Context, txn *badger.Txn, fn func(key, value 
 	})
 }
 
-// fill makes a database in dir out of what source gives it, and closes it again.
-func fill(dir string, log badger.Logger, source func(put func(key, value []byte) error) error) error {
+// fill makes a database in the folder's subfolder name out of what source gives it, and closes it again. It stops when the
+// disk gets full.
+func (s *Store) fill(name string, source func(put func(key, value []byte) error) error) error {
+	dir := filepath.Join(s.dir, name)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
+		return unusable(s.dir, err)
 	}
-	db, err := openBadger(settings(dir, log))
+	db, err := openBadger(settings(dir, &badgerLog{log: s.opt.Logger}))
 	if err != nil {
-		return err
+		return s.explain(err)
 	}
 	batch := db.NewWriteBatch()
 	defer batch.Cancel()
-	err = source(func(key, value []byte) error { return batch.Set(append([]byte{}, key...), append([]byte{}, value...)) })
+	const stretch = 8 << 20 // bytes between two looks at the disk
+	unchecked := stretch
+	err = source(func(key, value []byte) error {
+		if unchecked += len(key) + len(value); unchecked > stretch {
+			unchecked = 0
+			if err := s.room(MinFree); err != nil {
+				return err
+			}
+		}
+		return batch.Set(bytes.Clone(key), append([]byte{}, value...))
+	})
 	if err == nil {
 		err = batch.Flush()
 	}

@@ -54,7 +54,7 @@ func (s *Store) restore(ctx context.Context, in *backupReader) error {
 	if err != nil {
 		return unusable(s.dir, err)
 	}
-	err = fill(filepath.Join(s.dir, dbName), &badgerLog{log: s.opt.Logger}, func(put func(key, value []byte) error) error {
+	err = s.fill(dbName, func(put func(key, value []byte) error) error {
 		return in.entries(ctx, func(key, value []byte) error {
 			if string(key) == string(metaKey(metaStore)) {
 				s.id.Store = string(value)

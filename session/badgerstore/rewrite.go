@@ -19,7 +19,7 @@ func Rewrite(ctx context.Context, dir string, opt Options) error {
 	fresh := filepath.Join(s.dir, newDBName)
 	_, err = s.Verify(ctx)
 	if err == nil {
-		err = s.copyTo(ctx, fresh)
+		err = s.copyTo(ctx)
 	}
 	s.once.Do(func() {
 		s.gate.close()
@@ -38,9 +38,10 @@ func Rewrite(ctx context.Context, dir string, opt Options) error {
 	return s.close
 }
 
-func (s *Store) copyTo(ctx context.Context, fresh string) error {
+func (s *Store) copyTo(ctx context.Context) error {
+	fresh := filepath.Join(s.dir, newDBName)
 	err := s.view(ctx, func(txn *badger.Txn) error {
-		return fill(fresh, &badgerLog{log: s.opt.Logger}, func(put func(key, value []byte) error) error {
+		return s.fill(newDBName, func(put func(key, value []byte) error) error {
 			return s.export(ctx, txn, put)
 		})
 	})
