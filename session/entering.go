@@ -110,19 +110,18 @@ func (r *room) Leave() {
 
 // publish makes a state the newest for everybody.
 func (l *Live) publish(s *State) {
+	l.publishing.Lock()
 	presence, door := l.hub.view()
 	l.current.Store(newSnapshot(l, s, presence, door))
+	l.publishing.Unlock()
 	l.hub.wakeAll()
 }
 
-// refresh publishes the same state with who is connected now. It never replaces a newer state by an older one.
+// refresh publishes the same state with who is connected now.
 func (l *Live) refresh() {
-	for {
-		old := l.current.Load()
-		presence, door := l.hub.view()
-		if l.current.CompareAndSwap(old, newSnapshot(l, old.State, presence, door)) {
-			break
-		}
-	}
+	l.publishing.Lock()
+	presence, door := l.hub.view()
+	l.current.Store(newSnapshot(l, l.current.Load().State, presence, door))
+	l.publishing.Unlock()
 	l.hub.wakeAll()
 }

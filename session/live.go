@@ -48,14 +48,15 @@ const (
 // Live is one programme that is open: one goroutine decides and commits, everybody reads snapshots.
 type Live struct {
 	Config
-	hub     *hub
-	queue   chan job
-	current atomic.Pointer[Snapshot]
-	head    Hash
-	kept    uint64 // sequence of the newest state record
-	stop    context.CancelFunc
-	done    chan struct{}
-	closing sync.Once
+	hub        *hub
+	queue      chan job
+	current    atomic.Pointer[Snapshot]
+	publishing sync.Mutex // of state by the goroutine, of presence by everybody who comes and goes
+	head       Hash
+	kept       uint64 // sequence of the newest state record
+	stop       context.CancelFunc
+	done       chan struct{}
+	closing    sync.Once
 }
 
 // job is a command that waits for its answer.

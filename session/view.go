@@ -252,6 +252,7 @@ type ConsoleFace struct {
 	Recap       RecapFace
 	Undo        UndoFace
 	NamesOn     bool
+	Holding     bool // ideas of this block wait before the wall
 	FrontLine   bool // somebody of the front line is here
 	Banner      string
 }
@@ -268,7 +269,7 @@ type SeatScore struct {
 	Marks    [3]SeatMark
 	Criteria [][]SeatMark // by group; nil unless the scorer marks by criterion
 	Reason   string
-	NotAimed []int
+	NotAimed model.Lenses
 }
 
 // SeatMark is a mark, or none yet.

@@ -1,0 +1,169 @@
+package session
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"serendip/model"
+)
+
+// mostSuggestions bounds the list of pairs.
+const mostSuggestions = 20
+
+// ForConsole is everything that a facilitator may know of a session.
+func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleFace {
+	v, one := s.of(id)
+	st := s.State
+	f := ConsoleFace{
+		SessionFace: one.face, Wall: one.wall, Agenda: st.agendaRows(v), Planned: v.PlannedEnd(), Cases: one.cases,
+		Items: st.itemFaces(v, 0, true), Complete: st.names(v), Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.wall.Round,
+		Reveal: one.reveal, Shortlist: one.wall.Shortlist, Steps: one.wall.Steps, Recap: one.recap, Undo: st.UndoFor(id, actor),
+		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID),
+	}
+	f.Ends = s.ends(v)
+	s.people(v, &f)
+	f.Suggestions = suggestions(one.cases)
+	f.Suggested = suggested(v, one.cases)
+	f.Minutes = MarkingTime(len(f.Suggested))
+	if r := st.currentRound(v); r != nil {
+		f.Counted = r.Hands
+	}
+	return f
+}
+
+func (s *State) agendaRows(v *Session) []AgendaRow {
+	_, now := v.Block(v.Current)
+	rows := make([]AgendaRow, len(v.Blocks))
+	for i, b := range v.Blocks {
+		current := v.State == model.Live && i == now
+		b.Timebox += v.Extra[b.ID]
+		rows[i] = AgendaRow{Block: b, Spent: v.Spent[b.ID], Current: current, Done: v.State == model.Closed || (now >= 0 && i < now), Note: s.Words(v.Notes[b.ID])}
+	}
+	return rows
+}
+
+// ends is when the agenda ends as things stand: what is left of this block, and the blocks after it.
+func (s *Snapshot) ends(v *Session) time.Time {
+	if v.State != model.Live {
+		return v.PlannedEnd()
+	}
+	now := s.now()
+	end := now.Add(max(v.Clock().Left(now), 0))
+	_, at := v.Block(v.Current)
+	for _, b := range v.Blocks[at+1:] {
+		end = end.Add(max(b.Timebox+v.Extra[b.ID]-v.Spent[b.ID], 0))
+	}
+	return end
+}
+
+// people sorts the guest list into who is in the room, who is connected from afar, who is away and who has been silent.
+func (s *Snapshot) people(v *Session, f *ConsoleFace) {
+	said := s.State.said(v)
+	for _, g := range v.Guests {
+		p := s.personFace(v, g, said)
+		f.People = append(f.People, p)
+		if g.Status != model.GuestCheckedIn {
+			continue
+		}
+		switch {
+		case p.Online:
+			f.Remote++
+		case g.Remote:
+			f.Away = append(f.Away, p)
+		default:
+			f.Room++
+		}
+		if p.Said == 0 {
+			f.Silent = append(f.Silent, p.Name)
+		}
+		if p.Hand {
+			f.Hands = append(f.Hands, p)
+		}
+		if g.Remote {
+			if guest, ok := s.namesake(v, g); ok {
+				f.Newcomers = append(f.Newcomers, Newcomer{Joined: p, Guest: s.personFace(v, guest, said)})
+			}
+		}
+	}
+}
+
+// namesake is a guest who has not come yet and whose name a joiner gave.
+func (s *Snapshot) namesake(v *Session, joined Guest) (Guest, bool) {
+	name := s.State.Details(joined.Person).Name
+	for _, g := range v.Guests {
+		if g.Person == joined.Person || g.Status == model.GuestCheckedIn {
+			continue
+		}
+		guest := model.Skeleton(s.State.Details(g.Person).Name)
+		if joins := model.Skeleton(name); joins == guest || joins == guest+" 2" {
+			return g, true
+		}
+	}
+	return Guest{}, false
+}
+
+func (s *Snapshot) personFace(v *Session, g Guest, said map[model.PersonID]int) PersonFace {
+	d := s.State.Details(g.Person)
+	p := PersonFace{ID: g.Person, Name: d.Name, Organisation: d.Organisation, Role: d.Role, Email: d.Email, Status: g.Status,
+		Remote: g.Remote, Said: said[g.Person], Hand: slices.Contains(v.Hands, g.Person)}
+	if seat, known := s.presence[g.Person]; known {
+		p.Online = seat.Online
+		if !seat.Online {
+			p.AwayFor = s.now().Sub(seat.Lost)
+		}
+	}
+	return p
+}
+
+// said counts ideas, details, sames and items by person.
+func (s *State) said(v *Session) map[model.PersonID]int {
+	n := make(map[model.PersonID]int)
+	for _, id := range v.Cases {
+		c := s.UseCase(id)
+		n[c.By]++
+		for _, p := range c.Same {
+			n[p]++
+		}
+		for _, d := range c.Details {
+			n[d.By]++
+		}
+	}
+	for _, id := range v.Items {
+		n[s.Item(id).By]++
+	}
+	return n
+}
+
+// suggestions are the pairs of visible use cases that sound most alike, the likest first. Each is compared with the
+// newest hundred only, so that a long list costs no more.
+func suggestions(cases []CaseFace) []Suggestion {
+	const newest = 100
+	if len(cases) > newest {
+		cases = cases[len(cases)-newest:]
+	}
+	var out []Suggestion
+	for i, a := range cases {
+		for _, b := range cases[i+1:] {
+			if score := model.Similar(a.Title, b.Title); score >= model.SoundsLike && a.Kind == b.Kind {
+				out = append(out, Suggestion{Into: a, From: b, Score: score})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Suggestion) int { return cmp.Compare(b.Score, a.Score) })
+	return out[:min(len(out), mostSuggestions)]
+}
+
+// suggested is what would enter a round now: the planned ones that concern most people, in order of their numbers.
+func suggested(v *Session, cases []CaseFace) []CaseFace {
+	var planned []CaseFace
+	for _, c := range cases {
+		if c.Kind == model.Planned && !c.Hidden {
+			planned = append(planned, c)
+		}
+	}
+	slices.SortStableFunc(planned, func(a, b CaseFace) int { return cmp.Compare(b.Reach, a.Reach) })
+	planned = planned[:min(len(planned), v.mostInRound())]
+	slices.SortFunc(planned, func(a, b CaseFace) int { return cmp.Compare(a.Number, b.Number) })
+	return planned
+}

@@ -1,0 +1,172 @@
+package session
+
+import (
+	"slices"
+	"time"
+
+	"serendip/model"
+)
+
+// fewestShown is from how many ballots on the distribution of marks is shown: with fewer, a mark would have a name.
+const fewestShown = 3
+
+// currentRound is the session's newest round; nil when there was none.
+func (s *State) currentRound(v *Session) *Round {
+	if len(v.Rounds) == 0 {
+		return nil
+	}
+	return s.Round(v.Rounds[len(v.Rounds)-1])
+}
+
+// roundFace is how far a round is. It never holds a mark.
+func (s *State) roundFace(v *Session) *RoundFace {
+	r := s.currentRound(v)
+	if r == nil {
+		return nil
+	}
+	f := &RoundFace{ID: r.ID, Open: r.Open, Revealed: r.Revealed != nil, Again: !r.Again.IsZero(), People: len(s.here(v))}
+	for _, id := range r.Cases {
+		f.Cases = append(f.Cases, anonymous(s.caseFace(s.UseCase(id)), false))
+	}
+	_, ballots := s.ballotsOf(r.ID)
+	for _, b := range ballots {
+		if b.started() {
+			f.Scorers++
+		}
+		if b.HandedIn {
+			f.HandedIn++
+		}
+	}
+	for _, groups := range r.Hands {
+		for _, counts := range groups {
+			f.Hands = max(f.Hands, model.HistogramOf(counts).People())
+		}
+	}
+	if r.Revealed != nil {
+		f.Scorers, f.HandedIn, f.Hands = r.Revealed.Seats, r.Revealed.Seats, r.Revealed.Hands
+	}
+	return f
+}
+
+// shownRound is the newest revealed round; nil when none was.
+func (s *State) shownRound(v *Session) *Round {
+	for _, id := range slices.Backward(v.Rounds) {
+		if r := s.Round(id); r.Revealed != nil {
+			return r
+		}
+	}
+	return nil
+}
+
+// revealFace is the newest revealed round in rank order, without an author.
+func (s *State) revealFace(v *Session) *RevealFace {
+	r := s.shownRound(v)
+	if r == nil {
+		return nil
+	}
+	f := &RevealFace{Round: r.ID, Rule: model.DefaultRule(), Seats: r.Revealed.Seats, Hands: r.Revealed.Hands,
+		RevealedAt: time.UnixMilli(r.At), Again: !r.Again.IsZero()}
+	var all []Scored
+	captured := make(map[model.UseCaseID]int64)
+	for _, counted := range r.Revealed.Cases {
+		c := s.UseCase(counted.Case)
+		all = append(all, s.scored(r, counted, f.Rule))
+		captured[c.ID] = int64(c.Seq)
+	}
+	ranked := model.Rank(all, func(x Scored) model.Standing {
+		return x.Result.Standing(x.Case.Reach, captured[x.Case.ID])
+	})
+	var contested []Scored
+	for _, one := range ranked {
+		x := one.Item
+		x.Rank, x.Shared = one.Rank, one.Shared
+		if x.Contested {
+			contested = append(contested, x)
+		}
+		if x.Progresses {
+			f.Passed = append(f.Passed, x)
+		} else {
+			f.Rest = append(f.Rest, x)
+		}
+	}
+	f.Contested = model.ByDisagreement(contested, func(x Scored) model.CaseResult { return x.Result })
+	for _, id := range v.Cases {
+		if c := s.UseCase(id); c.Kind == model.Serendipitous && !c.Withdrawn && c.Into.IsZero() && !c.Hidden && !slices.Contains(r.Cases, id) {
+			f.Unscored++
+		}
+	}
+	return f
+}
+
+// scored judges one use case of a revealed round.
+func (s *State) scored(r *Round, counted model.RevealedCase, rule model.Rule) Scored {
+	tally, left := Tally(counted), lenses(counted.NotAimed)
+	x := Scored{Case: anonymous(s.caseFace(s.UseCase(counted.Case)), false), Result: rule.Judge(tally, left), Tally: tally,
+		Progresses: r.progresses(counted.Case), WouldPass: rule.Turning(tally, left)}
+	x.Contested = x.Result.Contested()
+	for g, cells := range counted.Hands {
+		x.Hands[g] = model.HistogramOf(cells)
+	}
+	if r.Revealed.Seats+r.Revealed.Hands < fewestShown {
+		x.Tally, x.Hands = model.Tally{}, [3]model.Histogram{}
+	}
+	for _, reason := range r.Revealed.Reasons {
+		if reason.Case == counted.Case {
+			x.Reasons = append(x.Reasons, s.Words(reason.Reason))
+		}
+	}
+	for _, o := range r.Overrides {
+		if o.Case == counted.Case {
+			x.Overridden = s.Words(o.Reason)
+		}
+	}
+	return x
+}
+
+// scoredOf is the newest revealed outcome of a use case; nil when it was not scored.
+func (s *State) scoredOf(v *Session, id model.UseCaseID) *Scored {
+	for _, roundID := range slices.Backward(v.Rounds) {
+		r := s.Round(roundID)
+		if r.Revealed == nil {
+			continue
+		}
+		for _, counted := range r.Revealed.Cases {
+			if counted.Case == id {
+				x := s.scored(r, counted, model.DefaultRule())
+				return &x
+			}
+		}
+	}
+	return nil
+}
+
+// shortlist is what progresses, in the order of the reveal.
+func (s *State) shortlist(v *Session, reveal *RevealFace) []CaseFace {
+	var out []CaseFace
+	if reveal != nil {
+		for _, x := range reveal.Passed {
+			out = append(out, x.Case)
+		}
+	}
+	for _, id := range v.Selected {
+		if !slices.ContainsFunc(out, func(c CaseFace) bool { return c.ID == id }) {
+			out = append(out, anonymous(s.caseFace(s.UseCase(id)), false))
+		}
+	}
+	return out
+}
+
+// steps is what the selected few still need.
+func (s *State) steps(v *Session) []StepFace {
+	var out []StepFace
+	for _, id := range v.Selected {
+		f := StepFace{Case: anonymous(s.caseFace(s.UseCase(id)), false)}
+		for _, need := range []struct{ have, name string }{{f.Case.Owner, "owner"}, {f.Case.Measure, "measure"}, {f.Case.FirstDate, "first date"}} {
+			if need.have == "" {
+				f.Missing = append(f.Missing, need.name)
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}

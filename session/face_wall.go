@@ -1,0 +1,59 @@
+package session
+
+import (
+	"slices"
+
+	"serendip/model"
+)
+
+// latestShown is how many of the newest ideas the wall gets.
+const latestShown = 12
+
+// ForWall is what the wall of a session shows. It is computed once a snapshot; do not write to it.
+func (s *Snapshot) ForWall(id model.SessionID) WallFace {
+	_, one := s.of(id)
+	return one.wall
+}
+
+func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
+	st := s.State
+	f := WallFace{
+		SessionFace: one.face, Dark: v.Dark, View: v.View, Light: !v.WallDark, People: len(st.here(v)), Names: st.names(v),
+		Cases: one.public, Themes: themes(one.public), Round: st.roundFace(v), Shortlist: st.shortlist(v, one.reveal),
+		Steps: st.steps(v), Recap: one.recap,
+	}
+	block := f.Block
+	for _, c := range slices.Backward(one.public) {
+		if !block.Method.Captures() || s.askedBy(v, block, c) {
+			f.Found++
+			if len(f.Latest) < latestShown {
+				f.Latest = append(f.Latest, c)
+			}
+		}
+	}
+	if f.Round == nil || f.Round.Revealed {
+		f.Reveal = one.reveal
+	}
+	switch v.View {
+	case model.ViewParked:
+		f.Parked = st.itemFaces(v, model.ItemParked, v.Names)
+	case model.ViewReason:
+		f.Reason = st.scoredOf(v, v.ViewCase)
+	}
+	return f
+}
+
+// askedBy says whether a use case is what a capture block asks for: its family, or what was said in that very block.
+func (s *Snapshot) askedBy(v *Session, b model.Block, c CaseFace) bool {
+	said := s.State.UseCase(c.ID).Block == b.ID
+	if b.Method == model.Minutes {
+		return said || c.Minutes > 0
+	}
+	return said || c.Kind == b.Kind
+}
+
+// ForStage is the wall with what its capture line needs.
+func (s *Snapshot) ForStage(id model.SessionID, actor model.PersonID) StageFace {
+	v, one := s.of(id)
+	return StageFace{WallFace: one.wall, Complete: s.State.names(v), Undo: s.State.UndoFor(id, actor)}
+}

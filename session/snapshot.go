@@ -1,0 +1,280 @@
+package session
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"serendip/model"
+)
+
+// Snapshot is one state with who is connected, as everybody reads it. It is immutable; what all readers share is
+// computed once, by the first of them.
+type Snapshot struct {
+	State    *State
+	presence map[model.PersonID]Presence
+	door     Door
+	secret   []byte
+	roundKey func(model.RoundID) []byte
+	now      func() time.Time
+
+	mu     sync.Mutex
+	shared map[model.SessionID]*shared
+}
+
+func newSnapshot(l *Live, s *State, presence map[model.PersonID]Presence, door Door) *Snapshot {
+	return &Snapshot{State: s, presence: presence, door: door, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, shared: make(map[model.SessionID]*shared)}
+}
+
+// shared is what all audiences of a session have in common.
+type shared struct {
+	once   sync.Once
+	face   SessionFace
+	cases  []CaseFace // all that stand for themselves, with names, hidden and held ones too
+	public []CaseFace // what wall and seats may show, without names unless they are turned on
+	reveal *RevealFace
+	recap  RecapFace
+	wall   WallFace
+}
+
+// of computes what is common to all audiences once.
+func (s *Snapshot) of(id model.SessionID) (*Session, *shared) {
+	v := s.State.Session(id)
+	if v == nil {
+		return &Session{ID: id}, &shared{}
+	}
+	s.mu.Lock()
+	one := s.shared[id]
+	if one == nil {
+		one = &shared{}
+		s.shared[id] = one
+	}
+	s.mu.Unlock()
+	one.once.Do(func() { s.fill(v, one) })
+	return v, one
+}
+
+func (s *Snapshot) fill(v *Session, one *shared) {
+	one.face = s.sessionFace(v)
+	for _, id := range v.Cases {
+		c := s.State.UseCase(id)
+		if c.Withdrawn || !c.Into.IsZero() {
+			continue
+		}
+		face := s.State.caseFace(c)
+		one.cases = append(one.cases, face)
+		if !c.Hidden && !c.Held {
+			one.public = append(one.public, anonymous(face, v.Names))
+		}
+	}
+	one.reveal = s.State.revealFace(v)
+	one.recap = s.recap(v, one.public)
+	one.wall = s.wallFace(v, one)
+}
+
+// anonymous takes the speaker's name off unless names are turned on.
+func anonymous(c CaseFace, names bool) CaseFace {
+	if !names {
+		c.Who = ""
+	}
+	return c
+}
+
+func (s *Snapshot) sessionFace(v *Session) SessionFace {
+	f := SessionFace{
+		Programme: s.State.Name, Session: v.ID, Title: v.Title, State: v.State, Start: time.UnixMilli(v.Start), Zone: v.Zone,
+		Blocks: len(v.Blocks), Clock: v.Clock(), Vision: s.State.Words(s.State.Vision), Join: s.joinFace(v),
+	}
+	if b, at := v.Block(v.Current); at >= 0 {
+		f.Block, f.Position = b, at
+	} else if len(v.Blocks) > 0 {
+		f.Block = v.Blocks[0]
+	}
+	return f
+}
+
+func (s *Snapshot) joinFace(v *Session) JoinFace {
+	j := JoinFace{Fingerprint: s.door.Fingerprint, Others: s.door.Others}
+	if v.State != model.Closed {
+		j.Code = s.SessionCode(v)
+	}
+	j.Command = s.door.command(j.Code)
+	return j
+}
+
+// command is the line to paste for a user name.
+func (d Door) command(user string) string {
+	switch {
+	case user == "" || d.Host == "":
+		return ""
+	case d.Port == 22:
+		return fmt.Sprintf("ssh %s@%s", user, d.Host)
+	}
+	return fmt.Sprintf("ssh %s@%s -p %d", user, d.Host, d.Port)
+}
+
+// group is a use case with everything that was merged into it.
+func (s *State) group(c *UseCase) []*UseCase {
+	all := []*UseCase{c}
+	for _, id := range c.Merged {
+		if m := s.UseCase(id); m != nil && !m.Withdrawn {
+			all = append(all, s.group(m)...)
+		}
+	}
+	return all
+}
+
+// reach counts the people whom a use case concerns: everybody who said it or said same, once, and the hands of the room.
+func (s *State) reach(c *UseCase) (same, reach int) {
+	said, also := make(map[model.PersonID]bool), make(map[model.PersonID]bool)
+	hands, unnamed := 0, 0
+	for _, m := range s.group(c) {
+		if m.By.IsZero() {
+			unnamed = 1
+		} else {
+			said[m.By] = true
+		}
+		for _, p := range m.Same {
+			also[p] = true
+		}
+		hands += m.Counted
+	}
+	same = len(also) + hands
+	for p := range said {
+		if also[p] {
+			delete(also, p)
+		}
+	}
+	return same, len(said) + len(also) + hands + min(unnamed, boolInt(len(said) == 0))
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// caseFace is a use case with all that facilitators may know.
+func (s *State) caseFace(c *UseCase) CaseFace {
+	f := CaseFace{
+		ID: c.ID, Number: c.Number, Kind: c.Kind, Stage: c.Stage, Title: s.Words(c.Title), Who: s.Details(c.By).Name,
+		Minutes: c.Minutes, Others: c.Others, Unfinished: c.Unfinished, Hidden: c.Hidden, Held: c.Held, Themes: c.Themes,
+		NotAimed: lenses(c.NotAimed), Remote: c.Remote, Measure: s.Words(c.Measure), FirstDate: c.FirstDate, Selected: c.Stage >= model.StageSelected,
+	}
+	f.Same, f.Reach = s.reach(c)
+	for _, m := range s.group(c) {
+		if m != c {
+			f.Merged, f.MergedIDs = append(f.Merged, m.Number), append(f.MergedIDs, m.ID)
+			f.Details = append(f.Details, s.Words(m.Title))
+		}
+		for _, d := range m.Details {
+			f.Details = append(f.Details, s.Words(d.Text))
+		}
+	}
+	if !c.Owner.IsZero() {
+		f.Owner = s.Details(c.Owner).Name
+	}
+	if o := s.UseCase(c.Origin); o != nil {
+		f.Origin = o.Number
+	}
+	f.Hours = s.hours(c)
+	return f
+}
+
+// hours is what a claim adds up to, with its formula; "" without a claim.
+func (s *State) hours(c *UseCase) string {
+	if c.Minutes == 0 {
+		return ""
+	}
+	same, _ := s.reach(c)
+	_, people := model.ClaimedHours(c.Minutes, c.Others, same, model.WorkingDays)
+	return model.HoursFormula(c.Minutes, people, model.WorkingDays)
+}
+
+func (s *State) itemFaces(v *Session, kind model.ItemKind, names bool) []ItemFace {
+	var out []ItemFace
+	for _, id := range v.Items {
+		it := s.Item(id)
+		if it.Withdrawn || (kind != 0 && it.Kind != kind) {
+			continue
+		}
+		f := ItemFace{ID: it.ID, Kind: it.Kind, Words: s.Words(it.Words)}
+		if names {
+			f.Who = s.Details(it.By).Name
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// here lists who is checked in, in the order of the list.
+func (s *State) here(v *Session) []Guest {
+	var out []Guest
+	for _, g := range v.Guests {
+		if g.Status == model.GuestCheckedIn {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// names of those who are here, for the wall and for completion: what they agreed to when they joined, or said aloud.
+func (s *State) names(v *Session) []string {
+	var out []string
+	for _, g := range s.here(v) {
+		out = append(out, s.Details(g.Person).Name)
+	}
+	return out
+}
+
+func themes(cases []CaseFace) []ThemeFace {
+	var out []ThemeFace
+	for _, c := range cases {
+		for _, theme := range c.Themes {
+			i := slices.IndexFunc(out, func(t ThemeFace) bool { return strings.EqualFold(t.Name, theme) })
+			if i < 0 {
+				i, out = len(out), append(out, ThemeFace{Name: theme})
+			}
+			out[i].Cases = append(out[i].Cases, c)
+		}
+	}
+	return out
+}
+
+// recap puts together what the session has brought so far.
+func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
+	st := s.State
+	r := RecapFace{People: len(st.here(v)), Decisions: st.itemFaces(v, model.ItemDecision, false), Actions: st.itemFaces(v, model.ItemAction, true),
+		Outcomes: st.itemFaces(v, model.ItemOutcome, false), Next: st.itemFaces(v, model.ItemNext, false), Parked: st.itemFaces(v, model.ItemParked, false)}
+	var total model.Frac
+	claims := 0
+	for _, c := range public {
+		r.Sames += c.Same
+		switch {
+		case c.Kind == model.Serendipitous:
+			r.Serendipitous++
+			r.Told = append(r.Told, c)
+		default:
+			r.Planned++
+		}
+		if slices.Contains(v.Selected, c.ID) {
+			r.Selected = append(r.Selected, c)
+		}
+		if c.Stage >= model.StageShortlisted {
+			r.Shortlisted = append(r.Shortlisted, c)
+		}
+		if c.Minutes > 0 {
+			hours, _ := model.ClaimedHours(c.Minutes, c.Others, c.Same, model.WorkingDays)
+			total, claims = total.Plus(hours), claims+1
+		}
+	}
+	slices.SortStableFunc(r.Told, func(a, b CaseFace) int { return cmp.Compare(b.Reach, a.Reach) })
+	if claims > 0 {
+		r.Hours = fmt.Sprintf("%.0f h a year claimed in %d use cases: minutes x people x %d days", total.Float(), claims, model.WorkingDays)
+	}
+	return r
+}
