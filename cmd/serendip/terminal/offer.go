@@ -1,8 +1,8 @@
 package terminal
 
-// offer puts size into a channel of one place, in the stead of an older one
+// Offer puts size into a channel of one place, in the stead of an older one
 // that nobody took. Only one goroutine may offer.
-func offer(sizes chan Size, size Size) {
+func Offer(sizes chan Size, size Size) {
 	select {
 	case <-sizes:
 	default:

@@ -23,7 +23,7 @@ func Sizes(ctx context.Context, f *os.File) <-chan Size {
 		defer signal.Stop(changed)
 		for {
 			if size, err := SizeOf(f); err == nil {
-				offer(sizes, size)
+				Offer(sizes, size)
 			}
 			select {
 			case <-changed:

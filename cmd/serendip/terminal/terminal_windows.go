@@ -39,7 +39,7 @@ func Sizes(ctx context.Context, f *os.File) <-chan Size {
 		for {
 			if size, err := SizeOf(f); err == nil && size != last {
 				last = size
-				offer(sizes, size)
+				Offer(sizes, size)
 			}
 			select {
 			case <-tick.C:
