@@ -25,7 +25,7 @@ func Asking(s *Sheet, f session.SessionFace, r frame.Rect, fig Figure) frame.Rec
 	return s.askTall(f, short, r, fig)
 }
 
-// askWide has the prompt at the left and the digits at the right.
+// askWide has the prompt at the left and the digits at the right; where there is no room for both, askTall.
 func (s *Sheet) askWide(f session.SessionFace, short string, r frame.Rect, fig Figure) frame.Rect {
 	scale := widget.BigNumber
 	if r.W >= 180 && r.H >= 48 {
@@ -36,6 +36,9 @@ func (s *Sheet) askWide(f session.SessionFace, short string, r frame.Rect, fig F
 	left, right := r.Right(dw)
 	left, _ = left.Right(4)
 	prompt := s.Phrase(short, left.W, max(r.H/2, 11), scale)
+	if len(prompt) < s.Type.Height(widget.BigText) {
+		return s.askTall(f, short, r, fig)
+	}
 	s.Put("prompt", left, prompt...)
 	digits = append(digits, "", s.Progress(f.Clock, dw))
 	s.Put("digits", right, digits...)
@@ -63,11 +66,14 @@ func (s *Sheet) askTall(f session.SessionFace, short string, r frame.Rect, fig F
 
 // digits are the figure and the time left beside each other, with their words under them.
 func (s *Sheet) digits(c session.Clock, fig Figure, scale int) []string {
-	number := s.Number(fig.Value, fig.Label, scale, s.Theme.Big)
+	number := s.Number(fig.Value, fig.Label, scale, s.Theme.BigAccent)
 	if c.Timebox <= 0 {
 		return number
 	}
 	x := max(widget.Widest(number), s.Type.Width("88", scale)) + 6
+	if s.W >= 100 {
+		x += 4
+	}
 	clock := append(s.Left(c, scale), "", s.Signal(c))
 	return Beside(number, clock, x)
 }

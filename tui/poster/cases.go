@@ -2,6 +2,7 @@ package poster
 
 import (
 	"fmt"
+	"slices"
 
 	"serendip/model"
 	"serendip/session"
@@ -13,7 +14,9 @@ import (
 type Row struct {
 	Number int    // 0 for none
 	Words  string // takes two lines where it must
-	Note   string // at the right; already short
+	Short  bool   // one line at most; what is left out shows as …
+	Note   string // at the right
+	Brief  string // the note where there is little room; the note when empty
 }
 
 // CaseRow is a use case as a row: its words, whom it is from where that may be seen, and how many say the same.
@@ -22,7 +25,7 @@ func CaseRow(c session.CaseFace) Row {
 	if c.Who != "" {
 		words += "  · " + c.Who
 	}
-	return Row{Number: c.Number, Words: words, Note: same(c)}
+	return Row{Number: c.Number, Words: words, Note: same(c), Brief: brief(c)}
 }
 
 // CaseRows are use cases as rows.
@@ -32,6 +35,21 @@ func CaseRows(cases []session.CaseFace) []Row {
 		out[i] = CaseRow(c)
 	}
 	return out
+}
+
+// OneLine is the rows with their words in one line each.
+func OneLine(rows []Row) []Row {
+	for i := range rows {
+		rows[i].Short = true
+	}
+	return rows
+}
+
+func brief(c session.CaseFace) string {
+	if c.Same <= 0 {
+		return ""
+	}
+	return fmt.Sprintf("+%d", c.Same)
 }
 
 func same(c session.CaseFace) string {
@@ -58,7 +76,7 @@ func (s *Sheet) List(id string, rows []Row, r frame.Rect, count bool) int {
 	}
 	most := min(len(rows), 8)
 	for _, gap := range []int{2, 1, 0} {
-		if lines, n := s.list(rows, r, gap, count); n >= min(most, 3+2*(2-gap)) || gap == 0 {
+		if lines, n := s.list(rows, r, gap, count); n >= min(most, 4+2*(2-gap)) || gap == 0 {
 			s.Put(id, r, lines...)
 			return n
 		}
@@ -75,6 +93,9 @@ func (s *Sheet) Compact(id string, rows []Row, r frame.Rect) {
 // list draws rows with a gap between them until there is no room.
 func (s *Sheet) list(rows []Row, r frame.Rect, gap int, count bool) (lines []string, n int) {
 	lead, note := 0, 0
+	if r.W < 70 {
+		rows = briefly(rows)
+	}
 	for _, row := range rows {
 		lead = max(lead, len(numeral(row.Number)))
 		note = max(note, widget.Width(row.Note))
@@ -108,6 +129,17 @@ func (s *Sheet) list(rows []Row, r frame.Rect, gap int, count bool) (lines []str
 	return lines, n
 }
 
+// briefly is the rows with their short notes.
+func briefly(rows []Row) []Row {
+	out := slices.Clone(rows)
+	for i, row := range out {
+		if row.Brief != "" {
+			out[i].Note = row.Brief
+		}
+	}
+	return out
+}
+
 // row draws one row in one line, or in two when the words need it.
 func (s *Sheet) row(row Row, lead, note, w int) []string {
 	t := s.Theme
@@ -120,7 +152,11 @@ func (s *Sheet) row(row Row, lead, note, w int) []string {
 		room -= note + 3
 	}
 	var out []string
-	for i, words := range widget.Wrap(row.Words, max(room, 10), 2) {
+	lines := 2
+	if row.Short {
+		lines = 1
+	}
+	for i, words := range widget.Wrap(row.Words, max(room, 10), lines) {
 		left := widget.PadRight("", indent)
 		if i == 0 && lead > 0 {
 			left = t.Dim.Render(widget.Right(numeral(row.Number), lead)) + "   "

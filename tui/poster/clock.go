@@ -50,10 +50,19 @@ func (s *Sheet) Progress(c session.Clock, w int) string {
 
 // HeadRows is how many rows a head takes, the blank one under it included.
 func (s *Sheet) HeadRows() int {
+	rows := s.Type.Height(s.headScale()) + 2
 	if s.Roomy() {
-		return 6
+		rows++
 	}
-	return 5
+	return rows
+}
+
+// headScale is the size of titles: larger where there is very much room.
+func (s *Sheet) headScale() int {
+	if s.W >= 160 && s.H >= 45 {
+		return widget.BigNumber
+	}
+	return widget.BigText
 }
 
 // Head writes a title in large type at the left and the time left at the right, and returns what is below.
@@ -62,7 +71,7 @@ func (s *Sheet) Head(title string, c session.Clock, r frame.Rect) frame.Rect {
 	top, rest := r.Top(s.HeadRows())
 	w := top.W
 	if c.Timebox > 0 {
-		digits := s.Left(c, widget.BigText)
+		digits := s.Left(c, s.headScale())
 		label := s.Signal(c)
 		cw := max(widget.Widest(digits), widget.Width(label))
 		clock := make([]string, 0, 4)
@@ -74,8 +83,13 @@ func (s *Sheet) Head(title string, c session.Clock, r frame.Rect) frame.Rect {
 		w = max(w-cw-3, 1)
 	}
 	left, _ := top.Left(w)
-	s.Put("title", left, s.Large(title, w, 3, widget.BigText, s.Theme.Big)...)
+	s.Put("title", left, s.Title(title, w)...)
 	return rest
+}
+
+// Title is a heading in large type, in bold where it doesn't fit.
+func (s *Sheet) Title(text string, w int) []string {
+	return s.Large(text, w, s.Type.Height(s.headScale()), s.headScale(), s.Theme.Big)
 }
 
 // EndsAt is the moment at which a running clock comes to nought.

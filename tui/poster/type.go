@@ -75,7 +75,7 @@ func (s *Sheet) widest(lines []string, scale int) int {
 	return w
 }
 
-// Number is a value in large type with a word under it, the word no wider than the value's room allows.
+// Number is a value in large type with a word under it.
 func (s *Sheet) Number(value, label string, scale int, st theme.Style) []string {
 	lines := widget.Styled(s.Type.Big(value, scale), st)
 	return append(lines, "", s.Theme.Dim.Render(label))

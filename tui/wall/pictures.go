@@ -18,7 +18,7 @@ func lobby(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.
 	s := poster.New(env, now, w, h)
 	t := s.Theme
 	r := s.Area()
-	top, rest := r.Top(4)
+	top, rest := r.Top(s.HeadRows())
 	begin := "we begin soon"
 	if f.Start.After(now) {
 		begin = "we begin at " + s.Hour(f.Start)
@@ -26,7 +26,7 @@ func lobby(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.
 	left, right := top.Right(max(widget.Width(begin), 16))
 	s.Put("begin", right, widget.Right(t.Strong.Render(begin), right.W), widget.Right(t.Dim.Render(here(f.People)), right.W))
 	left, _ = left.Right(2)
-	s.Put("title", left, append(s.Large(f.Programme, left.W, 3, widget.BigText, t.Big), t.Dim.Render(f.Title))...)
+	s.Put("title", left, append(s.Title(f.Programme, left.W), t.Dim.Render(f.Title))...)
 	join(s, f.Join, rest)
 	return s.Panes()
 }
@@ -34,8 +34,8 @@ func lobby(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.
 // joining is how to join, for those who come while the session is live.
 func joining(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
 	s := poster.New(env, now, w, h)
-	top, rest := s.Area().Top(4)
-	s.Put("title", top, s.Large("Join us", top.W, 3, widget.BigText, s.Theme.Big)...)
+	top, rest := s.Area().Top(s.HeadRows())
+	s.Put("title", top, s.Title("Join us", top.W)...)
 	join(s, f.Join, rest)
 	return s.Panes()
 }
@@ -54,7 +54,11 @@ func join(s *poster.Sheet, j session.JoinFace, r frame.Rect) {
 		t.Text.Render("asked “are you sure”: type yes. Then your name."),
 	}
 	if j.Fingerprint != "" {
-		how = append(how, t.Dim.Render("it shows "+j.Fingerprint))
+		shows := "it shows " + j.Fingerprint
+		if widget.Width(shows) > r.W {
+			shows = j.Fingerprint
+		}
+		how = append(how, t.Dim.Render(shows))
 	}
 	if !s.Roomy() {
 		how = append(how[:1], how[2:]...)

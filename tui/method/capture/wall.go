@@ -14,7 +14,7 @@ import (
 // Wall is what is asked in large type, how many were found and how much time is left, and the newest ideas.
 func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
 	s := poster.New(env, now, w, h)
-	rest := poster.Asking(s, f.SessionFace, s.Join(f.Join, s.Area()), found(f))
+	rest := poster.Asking(s, f.SessionFace, s.Join(f.Join, s.Area()), wallFound(f))
 	if len(f.Latest) == 0 {
 		s.PutMiddle("ideas", rest, s.Bold("The first one is the hardest. Who begins?", rest.W, rest.H, s.Theme.Dim)...)
 		return s.Panes()
@@ -28,8 +28,8 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	return s.Panes()
 }
 
-// found is how many ideas there are, and how many are hoped for.
-func found(f session.WallFace) poster.Figure {
+// wallFound is how many ideas there are, and how many are hoped for.
+func wallFound(f session.WallFace) poster.Figure {
 	label := "found"
 	if f.Block.Goal > 0 {
 		label = fmt.Sprintf("found, goal %d", f.Block.Goal)

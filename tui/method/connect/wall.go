@@ -21,18 +21,18 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		_, rest = rest.Top(len(lines) + 1)
 	}
 	scale := max(s.Type.Fit(fmt.Sprint(f.People), rest.W/3, rest.H-2, poster.Scales()...), widget.BigText)
-	count := s.Number(fmt.Sprint(f.People), here(f.People), scale, s.Theme.BigAccent)
+	count := s.Number(fmt.Sprint(f.People), wallHere(f.People), scale, s.Theme.BigAccent)
 	if len(f.Names) == 0 {
 		s.PutCentred("count", rest, count...)
 		return s.Panes()
 	}
-	left, right := rest.Left(max(widget.Widest(count)+6, rest.W/3))
+	left, right := rest.Left(max(widget.Widest(count)+4, rest.W/3))
 	s.PutMiddle("count", left, count...)
-	s.PutMiddle("names", right, names(f.Names, right.W, right.H, s)...)
+	s.PutMiddle("names", right, wallNames(f.Names, right.W, right.H, s)...)
 	return s.Panes()
 }
 
-func here(n int) string {
+func wallHere(n int) string {
 	switch n {
 	case 0:
 		return "nobody yet: you could be the first"
@@ -42,9 +42,9 @@ func here(n int) string {
 	return "are here"
 }
 
-// names sets names in columns, down and then across; those for whom there is no room are counted.
-func names(all []string, w, h int, s *poster.Sheet) []string {
-	columns := max(w/24, 1)
+// wallNames sets names in columns, down and then across; those for whom there is no room are counted.
+func wallNames(all []string, w, h int, s *poster.Sheet) []string {
+	columns := max(w/22, 1)
 	gap := 1
 	if len(all) > columns*((h+1)/2) {
 		gap = 0

@@ -9,6 +9,7 @@ import (
 	"serendip/tui/frame"
 	"serendip/tui/poster"
 	"serendip/tui/screen"
+	"serendip/tui/widget"
 )
 
 // Cursor is what somebody on a stage has chosen among the revealed use cases.
@@ -27,21 +28,21 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 func WallAt(f session.WallFace, env screen.Env, now time.Time, w, h int, c Cursor) []frame.Pane {
 	s := poster.New(env, now, w, h)
 	if f.Reveal == nil {
-		before(s, f)
+		wallBefore(s, f)
 		return s.Panes()
 	}
 	p := newPicture(s, f.Reveal, s.Area())
 	p.step = len(f.Reveal.Passed) + 1
 	if !env.ReducedMotion {
-		p.step = step(f.Reveal, now)
+		p.step = wallStep(f.Reveal, now)
 	}
 	p.cursor = c
 	p.draw()
 	return s.Panes()
 }
 
-// before is what is said until the marks are revealed.
-func before(s *poster.Sheet, f session.WallFace) {
+// wallBefore is what is said until the marks are revealed.
+func wallBefore(s *poster.Sheet, f session.WallFace) {
 	rest := s.Head(f.Block.Title, f.Clock, s.Area())
 	words, sub := "First we score.", ""
 	if r := f.Round; r != nil {
@@ -54,15 +55,15 @@ func before(s *poster.Sheet, f session.WallFace) {
 			sub += fmt.Sprintf(", %d by show of hands", r.Hands)
 		}
 	}
-	lines := append(s.Large(words, rest.W, max(rest.H-8, 3), 2, s.Theme.BigAccent), "", s.Theme.Text.Render(sub), "")
-	for _, l := range ruleWords(model.DefaultRule()) {
+	lines := append(s.Large(words, rest.W, max(rest.H-8, 3), widget.BigText, s.Theme.BigAccent), "", s.Theme.Text.Render(sub), "")
+	for _, l := range wallRuleWords(model.DefaultRule()) {
 		lines = append(lines, s.Bold(l, rest.W, 2, s.Theme.Text)...)
 	}
 	s.PutMiddle("before", rest, lines...)
 }
 
-// ruleWords say how it is counted.
-func ruleWords(r model.Rule) []string {
+// wallRuleWords say how it is counted.
+func wallRuleWords(r model.Rule) []string {
 	what, things := "A group passes", "groups"
 	if r.Scheme == model.ByCriteria {
 		what, things = "A criterion passes", "criteria"

@@ -16,10 +16,10 @@ func (p picture) foot(rows int) []string {
 	w := p.area.W
 	var said []string
 	if n := len(p.r.Rest); n > 0 {
-		said = append(said, widget.Wrap(notPassed(n), w, 2)...)
+		said = append(said, p.brief(wallNotPassed(n), fmt.Sprintf("%d did not pass and can be scored again.", n)))
 	}
 	if n := p.r.Unscored; n > 0 {
-		said = append(said, widget.Wrap(unscored(n), w, 2)...)
+		said = append(said, p.brief(wallUnscored(n), fmt.Sprintf("%d already work: they were not scored.", n)))
 	}
 	said = widget.Styled(said, t.Dim)
 	var divided []string
@@ -39,14 +39,22 @@ func (p picture) foot(rows int) []string {
 	return append(out, said...)
 }
 
-func notPassed(n int) string {
+// brief is the sentence, or the short one where it doesn't fit in a line.
+func (p picture) brief(sentence, short string) string {
+	if widget.Width(sentence) > p.area.W {
+		return short
+	}
+	return sentence
+}
+
+func wallNotPassed(n int) string {
 	if n == 1 {
 		return "1 did not pass and is kept: on your seat, in the recap, open to a second round."
 	}
 	return fmt.Sprintf("%d did not pass and are kept: on your seat, in the recap, open to a second round.", n)
 }
 
-func unscored(n int) string {
+func wallUnscored(n int) string {
 	if n == 1 {
 		return "1 serendipitous case was not scored: it already works. We share it."
 	}
@@ -74,7 +82,7 @@ func (p picture) divided(c session.Scored, first bool) []string {
 	}
 	name := t.Dim.Render(fmt.Sprintf("#%d ", c.Case.Number))
 	if p.wide {
-		room := p.area.W - widget.Width(lead) - widget.Width(spread) - 24
+		room := p.area.W - widget.Width(lead) - widget.Width(spread) - 17
 		title := widget.PadRight(name+words.Render(widget.Cut(c.Case.Title, room-5)), room)
 		return []string{head + title + "  " + t.Text.Render(widget.PadRight(g.Key(), 15)) + spread}
 	}

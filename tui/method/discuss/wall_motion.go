@@ -13,23 +13,23 @@ const (
 	perPage = 15 * time.Second
 )
 
-// stepTime is how long one use case stands alone before the next one above it appears.
-func stepTime(r *session.RevealFace) time.Duration {
+// wallStepTime is how long one use case stands alone before the next one above it appears.
+func wallStepTime(r *session.RevealFace) time.Duration {
 	return min(perStep, motion/time.Duration(len(r.Passed)+1))
 }
 
-// step is how many use cases are shown, counted from the last; one more than there are when all is shown.
-func step(r *session.RevealFace, now time.Time) int {
+// wallStep is how many use cases are shown, counted from the last; one more than there are when all is shown.
+func wallStep(r *session.RevealFace, now time.Time) int {
 	since := now.Sub(r.RevealedAt)
 	if since < 0 {
 		return 0
 	}
-	return min(int(since/stepTime(r)), len(r.Passed)+1)
+	return min(int(since/wallStepTime(r)), len(r.Passed)+1)
 }
 
 // Moving says whether the reveal is still in motion.
 func Moving(r *session.RevealFace, now time.Time) bool {
-	return r != nil && step(r, now) <= len(r.Passed)
+	return r != nil && wallStep(r, now) <= len(r.Passed)
 }
 
 // Next is how long the picture stays true: until the next step, or the next page where there are several and nobody
@@ -39,15 +39,15 @@ func Next(r *session.RevealFace, now time.Time) time.Duration {
 	case r == nil:
 		return 0
 	case Moving(r, now):
-		return stepTime(r)
+		return wallStepTime(r)
 	case len(r.Passed) > 4: // may be more than one page
 		return time.Second
 	}
 	return 0
 }
 
-// pageAt is the page that shows by itself: the last one while its use cases appear, then each in turn from the first.
-func pageAt(r *session.RevealFace, now time.Time, pages int) int {
+// wallPageAt is the page that shows by itself: the last one while its use cases appear, then each in turn from the first.
+func wallPageAt(r *session.RevealFace, now time.Time, pages int) int {
 	if pages <= 1 || now.Before(r.RevealedAt) {
 		return 0
 	}

@@ -44,7 +44,7 @@ func (p picture) shown() bool { return p.step > len(p.r.Passed) }
 func (p picture) head(r frame.Rect) frame.Rect {
 	t := p.s.Theme
 	total := len(p.r.Passed) + len(p.r.Rest)
-	words := ruleWords(p.r.Rule)
+	words := wallRuleWords(p.r.Rule)
 	who := fmt.Sprintf("%d people scored: %d on seats, %d by show of hands.", p.r.Seats+p.r.Hands, p.r.Seats, p.r.Hands)
 	if p.r.Hands == 0 {
 		who = fmt.Sprintf("%d people scored.", p.r.Seats)
@@ -52,17 +52,20 @@ func (p picture) head(r frame.Rect) frame.Rect {
 	top, rest := r.Top(3)
 	ww := max(widget.Width(words[0]), widget.Width(words[1]), widget.Width(who))
 	left, right := top.Right(ww)
-	if left.W < 40 { // no room for both: the rule in short
+	if left.W < 40 { // no room for both: the rule in short, as the end of the sentence that the title begins
 		short := fmt.Sprintf("%s or more, %d of %d", p.r.Rule.Pass, p.r.Rule.Need, p.r.Rule.Of)
 		count := fmt.Sprintf("%d scored", p.r.Seats+p.r.Hands)
 		if p.r.Hands > 0 {
 			count = fmt.Sprintf("%d seats, %d hands", p.r.Seats, p.r.Hands)
 		}
-		words, who = []string{"passes with", short}, count
+		words, who = []string{"pass with", short}, count
 		left, right = top.Right(max(widget.Width(short), widget.Width(who)))
 	}
 	left, _ = left.Right(2)
-	title := fmt.Sprintf("%d OF %d PASS", len(p.r.Passed), total)
+	title := fmt.Sprintf("%d of %d pass", len(p.r.Passed), total)
+	if p.s.Type.Width(title, widget.BigText) > left.W {
+		title = fmt.Sprintf("%d of %d", len(p.r.Passed), total)
+	}
 	p.s.Put("title", left, p.s.Large(title, left.W, 3, widget.BigText, t.Big)...)
 	p.s.Put("rule", right, t.Text.Render(words[0]), t.Text.Render(words[1]), t.Dim.Render(who))
 	_, rest = rest.Top(1)
@@ -139,16 +142,16 @@ func (p picture) page(perPage, pages int) int {
 	case p.cursor.On:
 		return min(p.cursor.At/perPage, pages-1)
 	}
-	return pageAt(p.r, p.s.Now, pages)
+	return wallPageAt(p.r, p.s.Now, pages)
 }
 
 // row is one use case with its three groups.
 func (p picture) row(c session.Scored, chosen bool) []string {
 	t := p.s.Theme
 	x, w := p.room()
-	lead, words := t.Dim.Render(widget.PadRight(rank(c), 4)), t.Strong
+	lead, words := t.Dim.Render(widget.PadRight(wallRank(c), 4)), t.Strong
 	if chosen {
-		lead, words = t.AccentBold.Render(widget.PadRight(theme.Here+rank(c), 4)), t.AccentBold
+		lead, words = t.AccentBold.Render(widget.PadRight(theme.Here+wallRank(c), 4)), t.AccentBold
 	}
 	verdict := Verdict(c)
 	sign := t.OK
@@ -161,7 +164,7 @@ func (p picture) row(c session.Scored, chosen bool) []string {
 		bars += widget.PadRight(bar, w)
 		tick := ""
 		if one.HasMean && !one.TooFew {
-			tick = widget.ScoreTick(3, p.r.Rule.Pass.Float(), barWidth(w), t)
+			tick = widget.ScoreTick(3, p.r.Rule.Pass.Float(), wallBarWidth(w), t)
 		}
 		ticks += widget.PadRight(tick, w)
 	}
@@ -170,21 +173,21 @@ func (p picture) row(c session.Scored, chosen bool) []string {
 		title := lead + words.Render(widget.Cut(c.Case.Title, x-6))
 		return []string{
 			widget.PadRight(title, x) + bars,
-			widget.PadRight("    "+sign.Render(verdict)+"   "+agree+t.Dim.Render(shared(c)), x) + ticks,
+			widget.PadRight("    "+sign.Render(verdict)+"   "+agree+t.Dim.Render(wallShared(c)), x) + ticks,
 		}
 	}
 	title := lead + words.Render(widget.Cut(c.Case.Title, p.area.W-4-widget.Width(verdict)-2))
 	return []string{widget.Ends(title, sign.Render(verdict), p.area.W), "    " + bars}
 }
 
-func rank(c session.Scored) string {
+func wallRank(c session.Scored) string {
 	if c.Shared {
 		return fmt.Sprintf("%d=", c.Rank)
 	}
 	return fmt.Sprint(c.Rank)
 }
 
-func shared(c session.Scored) string {
+func wallShared(c session.Scored) string {
 	if c.Shared {
 		return "   shares the rank"
 	}
@@ -204,12 +207,12 @@ func Verdict(c session.Scored) string {
 	return text
 }
 
-// barWidth is how wide a bar is in a column of w cells: mean, sign and a gap stand behind it.
-func barWidth(w int) int { return max(w-9, 3) }
+// wallBarWidth is how wide a bar is in a column of w cells: mean, sign and a gap stand behind it.
+func wallBarWidth(w int) int { return max(w-9, 3) }
 
 // bar is a group's mean against the mark.
 func (p picture) bar(one model.Result, w int) string {
-	return Bar(p.s.Theme, p.r.Rule, one, barWidth(w))
+	return Bar(p.s.Theme, p.r.Rule, one, wallBarWidth(w))
 }
 
 // Bar is a group's mean as a bar of w cells with the mark to reach, and the mean with its sign behind it.

@@ -29,15 +29,15 @@ func WallReason(f session.WallFace, env screen.Env, now time.Time, w, h int) []f
 	rest = sheetGroups(s, rule, c, rest)
 	var lines []string
 	if c.Case.Hours != "" {
-		lines = append(lines, entry(s, "value", "claimed "+c.Case.Hours, rest.W)...)
+		lines = append(lines, wallEntry(s, "value", "claimed "+c.Case.Hours, rest.W)...)
 	}
 	if c.Overridden != "" {
-		lines = append(lines, entry(s, "decided", c.Overridden, rest.W)...)
+		lines = append(lines, wallEntry(s, "decided", c.Overridden, rest.W)...)
 	}
 	if turned := Turned(c); turned != "" {
-		lines = append(lines, entry(s, "outcome", turned, rest.W)...)
+		lines = append(lines, wallEntry(s, "outcome", turned, rest.W)...)
 	}
-	lines = append(lines, reasons(s, c.Reasons, rest.W, rest.H-len(lines))...)
+	lines = append(lines, wallReasons(s, c.Reasons, rest.W, rest.H-len(lines))...)
 	s.Put("reasons", rest, lines...)
 	return s.Panes()
 }
@@ -50,14 +50,14 @@ func sheetHead(s *poster.Sheet, c session.Scored, r frame.Rect) frame.Rect {
 	if c.Progresses {
 		sign = t.OK
 	}
-	line := sign.Render(Verdict(c)+" groups pass") + t.Dim.Render(fmt.Sprintf("   rank %s   agree: %s   #%d", rank(c), c.Result.Agreement, c.Case.Number))
-	s.Put("title", r, append(title, gap(s, line)...)...)
-	_, rest := r.Top(len(title) + len(gap(s, line)) + 1)
+	line := sign.Render(Verdict(c)+" groups pass") + t.Dim.Render(fmt.Sprintf("   rank %s   agree: %s   #%d", wallRank(c), c.Result.Agreement, c.Case.Number))
+	s.Put("title", r, append(title, wallGap(s, line)...)...)
+	_, rest := r.Top(len(title) + len(wallGap(s, line)) + 1)
 	return rest
 }
 
-// gap is a line with a blank one before it where there is room.
-func gap(s *poster.Sheet, line string) []string {
+// wallGap is a line with a blank one before it where there is room.
+func wallGap(s *poster.Sheet, line string) []string {
 	if s.Roomy() {
 		return []string{"", line}
 	}
@@ -68,21 +68,27 @@ func gap(s *poster.Sheet, line string) []string {
 func sheetGroups(s *poster.Sheet, rule model.Rule, c session.Scored, r frame.Rect) frame.Rect {
 	t := s.Theme
 	rows := 8
+	if s.Roomy() {
+		rows = 10
+	}
 	top, rest := r.Top(rows)
 	for i, cell := range top.Columns(1, 1, 1) {
 		g := model.Groups()[i]
 		cell, _ = cell.Right(2)
 		one := c.Result.Groups[g]
 		lines := []string{t.Strong.Render(g.String()), Bar(t, rule, one, max(min(cell.W-8, 24), 3))}
-		lines = append(lines, histogram(s, marks(c, g), cell.W)...)
-		lines = append(lines, t.Dim.Render(scoredBy(one)))
+		if s.Roomy() {
+			lines = append(lines, "")
+		}
+		lines = append(lines, wallHistogram(s, wallMarks(c, g), cell.W)...)
+		lines = append(lines, t.Dim.Render(wallScoredBy(one)))
 		s.Put(g.Key(), cell, lines...)
 	}
 	return rest
 }
 
-// histogram is how many gave each mark, the highest on top.
-func histogram(s *poster.Sheet, h model.Histogram, w int) []string {
+// wallHistogram is how many gave each mark, the highest on top.
+func wallHistogram(s *poster.Sheet, h model.Histogram, w int) []string {
 	t := s.Theme
 	names := [4]string{"no", "little", "good", "high"}
 	most := 1
@@ -93,7 +99,7 @@ func histogram(s *poster.Sheet, h model.Histogram, w int) []string {
 	for mark := 3; mark >= 0; mark-- {
 		n := h.Counts[mark]
 		room := max(w-12, 3)
-		bar := min(n, room)
+		bar := n * max(min(room/most, 3), 1)
 		if most > room {
 			bar = (n*room + most - 1) / most
 		}
@@ -103,7 +109,7 @@ func histogram(s *poster.Sheet, h model.Histogram, w int) []string {
 	return out
 }
 
-func scoredBy(one model.Result) string {
+func wallScoredBy(one model.Result) string {
 	text := fmt.Sprintf("%d scored", one.Marks)
 	if one.Abstained > 0 {
 		text += fmt.Sprintf(", %d can't say", one.Abstained)
@@ -115,7 +121,7 @@ func scoredBy(one model.Result) string {
 func Turned(c session.Scored) string {
 	var parts []string
 	for _, ch := range c.WouldPass {
-		parts = append(parts, change(ch))
+		parts = append(parts, wallChange(ch))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -127,30 +133,30 @@ func Turned(c session.Scored) string {
 	return "with " + strings.Join(parts, ", and ") + " " + outcome
 }
 
-func change(c model.Change) string {
+func wallChange(c model.Change) string {
 	n, more := c.Points, "more"
 	if n < 0 {
 		n, more = -n, "fewer"
 	}
 	var words []string
 	if n > 0 {
-		words = append(words, fmt.Sprintf("%d %s %s", n, plural(n, "point"), more))
+		words = append(words, fmt.Sprintf("%d %s %s", n, wallPlural(n, "point"), more))
 	}
 	if c.Marks > 0 {
-		words = append(words, fmt.Sprintf("%d more %s", c.Marks, plural(c.Marks, "mark")))
+		words = append(words, fmt.Sprintf("%d more %s", c.Marks, wallPlural(c.Marks, "mark")))
 	}
 	return strings.Join(words, " from ") + " in " + c.Group.Key()
 }
 
-func plural(n int, word string) string {
+func wallPlural(n int, word string) string {
 	if n == 1 {
 		return word
 	}
 	return word + "s"
 }
 
-// entry is a labelled sentence in as many lines as it needs, two at most.
-func entry(s *poster.Sheet, label, text string, w int) []string {
+// wallEntry is a labelled sentence in as many lines as it needs, two at most.
+func wallEntry(s *poster.Sheet, label, text string, w int) []string {
 	var out []string
 	for i, l := range widget.Wrap(text, max(w-11, 10), 2) {
 		head := ""
@@ -159,19 +165,19 @@ func entry(s *poster.Sheet, label, text string, w int) []string {
 		}
 		out = append(out, s.Theme.Dim.Render(widget.PadRight(head, 11))+s.Theme.Text.Render(l))
 	}
-	return append(out, gap(s, "")[1:]...)
+	return append(out, wallGap(s, "")[1:]...)
 }
 
-// reasons are the anonymous ones, as many as there is room for; the others are counted.
-func reasons(s *poster.Sheet, all []string, w, h int) []string {
+// wallReasons are the anonymous ones, as many as there is room for; the others are counted.
+func wallReasons(s *poster.Sheet, all []string, w, h int) []string {
 	var out []string
 	for i, r := range all {
-		lines := entry(s, "", "“"+r+"”", w)
+		lines := wallEntry(s, "", "“"+r+"”", w)
 		if len(out)+len(lines) > h-1 && i < len(all)-1 || len(out)+len(lines) > h {
 			return append(out, s.Theme.Dim.Render(fmt.Sprintf("           and %d more", len(all)-i)))
 		}
 		if i == 0 {
-			lines = entry(s, "said", "“"+r+"”", w)
+			lines = wallEntry(s, "said", "“"+r+"”", w)
 		}
 		out = append(out, lines...)
 	}

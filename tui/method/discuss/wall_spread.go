@@ -9,8 +9,8 @@ import (
 	"serendip/tui/widget"
 )
 
-// marks is how the marks of a group lie: those given to it as a whole, and, where people marked by criterion, theirs.
-func marks(c session.Scored, g model.Group) model.Histogram {
+// wallMarks is how the marks of a group lie: those given to it as a whole, and, where people marked by criterion, theirs.
+func wallMarks(c session.Scored, g model.Group) model.Histogram {
 	h := c.Tally.Whole[g]
 	for _, one := range g.Criteria() {
 		h = h.Plus(c.Tally.ByCriterion[one])
@@ -21,8 +21,11 @@ func marks(c session.Scored, g model.Group) model.Histogram {
 // Spread is a group's marks in one line: "0 ███   1 ███   2 █   3 ███".
 func Spread(t theme.Theme, c session.Scored, g model.Group) string {
 	line := ""
-	for mark, n := range marks(c, g).Counts {
-		line += t.Dim.Render(fmt.Sprint(mark)) + " " + widget.PadRight(widget.Tally(n, 5, t), 8)
+	for mark, n := range wallMarks(c, g).Counts {
+		if mark > 0 {
+			line = widget.PadRight(line, 10*mark)
+		}
+		line += t.Dim.Render(fmt.Sprint(mark)) + " " + widget.Tally(n, 5, t)
 	}
-	return line
+	return widget.PadRight(line, 37)
 }

@@ -31,32 +31,34 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	for i, step := range f.Steps {
 		_, row := rest.Top(i * each)
 		row, _ = row.Top(each)
-		draw(s, i, step, row)
+		wallDraw(s, i, step, row)
 	}
 	return s.Panes()
 }
 
-// draw is one use case: its title, and three answers under it or, where rows are few, beside each other.
-func draw(s *poster.Sheet, i int, step session.StepFace, r frame.Rect) {
+// wallDraw is one use case: its number in large type, its title, and three answers under it or, where rows are few, two
+// of them beside each other.
+func wallDraw(s *poster.Sheet, i int, step session.StepFace, r frame.Rect) {
 	t := s.Theme
 	c := step.Case
-	lines := []string{t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 3)) + "   " + t.Strong.Render(widget.Cut(c.Title, r.W-6))}
-	answers := []string{
-		answer(s, "owner", c.Owner, "who?"),
-		answer(s, "measure", c.Measure, "what number will tell?"),
-		answer(s, "from", Day(c.FirstDate), "when?"),
+	number := []string{t.Dim.Render(fmt.Sprint(c.Number))}
+	if r.H >= 4 {
+		number = widget.Styled(s.Type.Big(fmt.Sprint(c.Number), widget.BigText), t.BigAccent)
 	}
+	left, right := r.Left(max(widget.Widest(number), 4) + 3)
+	s.Put(fmt.Sprintf("number%d", i), left, number...)
+	lines := []string{t.Strong.Render(widget.Cut(c.Title, right.W))}
+	owner, measure, first := wallAnswer(s, "owner", c.Owner, "who?"), wallAnswer(s, "measure", c.Measure, "what number will tell?"),
+		wallAnswer(s, "from", Day(c.FirstDate, s.Now), "when?")
 	if r.H >= 5 {
-		for _, a := range answers {
-			lines = append(lines, widget.Cut("      "+a, r.W))
-		}
+		lines = append(lines, owner, measure, first)
 	} else {
-		lines = append(lines, widget.Cut("      "+answers[0]+"   "+answers[2], r.W), widget.Cut("      "+answers[1], r.W))
+		lines = append(lines, widget.PadRight(owner, right.W/2)+first, measure)
 	}
-	s.Put(fmt.Sprintf("step%d", i), r, lines...)
+	s.Put(fmt.Sprintf("step%d", i), right, lines...)
 }
 
-func answer(s *poster.Sheet, name, value, question string) string {
+func wallAnswer(s *poster.Sheet, name, value, question string) string {
 	label := s.Theme.Dim.Render(widget.PadRight(name, 10))
 	if value == "" {
 		return label + s.Theme.AccentBold.Render(question)
@@ -64,11 +66,14 @@ func answer(s *poster.Sheet, name, value, question string) string {
 	return label + s.Theme.Text.Render(value)
 }
 
-// Day is a date as people say it: "Wed 21 Oct 2026"; what is no date stays as it is.
-func Day(date string) string {
+// Day is a date as people say it: "Wed 21 Oct", with the year where it is not this one; what is no date stays as it is.
+func Day(date string, now time.Time) string {
 	at, err := time.Parse(time.DateOnly, date)
 	if err != nil {
 		return date
+	}
+	if at.Year() == now.Year() {
+		return at.Format("Mon 2 Jan")
 	}
 	return at.Format("Mon 2 Jan 2006")
 }

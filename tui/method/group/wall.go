@@ -21,20 +21,20 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		s.Put("question", top, s.Bold(f.Block.Prompt, top.W, 1, s.Theme.Text)...)
 		rest = below
 	}
-	blocks := grouped(f)
+	blocks := wallGrouped(f)
 	switch {
 	case len(f.Cases) == 0:
 		s.PutMiddle("empty", rest, s.Theme.Dim.Render("Nothing was captured yet."))
 	case len(f.Themes) == 0:
 		s.List("cases", poster.CaseRows(f.Cases), rest, true)
 	default:
-		themes(s, blocks, rest)
+		wallThemes(s, blocks, rest)
 	}
 	return s.Panes()
 }
 
-// grouped is the themes, and as a last one what has no theme yet.
-func grouped(f session.WallFace) []session.ThemeFace {
+// wallGrouped is the themes, and as a last one what has no theme yet.
+func wallGrouped(f session.WallFace) []session.ThemeFace {
 	out := slices.Clone(f.Themes)
 	var loose []session.CaseFace
 	for _, c := range f.Cases {
@@ -48,11 +48,12 @@ func grouped(f session.WallFace) []session.ThemeFace {
 	return out
 }
 
-// themes stand in columns, as many as are wide enough to be read.
-func themes(s *poster.Sheet, all []session.ThemeFace, r frame.Rect) {
-	columns := min(max(r.W/36, 1), len(all))
+// wallThemes stand in columns, as many as are wide enough to be read.
+func wallThemes(s *poster.Sheet, all []session.ThemeFace, r frame.Rect) {
+	columns := min(max(r.W/27, 1), len(all))
 	rows := (len(all) + columns - 1) / columns
-	most := max(r.H/4, 1) // a heading, two use cases and a blank row
+	columns = (len(all) + rows - 1) / rows // as even as can be
+	most := max(r.H/4, 1)                  // a heading, two use cases and a blank row
 	if rows > most {
 		rows = most
 	}
@@ -71,21 +72,21 @@ func themes(s *poster.Sheet, all []session.ThemeFace, r frame.Rect) {
 				s.Put(fmt.Sprintf("theme%d", n), cell, s.Theme.Dim.Render(fmt.Sprintf("and %d themes more", len(all)-n)))
 				return
 			}
-			theme(s, n, all[n], cell)
+			wallOne(s, n, all[n], cell)
 			n++
 		}
 	}
 }
 
-// theme is one theme with its use cases.
-func theme(s *poster.Sheet, n int, one session.ThemeFace, r frame.Rect) {
+// wallOne is one theme with its use cases.
+func wallOne(s *poster.Sheet, n int, th session.ThemeFace, r frame.Rect) {
 	head, body := r.Top(1)
 	s.Put(fmt.Sprintf("theme%d", n), head,
-		widget.Ends(s.Theme.AccentBold.Render(one.Name), s.Theme.Dim.Render(fmt.Sprint(len(one.Cases))), head.W))
+		widget.Ends(s.Theme.AccentBold.Render(th.Name), s.Theme.Dim.Render(fmt.Sprint(len(th.Cases))), head.W))
 	body, _ = body.Bottom(1)
-	rows := make([]poster.Row, len(one.Cases))
-	for i, c := range one.Cases {
+	rows := make([]poster.Row, len(th.Cases))
+	for i, c := range th.Cases {
 		rows[i] = poster.Row{Number: c.Number, Words: c.Title}
 	}
-	s.Compact(fmt.Sprintf("cases%d", n), rows, body)
+	s.List(fmt.Sprintf("cases%d", n), rows, body, true)
 }

@@ -16,15 +16,8 @@ import (
 func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
 	s := poster.New(env, now, w, h)
 	rest := s.Join(f.Join, s.Area())
-	rest = poster.Asking(s, f.SessionFace, rest, hours(f))
-	if f.Recap.Hours != "" && rest.H > 3 {
-		var sum frame.Rect
-		rest, sum = rest.Bottom(1)
-		s.Put("hours", sum, widget.Cut(s.Theme.Dim.Render("claimed   ")+s.Theme.Strong.Render(f.Recap.Hours), sum.W))
-		if s.Roomy() {
-			rest, _ = rest.Bottom(1)
-		}
-	}
+	rest = poster.Asking(s, f.SessionFace, rest, poster.Figure{Value: fmt.Sprint(f.Found), Label: "found"})
+	rest = wallHours(s, f.Recap, rest)
 	if len(f.Latest) == 0 {
 		s.PutMiddle("claims", rest, s.Bold("One line each: what costs you time, every single day?", rest.W, rest.H, s.Theme.Dim)...)
 		return s.Panes()
@@ -34,30 +27,43 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		s.Put("rule", top, widget.Rule(top.W, s.Theme))
 		rest = below
 	}
-	s.List("claims", rows(f.Latest), rest, false)
+	s.List("claims", wallRows(f.Latest), rest, false)
 	return s.Panes()
 }
 
-// hours is the figure of the block: claimed hours a year, or how many claims there are while they make none.
-func hours(f session.WallFace) poster.Figure {
-	if f.Recap.HoursInAll > 0 {
-		return poster.Figure{Value: fmt.Sprint(f.Recap.HoursInAll), Label: "hours a year, claimed"}
+// wallHours writes the claimed hours a year in large type at the bottom, with their formula, and returns what is above.
+func wallHours(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.Rect {
+	if recap.Hours == "" || r.H < 3 {
+		return r
 	}
-	return poster.Figure{Value: fmt.Sprint(f.Found), Label: "found"}
+	t := s.Theme
+	if r.H < 10 || recap.HoursInAll <= 0 {
+		lines := s.Bold(recap.Hours, r.W, 2, t.Strong)
+		rest, sum := r.Bottom(len(lines))
+		s.Put("hours", sum, lines...)
+		return rest
+	}
+	rest, sum := s.Foot(r, 3)
+	big := s.Type.Big(fmt.Sprint(recap.HoursInAll), widget.BigText)
+	left, right := sum.Left(widget.Widest(big) + 3)
+	s.Put("hours", left, widget.Styled(big, t.BigAccent)...)
+	s.Put("formula", right, "", t.Strong.Render("hours a year, claimed"), widget.Cut(t.Dim.Render(recap.Hours), right.W))
+	return rest
 }
 
-// rows are the claims: minutes a day, and for how many.
-func rows(cases []session.CaseFace) []poster.Row {
+// wallRows are the claims: minutes a day, and for how many.
+func wallRows(cases []session.CaseFace) []poster.Row {
 	out := poster.CaseRows(cases)
 	for i, c := range cases {
 		if c.Minutes > 0 {
-			out[i].Note = fmt.Sprintf("%d min x %s", c.Minutes, people(max(c.Others+1, c.Reach)))
+			n := max(c.Others+1, c.Reach)
+			out[i].Note, out[i].Brief = fmt.Sprintf("%d min x %s", c.Minutes, wallPeople(n)), fmt.Sprintf("%d min x %d", c.Minutes, n)
 		}
 	}
 	return out
 }
 
-func people(n int) string {
+func wallPeople(n int) string {
 	if n == 1 {
 		return "1 person"
 	}

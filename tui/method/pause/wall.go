@@ -15,7 +15,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	s := poster.New(env, now, w, h)
 	r := s.Area()
 	top, rest := r.Top(s.HeadRows())
-	s.Put("title", top, s.Large(f.Block.Title, top.W, 3, widget.BigText, s.Theme.Big)...)
+	s.Put("title", top, s.Title(f.Block.Title, top.W)...)
 	scale := widget.BigText
 	for _, n := range poster.Scales() {
 		if s.LeftWidth(f.Clock, n) <= rest.W && s.Type.Height(n)+3 <= rest.H {
@@ -23,7 +23,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		}
 	}
 	clock := append(s.Left(f.Clock, scale), "", "")
-	clock = append(clock, s.Large(goOn(s, f.Clock), rest.W, max(rest.H-len(clock), 1), widget.BigText, s.Theme.Strong)...)
+	clock = append(clock, s.Large(wallGoOn(s, f.Clock), rest.W, max(rest.H-len(clock), 1), widget.BigText, s.Theme.Strong)...)
 	var lines []string
 	for _, l := range clock {
 		lines = append(lines, widget.Centre(l, rest.W))
@@ -32,8 +32,8 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	return s.Panes()
 }
 
-// goOn says when the break ends.
-func goOn(s *poster.Sheet, c session.Clock) string {
+// wallGoOn says when the break ends.
+func wallGoOn(s *poster.Sheet, c session.Clock) string {
 	switch {
 	case c.Stopped:
 		return "we go on together"

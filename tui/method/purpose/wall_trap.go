@@ -12,22 +12,26 @@ import (
 // and shallow, and the deep work of outcomes and behaviour beneath it.
 func berg(s *poster.Sheet, r frame.Rect) {
 	if r.H < 9 {
-		words(s, r)
+		wallWords(s, r)
 		return
 	}
 	side := 0
 	if r.W >= 100 {
-		side = r.W / 4
+		side = 30
 	}
 	legend, body := r.Left(side)
 	tip := max(r.H*3/10, 3)
 	above, below := body.Top(tip)
 	water, below := below.Top(1)
 	drawTip(s, above)
-	s.Put("water", frame.Rect{X: r.X, Y: water.Y, W: r.W, H: 1}, s.Theme.Accent.Render(strings.Repeat("~", r.W)))
+	s.Put("sea", frame.Rect{X: r.X, Y: water.Y, W: r.W, H: 1}, s.Theme.Accent.Render(strings.Repeat("~", r.W)))
+	waist := water.Centre(water.W*11/20, 1)
+	s.Put("waist", waist, s.Theme.Selected.Render(strings.Repeat(" ", waist.W)))
 	drawDeep(s, below)
 	if side > 0 {
-		explain(s, legend, tip)
+		wallExplain(s, legend, tip)
+	} else {
+		s.Put("shallow", frame.Rect{X: r.X, Y: r.Y, W: min(r.W/4, 14), H: 2}, s.Theme.Strong.Render("tangible,"), s.Theme.Strong.Render("and shallow"))
 	}
 }
 
@@ -38,13 +42,10 @@ func drawTip(s *poster.Sheet, r frame.Rect) {
 	for y := range lines {
 		w := from + (to-from)*(y+1)/len(lines)
 		text := ""
-		switch len(lines) - y {
-		case 2:
-			text = "FEATURES"
-		case 1:
-			text = "PLANS"
+		if y == len(lines)-1 {
+			text = "FEATURES and PLANS"
 		}
-		lines[y] = slab(s, text, w, r.W)
+		lines[y] = wallSlab(s, text, w, r.W)
 	}
 	s.Put("tip", r, lines...)
 }
@@ -57,16 +58,19 @@ func drawDeep(s *poster.Sheet, r frame.Rect) {
 	need := widget.Widest(words) + 4
 	for y := range lines {
 		text := ""
+		if y == len(lines)-1 && r.H > len(words)+1 {
+			text = "the deep work"
+		}
 		if i := y - first; i >= 0 && i < len(words) {
 			text = words[i]
 		}
-		lines[y] = slab(s, text, max(width(y, r.H, r.W), min(widget.Width(text)+4, need)), r.W)
+		lines[y] = wallSlab(s, text, max(wallWidth(y, r.H, r.W), min(widget.Width(text)+4, need)), r.W)
 	}
 	s.Put("deep", r, lines...)
 }
 
-// width is how wide the berg is in row y of h under water.
-func width(y, h, w int) int {
+// wallWidth is how wide the berg is in row y of h under water.
+func wallWidth(y, h, w int) int {
 	wide, foot := w*9/10, w*11/20
 	shoulder := max(h/4, 1)
 	if y < shoulder {
@@ -84,24 +88,28 @@ func deepWords(s *poster.Sheet, r frame.Rect) []string {
 			continue
 		}
 		outcomes, behaviour := s.Type.Big("OUTCOMES", scale), s.Type.Big("BEHAVIOUR", scale)
-		w := widget.Widest(behaviour)
+		w := max(widget.Widest(outcomes), widget.Widest(behaviour))
 		var out []string
 		for _, l := range outcomes {
 			out = append(out, widget.Centre(l, w))
 		}
-		return append(append(out, strings.Repeat(" ", w)), behaviour...)
+		out = append(out, strings.Repeat(" ", w))
+		for _, l := range behaviour {
+			out = append(out, widget.Centre(l, w))
+		}
+		return out
 	}
 	return []string{"OUTCOMES", "", "BEHAVIOUR"}
 }
 
-// slab is a row of the berg, w cells wide, in the middle of all cells, with a text in its middle.
-func slab(s *poster.Sheet, text string, w, all int) string {
+// wallSlab is a row of the berg, w cells wide, in the middle of all cells, with a text in its middle.
+func wallSlab(s *poster.Sheet, text string, w, all int) string {
 	w = min(w, all)
 	return strings.Repeat(" ", (all-w)/2) + s.Theme.Selected.Render(widget.Centre(text, w))
 }
 
-// explain stands at the left of the berg.
-func explain(s *poster.Sheet, r frame.Rect, tip int) {
+// wallExplain stands at the left of the berg.
+func wallExplain(s *poster.Sheet, r frame.Rect, tip int) {
 	t := s.Theme
 	above, below := r.Top(tip)
 	s.PutMiddle("shallow", above, t.Strong.Render("tangible, and shallow"), t.Dim.Render("what it can do;"), t.Dim.Render("dates, tasks, who"))
@@ -110,8 +118,8 @@ func explain(s *poster.Sheet, r frame.Rect, tip int) {
 		t.Text.Render("what people do differently"))
 }
 
-// words say it where there is no room for a picture.
-func words(s *poster.Sheet, r frame.Rect) {
+// wallWords say it where there is no room for a picture.
+func wallWords(s *poster.Sheet, r frame.Rect) {
 	t := s.Theme
 	s.Put("trap", r,
 		t.Text.Render("features, plans")+t.Dim.Render("   tangible, and shallow"),

@@ -22,30 +22,30 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 
 // Write lays the recap into r.
 func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
-	rest := figures(s, recap, r)
+	rest := wallFigures(s, recap, r)
 	if recap.Hours != "" {
-		line, below := rest.Top(2)
-		s.Put("hours", line, widget.Cut(s.Theme.Dim.Render("claimed   ")+s.Theme.Text.Render(recap.Hours), line.W))
-		rest = below
+		lines := s.Bold(recap.Hours, rest.W, 2, s.Theme.Text)
+		s.Put("hours", rest, lines...)
+		_, rest = rest.Top(len(lines) + 1)
 	}
 	left, right := rest, frame.Rect{}
-	noted := notes(recap)
+	noted := wallNotes(recap)
 	if len(noted) > 0 && rest.W >= 100 {
 		left, right = rest.Right(rest.W*2/5 - 4)
 		left, _ = left.Right(4)
 	}
-	n := goOn(s, recap.Selected, left)
+	n := wallGoOn(s, recap.Selected, left)
 	if len(noted) == 0 {
 		return
 	}
 	if right.Empty() {
 		_, right = left.Top(n + 1)
 	}
-	fill(s, noted, right)
+	wallFill(s, noted, right)
 }
 
-// figures are the counts in large type.
-func figures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.Rect {
+// wallFigures are the counts in large type.
+func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.Rect {
 	all := []poster.Figure{
 		{Value: fmt.Sprint(recap.Serendipitous), Label: "already work"}, {Value: fmt.Sprint(recap.Planned), Label: "planned"},
 		{Value: fmt.Sprint(len(recap.Selected)), Label: "go on"}, {Value: fmt.Sprint(recap.People), Label: "people"},
@@ -54,22 +54,29 @@ func figures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.Rect 
 	if s.Roomy() {
 		scale = widget.BigNumber
 	}
-	top, rest := r.Top(s.Type.Height(scale) + 3)
+	top, rest := r.Top(s.Type.Height(scale) + 2)
+	if s.Roomy() {
+		top, rest = r.Top(s.Type.Height(scale) + 4)
+	}
 	for i, cell := range top.Columns(1, 1, 1, 1) {
 		style := s.Theme.Big
 		if all[i].Label == "go on" {
 			style = s.Theme.BigAccent
 		}
-		lines := append(widget.Styled(s.Type.Big(all[i].Value, scale), style), s.Theme.Dim.Render(all[i].Label))
+		lines := widget.Styled(s.Type.Big(all[i].Value, scale), style)
+		if s.Roomy() {
+			lines = append(lines, "")
+		}
+		lines = append(lines, s.Theme.Dim.Render(all[i].Label))
 		s.Put(fmt.Sprintf("figure%d", i), cell, lines...)
 	}
 	return rest
 }
 
-// goOn lists what was selected with owner and first date; it returns the rows it took.
-func goOn(s *poster.Sheet, selected []session.CaseFace, r frame.Rect) int {
+// wallGoOn lists what was selected with owner and first date; it returns the rows it took.
+func wallGoOn(s *poster.Sheet, selected []session.CaseFace, r frame.Rect) int {
 	t := s.Theme
-	lines := []string{t.AccentBold.Render("what goes on")}
+	lines := wallGap(s, t.AccentBold.Render("what goes on"))
 	if len(selected) == 0 {
 		lines = append(lines, t.Dim.Render("nothing is selected yet"))
 	}
@@ -80,7 +87,7 @@ func goOn(s *poster.Sheet, selected []session.CaseFace, r frame.Rect) int {
 			break
 		}
 		lines = append(lines, t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 3))+"   "+t.Strong.Render(widget.Cut(c.Title, r.W-6)))
-		if with := slices.DeleteFunc([]string{c.Owner, c.Measure, c.FirstDate}, func(p string) bool { return p == "" }); len(with) > 0 {
+		if with := slices.DeleteFunc([]string{c.Owner, c.FirstDate, c.Measure}, func(p string) bool { return p == "" }); len(with) > 0 {
 			lines = append(lines, "      "+t.Dim.Render(widget.Cut(strings.Join(with, " · "), r.W-6)))
 		}
 		if s.Roomy() {
@@ -91,14 +98,22 @@ func goOn(s *poster.Sheet, selected []session.CaseFace, r frame.Rect) int {
 	return len(lines)
 }
 
+// wallGap is a line with a blank one after it where there is room.
+func wallGap(s *poster.Sheet, line string) []string {
+	if s.Roomy() {
+		return []string{line, ""}
+	}
+	return []string{line}
+}
+
 // section is a heading with the lines under it.
 type section struct {
 	title string
 	items []session.ItemFace
 }
 
-// notes are what was decided, what is to be done, what came of it, and what waits.
-func notes(recap session.RecapFace) []section {
+// wallNotes are what was decided, what is to be done, what came of it, and what waits.
+func wallNotes(recap session.RecapFace) []section {
 	all := []section{
 		{"decided", recap.Decisions}, {"to do", recap.Actions}, {"came of it", recap.Outcomes},
 		{"next time", recap.Next}, {"parked", recap.Parked},
@@ -106,8 +121,8 @@ func notes(recap session.RecapFace) []section {
 	return slices.DeleteFunc(all, func(n section) bool { return len(n.items) == 0 })
 }
 
-// fill writes sections until there is no room; what is left out is counted, never lost.
-func fill(s *poster.Sheet, all []section, r frame.Rect) {
+// wallFill writes sections until there is no room; what is left out is counted, never lost.
+func wallFill(s *poster.Sheet, all []section, r frame.Rect) {
 	t := s.Theme
 	var lines []string
 	left := 0
@@ -132,7 +147,11 @@ func fill(s *poster.Sheet, all []section, r frame.Rect) {
 		lines = append(lines, block...)
 	}
 	if left > 0 && len(lines) < r.H {
-		lines = append(lines, t.Dim.Render(fmt.Sprintf("and %d more, on your seat and in the files", left)))
+		more := fmt.Sprintf("and %d more, on your seat and in the files", left)
+		if widget.Width(more) > r.W {
+			more = fmt.Sprintf("and %d more on your seat", left)
+		}
+		lines = append(lines, t.Dim.Render(more))
 	}
 	s.Put("notes", r, lines...)
 }

@@ -17,42 +17,45 @@ import (
 // is no mark on it, and no hint of one.
 func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
 	s := poster.New(env, now, w, h)
-	rest := s.Head(title(f), f.Clock, s.Join(f.Join, s.Area()))
-	rest = progress(s, f.Round, rest)
-	rest = asked(s, rest)
-	rest, notice := s.Foot(rest, 1)
-	s.Put("blind", notice, s.Theme.Strong.Render(widget.Cut(blind(f.Round), notice.W)))
+	rest := s.Head(wallTitle(f), f.Clock, s.Join(f.Join, s.Area()))
+	rest = wallProgress(s, f.Round, rest)
+	rest = wallAsked(s, rest)
+	words := s.Bold(wallBlind(f.Round, rest.W), rest.W, 1, s.Theme.Strong)
+	rest, notice := s.Foot(rest, len(words))
+	s.Put("blind", notice, words...)
 	if f.Round != nil && rest.H > 0 {
 		rows := poster.CaseRows(f.Round.Cases)
 		for i := range rows {
-			rows[i].Note = ""
+			rows[i].Note, rows[i].Brief = "", ""
 		}
-		s.List("cases", rows, rest, true)
+		s.List("cases", poster.OneLine(rows), rest, true)
 	}
 	return s.Panes()
 }
 
-func title(f session.WallFace) string {
+func wallTitle(f session.WallFace) string {
 	if f.Round != nil && f.Round.Again {
 		return "Score again"
 	}
 	return f.Block.Title
 }
 
-// blind says what becomes of the marks.
-func blind(r *session.RoundFace) string {
+// wallBlind says what becomes of the marks.
+func wallBlind(r *session.RoundFace, w int) string {
 	switch {
 	case r == nil:
 		return "The round opens in a moment."
 	case !r.Open:
 		return "All marks are in. Now we look at them together."
+	case w < 70:
+		return "Marks are blind, and shown together at the end."
 	}
 	return "Nobody sees who gave which mark. All are shown together, at the end."
 }
 
-// progress is how many are done, beside the hands that show how to mark from a chair.
-func progress(s *poster.Sheet, r *session.RoundFace, area frame.Rect) frame.Rect {
-	top, rest := area.Top(8)
+// wallProgress is how many are done, beside the hands that show how to mark from a chair.
+func wallProgress(s *poster.Sheet, r *session.RoundFace, area frame.Rect) frame.Rect {
+	top, rest := area.Top(9)
 	if !s.Roomy() {
 		top, rest = area.Top(6)
 	}
@@ -60,41 +63,44 @@ func progress(s *poster.Sheet, r *session.RoundFace, area frame.Rect) frame.Rect
 	var count []string
 	if r != nil {
 		count = append(widget.Styled(s.Type.Big(fmt.Sprint(r.HandedIn), widget.BigText), t.BigAccent),
-			t.Text.Render(fmt.Sprintf("of %d have handed in", r.People)))
+			t.Text.Render(fmt.Sprintf("of %d handed in", r.People)))
 		if s.Roomy() {
 			count = append(widget.Styled(s.Type.Big(fmt.Sprint(r.HandedIn), widget.BigNumber), t.BigAccent),
-				"", t.Text.Render(fmt.Sprintf("of %d have handed in", r.People)))
+				"", t.Text.Render(fmt.Sprintf("of %d handed in", r.People)))
 		}
 		if r.Hands > 0 {
-			count = append(count, t.Dim.Render(fmt.Sprintf("%d by show of hands", r.Hands)))
+			count = append(count, t.Dim.Render(fmt.Sprintf("%d by hands", r.Hands)))
 		}
 	}
-	show := hands(s)
+	show := wallHands(s)
 	left, right := top.Right(widget.Widest(show))
 	s.Put("count", left, count...)
 	s.Put("hands", right, show...)
 	return rest
 }
 
-// hands show the four marks as fingers.
-func hands(s *poster.Sheet) []string {
-	names := []string{"0  no", "1  little", "2  good", "3  high"}
+// wallHands show the four marks as fingers.
+func wallHands(s *poster.Sheet) []string {
+	names := []string{"0 no", "1 little", "2 good", "3 high"}
 	t := s.Theme
-	const w = 10
+	w := 12
+	if s.W < 80 {
+		w = 10
+	}
 	rows := make([]string, 4)
 	for mark, name := range names {
 		fingers := strings.Repeat("█ ", mark) + strings.Repeat("  ", 3-mark)
 		palm := strings.Repeat("█▄", mark) + strings.Repeat("▄▄", 3-mark)
 		for i, line := range []string{fingers, strings.TrimSuffix(palm, "▄") + "▄", "▀█████▀"} {
-			rows[i] += t.Accent.Render(widget.PadRight(line, w))
+			rows[i] += t.Accent.Render(widget.PadRight(line, min(w, 8+2*(3-mark)*w)))
 		}
-		rows[3] += t.Strong.Render(widget.PadRight(name, w))
+		rows[3] += t.Strong.Render(widget.PadRight(name, min(w, 8+2*(3-mark)*w)))
 	}
-	return append(rows, t.Dim.Render("from your chair: fingers up, all on three"))
+	return append(rows, t.Dim.Render("from your chair: all on three"))
 }
 
-// asked is what each group asks.
-func asked(s *poster.Sheet, r frame.Rect) frame.Rect {
+// wallAsked is what each group asks.
+func wallAsked(s *poster.Sheet, r frame.Rect) frame.Rect {
 	top, rest := r.Top(4)
 	var lines []string
 	for _, g := range model.Groups() {
