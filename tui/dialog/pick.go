@@ -28,22 +28,22 @@ type pick struct {
 	all   []Choice
 	line  widget.Editor
 	list  widget.List
-	fresh string // what enter does with words that name nothing: "new: %s"; "" when nothing
+	fresh func(typed string) string
 	done  func(id, typed string) tea.Cmd
 }
 
 // Pick chooses one of some things; done gets its id. Typing letters narrows the list.
 func Pick(env screen.Env, title, intro string, choices []Choice, done func(id string) tea.Cmd) screen.Screen {
-	return newPick(env, title, intro, "", choices, func(id, _ string) tea.Cmd { return done(id) })
+	return newPick(env, title, intro, nil, choices, func(id, _ string) tea.Cmd { return done(id) })
 }
 
-// PickOrName chooses one of some things, or takes what was typed as a new name: id is empty then. Fresh says what
-// that would do: "check in a newcomer".
-func PickOrName(env screen.Env, title, intro, fresh string, choices []Choice, done func(id, name string) tea.Cmd) screen.Screen {
+// PickOrName chooses one of some things, or takes what was typed: id is empty then. Fresh says what that would do,
+// "a newcomer", and "" when what was typed can't be taken.
+func PickOrName(env screen.Env, title, intro string, fresh func(typed string) string, choices []Choice, done func(id, name string) tea.Cmd) screen.Screen {
 	return newPick(env, title, intro, fresh, choices, done)
 }
 
-func newPick(env screen.Env, title, intro, fresh string, choices []Choice, done func(id, name string) tea.Cmd) screen.Screen {
+func newPick(env screen.Env, title, intro string, fresh func(string) string, choices []Choice, done func(id, name string) tea.Cmd) screen.Screen {
 	sorted := slices.Clone(choices)
 	slices.SortStableFunc(sorted, func(a, b Choice) int { return cmp.Compare(order(a), order(b)) })
 	line := widget.NewEditor("> ")
@@ -84,8 +84,11 @@ func (p pick) filter() pick {
 	for _, h := range hits {
 		items = append(items, widget.Item{ID: h.ID, Title: h.Name, Cells: []string{h.Note}})
 	}
-	if p.fresh != "" && !p.line.Empty() {
-		items = append(items, widget.Item{ID: freshID, Title: strings.TrimSpace(p.line.Text()), Cells: []string{p.fresh}})
+	if p.fresh != nil && !p.line.Empty() {
+		typed := strings.TrimSpace(p.line.Text())
+		if note := p.fresh(typed); note != "" {
+			items = append(items, widget.Item{ID: freshID, Title: typed, Cells: []string{note}})
+		}
 	}
 	p.list = p.list.SetItems(items).First()
 	return p

@@ -1,0 +1,266 @@
+package agenda
+
+import (
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/dialog"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// Actions of the editor.
+const (
+	actChange  keys.Action = "agenda.change"
+	actAdd     keys.Action = "agenda.add"
+	actEarlier keys.Action = "agenda.earlier"
+	actLater   keys.Action = "agenda.later"
+	actRemove  keys.Action = "agenda.remove"
+	actMore    keys.Action = "agenda.more"
+	actLess    keys.Action = "agenda.less"
+	actSession keys.Action = "agenda.session"
+	actBack    keys.Action = "agenda.back"
+)
+
+// step is what + and - change a timebox by.
+const step = 5 * time.Minute
+
+// Editor is the screen.
+type Editor struct {
+	desk.Centre
+	list widget.List
+}
+
+// New makes the editor of a session's agenda. It hears SnapshotMsg with a session.ConsoleFace, utters AddBlock,
+// ChangeBlock, MoveBlock, RemoveBlock and ChangeSession, and goes back with screen.BackMsg.
+func New(env screen.Env, f session.ConsoleFace) Editor {
+	e := Editor{Centre: desk.Centre{Env: env, Face: f, Active: true}}
+	return e.columns().fill().on(current(f))
+}
+
+// current is the block to begin at: the one that runs, else the first.
+func current(f session.ConsoleFace) model.BlockID {
+	for _, r := range f.Agenda {
+		if r.Current && f.State == model.Live {
+			return r.Block.ID
+		}
+	}
+	return model.BlockID{}
+}
+
+func (e Editor) on(id model.BlockID) Editor {
+	e.list = e.list.To(id.String())
+	return e
+}
+
+func (e Editor) columns() Editor {
+	cols := []widget.Column{{Title: "begins", W: 6}, {Title: "min", W: 4, Numbers: true}, {Title: "what people do", W: 14}}
+	if e.W >= 100 {
+		cols = append(cols, widget.Column{Title: "asks", W: 36})
+	}
+	e.list = widget.NewList(cols...).Dense().TitleLines(1)
+	return e
+}
+
+// fill makes the rows, each with the moment at which it begins if those before keep to their time.
+func (e Editor) fill() Editor {
+	items := make([]widget.Item, len(e.Face.Agenda))
+	at := e.begins()
+	for i, r := range e.Face.Agenda {
+		box := e.timebox(r)
+		items[i] = widget.Item{
+			ID: r.Block.ID.String(), Lead: fmt.Sprint(i + 1), Title: e.sign(r) + r.Block.Title, Quiet: r.Done,
+			Cells: []string{at[i].In(e.Env.Zone).Format("15:04"), fmt.Sprint(minutes(box)), string(r.Block.Method), widget.Cut(r.Block.Prompt, 36)},
+		}
+	}
+	e.list = e.list.SetItems(items)
+	return e
+}
+
+func (e Editor) sign(r session.AgendaRow) string {
+	switch {
+	case r.Current && e.Face.State == model.Live:
+		return theme.OnAir + " "
+	case r.Done:
+		return theme.Passed + " "
+	}
+	return ""
+}
+
+// timebox is what a block has, extensions of the current one included.
+func (e Editor) timebox(r session.AgendaRow) time.Duration {
+	if r.Current && e.Face.State == model.Live {
+		return e.Face.Clock.Timebox
+	}
+	return r.Block.Timebox
+}
+
+// begins is when each block begins: what is behind counts what it took.
+func (e Editor) begins() []time.Time {
+	out := make([]time.Time, len(e.Face.Agenda))
+	at := e.Face.Start
+	for i, r := range e.Face.Agenda {
+		out[i] = at
+		took := e.timebox(r)
+		if r.Done {
+			took = r.Spent
+		}
+		at = at.Add(took)
+	}
+	return out
+}
+
+// Total is the sum of all timeboxes.
+func (e Editor) total() time.Duration {
+	var sum time.Duration
+	for _, r := range e.Face.Agenda {
+		sum += e.timebox(r)
+	}
+	return sum
+}
+
+func minutes(d time.Duration) int { return int(d.Round(time.Minute) / time.Minute) }
+
+func (e Editor) selected() (session.AgendaRow, int, bool) {
+	it, ok := e.list.Selected()
+	for i, r := range e.Face.Agenda {
+		if ok && r.Block.ID.String() == it.ID {
+			return r, i, true
+		}
+	}
+	return session.AgendaRow{}, 0, false
+}
+
+// Update does the editor's keys.
+func (e Editor) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	var fresh bool
+	e.Centre, fresh = e.Hear(msg)
+	if _, look := msg.(screen.EnvMsg); fresh || look {
+		return e.fill(), nil
+	}
+	a, ok := e.Keys().Action(msg, keys.List)
+	if !ok {
+		return e, nil
+	}
+	switch a {
+	case actBack:
+		return e, screen.Back()
+	case actAdd:
+		return e, e.askNew()
+	case actSession:
+		return e, e.askSession()
+	}
+	if r, i, any := e.selected(); any {
+		if cmd, done := e.actOn(a, r, i); done {
+			return e, cmd
+		}
+	}
+	e.list = desk.Move(e.list, a)
+	return e, nil
+}
+
+// actOn does an action to the block under the cursor.
+func (e Editor) actOn(a keys.Action, r session.AgendaRow, i int) (tea.Cmd, bool) {
+	id := e.Face.Session
+	switch a {
+	case actChange:
+		return e.askBlock(r.Block), true
+	case actEarlier:
+		return screen.Send(session.MoveBlock{Session: id, Block: r.Block.ID, To: i - 1}), true
+	case actLater:
+		return screen.Send(session.MoveBlock{Session: id, Block: r.Block.ID, To: i + 1}), true
+	case actMore, actLess:
+		b := r.Block
+		b.Timebox += step
+		if a == actLess {
+			b.Timebox = max(r.Block.Timebox-step, time.Minute)
+		}
+		return screen.Send(session.ChangeBlock{Session: id, Block: b}), true
+	case actRemove:
+		return screen.Open(dialog.Confirm(e.Env, "take a block out", widget.Confirm{
+			Question: "Take " + r.Block.Title + " out of the agenda?", Will: []string{"Undo brings it back."}, Yes: "take it out",
+		}, screen.Send(session.RemoveBlock{Session: id, Block: r.Block.ID}))), true
+	}
+	return nil, false
+}
+
+// SetSize gives the layout.
+func (e Editor) SetSize(w, h int) screen.Screen {
+	at, any := e.list.Selected()
+	e.Centre = e.Sized(w, h)
+	e = e.columns().fill()
+	e.list = e.list.SetSize(max(w-4, 1), e.rows())
+	if any {
+		e.list = e.list.To(at.ID)
+	}
+	return e
+}
+
+// rows is how many the list has: without heading, sum and footer.
+func (e Editor) rows() int { return max(e.H-8, 1) }
+
+// View is the agenda with its sum and its end. It covers the whole layout.
+func (e Editor) View() frame.Frame {
+	t, w := e.Env.Theme, max(e.W-4, 1)
+	title := t.Title.Render("Agenda") + t.Dim.Render("   "+e.Face.Programme+" · "+e.Face.Title)
+	lines := []string{widget.Ends(title, t.Dim.Render(e.Face.Start.In(e.Env.Zone).Format("Mon 2 Jan 2006, 15:04")+" "+e.Face.Zone), w), widget.Rule(w, t), ""}
+	lines = append(lines, e.list.View(t, true, "No block yet. n adds one.")...)
+	lines = append(lines, e.sum(), "", widget.Rule(w, t), e.Keys().Footer(keys.List, w, t))
+	f := frame.New(e.W, e.H, frame.NewPane("ground", frame.Of(e.W, e.H)), frame.NewPane("agenda", frame.Of(e.W, e.H).Inset(2, 0), lines...))
+	if e.list.Len() > 0 {
+		f = f.At(2, 3+e.list.CursorRow())
+	}
+	f.Title = e.Face.Programme + " · agenda"
+	return f
+}
+
+// sum is how long it all takes and when it ends.
+func (e Editor) sum() string {
+	t := e.Env.Theme
+	ends := e.Face.Start.Add(e.total())
+	if e.Face.State == model.Live && !e.Face.Ends.IsZero() {
+		ends = e.Face.Ends
+	}
+	out := t.Strong.Render(fmt.Sprintf("%d min in all, ends %s", minutes(e.total()), ends.In(e.Env.Zone).Format("15:04")))
+	if p := e.Face.Planned; e.Face.State == model.Live && !p.IsZero() && !ends.Equal(p) {
+		late := minutes(ends.Sub(p))
+		word := "late"
+		if late < 0 {
+			late, word = -late, "ahead"
+		}
+		if late > 0 {
+			out += t.Warn.Render(fmt.Sprintf("   %d %s", late, word))
+		}
+	}
+	return out
+}
+
+// Notices is the row above the footer's line.
+func (e Editor) Notices() frame.Rect { return frame.Rect{X: 2, Y: e.H - 3, W: e.W - 4, H: 1} }
+
+// Keys are the editor's own.
+func (e Editor) Keys() keys.Map {
+	r, i, any := e.selected()
+	live := e.Face.State == model.Live
+	behind := live && (r.Done || r.Current)
+	const group = "Agenda"
+	return keys.Map{
+		{Action: actChange, Keys: []string{"enter", "e"}, Label: "change", Group: group, About: "Change title, time, prompt and method", Off: !any},
+		{Action: actAdd, Keys: []string{"n"}, Label: "new block", Group: group, About: "Add a block after this one"},
+		{Action: actEarlier, Keys: []string{"shift+up", "K"}, Show: "K", Label: "earlier", Group: group, About: "Move it up", Off: !any || i == 0 || behind},
+		{Action: actLater, Keys: []string{"shift+down", "J"}, Show: "J", Label: "later", Group: group, About: "Move it down", Off: !any || i == len(e.Face.Agenda)-1 || behind},
+		{Action: actMore, Keys: []string{"+"}, Label: "5 min more", Group: group, Off: !any},
+		{Action: actLess, Keys: []string{"-"}, Label: "5 less", Group: group, Off: !any},
+		{Action: actRemove, Keys: []string{"x", "delete"}, Show: "x", Label: "take out", Group: group, About: "Take it out of the agenda", Off: !any || behind},
+		{Action: actSession, Keys: []string{"t"}, Label: "title and start", Group: group, About: "Change the session's title, day and time"},
+		{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Fixed: true},
+	}.And(keys.Helping(), keys.Moving())
+}

@@ -1,0 +1,187 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// column is the agenda at the left: every block with what it took, the clock, and what needs an eye.
+func (c console) column(w, h int) []string {
+	stats := c.stats(w)
+	room := max(h-len(stats)-1, 3)
+	lines := c.blocks(w)
+	at := 0
+	for i, r := range c.face.Agenda {
+		if r.Current {
+			at = i
+		}
+	}
+	if len(lines) > room { // the current block and what comes, rather than what was
+		from := max(min(at-1, len(lines)-room), 0)
+		lines = lines[from : from+room]
+	}
+	lines = append(lines[:len(lines):len(lines)], "")
+	return append(lines, stats...)
+}
+
+// blocks is one line a block: done ones with the minutes they took, and the coming one with a sign while it waits for
+// the second press.
+func (c console) blocks(w int) []string {
+	t := c.env.Theme
+	coming, _ := c.coming()
+	var out []string
+	for _, r := range c.face.Agenda {
+		sign, style := "  ", t.Dim
+		switch {
+		case r.Current:
+			sign, style = t.AccentBold.Render(theme.Here)+" ", t.Strong
+		case r.Done:
+			sign = t.OK.Render(theme.Passed) + " "
+		case c.armedNow() && r.Block.ID == coming.ID:
+			sign, style = t.Warn.Render("▹")+" ", t.Warn
+		}
+		out = append(out, widget.Ends(sign+style.Render(r.Block.Title), style.Render(c.took(r)), w))
+	}
+	return out
+}
+
+// took is "14 /15" for what is behind, "20" for what is not.
+func (c console) took(r session.AgendaRow) string {
+	box := whole(r.Block.Timebox)
+	if r.Current {
+		box = whole(c.face.Clock.Timebox)
+	}
+	if r.Spent > 0 && !r.Current {
+		return fmt.Sprintf("%d /%-2d", whole(r.Spent), box)
+	}
+	return fmt.Sprintf("%-2d", box)
+}
+
+func whole(d time.Duration) int { return int(d.Round(time.Minute) / time.Minute) }
+
+// stats is the clock and what needs an eye, below the agenda.
+func (c console) stats(w int) []string {
+	t, f := c.env.Theme, c.face
+	var out []string
+	if f.State == model.Live {
+		out = append(out, c.left(), widget.Bar(c.countdown().Share(), w-2, t), "")
+	}
+	out = append(out, c.labels(w)...)
+	if f.Note != "" {
+		out = append(out, "")
+		for i, l := range widget.Wrap(f.Note, w-6, 3) {
+			label := "      "
+			if i == 0 {
+				label = t.Dim.Render("note  ")
+			}
+			out = append(out, label+t.Text.Render(l))
+		}
+	}
+	return out
+}
+
+// left is "left 06:12 of 20", in the colour of its urgency.
+func (c console) left() string {
+	t, d := c.env.Theme, c.countdown()
+	of := t.Dim.Render(fmt.Sprintf(" of %d", whole(d.Total)))
+	switch {
+	case d.Paused:
+		return t.Warn.Render("paused "+d.String()) + of
+	case d.Urgency() == widget.Over:
+		return t.Bad.Render("over "+strings.TrimPrefix(d.String(), "+")) + of
+	case d.Urgency() >= widget.Soon:
+		return t.Warn.Render("left "+d.String()) + of
+	}
+	return t.Dim.Render("left ") + t.Strong.Render(d.String()) + of
+}
+
+// label is something that needs an eye, by name.
+type label struct{ name, value string }
+
+func (c console) watched() []label {
+	f := c.face
+	var out []label
+	if f.State == model.Live && f.Block.Method.Captures() {
+		out = append(out, label{"found", found(f)})
+	}
+	if f.Round != nil && !f.Round.Revealed {
+		out = append(out, label{"done", fmt.Sprintf("%d of %d", f.Round.HandedIn, f.Round.People)})
+	}
+	if len(f.Silent) > 0 {
+		out = append(out, label{"silent", strings.Join(f.Silent, ", ")})
+	}
+	parked := 0
+	for _, it := range f.Items {
+		if it.Kind == model.ItemParked {
+			parked++
+		}
+	}
+	if parked > 0 {
+		out = append(out, label{"parked", fmt.Sprint(parked)})
+	}
+	var up []string
+	for _, p := range f.Hands {
+		up = append(up, p.Name)
+	}
+	if len(up) > 0 {
+		out = append(out, label{"hand up", strings.Join(up, ", ")})
+	}
+	if n := len(f.Newcomers); n > 0 {
+		out = append(out, label{"matches", fmt.Sprint(n)})
+	}
+	return out
+}
+
+func (c console) labels(w int) []string {
+	t := c.env.Theme
+	var out []string
+	for _, l := range c.watched() {
+		value := t.Text
+		if l.name == "hand up" || l.name == "matches" {
+			value = t.Warn
+		}
+		out = append(out, t.Dim.Render(widget.PadRight(l.name, 9))+value.Render(widget.Cut(l.value, w-9)))
+	}
+	if f := c.face; f.State == model.Live && !f.FrontLine {
+		out = append(out, t.Warn.Render(widget.Cut("! nobody of the front line", w)))
+	}
+	if c.face.Banner != "" {
+		for _, l := range widget.Wrap(c.face.Banner, w, 3) {
+			out = append(out, t.Bad.Render(l))
+		}
+	}
+	return out
+}
+
+// strip is the agenda where there is no room for its column: the block with its clock, and what needs an eye.
+func (c console) strip(w, h int) []string {
+	t, f := c.env.Theme, c.face
+	name := t.AccentBold.Render(theme.Here) + " " + t.Strong.Render(f.Block.Title) + t.Dim.Render(fmt.Sprintf("  %d of %d", f.Position+1, f.Blocks))
+	clock := ""
+	if f.State == model.Live {
+		clock = c.left()
+	}
+	if next, ok := c.coming(); ok && w >= 70 {
+		clock += t.Dim.Render("   then " + widget.Cut(next.Title, 14))
+	}
+	var parts []string
+	for _, l := range c.watched() {
+		parts = append(parts, t.Dim.Render(l.name+" ")+t.Text.Render(l.value))
+	}
+	if f.Note != "" {
+		parts = append(parts, t.Dim.Render("note ")+t.Text.Render(f.Note))
+	}
+	if f.Banner != "" {
+		parts = append([]string{t.Bad.Render(f.Banner)}, parts...)
+	}
+	if h == 1 {
+		return []string{widget.Ends(name, clock, w)}
+	}
+	return []string{widget.Ends(name, clock, w), widget.Cut("  "+strings.Join(parts, "   "), w)}
+}

@@ -1,0 +1,54 @@
+package tui
+
+import (
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/method/capture"
+	"serendip/tui/method/connect"
+	"serendip/tui/method/discuss"
+	"serendip/tui/method/firststeps"
+	"serendip/tui/method/group"
+	"serendip/tui/method/minutes"
+	"serendip/tui/method/pause"
+	"serendip/tui/method/purpose"
+	"serendip/tui/method/recap"
+	"serendip/tui/method/score"
+	"serendip/tui/method/shortlist"
+	"serendip/tui/screen"
+)
+
+// newCentre is the screen of what the session is doing: the lobby before it is live, the recap after it, else the
+// block's own.
+func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
+	switch f.State {
+	case model.Draft, model.Lobby:
+		return newLobby(env, f)
+	case model.Closed:
+		return recap.NewConsole(env, f)
+	case model.Live:
+	}
+	switch f.Block.Method {
+	case model.Connect:
+		return connect.NewConsole(env, f)
+	case model.Purpose:
+		return purpose.NewConsole(env, f)
+	case model.Minutes:
+		return minutes.NewConsole(env, f)
+	case model.Break:
+		return pause.NewConsole(env, f)
+	case model.Grouping:
+		return group.NewConsole(env, f)
+	case model.Scoring:
+		return score.NewConsole(env, f)
+	case model.Discuss:
+		return discuss.NewConsole(env, f)
+	case model.Shortlist:
+		return shortlist.NewConsole(env, f)
+	case model.FirstSteps:
+		return firststeps.NewConsole(env, f)
+	case model.Recap:
+		return recap.NewConsole(env, f)
+	case model.Capture:
+	}
+	return capture.NewConsole(env, f)
+}

@@ -1,0 +1,113 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/agenda"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+)
+
+// do is every action of the console itself. Waiting says that "next" was pressed a moment ago.
+func (c console) do(a keys.Action, waiting bool) (screen.Screen, tea.Cmd) {
+	switch a {
+	case actSave:
+		return c.save()
+	case actComplete:
+		c.line = c.line.complete()
+	case keys.ClearLine:
+		c.line = c.line.clear()
+	case keys.ToList:
+		return c.focus(false), nil
+	case keys.ToLine:
+		return c.focus(true), nil
+	case keys.Next:
+		return c.next(waiting)
+	case keys.Undo:
+		return c.undo()
+	case actAgenda:
+		return c, screen.Open(agenda.New(c.env, c.face))
+	default:
+		if intent := c.intent(a); intent != nil {
+			return c, screen.Send(intent)
+		}
+		return c, c.ask(a)
+	}
+	return c, nil
+}
+
+// intent is what an action means when nothing has to be asked first; nil when something has.
+func (c console) intent(a keys.Action) session.Intent {
+	f := c.face
+	extend := func(by time.Duration) session.Intent { return session.Extend{Session: f.Session, By: by} }
+	switch a {
+	case keys.Previous:
+		return session.GoBack{Session: f.Session, From: f.Block.ID}
+	case keys.Lights:
+		return session.SwitchLights{Session: f.Session, Dark: !f.Wall.Dark}
+	case actOneMore:
+		return extend(time.Minute)
+	case actFiveMore:
+		return extend(5 * time.Minute)
+	case actOneLess:
+		return extend(-time.Minute)
+	case actPause:
+		if f.Clock.Stopped {
+			return session.Resume{Session: f.Session}
+		}
+		return session.Pause{Session: f.Session}
+	case actNames:
+		return session.TurnNames{Session: f.Session, On: !f.NamesOn}
+	case actHold:
+		return session.TurnHold{Session: f.Session, Block: f.Block.ID, On: !f.Block.Hold}
+	case actLobby:
+		return session.OpenLobby{Session: f.Session}
+	}
+	return nil
+}
+
+// next shows what comes, and goes there at the second press.
+func (c console) next(waiting bool) (screen.Screen, tea.Cmd) {
+	if _, ok := c.coming(); !ok {
+		return c, c.ask(actClose)
+	}
+	if waiting {
+		return c, screen.Send(session.Advance{Session: c.face.Session, From: c.face.Block.ID})
+	}
+	c.arming = c.env.Now()
+	return c, nil
+}
+
+// coming is the block after the current one; false at the end of the agenda.
+func (c console) coming() (model.Block, bool) {
+	for i, r := range c.face.Agenda {
+		if r.Current && i+1 < len(c.face.Agenda) {
+			return c.face.Agenda[i+1].Block, true
+		}
+	}
+	return model.Block{}, false
+}
+
+// undo takes the latest action back, or says what depends on it.
+func (c console) undo() (screen.Screen, tea.Cmd) {
+	u := c.face.Undo
+	if u.Blocked != "" {
+		c.said = `"` + u.Label + `" cannot be taken back: ` + u.Blocked
+		return c, nil
+	}
+	return c, screen.Send(session.Undo{Session: c.face.Session, Command: u.Command})
+}
+
+// save sends the line. It files the words in the block where they were begun.
+func (c console) save() (screen.Screen, tea.Cmd) {
+	if c.line.editor.Empty() {
+		return c, nil
+	}
+	var intent session.Say
+	c.line, intent = c.line.sent(c.face)
+	return c, screen.Send(intent)
+}

@@ -1,0 +1,150 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// header is the first line: whose session, whether it is live, who is there, the wall, and when it ends. What matters
+// least is said shorter first.
+func (c console) header(w int) string {
+	t, f := c.env.Theme, c.face
+	name := f.Programme + " · " + f.Title
+	for level := range 4 {
+		left := t.Strong.Render(name) + "   " + c.state() + gap(level) + c.presence(level) + gap(level) + c.wall(level)
+		right := c.times(level)
+		if level == 3 || widget.Width(left)+widget.Width(right)+2 <= w {
+			return widget.Ends(left, right, w)
+		}
+	}
+	return ""
+}
+
+func gap(level int) string { return strings.Repeat(" ", max(4-level, 2)) }
+
+// state is the session's state with its sign.
+func (c console) state() string {
+	t := c.env.Theme
+	switch {
+	case c.face.State == model.Live && c.face.Clock.Stopped:
+		return t.Warn.Render("‖ paused")
+	case c.face.State == model.Live:
+		return t.Live.Render(theme.OnAir + " live")
+	}
+	return t.Warn.Render("○ " + c.face.State.String())
+}
+
+// presence is how many are in the room, on seats, and away, with names where there is room.
+func (c console) presence(level int) string {
+	t, f := c.env.Theme, c.face
+	out := t.Text.Render(fmt.Sprintf("%d room  %d remote", f.Room, f.Remote))
+	if level == 3 {
+		out = t.Text.Render(fmt.Sprintf("%d+%d", f.Room, f.Remote))
+	}
+	if len(f.Away) == 0 || level > 1 && len(f.Away) == 0 {
+		return out
+	}
+	away := fmt.Sprintf("%d away", len(f.Away))
+	if level < 2 {
+		var names []string
+		for i, p := range f.Away {
+			if i == 2 {
+				names = append(names, "…")
+				break
+			}
+			names = append(names, p.Name+" "+desk.Minutes(p.AwayFor+c.since()))
+		}
+		away += " (" + strings.Join(names, ", ") + ")"
+	}
+	return out + "  " + t.Warn.Render(away)
+}
+
+// since is how old the face is.
+func (c console) since() time.Duration {
+	if c.at.IsZero() {
+		return 0
+	}
+	return max(c.env.Now().Sub(c.at), 0)
+}
+
+// wall is what the room sees now.
+func (c console) wall(level int) string {
+	t := c.env.Theme
+	word := "prompt"
+	for _, v := range wallViews() {
+		if v.view == c.face.Wall.View {
+			word = v.word
+		}
+	}
+	if c.face.Wall.View == model.ViewReason {
+		word = "reasons"
+	}
+	if c.face.Wall.Dark {
+		return t.Warn.Render("wall: dark")
+	}
+	if level == 3 {
+		return ""
+	}
+	if c.face.NamesOn {
+		word += " + names"
+	}
+	return t.Dim.Render("wall: ") + t.Text.Render(word)
+}
+
+// times is the time of day, when the agenda ends, and how late that is.
+func (c console) times(level int) string {
+	t, f := c.env.Theme, c.face
+	clock := func(at time.Time) string { return at.In(c.env.Zone).Format("15:04") }
+	out := ""
+	if level < 2 {
+		out = t.Dim.Render(clock(c.env.Now())) + "   "
+	}
+	if f.State == model.Closed || f.Ends.IsZero() {
+		return strings.TrimRight(out, " ")
+	}
+	ends := c.ends()
+	out += t.Text.Render("ends " + clock(ends))
+	late := int(ends.Sub(f.Planned).Round(time.Minute) / time.Minute)
+	switch {
+	case f.Planned.IsZero() || late == 0:
+		return out
+	case late > 0:
+		return out + t.Warn.Render(fmt.Sprintf(", %d late", late))
+	}
+	return out + t.OK.Render(fmt.Sprintf(", %d ahead", -late))
+}
+
+// ends is when the agenda ends as things stand at this moment: later with every second of a stopped clock, and of a
+// block that runs over.
+func (c console) ends() time.Time {
+	f := c.face
+	if f.State != model.Live {
+		return f.Ends
+	}
+	if f.Clock.Stopped {
+		return f.Ends.Add(c.since())
+	}
+	over := func(at time.Time) time.Duration { return max(-f.Clock.Left(at), 0) }
+	return f.Ends.Add(over(c.env.Now()) - over(c.env.Now().Add(-c.since())))
+}
+
+// countdown is the block's clock.
+func (c console) countdown() widget.Countdown {
+	return widget.Countdown{Left: c.face.Clock.Left(c.env.Now()), Total: c.face.Clock.Timebox, Paused: c.face.Clock.Stopped}
+}
+
+// found is how many of what the block asks for there are.
+func found(f session.ConsoleFace) string {
+	n := f.Wall.Found
+	if f.Block.Goal > 0 {
+		return fmt.Sprintf("%d of %d", n, f.Block.Goal)
+	}
+	return fmt.Sprint(n)
+}

@@ -1,0 +1,160 @@
+package tui
+
+import (
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/keys"
+	"serendip/tui/widget"
+)
+
+// What a facilitator can do in every block, beside what the block itself asks for.
+const (
+	actSave     keys.Action = "save"
+	actComplete keys.Action = "complete"
+	actJump     keys.Action = "jump"
+	actPause    keys.Action = "pause"
+	actOneMore  keys.Action = "extend 1"
+	actFiveMore keys.Action = "extend 5"
+	actOneLess  keys.Action = "shorten 1"
+	actNames    keys.Action = "names on wall"
+	actHold     keys.Action = "hold"
+	actNote     keys.Action = "note"
+	actCheckIn  keys.Action = "check in"
+	actLower    keys.Action = "lower hand"
+	actPeople   keys.Action = "people"
+	actPark     keys.Action = "park"
+	actAction   keys.Action = "action"
+	actDecision keys.Action = "decision"
+	actOutcome  keys.Action = "outcome"
+	actNextTime keys.Action = "next time"
+	actItems    keys.Action = "items"
+	actAgenda   keys.Action = "agenda"
+	actRenew    keys.Action = "renew codes"
+	actRecap    keys.Action = "recap"
+	actLobby    keys.Action = "open lobby"
+	actLive     keys.Action = "go live"
+	actClose    keys.Action = "close session"
+)
+
+// Keys are the keys that work now: the line's, the centre's, then what works everywhere.
+func (c console) Keys() keys.Map {
+	m := keys.Map{
+		{Action: actSave, Keys: []string{"enter"}, Label: "save", Group: "Line", Where: keys.Line, Fixed: true, About: "Keep the line"},
+		{Action: keys.ToList, Keys: []string{"esc", "up"}, Label: "list", Group: "Line", Where: keys.Line, Fixed: true, About: "Leave the line, single letters act"},
+		{Action: actComplete, Keys: []string{"tab"}, Label: "complete", Group: "Line", Where: keys.Line, Fixed: true, Quiet: true, About: "Take the name that is offered"},
+		{Action: keys.ClearLine, Keys: []string{"ctrl+c"}, Label: "clear the line", Group: "Line", Fixed: true, Quiet: true},
+	}
+	m = m.And(c.centre.Keys(), c.listKeys(), keys.Facilitator(), c.runKeys(), c.noteKeys(), c.sessionKeys())
+	if c.face.State != model.Live {
+		m = m.Without(idle()...)
+	}
+	return m.Off(c.impossible()...).Label(keys.Lights, c.lightsLabel())
+}
+
+// listKeys come right after the block's own.
+func (c console) listKeys() keys.Map {
+	undo := "undo"
+	if c.face.Undo.Label != "" {
+		undo = `undo "` + widget.Cut(c.face.Undo.Label, 24) + `"`
+	}
+	return keys.Map{
+		{Action: keys.Undo, Keys: []string{"u"}, Label: undo, Group: "Run", Where: keys.List, About: "Take your latest action back"},
+		{Action: keys.ToLine, Keys: []string{"c"}, Label: "line", Group: "Line", Where: keys.List, Fixed: true, About: "Back to the line"},
+		{Action: keys.Quit, Keys: []string{"q"}, Label: "leave or close", Group: "Session", Where: keys.List, About: "Stay, leave the console, or close the session"},
+	}
+}
+
+// runKeys are the clock, the agenda and the wall.
+func (c console) runKeys() keys.Map {
+	pause := "Pause the clock"
+	if c.face.Clock.Stopped {
+		pause = "Start the clock again"
+	}
+	names := "Names beside ideas on the wall: turn on"
+	if c.face.NamesOn {
+		names = "Names beside ideas on the wall: turn off"
+	}
+	hold := "Hold this block's ideas before the wall: turn on"
+	if c.face.Block.Hold {
+		hold = "Hold this block's ideas before the wall: turn off"
+	}
+	return keys.Map{
+		{Action: actOneMore, Keys: []string{"+"}, Label: "1 min more", Group: "Run", Where: keys.List, Quiet: true, About: "Give this block one more minute"},
+		{Action: actFiveMore, Keys: []string{"5"}, Label: "5 min more", Group: "Run", Where: keys.List, Quiet: true, About: "Give this block five more minutes"},
+		{Action: actOneLess, Keys: []string{"-"}, Label: "1 min less", Group: "Run", Where: keys.List, Quiet: true, About: "Take one minute from this block"},
+		{Action: actPause, Keys: []string{"p"}, Label: "pause", Group: "Run", Where: keys.List, Quiet: true, About: pause},
+		{Action: actJump, Keys: []string{"g"}, Label: "go to", Group: "Run", Where: keys.List, Quiet: true, About: "Go to any block"},
+		{Action: actAgenda, Keys: []string{"a"}, Label: "agenda", Group: "Run", Where: keys.List, Quiet: true, About: "Change the agenda"},
+		{Action: actNames, Keys: []string{"y"}, Label: "names", Group: "Wall", Where: keys.List, Quiet: true, About: names},
+		{Action: actHold, Keys: []string{"b"}, Label: "hold", Group: "Wall", Where: keys.List, Quiet: true, About: hold},
+	}
+}
+
+// noteKeys are people and what is noted beside the use cases.
+func (c console) noteKeys() keys.Map {
+	return keys.Map{
+		{Action: actCheckIn, Keys: []string{"i"}, Label: "check in", Group: "People", Where: keys.List, Quiet: true, About: "Check in somebody in the room: three letters, or a new name"},
+		{Action: actLower, Keys: []string{"l"}, Label: "lower hand", Group: "People", Where: keys.List, Quiet: true, About: "Lower a hand"},
+		{Action: actPeople, Keys: []string{"W"}, Label: "people", Group: "People", Where: keys.List, Quiet: true, About: "Who is here, away, silent, expected"},
+		{Action: actNote, Keys: []string{"n"}, Label: "note", Group: "Notes", Where: keys.List, Quiet: true, About: "Your private note on this block"},
+		{Action: actPark, Keys: []string{"P"}, Label: "park", Group: "Notes", Where: keys.List, Quiet: true, About: "Put something into the parking lot"},
+		{Action: actAction, Keys: []string{"A"}, Label: "action", Group: "Notes", Where: keys.List, Quiet: true, About: "Note an action: who does what by when"},
+		{Action: actDecision, Keys: []string{"D"}, Label: "decision", Group: "Notes", Where: keys.List, Quiet: true, About: "Note a decision"},
+		{Action: actOutcome, Keys: []string{"O"}, Label: "outcome", Group: "Notes", Where: keys.List, Quiet: true, About: "Note an outcome"},
+		{Action: actNextTime, Keys: []string{"N"}, Label: "next time", Group: "Notes", Where: keys.List, Quiet: true, About: "Note something for next time"},
+		{Action: actItems, Keys: []string{"X"}, Label: "take a note off", Group: "Notes", Where: keys.List, Quiet: true, About: "Take a noted thing off its list"},
+		{Action: actRecap, Keys: []string{"R"}, Label: "recap", Group: "Notes", Where: keys.List, Quiet: true, About: "Read the recap as it stands"},
+	}
+}
+
+// sessionKeys are the life of the session. Before it is live they have keys of their own; live, they are only by name.
+func (c console) sessionKeys() keys.Map {
+	renew := keys.Binding{Action: actRenew, Label: "renew codes", Group: "Session", Where: keys.List, About: "Renew the session's code and the wall's token"}
+	if c.face.State == model.Live {
+		return keys.Map{renew, {Action: actClose, Label: "close", Group: "Session", Where: keys.List, About: "Close the session for everybody"}}
+	}
+	renew.Keys = []string{"C"}
+	return keys.Map{
+		{Action: actLobby, Keys: []string{"o"}, Label: "open the lobby", Group: "Session", Where: keys.List, About: "Open the lobby: people can come in", Off: c.face.State != model.Draft},
+		{Action: actLive, Keys: []string{"g"}, Label: "go live", Group: "Session", Where: keys.List, About: "Go live with the first block", Off: c.face.State != model.Lobby},
+		renew,
+	}
+}
+
+// idle is what has no meaning before the session is live and after it.
+func idle() []keys.Action {
+	return []keys.Action{actSave, keys.ToList, actComplete, keys.ClearLine, keys.ToLine, keys.Next, keys.Previous, actJump, actPause,
+		actOneMore, actFiveMore, actOneLess, actHold, actPark, actAction, actDecision, actOutcome, actNextTime}
+}
+
+// impossible is what cannot be done as things stand.
+func (c console) impossible() []keys.Action {
+	var off []keys.Action
+	switch c.face.State {
+	case model.Draft:
+		off = []keys.Action{actRenew, actCheckIn}
+	case model.Closed:
+		off = []keys.Action{actRenew, actCheckIn, keys.Lights, keys.WallView, actNames, keys.Undo, actAgenda, actItems, actNote}
+	case model.Lobby, model.Live:
+	}
+	if c.face.Undo.Label == "" {
+		off = append(off, keys.Undo)
+	}
+	if len(c.face.Hands) == 0 {
+		off = append(off, actLower)
+	}
+	if len(c.face.Items) == 0 {
+		off = append(off, actItems)
+	}
+	return off
+}
+
+func (c console) lightsLabel() string {
+	if c.face.Wall.Dark {
+		return "wall light"
+	}
+	return "wall dark"
+}
+
+// hasLine says whether the session takes words now.
+func hasLine(f session.ConsoleFace) bool { return f.State == model.Live }

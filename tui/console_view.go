@@ -1,0 +1,153 @@
+package tui
+
+import (
+	"fmt"
+
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// View puts the console together.
+func (c console) View() frame.Frame {
+	t, l := c.env.Theme, c.lay
+	f := frame.New(c.w, c.h,
+		frame.NewPane("header", l.header, c.header(l.header.W)),
+		frame.NewPane("header rule", l.headRule, widget.Rule(l.headRule.W, t)),
+		frame.NewPane("foot rule", l.footRule, widget.Rule(l.footRule.W, t)),
+		frame.NewPane("footer", l.foot, c.footers(l.foot.W)...),
+	)
+	if !l.strip.Empty() {
+		f = f.Add(frame.NewPane("strip", l.strip, c.strip(l.strip.W, l.strip.H)...))
+	}
+	if !l.agenda.Empty() {
+		f = f.Add(frame.NewPane("agenda", l.agenda, c.column(l.agenda.W, l.agenda.H)...))
+	}
+	f = c.putCentre(f)
+	if hasLine(c.face) {
+		f = c.putLine(f)
+	}
+	if words := c.words(); words != "" {
+		f = f.Add(frame.NewPane("words", l.notice, t.Warn.Render(widget.Cut(words, l.notice.W))))
+	}
+	f.Title = c.face.Programme + " · " + c.face.Title + " · console"
+	return f
+}
+
+// putCentre lays the block's own screen into its place.
+func (c console) putCentre(f frame.Frame) frame.Frame {
+	centre := c.centre.View()
+	for _, p := range centre.Panes {
+		p.X, p.Y = p.X+c.lay.centre.X, p.Y+c.lay.centre.Y
+		f = f.Add(p)
+	}
+	if centre.Cursor != nil && !c.inLine {
+		f = f.At(centre.Cursor.X+c.lay.centre.X, centre.Cursor.Y+c.lay.centre.Y)
+	}
+	return f
+}
+
+// putLine draws the capture line and what stands around it.
+func (c console) putLine(f frame.Frame) frame.Frame {
+	t, l := c.env.Theme, c.lay
+	text, x := c.line.editor.View(t)
+	target := t.Dim.Render(c.line.target(c.face.Block))
+	if c.line.refused {
+		target = t.Error.Render(theme.NotPassed + " not saved")
+	}
+	hints := c.hints()
+	if l.hints == l.grammar && len(hints) == 0 {
+		hints = []string{c.grammar(l.hints.W)}
+	}
+	f = f.Add(
+		frame.NewPane("line rule", l.lineRule, widget.Rule(l.lineRule.W, t)),
+		frame.NewPane("sent", l.sent, c.sending()),
+		frame.NewPane("line", l.line, widget.Ends(text, target, l.line.W)),
+	)
+	if l.hints != l.grammar {
+		f = f.Add(frame.NewPane("grammar", l.grammar, c.grammar(l.grammar.W)))
+	}
+	f = f.Add(frame.NewPane("hints", l.hints, hints...))
+	if c.inLine {
+		f = f.At(l.line.X+x, l.line.Y)
+	}
+	return f
+}
+
+// sending is what was sent and is not durable yet.
+func (c console) sending() string {
+	n := len(c.line.sending)
+	if n == 0 {
+		return ""
+	}
+	return c.env.Theme.Dim.Render(widget.Cut("… "+c.line.sending[n-1].Line, c.lay.line.W))
+}
+
+// hints is what is offered for the words in the line, the most pressing first. Nothing of it takes enter.
+func (c console) hints() []string {
+	t, l := c.env.Theme, c.line
+	indent := "  "
+	var out []string
+	if note := l.editor.RefusedNote(); note != "" {
+		out = append(out, indent+t.Warn.Render(note))
+	}
+	if len(l.unsaved) > 0 {
+		out = append(out, indent+t.Error.Render("not saved, comes back when the line is free: ")+t.Text.Render(l.unsaved[0]))
+	}
+	if l.onward != "" {
+		out = append(out, indent+t.Warn.Render("the room moved on to "+l.onward+"; enter still files this in "+l.begun.Title))
+	}
+	if l.offer != "" {
+		out = append(out, indent+t.Accent.Render(mention(l.offer))+t.Dim.Render("   tab takes it"))
+	}
+	if one, ok := l.pointsAt(); ok {
+		out = append(out, indent+t.Dim.Render(fmt.Sprintf("%d  ", one.Number))+t.Text.Render(one.Title))
+	}
+	if l.isAlike {
+		tail := fmt.Sprintf(`    write =%d for "same"`, l.alike.Number)
+		title := widget.Cut(fmt.Sprintf("%d %s", l.alike.Number, l.alike.Title), c.lay.hints.W-len(tail)-14)
+		out = append(out, indent+t.Dim.Render("close to  ")+t.Text.Render(title)+t.Dim.Render(tail))
+	}
+	return out
+}
+
+// grammar is the signs of the capture line.
+func (c console) grammar(w int) string {
+	t := c.env.Theme
+	signs := []struct{ sign, means string }{
+		{"text", "idea"}, {"@who", "said it"}, {"=7", "same as 7"}, {"+7", "adds to 7"}, {"?", "park"}, {"!", "action"}, {"~", "other kind"},
+	}
+	out := "  "
+	for _, s := range signs {
+		next := t.Key.Render(s.sign) + " " + t.KeyHelp.Render(s.means) + "   "
+		if widget.Width(out)+widget.Width(next) > w+3 {
+			break
+		}
+		out += next
+	}
+	return out
+}
+
+// words is what the console itself has to say: the coming block while "next" waits, or why something cannot be.
+func (c console) words() string {
+	if c.armedNow() {
+		if next, ok := c.coming(); ok {
+			return fmt.Sprintf("▹ next: %s, %d min. Press it again to go there; any other key stays.", next.Title, whole(next.Timebox))
+		}
+	}
+	return c.said
+}
+
+// footers are the keys of both states. Where there is no line: what comes first, then the rest.
+func (c console) footers(w int) []string {
+	t, m := c.env.Theme, c.Keys()
+	if hasLine(c.face) {
+		return m.Footers(w, t)
+	}
+	first := m.Only(actLobby, actLive, actAgenda, actCheckIn, actPeople, actNote, actRenew)
+	for i := range first {
+		first[i].Quiet = false
+	}
+	return []string{first.Footer(keys.List, w, t), m.Without(actLobby, actLive, actRenew).Footer(keys.List, w, t)}
+}

@@ -1,0 +1,170 @@
+package desk
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/session"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// What a facilitator can do to the use case under the cursor.
+const (
+	ActSame    keys.Action = "same"
+	ActMerge   keys.Action = "merge"
+	ActPart    keys.Action = "part"
+	ActEdit    keys.Action = "edit"
+	ActKind    keys.Action = "kind"
+	ActHide    keys.Action = "hide"
+	ActRelease keys.Action = "release"
+	ActWho     keys.Action = "speaker"
+	ActThemes  keys.Action = "themes"
+	ActElse    keys.Action = "elsewhere"
+	ActMinutes keys.Action = "minutes"
+	ActRead    keys.Action = "read"
+)
+
+// CaseKeys are the keys for a use case, with labels that say what they would do to this one; all are off without one.
+func CaseKeys(one session.CaseFace, ok bool) keys.Map {
+	const group = "Use case"
+	hide := "hide from wall"
+	if one.Hidden {
+		hide = "show again"
+	}
+	m := keys.Map{
+		{Action: ActSame, Keys: []string{"s"}, Label: "same", Group: group, Where: keys.List, About: "Same for somebody, or for a count of hands"},
+		{Action: ActMerge, Keys: []string{"m"}, Label: "merge", Group: group, Where: keys.List, About: "Merge it into another one"},
+		{Action: ActEdit, Keys: []string{"e"}, Label: "edit", Group: group, Where: keys.List, About: "Edit its words"},
+		{Action: ActKind, Keys: []string{"k"}, Label: "kind", Group: group, Where: keys.List, About: "Serendipitous or planned"},
+		{Action: ActHide, Keys: []string{"h"}, Label: hide, Group: group, Where: keys.List, About: "Hide it from wall and seats, or show it again"},
+		{Action: ActRelease, Keys: []string{"r"}, Label: "release", Group: group, Where: keys.List, About: "Let a held one onto the wall", Off: !one.Held},
+		{Action: ActWho, Keys: []string{"w"}, Label: "who", Group: group, Where: keys.List, About: "Say who said it"},
+		{Action: ActThemes, Keys: []string{"t"}, Label: "themes", Group: group, Where: keys.List, About: "Give it themes"},
+		{Action: ActMinutes, Keys: []string{"v"}, Label: "minutes", Group: group, Where: keys.List, About: "Say what it saves: minutes a day"},
+		{Action: ActElse, Keys: []string{"d"}, Label: "do elsewhere", Group: group, Where: keys.List, About: "Plan to do it elsewhere too"},
+		{Action: ActPart, Keys: []string{"x"}, Label: "part", Group: group, Where: keys.List, About: "Part what was merged into it", Off: len(one.MergedIDs) == 0},
+		{Action: ActRead, Keys: []string{"enter"}, Label: "read", Group: group, Where: keys.List, About: "Read everything that is known of it"},
+	}
+	if !ok {
+		return m.Off(ActSame, ActMerge, ActEdit, ActKind, ActHide, ActRelease, ActWho, ActThemes, ActMinutes, ActElse, ActPart, ActRead)
+	}
+	return m
+}
+
+// ActOn does an action to a use case; false when it is none of these.
+func (c Centre) ActOn(a keys.Action, one session.CaseFace) (tea.Cmd, bool) {
+	switch a {
+	case ActSame:
+		return c.AskSame(one), true
+	case ActMerge:
+		return c.AskMerge(one), true
+	case ActPart:
+		return c.AskPart(one), true
+	case ActEdit:
+		return c.AskTitle(one), true
+	case ActKind:
+		return screen.Send(session.ChangeKind{Case: one.ID}), true
+	case ActHide:
+		if one.Hidden {
+			return screen.Send(session.Show{Case: one.ID}), true
+		}
+		return screen.Send(session.Hide{Case: one.ID}), true
+	case ActRelease:
+		return screen.Send(session.Release{Case: one.ID}), true
+	case ActWho:
+		return c.AskSpeaker(one), true
+	case ActThemes:
+		return c.AskThemes(one), true
+	case ActMinutes:
+		return c.AskMinutes(one), true
+	case ActElse:
+		return screen.Send(session.DoElsewhere{Session: c.Face.Session, Case: one.ID}), true
+	case ActRead:
+		return c.Read(one), true
+	}
+	return nil, false
+}
+
+// Item is a use case in a list. Roomy shows what it said more in a line of its own, whatever it is.
+func (c Centre) Item(one session.CaseFace, roomy bool) widget.Item {
+	item := widget.Item{
+		ID: one.ID.String(), Lead: strconv.Itoa(one.Number), Title: one.Title, Quiet: one.Hidden,
+		Cells: []string{one.Who, strconv.Itoa(one.Same)},
+	}
+	if one.Who == "" {
+		item.Cells[0] = "—"
+	}
+	if below := c.below(one, roomy); below != "" {
+		item.Below = []string{below}
+	}
+	return item
+}
+
+// below is what a facilitator should notice about a use case, in one line: signs first.
+func (c Centre) below(one session.CaseFace, roomy bool) string {
+	t := c.Env.Theme
+	var out []string
+	if one.Held {
+		out = append(out, t.Warn.Render("! held, not on the wall"))
+	}
+	if one.Hidden {
+		out = append(out, t.Warn.Render("! hidden from wall and seats"))
+	}
+	if alike := c.alike(one); alike != "" {
+		out = append(out, t.Warn.Render(theme.Contested+" sounds like "+alike))
+	}
+	if one.Unfinished {
+		out = append(out, t.Warn.Render("! unfinished"))
+	}
+	if roomy {
+		out = append(out, c.quietly(one)...)
+	}
+	return strings.Join(out, t.Dim.Render("   "))
+}
+
+// quietly is what else there is to know.
+func (c Centre) quietly(one session.CaseFace) []string {
+	t := c.Env.Theme
+	var out []string
+	if one.Remote {
+		out = append(out, t.Dim.Render("● from afar"))
+	}
+	if len(one.Merged) > 0 {
+		out = append(out, t.Dim.Render("with "+numbers(one.Merged)))
+	}
+	if one.Origin > 0 {
+		out = append(out, t.Dim.Render(fmt.Sprintf("from %d", one.Origin)))
+	}
+	if one.Hours != "" {
+		out = append(out, t.Dim.Render(one.Hours))
+	}
+	if n := len(one.Details); n > 0 {
+		out = append(out, t.Dim.Render("+ "+one.Details[n-1]))
+	}
+	return out
+}
+
+// alike names, by number, the earlier use cases that one sounds like.
+func (c Centre) alike(one session.CaseFace) string {
+	var out []int
+	for _, s := range c.Face.Suggestions {
+		if s.From.ID == one.ID {
+			out = append(out, s.Into.Number)
+		}
+	}
+	return numbers(out)
+}
+
+func numbers(ns []int) string {
+	out := make([]string, len(ns))
+	for i, n := range ns {
+		out[i] = strconv.Itoa(n)
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,193 @@
+package discuss
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/method/score"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// Actions of the talk about what divides the room.
+const (
+	actSheet    keys.Action = "sheet on wall"
+	actOverride keys.Action = "override"
+	actLens     keys.Action = "lens"
+	actAgain    keys.Action = "second round"
+	actReveal   keys.Action = "round.reveal"
+	actDetails  keys.Action = "reasons"
+)
+
+// console is the outcome: contested ones first, then what passes, then the rest.
+type console struct {
+	desk.Centre
+	list widget.List
+}
+
+// NewConsole is the facilitator's discussion.
+func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
+	c := console{Centre: desk.Centre{Env: env, Face: f}, list: widget.NewList().TitleLines(1)}
+	return c.fill()
+}
+
+// scored is every use case of the reveal, each once, the most divided first.
+func (c console) scored() []session.Scored {
+	r := c.Face.Reveal
+	if r == nil {
+		return nil
+	}
+	var out []session.Scored
+	seen := map[model.UseCaseID]bool{}
+	for _, part := range [][]session.Scored{r.Contested, r.Passed, r.Rest} {
+		for _, s := range part {
+			if !seen[s.Case.ID] {
+				seen[s.Case.ID] = true
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+func (c console) selected() (session.Scored, bool) {
+	it, ok := c.list.Selected()
+	for _, s := range c.scored() {
+		if ok && s.Case.ID.String() == it.ID {
+			return s, true
+		}
+	}
+	return session.Scored{}, false
+}
+
+// Update does the block's keys.
+func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	var fresh bool
+	c.Centre, fresh = c.Hear(msg)
+	if _, look := msg.(screen.EnvMsg); fresh || look {
+		return c.fill(), nil
+	}
+	a, ok := c.Keys().Action(msg, keys.List)
+	if !ok {
+		return c, nil
+	}
+	if a == actReveal {
+		return c, score.AskReveal(c.Centre)
+	}
+	if one, any := c.selected(); any {
+		if cmd, done := c.actOn(a, one); done {
+			return c, cmd
+		}
+	}
+	c.list = desk.Move(c.list, a)
+	return c, nil
+}
+
+func (c console) actOn(a keys.Action, one session.Scored) (tea.Cmd, bool) {
+	switch a {
+	case actSheet:
+		return c.turnSheet(one), true
+	case actOverride:
+		return c.askOverride(one), true
+	case actLens:
+		return c.askLens(one.Case), true
+	case actAgain:
+		return c.askAgain(one), true
+	case actDetails:
+		return c.read(one), true
+	}
+	return nil, false
+}
+
+// turnSheet puts a reason sheet on the wall, or takes it off when it is there.
+func (c console) turnSheet(one session.Scored) tea.Cmd {
+	if c.onWall(one.Case) {
+		return screen.Send(session.TurnWall{Session: c.Face.Session})
+	}
+	return screen.Send(session.TurnWall{Session: c.Face.Session, View: model.ViewReason, Case: one.Case.ID})
+}
+
+func (c console) onWall(one session.CaseFace) bool {
+	w := c.Face.Wall
+	return w.View == model.ViewReason && w.Reason != nil && w.Reason.Case.ID == one.ID
+}
+
+// SetSize gives the centre's size.
+func (c console) SetSize(w, h int) screen.Screen {
+	c.Centre = c.Sized(w, h)
+	if h < 17 {
+		c.list = c.list.Dense()
+	}
+	c = c.fill()
+	c.list = c.list.SetSize(w, max(h-2, 1))
+	return c
+}
+
+// View is the count and the list, or what to do when nothing was revealed.
+func (c console) View() frame.Frame {
+	t := c.Env.Theme
+	head := []string{c.head(), ""}
+	rows := c.list.View(t, c.Active, c.empty())
+	f := frame.New(c.W, c.H, frame.NewPane("discuss", frame.Of(c.W, c.H), append(head, rows...)...))
+	if c.Active && c.list.Len() > 0 {
+		return f.At(0, len(head)+c.list.CursorRow())
+	}
+	return f
+}
+
+func (c console) empty() string {
+	if r := c.Face.Round; r != nil && !r.Revealed {
+		return "The round is not revealed yet. v reveals it."
+	}
+	return "No round was held: there is nothing to reveal. Page up goes back to it."
+}
+
+// Keys are the block's own.
+func (c console) Keys() keys.Map {
+	const group = "Discuss"
+	one, any := c.selected()
+	sheet := "sheet on wall"
+	if c.onWall(one.Case) {
+		sheet = "sheet off wall"
+	}
+	r := c.Face.Round
+	return keys.Map{
+		{Action: actReveal, Keys: []string{"v"}, Label: "reveal", Group: group, Where: keys.List, About: "Reveal the round to everybody",
+			Off: r == nil || r.Revealed},
+		{Action: actSheet, Keys: []string{"enter"}, Label: sheet, Group: group, Where: keys.List, About: "Put its reason sheet on the wall, or take it off", Off: !any},
+		{Action: actDetails, Keys: []string{"space"}, Label: "reasons", Group: group, Where: keys.List, About: "Read its spread and reasons here", Off: !any},
+		{Action: actAgain, Keys: []string{"2"}, Label: "second round", Group: group, Where: keys.List, About: "A second blind round", Off: !any},
+		{Action: actOverride, Keys: []string{"o"}, Label: "override", Group: group, Where: keys.List, About: "Decide against the count, with a reason", Off: !any},
+		{Action: actLens, Keys: []string{"z"}, Label: "lens", Group: group, Where: keys.List, About: "A lens that it does not aim at", Off: !any},
+	}.And(keys.Moving())
+}
+
+// fill makes the list.
+func (c console) fill() console {
+	var items []widget.Item
+	for _, s := range c.scored() {
+		items = append(items, c.item(s))
+	}
+	c.list = c.list.SetItems(items)
+	return c
+}
+
+func (c console) head() string {
+	t, r := c.Env.Theme, c.Face.Reveal
+	if r == nil {
+		return t.Title.Render(c.Face.Block.Prompt)
+	}
+	again := ""
+	if r.Again {
+		again = "second round   "
+	}
+	return t.Strong.Render(again+desk.Plural(len(r.Passed), "passes", "pass")) +
+		t.Text.Render("   "+desk.Plural(len(r.Rest), "does not", "do not")+"   ") +
+		t.Warn.Render(theme.Contested+" "+desk.Plural(len(r.Contested), "divides", "divide")+" the room") +
+		t.Dim.Render("   "+desk.Plural(r.Seats, "seat", "seats")+", "+desk.Plural(r.Hands, "hand", "hands"))
+}

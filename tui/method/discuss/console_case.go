@@ -1,0 +1,166 @@
+package discuss
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/dialog"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// item is one use case with its outcome in a line.
+func (c console) item(s session.Scored) widget.Item {
+	t := c.Env.Theme
+	title := s.Case.Title
+	if s.Contested {
+		title = theme.Contested + " " + title
+	}
+	below := outcome(s, t) + t.Dim.Render("   agree: "+s.Result.Agreement.String())
+	for _, g := range model.Groups() {
+		below += "   " + groupShort(g, s.Result.Groups[g], t)
+	}
+	return widget.Item{ID: s.Case.ID.String(), Lead: strconv.Itoa(s.Case.Number), Title: title, Below: []string{below}}
+}
+
+// outcome is "✓ 2 of 3", with what was decided against the count.
+func outcome(s session.Scored, t theme.Theme) string {
+	words := fmt.Sprintf("%d of %d", s.Result.Passed, s.Result.OutOf)
+	if s.Overridden != "" {
+		words += ", overridden"
+	}
+	if s.Progresses {
+		return t.OK.Render(theme.Passed + " " + words)
+	}
+	return t.Bad.Render(theme.NotPassed + " " + words)
+}
+
+// groupShort is "imp 2.6 ✓".
+func groupShort(g model.Group, r model.Result, t theme.Theme) string {
+	name := t.Dim.Render(g.Key()[:3] + " ")
+	switch {
+	case !r.Aimed:
+		return name + t.Dim.Render("not aimed at")
+	case r.TooFew:
+		return name + t.Warn.Render("too few")
+	case r.Passed:
+		return name + t.OK.Render(r.Mean.String()+" "+theme.Passed)
+	}
+	return name + t.Bad.Render(r.Mean.String()+" "+theme.NotPassed)
+}
+
+// read opens the spread and the reasons, for the facilitator alone.
+func (c console) read(s session.Scored) tea.Cmd {
+	return screen.Open(dialog.Show(c.Env, desk.Name(s.Case), func(w int, t theme.Theme) []string {
+		out := []string{outcome(s, t) + t.Dim.Render("   agreement "+s.Result.Agreement.String())}
+		for _, g := range model.Groups() {
+			out = append(out, "", t.Strong.Render(widget.PadRight(g.String(), 15))+groupShort(g, s.Result.Groups[g], t), spread(s, g, t))
+		}
+		if s.Overridden != "" {
+			out = append(out, "", t.Warn.Render("Overridden: "+s.Overridden))
+		}
+		for i, r := range s.Reasons {
+			if i == 0 {
+				out = append(out, "", t.Title.Render("Why, without names"))
+			}
+			out = append(out, widget.Styled(widget.Wrap("· "+r, min(w, 90), 0), t.Text)...)
+		}
+		for i, ch := range s.WouldPass {
+			if i == 0 {
+				out = append(out, "", t.Title.Render("What would have changed the outcome"))
+			}
+			out = append(out, t.Text.Render("· "+change(ch)))
+		}
+		return out
+	}))
+}
+
+// spread is how many gave each mark, by whoever gave it.
+func spread(s session.Scored, g model.Group, t theme.Theme) string {
+	h := s.Tally.Whole[g]
+	var out []string
+	for mark, n := range h.Counts {
+		out = append(out, t.Dim.Render(strconv.Itoa(mark)+" ")+widget.Tally(n, 10, t))
+	}
+	if h.CantSay > 0 {
+		out = append(out, t.Dim.Render(fmt.Sprintf("%d can't say", h.CantSay)))
+	}
+	return "  " + strings.Join(out, "   ")
+}
+
+// change is one thing that would have changed the outcome, in words.
+func change(ch model.Change) string {
+	var out []string
+	if ch.Marks > 0 {
+		out = append(out, desk.Plural(ch.Marks, "mark more", "marks more"))
+	}
+	switch {
+	case ch.Points > 0:
+		out = append(out, desk.Plural(ch.Points, "point more", "points more"))
+	case ch.Points < 0:
+		out = append(out, desk.Plural(-ch.Points, "point less", "points less"))
+	}
+	return ch.Group.String() + ": " + strings.Join(out, " and ")
+}
+
+// askOverride asks which way, and why: the reason stays in the record.
+func (c console) askOverride(s session.Scored) tea.Cmd {
+	const goes, stays = "goes on", "does not go on"
+	first := goes
+	if s.Progresses {
+		first = stays
+	}
+	intro := []string{desk.Name(s.Case), "The count said " + fmt.Sprintf("%d of %d", s.Result.Passed, s.Result.OutOf) + ". The reason stays in the record and stands on the sheet."}
+	return screen.Open(dialog.Form(c.Env, "override", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
+		return screen.Send(session.Override{
+			Round: c.Face.Reveal.Round, Case: s.Case.ID, Progresses: v["way"] == goes, Reason: v["reason"],
+		}), dialog.Refusal{}
+	},
+		widget.Field{ID: "way", Label: "It", Options: []string{goes, stays}, Value: first},
+		widget.Field{ID: "reason", Label: "Because", Must: true, Example: "the regulator asks for it by March"}))
+}
+
+// askLens asks which lens of importance a use case does not aim at, or aims at after all.
+func (c console) askLens(one session.CaseFace) tea.Cmd {
+	var choices []dialog.Choice
+	for _, l := range model.Importance.Criteria() {
+		note := "aims at it"
+		if one.NotAimed.Has(l) {
+			note = "not aimed at"
+		}
+		choices = append(choices, dialog.Choice{ID: l.Key(), Name: l.String(), Note: note})
+	}
+	return screen.Open(dialog.Pick(c.Env, "lens", desk.Name(one)+". A lens that is not aimed at does not count; enter turns it.", choices, func(id string) tea.Cmd {
+		for _, l := range model.Importance.Criteria() {
+			if l.Key() == id {
+				return screen.Send(session.AimLens{Case: one.ID, Lens: int(l), Not: !one.NotAimed.Has(l)})
+			}
+		}
+		return nil
+	}))
+}
+
+// askAgain asks what a second blind round is about.
+func (c console) askAgain(s session.Scored) tea.Cmd {
+	choices := []dialog.Choice{{ID: "one", Name: desk.Name(s.Case)}}
+	if n := len(c.Face.Reveal.Contested); n > 1 {
+		choices = append(choices, dialog.Choice{ID: "all", Name: fmt.Sprintf("All %d that divide the room", n)})
+	}
+	return screen.Open(dialog.Pick(c.Env, "second round", "A new blind round; the first one's count stays in the record.", choices, func(id string) tea.Cmd {
+		cases := []model.UseCaseID{s.Case.ID}
+		if id == "all" {
+			cases = nil
+			for _, x := range c.Face.Reveal.Contested {
+				cases = append(cases, x.Case.ID)
+			}
+		}
+		return screen.Send(session.OpenRound{Session: c.Face.Session, Cases: cases})
+	}))
+}

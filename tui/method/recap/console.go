@@ -1,0 +1,132 @@
+package recap
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+const textColumn = 100
+
+// console is the recap as it grows, to be read aloud.
+type console struct {
+	desk.Centre
+	top int
+}
+
+// NewConsole is the facilitator's recap.
+func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
+	return console{Centre: desk.Centre{Env: env, Face: f}}
+}
+
+// Lines draws a recap, for reading.
+func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
+	return func(w int, t theme.Theme) []string {
+		w = min(w, textColumn)
+		out := []string{t.Strong.Render(fmt.Sprintf("%d serendipitous   %d planned   %s   %d times same",
+			r.Serendipitous, r.Planned, desk.Plural(r.People, "person", "people"), r.Sames))}
+		if r.Hours != "" {
+			out = append(out, widget.Styled(widget.Wrap("claimed: "+r.Hours, w, 2), t.Dim)...)
+		}
+		out = append(out, cases("Selected", r.Selected, w, t)...)
+		out = append(out, cases("Shortlisted", r.Shortlisted, w, t)...)
+		out = append(out, cases("To tell: they already work", r.Told, w, t)...)
+		out = append(out, items("Decisions", r.Decisions, w, t)...)
+		out = append(out, items("Actions", r.Actions, w, t)...)
+		out = append(out, items("Outcomes", r.Outcomes, w, t)...)
+		out = append(out, items("For next time", r.Next, w, t)...)
+		return append(out, items("Parking lot", r.Parked, w, t)...)
+	}
+}
+
+func cases(title string, list []session.CaseFace, w int, t theme.Theme) []string {
+	if len(list) == 0 {
+		return nil
+	}
+	out := []string{"", t.Title.Render(title)}
+	for _, c := range list {
+		out = append(out, t.Text.Render(widget.Cut(fmt.Sprintf("%4d  %s", c.Number, c.Title), w)))
+		var next []string
+		for _, s := range []string{c.Owner, c.Measure, c.FirstDate} {
+			if s != "" {
+				next = append(next, s)
+			}
+		}
+		if len(next) > 0 {
+			out = append(out, t.Dim.Render(widget.Cut("      "+strings.Join(next, " · "), w)))
+		}
+	}
+	return out
+}
+
+func items(title string, list []session.ItemFace, w int, t theme.Theme) []string {
+	if len(list) == 0 {
+		return nil
+	}
+	out := []string{"", t.Title.Render(title)}
+	for _, it := range list {
+		words := it.Words
+		if it.Who != "" {
+			words += " (" + it.Who + ")"
+		}
+		for i, l := range widget.Wrap(words, w-6, 3) {
+			sign := "      "
+			if i == 0 {
+				sign = t.Accent.Render("    · ")
+			}
+			out = append(out, sign+t.Text.Render(l))
+		}
+	}
+	return out
+}
+
+// Update scrolls.
+func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	c.Centre, _ = c.Hear(msg)
+	a, _ := c.Keys().Action(msg, keys.List)
+	last := max(len(c.lines())-c.H, 0)
+	switch a {
+	case keys.Up:
+		c.top--
+	case keys.Down:
+		c.top++
+	case keys.First:
+		c.top = 0
+	case keys.Last:
+		c.top = last
+	}
+	c.top = max(min(c.top, last), 0)
+	return c, nil
+}
+
+func (c console) lines() []string { return Lines(c.Face.Recap)(c.W, c.Env.Theme) }
+
+// SetSize gives the centre's size.
+func (c console) SetSize(w, h int) screen.Screen {
+	c.Centre = c.Sized(w, h)
+	return c
+}
+
+// View is the part of the recap that is scrolled to; the last row says when there is more.
+func (c console) View() frame.Frame {
+	lines := c.lines()
+	top := max(min(c.top, len(lines)-c.H), 0)
+	more := len(lines) - top - c.H
+	lines = lines[top:]
+	if more > 0 && c.H > 1 {
+		lines = append(lines[:c.H-1:c.H-1], c.Env.Theme.Dim.Render(fmt.Sprintf("  ↓ %d more lines", more+1)))
+	}
+	return frame.New(c.W, c.H, frame.NewPane("recap", frame.Of(c.W, c.H), lines...))
+}
+
+// Keys move.
+func (c console) Keys() keys.Map { return keys.Moving() }

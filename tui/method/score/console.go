@@ -1,0 +1,202 @@
+package score
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/widget"
+)
+
+// Actions of the scoring block.
+const (
+	actEnter  keys.Action = "round.enter"
+	actOpen   keys.Action = "round.open"
+	actHands  keys.Action = "round.hands"
+	actReveal keys.Action = "round.reveal"
+)
+
+// MostCases is how many use cases enter a round, unless the block says otherwise.
+const MostCases = 9
+
+// console is the round: what would enter it, then how far it is. It never holds a mark.
+type console struct {
+	desk.Centre
+	list widget.List
+	out  map[model.UseCaseID]bool // left out by hand, before the round
+	in   map[model.UseCaseID]bool // taken in by hand, above the most
+}
+
+// NewConsole is the facilitator's scoring block.
+func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
+	c := console{Centre: desk.Centre{Env: env, Face: f}}
+	c.list = c.columns()
+	return c.fill()
+}
+
+// before says that no round has been opened yet.
+func (c console) before() bool { return c.Face.Round == nil }
+
+// most is how many use cases may enter.
+func (c console) most() int {
+	if n := c.Face.Block.Top; n > 0 {
+		return n
+	}
+	return MostCases
+}
+
+// enters says whether a suggested use case would enter the round: the widest reach first, up to the most, and what
+// was taken in or left out by hand.
+func (c console) enters(id model.UseCaseID) bool {
+	if c.out[id] || c.in[id] {
+		return c.in[id]
+	}
+	byReach := slices.Clone(c.Face.Suggested)
+	slices.SortStableFunc(byReach, func(a, b session.CaseFace) int { return b.Reach - a.Reach })
+	i := slices.IndexFunc(byReach, func(x session.CaseFace) bool { return x.ID == id })
+	return i >= 0 && i < c.most()
+}
+
+// entering is what would enter, in the order of their numbers.
+func (c console) entering() []model.UseCaseID {
+	var out []model.UseCaseID
+	for _, x := range c.Face.Suggested {
+		if c.enters(x.ID) {
+			out = append(out, x.ID)
+		}
+	}
+	return out
+}
+
+// Update does the block's keys.
+func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	var fresh bool
+	was := c.before()
+	if c.Centre, fresh = c.Hear(msg); fresh {
+		if was != c.before() { // a round has other columns than what would enter one
+			return c.SetSize(c.W, c.H), nil
+		}
+		return c.fill(), nil
+	}
+	a, ok := c.Keys().Action(msg, keys.List)
+	if !ok {
+		return c, nil
+	}
+	one, any := c.selected()
+	switch {
+	case a == actEnter && any:
+		return c.toggle(one.ID).fill(), nil
+	case a == actOpen:
+		return c, c.turn()
+	case a == actHands && any:
+		return c, AskHands(c.Centre, c.Face.Round.ID, one)
+	case a == actReveal:
+		return c, AskReveal(c.Centre)
+	}
+	c.list = desk.Move(c.list, a)
+	return c, nil
+}
+
+// toggle takes a use case into the round, or leaves it out.
+func (c console) toggle(id model.UseCaseID) console {
+	in, out := map[model.UseCaseID]bool{}, map[model.UseCaseID]bool{}
+	for k, v := range c.in {
+		in[k] = v
+	}
+	for k, v := range c.out {
+		out[k] = v
+	}
+	if c.enters(id) {
+		delete(in, id)
+		out[id] = true
+	} else {
+		delete(out, id)
+		in[id] = true
+	}
+	c.in, c.out = in, out
+	return c
+}
+
+// turn opens the round, closes it, or opens it again.
+func (c console) turn() tea.Cmd {
+	r := c.Face.Round
+	switch {
+	case r == nil:
+		return screen.Send(session.OpenRound{Session: c.Face.Session, Cases: c.entering()})
+	case r.Open:
+		return screen.Send(session.CloseRound{Round: r.ID})
+	}
+	return screen.Send(session.ReopenRound{Round: r.ID})
+}
+
+func (c console) selected() (session.CaseFace, bool) {
+	it, _ := c.list.Selected()
+	return desk.Case(c.cases(), it.ID)
+}
+
+func (c console) cases() []session.CaseFace {
+	if c.before() {
+		return c.Face.Suggested
+	}
+	return c.Face.Round.Cases
+}
+
+// SetSize gives the centre's size.
+func (c console) SetSize(w, h int) screen.Screen {
+	c.Centre = c.Sized(w, h)
+	at, any := c.list.Selected()
+	c.list = c.columns()
+	c = c.fill()
+	c.list = c.list.SetSize(w, max(h-len(c.head())-1, 1))
+	if any {
+		c.list = c.list.To(at.ID)
+	}
+	return c
+}
+
+// View is where the round stands, and its use cases.
+func (c console) View() frame.Frame {
+	head := append(c.head(), "")
+	list := c.list.SetSize(c.W, max(c.H-len(head), 1))
+	rows := list.View(c.Env.Theme, c.Active, "No planned use case yet: there is nothing to score. Page up goes back a block.")
+	f := frame.New(c.W, c.H, frame.NewPane("score", frame.Of(c.W, c.H), append(head, rows...)...))
+	if c.Active && list.Len() > 0 {
+		return f.At(0, len(head)+list.CursorRow())
+	}
+	return f
+}
+
+// Keys are the block's own, with labels that say what they would do now.
+func (c console) Keys() keys.Map {
+	r, group := c.Face.Round, "Round"
+	_, any := c.selected()
+	open := "open the round"
+	switch {
+	case r == nil:
+	case r.Open:
+		open = "close the round"
+	case !r.Revealed:
+		open = "reopen the round"
+	}
+	one, _ := c.selected()
+	enter := "leave out"
+	if !c.enters(one.ID) {
+		enter = "take in"
+	}
+	return keys.Map{
+		{Action: actOpen, Keys: []string{"o"}, Label: open, Group: group, Where: keys.List, About: "Open the round, close it, or open it again",
+			Off: r != nil && r.Revealed || r == nil && len(c.entering()) == 0},
+		{Action: actEnter, Keys: []string{"space"}, Label: enter, Group: group, Where: keys.List, About: "Take a use case into the round, or leave it out",
+			Off: r != nil || !any},
+		{Action: actHands, Keys: []string{"f"}, Label: "count hands", Group: group, Where: keys.List,
+			About: "Enter a show of hands for this use case", Off: r == nil || r.Revealed || !any},
+		{Action: actReveal, Keys: []string{"v"}, Label: "reveal", Group: group, Where: keys.List,
+			About: "Reveal the round to everybody", Off: r == nil || r.Revealed},
+	}.And(keys.Moving())
+}

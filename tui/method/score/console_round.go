@@ -1,0 +1,195 @@
+package score
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/dialog"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// head says where the round stands.
+func (c console) head() []string {
+	t, r := c.Env.Theme, c.Face.Round
+	switch {
+	case r == nil:
+		return c.estimate()
+	case r.Revealed:
+		return []string{t.OK.Render(theme.Passed + " Revealed. The next block talks about what divides the room.")}
+	}
+	state := t.Live.Render(theme.OnAir + " open")
+	if !r.Open {
+		state = t.Warn.Render("‖ closed, not revealed")
+	}
+	return []string{
+		state + t.Strong.Render(fmt.Sprintf("   %d of %d handed in", r.HandedIn, r.People)) +
+			t.Text.Render(fmt.Sprintf("   %d gave a mark   %d counted by hands", r.Scorers, r.Hands)),
+		widget.Progress(share(r.HandedIn+r.Hands, r.People), min(c.W, 60), t),
+	}
+}
+
+func share(n, of int) float64 {
+	if of <= 0 {
+		return 0
+	}
+	return float64(n) / float64(of)
+}
+
+// estimate is the marks to give against the minutes left: "9 use cases x 3 marks x 10 people = 4:30 of 15:00". The
+// face counts what it suggests; what was taken in or left out by hand changes it in proportion.
+func (c console) estimate() []string {
+	t, f := c.Env.Theme, c.Face
+	n := len(c.entering())
+	need := f.Minutes
+	if suggested := min(len(f.Suggested), c.most()); suggested > 0 {
+		need = f.Minutes * time.Duration(n) / time.Duration(suggested)
+	}
+	left := max(f.Clock.Left(c.Env.Now()), 0)
+	line := fmt.Sprintf("%s x %d marks x %s = %s of %s", desk.Plural(n, "use case", "use cases"), model.GroupCount,
+		desk.Plural(f.Wall.People, "person", "people"), desk.Minutes(need), desk.Minutes(left))
+	style, sign := t.Strong, ""
+	if need > left {
+		style, sign = t.Warn, "! "
+	}
+	out := []string{style.Render(sign + line)}
+	switch {
+	case n > c.most():
+		out = append(out, t.Warn.Render(fmt.Sprintf("! %d are above the %d a round takes: leave some out, or cut the list with dots first", n, c.most())))
+	case len(f.Suggested) > c.most():
+		out = append(out, t.Dim.Render(fmt.Sprintf("%d of %d enter, the widest reach first; space takes one in or leaves it out", n, len(f.Suggested))))
+	default:
+		out = append(out, t.Dim.Render("Marks are blind until they are revealed."))
+	}
+	return out
+}
+
+// columns are the three groups as far as hands were counted.
+func (c console) columns() widget.List {
+	if c.before() {
+		return widget.NewList(widget.Column{Title: "reach", W: 5, Numbers: true}).Dense().TitleLines(1)
+	}
+	w := 13
+	if c.W < 76 {
+		w = 5
+	}
+	var cols []widget.Column
+	for _, g := range model.Groups() {
+		cols = append(cols, widget.Column{Title: widget.Cut(g.Key(), w), W: w, Numbers: true})
+	}
+	return widget.NewList(cols...).Dense().TitleLines(1)
+}
+
+func (c console) fill() console {
+	var items []widget.Item
+	for _, x := range c.cases() {
+		it := widget.Item{ID: x.ID.String(), Lead: strconv.Itoa(x.Number), Title: x.Title}
+		if c.before() {
+			sign := "[x] "
+			if !c.enters(x.ID) {
+				sign, it.Quiet = "[ ] ", true
+			}
+			it.Title, it.Cells = sign+x.Title, []string{strconv.Itoa(x.Reach)}
+		} else {
+			for _, g := range model.Groups() {
+				it.Cells = append(it.Cells, counted(c.Face.Counted[x.ID][g]))
+			}
+		}
+		items = append(items, it)
+	}
+	c.list = c.list.SetItems(items)
+	return c
+}
+
+// counted says how many hands were counted for a group: "6 hands", or nothing yet.
+func counted(counts [5]int) string {
+	n := 0
+	for _, k := range counts {
+		n += k
+	}
+	if n == 0 {
+		return "·"
+	}
+	return strconv.Itoa(n)
+}
+
+// AskHands asks for a show of hands: for each group how many gave 0, 1, 2, 3, and how many can't say.
+func AskHands(c desk.Centre, round model.RoundID, one session.CaseFace) tea.Cmd {
+	was := c.Face.Counted[one.ID]
+	var fields []widget.Field
+	for _, g := range model.Groups() {
+		fields = append(fields, widget.Field{ID: g.Key(), Label: g.String(), Value: counts(was[g]), Example: "0 1 4 5 0",
+			Help: "hands for 0, 1, 2, 3, and can't say"})
+	}
+	intro := []string{desk.Name(one), "Fingers up together, on three. Five counts a group: 0, 1, 2, 3, can't say. Empty was not asked."}
+	return screen.Open(dialog.Form(c.Env, "show of hands", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
+		var cmds []tea.Cmd
+		for _, g := range model.Groups() {
+			got, ok := readCounts(v[g.Key()])
+			if !ok {
+				return nil, dialog.Refusal{Field: g.Key(), Sentence: "Write five counts, such as 0 1 4 5 0."}
+			}
+			if got != was[g] {
+				cmds = append(cmds, screen.Send(session.CountHands{Round: round, Case: one.ID, Group: g, Counts: got}))
+			}
+		}
+		return tea.Batch(cmds...), dialog.Refusal{}
+	}, fields...))
+}
+
+// counts is a tally as it is typed; nothing when nobody was counted.
+func counts(n [5]int) string {
+	if n == [5]int{} {
+		return ""
+	}
+	out := make([]string, len(n))
+	for i, k := range n {
+		out[i] = strconv.Itoa(k)
+	}
+	return strings.Join(out, " ")
+}
+
+// readCounts reads four or five counts; nothing is none.
+func readCounts(typed string) ([5]int, bool) {
+	var out [5]int
+	words := strings.FieldsFunc(typed, func(r rune) bool { return r == ' ' || r == ',' || r == '/' })
+	if len(words) == 0 {
+		return out, true
+	}
+	if len(words) != 4 && len(words) != 5 {
+		return out, false
+	}
+	for i, w := range words {
+		n, err := strconv.Atoi(w)
+		if err != nil || n < 0 || n > 9999 {
+			return out, false
+		}
+		out[i] = n
+	}
+	return out, true
+}
+
+// AskReveal asks before a round is counted for good.
+func AskReveal(c desk.Centre) tea.Cmd {
+	r := c.Face.Round
+	will := []string{"Everybody sees the outcome; it cannot be undone, and the ballots are destroyed."}
+	if r.Open {
+		will = append(will, "The round closes: no more marks.")
+	}
+	if waiting := r.Scorers - r.HandedIn; waiting > 0 {
+		will = append(will, desk.Plural(waiting, "person is", "people are")+" not done yet; the marks they gave count.")
+	}
+	if r.Hands == 0 && c.Face.Room > 0 {
+		will = append(will, fmt.Sprintf("No show of hands was entered for the %d in the room.", c.Face.Room))
+	}
+	return screen.Open(dialog.Confirm(c.Env, "reveal", widget.Confirm{Question: "Reveal all marks together now?", Will: will, Yes: "reveal"},
+		screen.Send(session.Reveal{Round: r.ID})))
+}

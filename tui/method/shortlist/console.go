@@ -1,0 +1,140 @@
+package shortlist
+
+import (
+	"fmt"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/dialog"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// actSelect takes a use case into the few that go on, or out of them.
+const actSelect keys.Action = "select"
+
+// mostSelected is how many are selected without asking twice, unless the block says otherwise.
+const mostSelected = 4
+
+// console is the shortlist with those that were selected.
+type console struct {
+	desk.Centre
+	list widget.List
+}
+
+// NewConsole is the facilitator's shortlist.
+func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
+	c := console{Centre: desk.Centre{Env: env, Face: f}}
+	c.list = widget.NewList(widget.Column{Title: "", W: 10}, widget.Column{Title: "reach", W: 5, Numbers: true})
+	return c.fill()
+}
+
+func (c console) fill() console {
+	items := make([]widget.Item, len(c.Face.Shortlist))
+	for i, x := range c.Face.Shortlist {
+		mark, below := "", x.Hours
+		if x.Selected {
+			mark = theme.Passed + " selected"
+		}
+		items[i] = widget.Item{ID: x.ID.String(), Lead: strconv.Itoa(x.Number), Title: x.Title, Cells: []string{mark, strconv.Itoa(x.Reach)}}
+		if below != "" {
+			items[i].Below = []string{c.Env.Theme.Dim.Render(below)}
+		}
+	}
+	c.list = c.list.SetItems(items)
+	return c
+}
+
+func (c console) most() int {
+	if n := c.Face.Block.Top; n > 0 {
+		return n
+	}
+	return mostSelected
+}
+
+func (c console) chosen() int {
+	n := 0
+	for _, x := range c.Face.Shortlist {
+		if x.Selected {
+			n++
+		}
+	}
+	return n
+}
+
+// Update does the block's keys.
+func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	var fresh bool
+	c.Centre, fresh = c.Hear(msg)
+	if _, look := msg.(screen.EnvMsg); fresh || look {
+		return c.fill(), nil
+	}
+	a, ok := c.Keys().Action(msg, keys.List)
+	if !ok {
+		return c, nil
+	}
+	it, _ := c.list.Selected()
+	if one, any := desk.Case(c.Face.Shortlist, it.ID); any && a == actSelect {
+		return c, c.toggle(one)
+	}
+	c.list = desk.Move(c.list, a)
+	return c, nil
+}
+
+// toggle selects or deselects. More than the block's top asks first.
+func (c console) toggle(one session.CaseFace) tea.Cmd {
+	if one.Selected {
+		return screen.Send(session.Deselect{Session: c.Face.Session, Case: one.ID})
+	}
+	if c.chosen() < c.most() {
+		return screen.Send(session.Select{Session: c.Face.Session, Case: one.ID})
+	}
+	return screen.Open(dialog.Confirm(c.Env, "select one more", widget.Confirm{
+		Question: fmt.Sprintf("%d are selected already. Select %s too?", c.chosen(), desk.Name(one)),
+		Will:     []string{"Each one more takes attention from the others for a quarter."},
+		Yes:      "select it too",
+	}, screen.Send(session.Select{Session: c.Face.Session, Case: one.ID, Confirmed: true})))
+}
+
+// SetSize gives the centre's size.
+func (c console) SetSize(w, h int) screen.Screen {
+	c.Centre = c.Sized(w, h)
+	if h < 17 {
+		c.list = c.list.Dense()
+	}
+	c.list = c.list.SetSize(w, max(h-2, 1))
+	return c
+}
+
+// View is how many are selected, and the list.
+func (c console) View() frame.Frame {
+	t := c.Env.Theme
+	head := t.Strong.Render(fmt.Sprintf("%d of %d selected", c.chosen(), c.most())) +
+		t.Dim.Render(fmt.Sprintf("   from a shortlist of %d", len(c.Face.Shortlist)))
+	rows := c.list.View(t, c.Active, "Nothing passed the round. Go back to discuss: a second round, or an override with its reason.")
+	f := frame.New(c.W, c.H, frame.NewPane("shortlist", frame.Of(c.W, c.H), append([]string{head, ""}, rows...)...))
+	if c.Active && c.list.Len() > 0 {
+		return f.At(0, 2+c.list.CursorRow())
+	}
+	return f
+}
+
+// Keys are the block's own.
+func (c console) Keys() keys.Map {
+	it, _ := c.list.Selected()
+	one, any := desk.Case(c.Face.Shortlist, it.ID)
+	label := "select"
+	if one.Selected {
+		label = "deselect"
+	}
+	return keys.Map{
+		{Action: actSelect, Keys: []string{"space", "s", "enter"}, Label: label, Group: "Shortlist", Where: keys.List,
+			About: "Select it for the next quarter, or take it out again", Off: !any},
+	}.And(keys.Moving())
+}
