@@ -288,7 +288,7 @@ func (l *Live) commit(ctx context.Context, w *work) {
 		w.batch.Head = w.head
 		err = l.Store.Commit(ctx, w.batch)
 	}
-	if err != nil {
+	if err != nil && !l.keptAfterAll(ctx, w) {
 		l.Logger.Error("a batch was not saved", "commands", len(w.jobs), "error", err)
 		for _, j := range w.jobs {
 			j.answer <- answer{err: notSaved(err)}
@@ -306,6 +306,16 @@ func (l *Live) commit(ctx context.Context, w *work) {
 		j.answer <- answer{result: w.results[i]}
 	}
 	l.keepState(ctx)
+}
+
+// keptAfterAll says whether a batch whose commit failed is in the store nevertheless: the disk may keep what it could
+// not confirm, and then it counts.
+func (l *Live) keptAfterAll(ctx context.Context, w *work) bool {
+	if len(w.batch.Events) == 0 {
+		return false
+	}
+	end, err := l.Store.Head(ctx, w.batch.Stream)
+	return err == nil && end.Seq == w.state.Seq && end.Hash == w.head
 }
 
 func notSaved(err error) error {
