@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -134,6 +135,7 @@ func TestFlippedBits(t *testing.T) {
 					places = append(places, file)
 				}
 			}
+			slices.Sort(places)
 			refusals := 0
 			for range *flips {
 				dir := t.TempDir()
