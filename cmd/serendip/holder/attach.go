@@ -37,10 +37,9 @@ func (c *Conn) Attach(ctx context.Context, call Call, in, out *os.File) (int, er
 	call.Stdin, call.Stdout, call.Stderr = keys, out, &words
 
 	sized, stop := context.WithCancel(ctx)
-	code, err := c.do(ctx, call, &size, terminal.Sizes(sized, out))
+	code, err := c.do(ctx, call, &loan{size: size, sizes: terminal.Sizes(sized, out), stop: keys.Cancel})
 	stop()
-	keys.Cancel()
-	return code, errors.Join(err, putBack(before, code, err), put(stderr, words.Bytes()))
+	return code, errors.Join(err, keys.Close(), putBack(before, code, err), put(stderr, words.Bytes()))
 }
 
 // putBack restores the terminal, whole when the program didn't end well.

@@ -29,41 +29,59 @@ type Call struct {
 // holder is gone before it answered, or the error of ctx or of an output. A
 // read of Stdin may still be waiting when Run returns.
 func (c *Conn) Run(ctx context.Context, call Call) (int, error) {
-	return c.do(ctx, call, nil, nil)
+	return c.do(ctx, call, nil)
 }
 
-// do is Run, and Attach when size is not nil.
-func (c *Conn) do(ctx context.Context, call Call, size *terminal.Size, sizes <-chan terminal.Size) (int, error) {
+// loan is the terminal of an Attach.
+type loan struct {
+	size  terminal.Size
+	sizes <-chan terminal.Size
+	stop  func() bool // ends a read of keys that waits, if it can
+}
+
+// do is Run, and Attach when there is a loan.
+func (c *Conn) do(ctx context.Context, call Call, lent *loan) (int, error) {
 	defer c.Close() //nolint:errcheck // the answer is in, or an error says why not
 	ctx, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
 	release := context.AfterFunc(ctx, func() { _ = c.Close() })
 	defer release()
 
-	first, err := json.Marshal(hello{
-		Protocol: protocol, PID: os.Getpid(),
-		Args: call.Args, Env: call.Env, Folder: call.Folder, Terminal: size,
-	})
-	if err != nil {
-		return exit.Software, err
+	asks := hello{Protocol: protocol, PID: os.Getpid(), Args: call.Args, Env: call.Env, Folder: call.Folder}
+	if lent != nil {
+		asks.Terminal = &lent.size
 	}
-	if len(first) > maxFrame {
-		return exit.Usage, &exit.Error{Code: exit.Usage, Message: "the command line is too long; put its text in a file"}
-	}
-	if err := c.wire.write(kindRequest, first); err != nil {
+	if err := c.greet(asks); err != nil {
 		return c.lost(ctx, err)
 	}
-	wants := make(chan struct{}, 1)
-	defer close(wants)
-	go c.feed(call.Stdin, wants, fail)
-	if sizes != nil {
-		go c.resize(sizes)
+	wants, fed := make(chan struct{}, 1), make(chan struct{})
+	go func() { defer close(fed); c.feed(call.Stdin, wants, fail) }()
+	defer func() {
+		close(wants)
+		if lent != nil && lent.stop() {
+			<-fed // no key is taken from whoever reads next
+		}
+	}()
+	if lent != nil {
+		go c.resize(lent.sizes)
 	}
 	code, err := c.collect(call, wants)
 	if err != nil {
 		return c.lost(ctx, err)
 	}
 	return code, nil
+}
+
+// greet sends the first frame.
+func (c *Conn) greet(asks hello) error {
+	first, err := json.Marshal(asks)
+	if err != nil {
+		return err
+	}
+	if len(first) > maxFrame {
+		return &exit.Error{Code: exit.Usage, Message: "the command line is too long; put its text in a file"}
+	}
+	return c.wire.write(kindRequest, first)
 }
 
 // collect writes what the holder sends to where it belongs, until the exit
@@ -131,6 +149,9 @@ func (c *Conn) lost(ctx context.Context, err error) (int, error) {
 	}
 	if output, ok := errors.AsType[*outputError](err); ok {
 		return exit.IOErr, output
+	}
+	if _, spoken := errors.AsType[exit.Coder](err); spoken {
+		return exit.Code(err), err
 	}
 	return exit.IOErr, &exit.Error{Code: exit.IOErr, Cause: err, Message: fmt.Sprintf(
 		"%q (process %d) ended before it answered; what it confirmed is kept; try again", c.Holder.What, c.Holder.PID)}
