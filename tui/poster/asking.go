@@ -52,7 +52,7 @@ func (s *Sheet) askTall(f session.SessionFace, short string, r frame.Rect, fig F
 	if widget.Widest(digits) > r.W {
 		digits = s.digits(f.Clock, fig, widget.BigText)
 	}
-	room := r.H - len(digits) - 1 - 2 // one idea and a blank row
+	room := min(r.H-len(digits)-3, max((r.H+2)/3, 3)) // leave rows for ideas
 	prompt := s.Phrase(short, r.W, room, widget.BigText)
 	if len(prompt) <= 3 && s.Type.Height(1) > len(prompt) { // ordinary letters: then the whole question rather
 		prompt = s.Bold(strings.TrimSpace(f.Block.Prompt), r.W, 2, s.Theme.Strong)

@@ -9,7 +9,7 @@ import (
 )
 
 // Scales are the sizes of large type, for [Sheet.Large].
-func Scales() []int { return []int{widget.BigText, widget.BigNumber, 3, widget.BigHuge} }
+func Scales() []int { return []int{widget.BigText, widget.BigNumber, 3, widget.BigHuge, 5, 6} }
 
 // Large is a text in the largest type that fits in w cells and h rows, broken between words; in bold ordinary
 // letters where no large type fits. Nothing is lost: what is still too long for ordinary letters ends in ….

@@ -105,8 +105,8 @@ func (p picture) rows(r frame.Rect) {
 		return
 	}
 	each := 3
-	if p.s.Roomy() && r.H >= 4*len(all) {
-		each = 4
+	if p.s.Roomy() {
+		each = max(min(r.H/max(len(all), 1), 6), each)
 	}
 	if r.H < 3*len(all) && r.H >= 2*len(all) {
 		each = 2

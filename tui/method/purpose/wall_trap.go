@@ -105,7 +105,8 @@ func deepWords(s *poster.Sheet, r frame.Rect) []string {
 // wallSlab is a row of the berg, w cells wide, in the middle of all cells, with a text in its middle.
 func wallSlab(s *poster.Sheet, text string, w, all int) string {
 	w = min(w, all)
-	return strings.Repeat(" ", (all-w)/2) + s.Theme.Selected.Render(widget.Centre(text, w))
+	x, at := (all-w)/2, (all-widget.Width(text))/2 // words stand still whatever the width of their row
+	return strings.Repeat(" ", x) + s.Theme.Selected.Render(widget.PadRight(strings.Repeat(" ", max(at-x, 0))+text, w))
 }
 
 // wallExplain stands at the left of the berg.

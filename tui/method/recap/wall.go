@@ -54,6 +54,9 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 	if s.Roomy() {
 		scale = widget.BigNumber
 	}
+	if r.H >= 40 {
+		scale = 3
+	}
 	top, rest := r.Top(s.Type.Height(scale) + 2)
 	if s.Roomy() {
 		top, rest = r.Top(s.Type.Height(scale) + 4)
