@@ -41,7 +41,7 @@ type loan struct {
 
 // do is Run, and Attach when there is a loan.
 func (c *Conn) do(ctx context.Context, call Call, lent *loan) (int, error) {
-	defer c.Close() //nolint:errcheck // the answer is in, or an error says why not
+	defer c.Close() // the answer is in, or an error says why not
 	ctx, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
 	release := context.AfterFunc(ctx, func() { _ = c.Close() })

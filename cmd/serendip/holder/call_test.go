@@ -161,7 +161,7 @@ func TestAnOutputThatIsClosedEndsTheCall(t *testing.T) {
 	if err := pipe.Close(); err != nil {
 		t.Fatal(err)
 	}
-	defer out.Close() //nolint:errcheck // its other end is closed
+	defer out.Close() // its other end is closed
 	code, err := dial(t, dir).Run(t.Context(), Call{Stdout: out})
 	if code != exit.IOErr || err == nil {
 		t.Errorf("%d, %v", code, err)

@@ -126,7 +126,7 @@ func TestAStaleSocketAndCardAreReplaced(t *testing.T) {
 	if err != nil || conn != nil {
 		t.Fatalf("%v, %v", conn, err)
 	}
-	defer h.Close() //nolint:errcheck // closed for the test's end
+	defer h.Close() // closed for the test's end
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o077 != 0 {
 		t.Errorf("the socket is %v, %v", info.Mode(), err)
 	}

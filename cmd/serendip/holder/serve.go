@@ -65,7 +65,7 @@ func (h *Holder) await(clients *sync.WaitGroup) {
 
 // serve answers one client.
 func (h *Holder) serve(ctx context.Context, conn *net.UnixConn, handle Handler) {
-	defer conn.Close() //nolint:errcheck // all that matters was written or failed
+	defer conn.Close() // all that matters was written or failed
 	if err := checkPeer(conn); err != nil {
 		h.log.Warn("a client was refused", "why", err)
 		return

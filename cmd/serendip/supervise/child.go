@@ -95,7 +95,7 @@ func (d desk) say(to io.Writer) {
 	if err != nil {
 		return // nothing was left
 	}
-	defer words.Close() //nolint:errcheck // it was only read
+	defer words.Close() // it was only read
 	_, _ = io.Copy(to, io.LimitReader(words, 64<<10))
 }
 

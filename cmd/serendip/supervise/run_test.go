@@ -127,7 +127,7 @@ func TestWithoutAParentNothingIsKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer pipe.Close() //nolint:errcheck // it was never used
+	defer pipe.Close() // it was never used
 	if supervise.Wanted(pipe, os.Stdout) {
 		t.Error("a pipe is looked after like a terminal")
 	}
