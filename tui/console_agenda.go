@@ -7,6 +7,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/desk"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
 )
@@ -58,9 +59,9 @@ func (c console) took(r session.AgendaRow) string {
 		box = whole(c.face.Clock.Timebox)
 	}
 	if r.Spent > 0 && !r.Current {
-		return fmt.Sprintf("%d /%-2d", whole(r.Spent), box)
+		return fmt.Sprintf("%2d /%-2d", whole(r.Spent), box)
 	}
-	return fmt.Sprintf("%-2d", box)
+	return fmt.Sprintf("%2d    ", box)
 }
 
 func whole(d time.Duration) int { return int(d.Round(time.Minute) / time.Minute) }
@@ -70,7 +71,7 @@ func (c console) stats(w int) []string {
 	t, f := c.env.Theme, c.face
 	var out []string
 	if f.State == model.Live {
-		out = append(out, c.left(), widget.Bar(c.countdown().Share(), w-2, t), "")
+		out = append(out, c.left(), widget.Progress(c.countdown().Share(), w-2, t), "")
 	}
 	out = append(out, c.labels(w)...)
 	if f.Note != "" {
@@ -166,8 +167,10 @@ func (c console) strip(w, h int) []string {
 	clock := ""
 	if f.State == model.Live {
 		clock = c.left()
+	} else {
+		name = t.Strong.Render(desk.Plural(f.Blocks, "block", "blocks")) + t.Dim.Render("   a changes the agenda")
 	}
-	if next, ok := c.coming(); ok && w >= 70 {
+	if next, ok := c.coming(); ok && w >= 70 && f.State == model.Live {
 		clock += t.Dim.Render("   then " + widget.Cut(next.Title, 14))
 	}
 	var parts []string

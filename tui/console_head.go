@@ -12,22 +12,33 @@ import (
 	"serendip/tui/widget"
 )
 
-// header is the first line: whose session, whether it is live, who is there, the wall, and when it ends. What matters
-// least is said shorter first.
+// The header says less where there is less room: first times and names go, then what the wall shows, then the title.
+const (
+	saysAll = iota
+	saysNoNames
+	saysNoWall
+	saysLeast
+)
+
+// header is the first line: whose session, whether it is live, who is there, the wall, and when it ends.
 func (c console) header(w int) string {
 	t, f := c.env.Theme, c.face
 	name := f.Programme + " · " + f.Title
-	for level := range 4 {
-		left := t.Strong.Render(name) + "   " + c.state() + gap(level) + c.presence(level) + gap(level) + c.wall(level)
+	for level := saysAll; level <= saysLeast; level++ {
+		rest := c.state() + gap(level) + c.presence(level) + gap(level) + c.wall(level)
 		right := c.times(level)
-		if level == 3 || widget.Width(left)+widget.Width(right)+2 <= w {
-			return widget.Ends(left, right, w)
+		room := w - widget.Width(rest) - widget.Width(right) - 5
+		if level == saysLeast && room < widget.Width(f.Programme)+6 {
+			name = f.Programme
+		}
+		if level == saysLeast || room >= widget.Width(name) {
+			return widget.Ends(t.Strong.Render(widget.Cut(name, max(room, 8)))+"   "+rest, right, w)
 		}
 	}
 	return ""
 }
 
-func gap(level int) string { return strings.Repeat(" ", max(4-level, 2)) }
+func gap(level int) string { return strings.Repeat(" ", 4-level) }
 
 // state is the session's state with its sign.
 func (c console) state() string {
@@ -45,21 +56,17 @@ func (c console) state() string {
 func (c console) presence(level int) string {
 	t, f := c.env.Theme, c.face
 	out := t.Text.Render(fmt.Sprintf("%d room  %d remote", f.Room, f.Remote))
-	if level == 3 {
-		out = t.Text.Render(fmt.Sprintf("%d+%d", f.Room, f.Remote))
-	}
-	if len(f.Away) == 0 || level > 1 && len(f.Away) == 0 {
+	if len(f.Away) == 0 {
 		return out
 	}
 	away := fmt.Sprintf("%d away", len(f.Away))
-	if level < 2 {
+	if level == saysAll {
 		var names []string
-		for i, p := range f.Away {
-			if i == 2 {
-				names = append(names, "…")
-				break
-			}
+		for _, p := range f.Away[:min(len(f.Away), 2)] {
 			names = append(names, p.Name+" "+desk.Minutes(p.AwayFor+c.since()))
+		}
+		if len(f.Away) > 2 {
+			names = append(names, "…")
 		}
 		away += " (" + strings.Join(names, ", ") + ")"
 	}
@@ -89,7 +96,7 @@ func (c console) wall(level int) string {
 	if c.face.Wall.Dark {
 		return t.Warn.Render("wall: dark")
 	}
-	if level == 3 {
+	if level >= saysNoWall {
 		return ""
 	}
 	if c.face.NamesOn {
@@ -103,7 +110,7 @@ func (c console) times(level int) string {
 	t, f := c.env.Theme, c.face
 	clock := func(at time.Time) string { return at.In(c.env.Zone).Format("15:04") }
 	out := ""
-	if level < 2 {
+	if level < saysNoWall {
 		out = t.Dim.Render(clock(c.env.Now())) + "   "
 	}
 	if f.State == model.Closed || f.Ends.IsZero() {

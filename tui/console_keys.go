@@ -54,7 +54,7 @@ func (c console) Keys() keys.Map {
 // listKeys come right after the block's own.
 func (c console) listKeys() keys.Map {
 	undo := "undo"
-	if c.face.Undo.Label != "" {
+	if c.face.Undo.Label != "" && c.w >= 120 {
 		undo = `undo "` + widget.Cut(c.face.Undo.Label, 24) + `"`
 	}
 	return keys.Map{

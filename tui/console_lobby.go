@@ -55,7 +55,10 @@ func (l lobby) View() frame.Frame {
 			add(widget.Styled(l.letters.Big(f.Join.Code, scale), t.BigAccent)...)
 			add("")
 		}
-		add(t.AccentBold.Render(f.Join.Command), t.Dim.Render("first time? answer yes, then your name.   "+f.Join.Fingerprint))
+		add(t.AccentBold.Render(f.Join.Command), t.Dim.Render("first time? answer yes, then your name"))
+		if f.Join.Fingerprint != "" && l.H >= 16 {
+			add(t.Dim.Render("this machine's key is " + f.Join.Fingerprint))
+		}
 	}
 	add("", t.Title.Render(l.begins()))
 	for _, w := range readiness(f) {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	"serendip/tui/frame"
 	"serendip/tui/keys"
@@ -143,9 +144,15 @@ func (c console) words() string {
 func (c console) footers(w int) []string {
 	t, m := c.env.Theme, c.Keys()
 	if hasLine(c.face) {
-		return m.Footers(w, t)
+		rows := m.Footers(w, t)
+		for i, state := range []keys.Where{keys.Line, keys.List} {
+			if state == c.Where() { // the state one is in stands out
+				rows[i] = strings.Replace(rows[i], t.Dim.Render(state.String()), t.AccentBold.Render(state.String()), 1)
+			}
+		}
+		return rows
 	}
-	first := m.Only(actLobby, actLive, actAgenda, actCheckIn, actPeople, actNote, actRenew)
+	first := m.Only(actLobby, actLive).And(m.Only(actAgenda, actCheckIn, actPeople, actNote, actRenew))
 	for i := range first {
 		first[i].Quiet = false
 	}

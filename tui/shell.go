@@ -24,6 +24,7 @@ type Env struct {
 	ReducedMotion bool                 // draw the end of every motion at once
 	Remote        bool                 // comes through the SSH door
 	Onward        func() tea.Msg       // what follows when the actor leaves; nil ends the program
+	Private       func() tea.Msg       // on a stage: what shows the console on this screen; nil where that cannot be
 }
 
 // LeaveMsg asks the root to end this hold on the session: the session goes on without this terminal.
@@ -61,7 +62,8 @@ type Shell struct {
 	draft  string
 	toast  toast
 	outbox outbox
-	ticks  int // generation of the running tick; older ones are void
+	gone   string // why the hold has ended; "" while it lasts
+	ticks  int    // generation of the running tick; older ones are void
 	ctx    context.Context
 	end    context.CancelFunc
 }
@@ -84,7 +86,7 @@ func NewShell(room session.Room, env Env, root func(screen.Env) Root) Shell {
 
 // Init asks for the first picture.
 func (s Shell) Init() tea.Cmd {
-	cmds := []tea.Cmd{s.look0}
+	cmds := []tea.Cmd{s.glance}
 	if s.env.Detect && s.root.Dark == nil {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -123,7 +125,10 @@ func (s Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case LeaveMsg:
 		return s.leave()
 	case tea.KeyPressMsg, tea.PasteMsg, keys.ActionMsg, tea.MouseMsg:
-		if s.lw == 0 {
+		switch {
+		case s.gone != "":
+			return s.leave()
+		case s.lw == 0:
 			return s, nil // nobody types into what cannot be seen
 		}
 		return s.pressed(msg)
@@ -154,7 +159,10 @@ func (s Shell) View() tea.View { return s.Frame().View(s.look.Theme) }
 
 // Frame is the whole terminal as placed panes, for a painter that draws without Bubble Tea's renderer.
 func (s Shell) Frame() frame.Frame {
-	if s.lw == 0 {
+	switch {
+	case s.gone != "":
+		return goodbye(s.gone, s.w, s.h, s.look.Theme)
+	case s.lw == 0:
 		return frame.TooSmall(s.w, s.h, s.look.Theme)
 	}
 	f := s.stack[0].View()

@@ -20,7 +20,8 @@ const answerWithin = 15 * time.Second
 type wakeMsg struct {
 	face any
 	now  time.Time
-	over bool // the room woke nobody any more: the hold has ended
+	gone string // why the hold has ended; "" while it lasts
+	over bool   // it ended without a word
 }
 
 // tickMsg says that the picture has to be drawn again because time has passed.
@@ -32,18 +33,23 @@ type outbox struct {
 	busy    bool
 }
 
-// look0 is the first look at the room, before anybody woke it.
-func (s Shell) look0() tea.Msg { return wakeMsg{face: s.room.Face(), now: s.room.Now()} }
+// glance is a look at the room, the first one before anybody woke it.
+func (s Shell) glance() tea.Msg {
+	if gone := s.room.Gone(); gone != "" {
+		return wakeMsg{gone: gone}
+	}
+	return wakeMsg{face: s.room.Face(), now: s.room.Now()}
+}
 
 // wait is the one command that waits for news.
 func (s Shell) wait() tea.Cmd {
 	return func() tea.Msg {
 		select {
 		case _, more := <-s.room.Wake():
-			if !more {
+			if !more && s.room.Gone() == "" {
 				return wakeMsg{over: true}
 			}
-			return wakeMsg{face: s.room.Face(), now: s.room.Now()}
+			return s.glance()
 		case <-s.ctx.Done():
 			return nil
 		}
@@ -52,8 +58,11 @@ func (s Shell) wait() tea.Cmd {
 
 // woken gives every screen the newest face.
 func (s Shell) woken(msg wakeMsg) (tea.Model, tea.Cmd) {
-	if msg.over {
+	switch {
+	case msg.over:
 		return s.leave()
+	case msg.gone != "":
+		return s.farewell(msg.gone)
 	}
 	s, cmd := s.all(screen.SnapshotMsg{Projection: msg.face, Now: msg.now})
 	cmds := []tea.Cmd{cmd, s.wait()}

@@ -205,7 +205,7 @@ func (e Editor) SetSize(w, h int) screen.Screen {
 }
 
 // rows is how many the list has: without heading, sum and footer.
-func (e Editor) rows() int { return max(e.H-8, 1) }
+func (e Editor) rows() int { return max(e.H-9, 1) }
 
 // View is the agenda with its sum and its end. It covers the whole layout.
 func (e Editor) View() frame.Frame {
@@ -213,13 +213,23 @@ func (e Editor) View() frame.Frame {
 	title := t.Title.Render("Agenda") + t.Dim.Render("   "+e.Face.Programme+" · "+e.Face.Title)
 	lines := []string{widget.Ends(title, t.Dim.Render(e.Face.Start.In(e.Env.Zone).Format("Mon 2 Jan 2006, 15:04")+" "+e.Face.Zone), w), widget.Rule(w, t), ""}
 	lines = append(lines, e.list.View(t, true, "No block yet. n adds one.")...)
-	lines = append(lines, e.sum(), "", widget.Rule(w, t), e.Keys().Footer(keys.List, w, t))
+	lines = append(lines, e.sum(), "", widget.Rule(w, t))
+	for _, part := range e.footers() {
+		lines = append(lines, part.Footer(keys.List, w, t))
+	}
 	f := frame.New(e.W, e.H, frame.NewPane("ground", frame.Of(e.W, e.H)), frame.NewPane("agenda", frame.Of(e.W, e.H).Inset(2, 0), lines...))
 	if e.list.Len() > 0 {
 		f = f.At(2, 3+e.list.CursorRow())
 	}
 	f.Title = e.Face.Programme + " · agenda"
 	return f
+}
+
+// footers are the keys in two rows: what is done to a block, and the rest.
+func (e Editor) footers() []keys.Map {
+	m := e.Keys()
+	block := m.Only(actChange, actAdd, actMore, actLess, actEarlier, actLater, actRemove)
+	return []keys.Map{block, m.Without(actChange, actAdd, actMore, actLess, actEarlier, actLater, actRemove)}
 }
 
 // sum is how long it all takes and when it ends.
@@ -244,7 +254,7 @@ func (e Editor) sum() string {
 }
 
 // Notices is the row above the footer's line.
-func (e Editor) Notices() frame.Rect { return frame.Rect{X: 2, Y: e.H - 3, W: e.W - 4, H: 1} }
+func (e Editor) Notices() frame.Rect { return frame.Rect{X: 2, Y: e.H - 4, W: e.W - 4, H: 1} }
 
 // Keys are the editor's own.
 func (e Editor) Keys() keys.Map {

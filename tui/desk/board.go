@@ -25,6 +25,8 @@ type Plan struct {
 	Newest bool
 	// Tags shows themes as a column instead of the speaker.
 	Tags bool
+	// First are the actions that stand first in the footer here.
+	First []keys.Action
 }
 
 // Board is the centre of every block in which use cases are looked after: a heading and their list.
@@ -46,8 +48,8 @@ func (b Board) columns() Board {
 	if b.plan.Tags {
 		who = widget.Column{Title: "themes", W: 22}
 	}
-	if b.W < 76 {
-		who.W = 10
+	if b.W < 80 {
+		who.W = who.W * 4 / 5
 	}
 	b.list = widget.NewList(who, widget.Column{Title: "same", W: 4, Numbers: true}).Tail(b.plan.Newest)
 	if !b.roomy() {
@@ -162,5 +164,10 @@ func (b Board) View() frame.Frame {
 // Keys are those of the use case under the cursor.
 func (b Board) Keys() keys.Map {
 	one, ok := b.selected()
-	return CaseKeys(one, ok).And(keys.Moving())
+	m := b.CaseKeys(one, ok)
+	first := m.Only(b.plan.First...)
+	for i := range first {
+		first[i].Quiet = false
+	}
+	return first.And(m.Without(b.plan.First...), keys.Moving())
 }

@@ -31,11 +31,14 @@ const (
 )
 
 // CaseKeys are the keys for a use case, with labels that say what they would do to this one; all are off without one.
-func CaseKeys(one session.CaseFace, ok bool) keys.Map {
+func (c Centre) CaseKeys(one session.CaseFace, ok bool) keys.Map {
 	const group = "Use case"
 	hide := "hide from wall"
-	if one.Hidden {
-		hide = "show again"
+	switch {
+	case one.Hidden:
+		hide = "show"
+	case c.W < 90:
+		hide = "hide"
 	}
 	m := keys.Map{
 		{Action: ActSame, Keys: []string{"s"}, Label: "same", Group: group, Where: keys.List, About: "Same for somebody, or for a count of hands"},
@@ -44,12 +47,12 @@ func CaseKeys(one session.CaseFace, ok bool) keys.Map {
 		{Action: ActKind, Keys: []string{"k"}, Label: "kind", Group: group, Where: keys.List, About: "Serendipitous or planned"},
 		{Action: ActHide, Keys: []string{"h"}, Label: hide, Group: group, Where: keys.List, About: "Hide it from wall and seats, or show it again"},
 		{Action: ActRelease, Keys: []string{"r"}, Label: "release", Group: group, Where: keys.List, About: "Let a held one onto the wall", Off: !one.Held},
-		{Action: ActWho, Keys: []string{"w"}, Label: "who", Group: group, Where: keys.List, About: "Say who said it"},
-		{Action: ActThemes, Keys: []string{"t"}, Label: "themes", Group: group, Where: keys.List, About: "Give it themes"},
-		{Action: ActMinutes, Keys: []string{"v"}, Label: "minutes", Group: group, Where: keys.List, About: "Say what it saves: minutes a day"},
-		{Action: ActElse, Keys: []string{"d"}, Label: "do elsewhere", Group: group, Where: keys.List, About: "Plan to do it elsewhere too"},
+		{Action: ActWho, Keys: []string{"w"}, Label: "who", Group: group, Where: keys.List, Quiet: true, About: "Say who said it"},
+		{Action: ActThemes, Keys: []string{"t"}, Label: "themes", Group: group, Where: keys.List, Quiet: true, About: "Give it themes"},
+		{Action: ActMinutes, Keys: []string{"v"}, Label: "minutes", Group: group, Where: keys.List, Quiet: true, About: "Say what it saves: minutes a day"},
+		{Action: ActElse, Keys: []string{"d"}, Label: "do elsewhere", Group: group, Where: keys.List, Quiet: true, About: "Plan to do it elsewhere too"},
 		{Action: ActPart, Keys: []string{"x"}, Label: "part", Group: group, Where: keys.List, About: "Part what was merged into it", Off: len(one.MergedIDs) == 0},
-		{Action: ActRead, Keys: []string{"enter"}, Label: "read", Group: group, Where: keys.List, About: "Read everything that is known of it"},
+		{Action: ActRead, Keys: []string{"enter"}, Label: "read", Group: group, Where: keys.List, Quiet: true, About: "Read everything that is known of it"},
 	}
 	if !ok {
 		return m.Off(ActSame, ActMerge, ActEdit, ActKind, ActHide, ActRelease, ActWho, ActThemes, ActMinutes, ActElse, ActPart, ActRead)
@@ -117,7 +120,7 @@ func (c Centre) below(one session.CaseFace, roomy bool) string {
 		out = append(out, t.Warn.Render("! hidden from wall and seats"))
 	}
 	if alike := c.alike(one); alike != "" {
-		out = append(out, t.Warn.Render(theme.Contested+" sounds like "+alike))
+		out = append(out, t.Warn.Render(theme.Contested+" sounds like "+alike)+t.Dim.Render("   m merge"))
 	}
 	if one.Unfinished {
 		out = append(out, t.Warn.Render("! unfinished"))

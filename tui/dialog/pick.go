@@ -50,7 +50,10 @@ func newPick(env screen.Env, title, intro string, fresh func(string) string, cho
 	line.Placeholder = "type a few letters"
 	p := pick{
 		base: base{env: env, title: title}, intro: intro, all: sorted, line: line, fresh: fresh, done: done,
-		list: widget.NewList(widget.Column{W: noteWidth}).Dense().TitleLines(1),
+		list: widget.NewList().Dense().TitleLines(1),
+	}
+	if fresh != nil || slices.ContainsFunc(choices, func(c Choice) bool { return c.Note != "" }) {
+		p.list = widget.NewList(widget.Column{W: noteWidth}).Dense().TitleLines(1)
 	}
 	return p.filter()
 }

@@ -6,6 +6,7 @@ import (
 
 	"serendip/session"
 	"serendip/tui/desk"
+	"serendip/tui/keys"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
@@ -16,6 +17,7 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 	return desk.NewBoard(env, f, desk.Plan{
 		Head:  Head,
 		Tags:  true,
+		First: []keys.Action{desk.ActMerge, desk.ActThemes, desk.ActPart},
 		Empty: "Nothing was said yet: there is nothing to group.",
 	})
 }

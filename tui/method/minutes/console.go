@@ -5,6 +5,7 @@ import (
 
 	"serendip/session"
 	"serendip/tui/desk"
+	"serendip/tui/keys"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
@@ -15,6 +16,7 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 	return desk.NewBoard(env, f, desk.Plan{
 		Head:   head,
 		Newest: true,
+		First:  []keys.Action{desk.ActMinutes, desk.ActSame},
 		Empty:  "Nothing yet. Write what would save somebody a quarter of an hour; v then says how much, and for how many.",
 	})
 }

@@ -5,6 +5,7 @@ import (
 
 	"serendip/session"
 	"serendip/tui/desk"
+	"serendip/tui/keys"
 	"serendip/tui/method/group"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
@@ -17,5 +18,5 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 		line := t.Title.Render("Back at " + back)
 		return append([]string{line}, group.Head(f, now, w, h-1, t)...)
 	}
-	return desk.NewBoard(env, f, desk.Plan{Head: head, Tags: true, Empty: "Nothing was said yet. Have a coffee."})
+	return desk.NewBoard(env, f, desk.Plan{Head: head, Tags: true, First: []keys.Action{desk.ActMerge, desk.ActPart, desk.ActThemes}, Empty: "Nothing was said yet. Have a coffee."})
 }

@@ -2,6 +2,7 @@ package recap
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -38,7 +39,7 @@ func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 			out = append(out, widget.Styled(widget.Wrap("claimed: "+r.Hours, w, 2), t.Dim)...)
 		}
 		out = append(out, cases("Selected", r.Selected, w, t)...)
-		out = append(out, cases("Shortlisted", r.Shortlisted, w, t)...)
+		out = append(out, cases("Shortlisted", waiting(r.Shortlisted), w, t)...)
 		out = append(out, cases("To tell: they already work", r.Told, w, t)...)
 		out = append(out, items("Decisions", r.Decisions, w, t)...)
 		out = append(out, items("Actions", r.Actions, w, t)...)
@@ -46,6 +47,11 @@ func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 		out = append(out, items("For next time", r.Next, w, t)...)
 		return append(out, items("Parking lot", r.Parked, w, t)...)
 	}
+}
+
+// waiting is what was shortlisted and not selected.
+func waiting(list []session.CaseFace) []session.CaseFace {
+	return slices.DeleteFunc(slices.Clone(list), func(c session.CaseFace) bool { return c.Selected })
 }
 
 func cases(title string, list []session.CaseFace, w int, t theme.Theme) []string {
