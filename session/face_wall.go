@@ -55,5 +55,12 @@ func (s *Snapshot) askedBy(v *Session, b model.Block, c CaseFace) bool {
 // ForStage is the wall with what its capture line needs.
 func (s *Snapshot) ForStage(id model.SessionID, actor model.PersonID) StageFace {
 	v, one := s.of(id)
-	return StageFace{WallFace: one.wall, Complete: s.State.names(v), Undo: s.State.UndoFor(id, actor)}
+	numbers := make(map[int]model.UseCaseID, len(v.Cases))
+	for _, c := range v.Cases {
+		numbers[s.State.UseCase(c).Number] = c
+	}
+	return StageFace{
+		WallFace: one.wall, Complete: s.State.names(v), Agenda: v.Blocks, Numbers: numbers, NamesOn: v.Names,
+		Undo: s.State.UndoFor(id, actor),
+	}
 }
