@@ -1,0 +1,145 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/keys"
+)
+
+// noteAsks are people and what is noted beside the use cases.
+func noteAsks() []stageAsk {
+	note := func(a keys.Action, about string, kind model.ItemKind) stageAsk {
+		return stageAsk{a, about, "Notes", []stageQuestion{asked(kind.String() + ":")}, func(f session.StageFace, words []string) (session.Intent, error) {
+			return session.Note{Session: f.Session, Block: f.Block.ID, Kind: kind, Words: words[0]}, nil
+		}}
+	}
+	return []stageAsk{
+		{actCheckIn, "Check in somebody in the room by name", "People", []stageQuestion{asked("who is here?")},
+			func(f session.StageFace, a []string) (session.Intent, error) {
+				return session.CheckIn{Session: f.Session, Name: a[0]}, nil
+			}},
+		note(actPark, "Put something into the parking lot", model.ItemParked),
+		note(actAction, "Note an action: who does what by when", model.ItemAction),
+		note(actDecision, "Note a decision", model.ItemDecision),
+		note(actOutcome, "Note an outcome", model.ItemOutcome),
+		note(actNextTime, "Note something for next time", model.ItemNext),
+		{actItems, "Take a noted thing off its list", "Notes", []stageQuestion{{words: "take off which words?", offer: noted}}, takeOff},
+	}
+}
+
+// items is everything noted that the wall knows of.
+func items(f session.StageFace) []session.ItemFace {
+	return slices.Concat(f.Recap.Decisions, f.Recap.Actions, f.Recap.Outcomes, f.Recap.Next, f.Recap.Parked, f.Parked)
+}
+
+func noted(f session.StageFace) []string {
+	var out []string
+	for _, it := range items(f) {
+		out = append(out, it.Words)
+	}
+	return out
+}
+
+func takeOff(f session.StageFace, a []string) (session.Intent, error) {
+	for _, it := range items(f) {
+		if strings.EqualFold(it.Words, a[0]) {
+			return session.WithdrawItem{Item: it.ID}, nil
+		}
+	}
+	return nil, errors.New("nothing noted reads like that; tab completes it")
+}
+
+// sessionAsks are the session and its agenda.
+func sessionAsks() []stageAsk {
+	block := stageQuestion{words: "which block?", offer: blockTitles}
+	return []stageAsk{
+		{actJump, "Go to any block", "Run", []stageQuestion{block}, func(f session.StageFace, a []string) (session.Intent, error) {
+			n, err := place(f, a[0])
+			if err != nil {
+				return nil, err
+			}
+			return session.JumpTo{Session: f.Session, Block: f.Agenda[n].ID}, nil
+		}},
+		{"prompt", "Change the question of this block", "Agenda", []stageQuestion{{words: "question:", value: prompt}},
+			func(f session.StageFace, a []string) (session.Intent, error) {
+				b := f.Block
+				b.Prompt = a[0]
+				return session.ChangeBlock{Session: f.Session, Block: b}, nil
+			}},
+		{"goal", "Change how many ideas this block hopes for", "Agenda", []stageQuestion{asked("how many?")},
+			func(f session.StageFace, a []string) (session.Intent, error) {
+				n, err := count(a[0])
+				b := f.Block
+				b.Goal = n
+				return session.ChangeBlock{Session: f.Session, Block: b}, err
+			}},
+		{"add block", "Add a block after this one", "Agenda",
+			[]stageQuestion{{words: "what is done in it?", offer: methods}, asked("its title?"), asked("how many minutes?")}, addBlock},
+		{"move block", "Move a block to another place", "Agenda", []stageQuestion{block, asked("to which place?")},
+			func(f session.StageFace, a []string) (session.Intent, error) {
+				n, err := place(f, a[0])
+				if err != nil {
+					return nil, err
+				}
+				to, err := place(f, a[1])
+				return session.MoveBlock{Session: f.Session, Block: f.Agenda[n].ID, To: to}, err
+			}},
+		{"remove block", "Remove a block from the agenda", "Agenda", []stageQuestion{block}, func(f session.StageFace, a []string) (session.Intent, error) {
+			n, err := place(f, a[0])
+			if err != nil {
+				return nil, err
+			}
+			return session.RemoveBlock{Session: f.Session, Block: f.Agenda[n].ID}, nil
+		}},
+		{"vision", "Say why we are here, or change course", "Session", []stageQuestion{{words: "vision:", value: vision}},
+			func(_ session.StageFace, a []string) (session.Intent, error) {
+				return session.SetVision{Vision: a[0]}, nil
+			}},
+		{"session title", "Give the session another title", "Session", []stageQuestion{{words: "title:", value: sessionTitle}},
+			func(f session.StageFace, a []string) (session.Intent, error) {
+				return session.ChangeSession{Session: f.Session, Title: a[0], Start: f.Start, Zone: f.Zone}, nil
+			}},
+	}
+}
+
+func prompt(f session.StageFace, _ []string) string       { return f.Block.Prompt }
+func vision(f session.StageFace, _ []string) string       { return f.Vision }
+func sessionTitle(f session.StageFace, _ []string) string { return f.Title }
+
+func blockTitles(f session.StageFace) []string {
+	var out []string
+	for _, b := range f.Agenda {
+		out = append(out, b.Title)
+	}
+	return out
+}
+
+func methods(session.StageFace) []string {
+	var out []string
+	for _, m := range model.Methods() {
+		out = append(out, string(m))
+	}
+	return out
+}
+
+func addBlock(f session.StageFace, a []string) (session.Intent, error) {
+	m, err := named(a[0], methods(f))
+	if err != nil {
+		return nil, err
+	}
+	minutes, err := count(a[2])
+	if err != nil || minutes == 0 {
+		return nil, fmt.Errorf("%q is no number of minutes", a[2])
+	}
+	b := model.Block{Method: model.Methods()[m], Title: a[1], Timebox: time.Duration(minutes) * time.Minute}
+	if b.Method.Captures() {
+		b.Kind = model.Planned
+	}
+	return session.AddBlock{Session: f.Session, Block: b, At: f.Position + 1}, nil
+}

@@ -1,0 +1,168 @@
+package tui
+
+import (
+	"slices"
+
+	"serendip/model"
+	"serendip/tui/keys"
+	"serendip/tui/widget"
+)
+
+// What a stage can do beside what it shares with the console.
+const (
+	actLeave      keys.Action = "leave"
+	actPrivate    keys.Action = "console here"
+	actViewBlock  keys.Action = "view block"
+	actViewTrap   keys.Action = "view trap"
+	actViewVision keys.Action = "view vision"
+	actViewJoin   keys.Action = "view join"
+	actViewParked keys.Action = "view parked"
+	actTestCard   keys.Action = "test card"
+	actOpenRound  keys.Action = "open round"
+	actCloseRound keys.Action = "close round"
+	actReopen     keys.Action = "reopen round"
+	actReveal     keys.Action = "reveal"
+	actSecond     keys.Action = "second round"
+)
+
+// Keys are the keys that work now: the line's and the list's, what the block asks for, then everything by name.
+func (s stage) Keys() keys.Map {
+	m := keys.Map{
+		{Action: actSave, Keys: []string{"enter"}, Label: "save", Group: "Line", Where: keys.Line, Fixed: true, About: "Keep the line"},
+		{Action: keys.ToList, Keys: []string{"esc"}, Label: "list", Group: "Line", Where: keys.Line, Fixed: true, About: "Leave the line, single letters act"},
+		{Action: actComplete, Keys: []string{"tab"}, Label: "complete", Group: "Line", Where: keys.Line, Fixed: true, About: "Take the name that is offered"},
+		{Action: keys.ClearLine, Keys: []string{"ctrl+c"}, Label: "clear the line", Group: "Line", Fixed: true, Quiet: true},
+	}
+	m = m.And(s.revealKeys(), s.roundKeys(), s.askKeys(), keys.Map{s.lineKey()}, keys.Facilitator(), s.runKeys(), s.wallKeys(), s.sessionKeys())
+	return m.Off(s.impossible()...)
+}
+
+// lineKey goes back to the line.
+func (s stage) lineKey() keys.Binding {
+	return keys.Binding{Action: keys.ToLine, Keys: []string{"c"}, Label: "line", Group: "Line", Where: keys.List, Fixed: true, About: "Back to the line"}
+}
+
+// revealKeys choose among what was revealed.
+func (s stage) revealKeys() keys.Map {
+	if s.face.Reveal == nil || s.face.Block.Method != model.Discuss {
+		return nil
+	}
+	if s.face.View == model.ViewReason {
+		return keys.Map{{Action: actViewBlock, Keys: []string{"esc"}, Label: "back", Group: "Reveal", Where: keys.List, About: "Back to the block's own picture"}}
+	}
+	return keys.Map{
+		{Action: keys.Up, Keys: []string{"up"}, Show: "↑", Label: "up", Group: "Reveal", Where: keys.List, Fixed: true, Quiet: true},
+		{Action: keys.Down, Keys: []string{"down"}, Show: "↑↓", Label: "choose", Group: "Reveal", Where: keys.List, Fixed: true},
+		{Action: keys.Enter, Keys: []string{"enter"}, Label: "reason sheet", Group: "Reveal", Where: keys.List, Fixed: true, About: "Put the reason sheet of the chosen one on the wall"},
+		{Action: actSecond, Keys: []string{"2"}, Label: "second round", Group: "Reveal", Where: keys.List, About: "Open a second blind round over what divides and what did not pass"},
+	}
+}
+
+// roundKeys open, close and reveal a round.
+func (s stage) roundKeys() keys.Map {
+	here := s.face.Block.Method == model.Scoring || s.face.Block.Method == model.Discuss && s.face.Reveal == nil
+	m := keys.Map{
+		{Action: actOpenRound, Keys: []string{"o"}, Label: "open round", About: "Open a blind round over the planned use cases"},
+		{Action: actCloseRound, Keys: []string{"x"}, Label: "close round", About: "Close the round: no more marks"},
+		{Action: actReopen, Keys: []string{"O"}, Label: "reopen", About: "Open the closed round again"},
+		{Action: actReveal, Keys: []string{"r"}, Label: "reveal", About: "Reveal the marks; it cannot be undone"},
+	}
+	for i := range m {
+		m[i].Group, m[i].Where = "Score", keys.List
+		if !here {
+			m[i].Keys = nil
+		}
+	}
+	return m
+}
+
+// runKeys are the clock, undo and what is noted.
+func (s stage) runKeys() keys.Map {
+	undo := "undo"
+	if l := s.face.Undo.Label; l != "" {
+		undo = `undo "` + widget.Cut(l, 24) + `"`
+	}
+	pause := "Pause the clock"
+	if s.face.Clock.Stopped {
+		pause = "Start the clock again"
+	}
+	return keys.Map{
+		{Action: keys.Undo, Keys: []string{"u"}, Label: undo, Group: "Run", Where: keys.List, About: "Take your latest action back"},
+		{Action: actPause, Keys: []string{"p"}, Label: "pause", Group: "Run", Where: keys.List, Quiet: true, About: pause},
+		{Action: actOneMore, Keys: []string{"+"}, Label: "1 min more", Group: "Run", Where: keys.List, Quiet: true, About: "Give this block one more minute"},
+		{Action: actFiveMore, Keys: []string{"5"}, Label: "5 min more", Group: "Run", Where: keys.List, Quiet: true, About: "Give this block five more minutes"},
+		{Action: actOneLess, Keys: []string{"-"}, Label: "1 min less", Group: "Run", Where: keys.List, Quiet: true, About: "Take one minute from this block"},
+	}
+}
+
+// wallKeys are what the wall shows.
+func (s stage) wallKeys() keys.Map {
+	names, hold := "Names beside ideas on the wall: turn on", "Hold this block's ideas before the wall: turn on"
+	if s.face.NamesOn {
+		names = "Names beside ideas on the wall: turn off"
+	}
+	if s.face.Block.Hold {
+		hold = "Hold this block's ideas before the wall: turn off"
+	}
+	m := keys.Map{
+		{Action: actViewBlock, Label: "block", About: "Wall: the block's own picture"},
+		{Action: actViewTrap, Label: "trap", About: "Wall: the feature/function trap"},
+		{Action: actViewVision, Label: "vision", About: "Wall: why we are here"},
+		{Action: actViewJoin, Label: "join", About: "Wall: how to join, large"},
+		{Action: actViewParked, Label: "parked", About: "Wall: the parking lot"},
+		{Action: actNames, Label: "names", About: names},
+		{Action: actHold, Label: "hold", About: hold},
+		{Action: actTestCard, Label: "test card", About: "Test card: can the back row read this?"},
+	}
+	if s.face.View == model.ViewReason {
+		m = m.Without(actViewBlock) // it has a key of its own there
+	}
+	for i := range m {
+		m[i].Group, m[i].Where = "Wall", keys.List
+	}
+	return m
+}
+
+// sessionKeys are the life of the session.
+func (s stage) sessionKeys() keys.Map {
+	return keys.Map{
+		{Action: actPrivate, Label: "console here", Group: "Session", About: "Show the console on this screen (the room would see private things)"},
+		{Action: actRenew, Label: "renew codes", Group: "Session", About: "Renew the session's code and the wall's token"},
+		{Action: actLeave, Keys: []string{"q"}, Label: "leave", Group: "Session", Where: keys.List, Quiet: true, About: "Leave this stage; the session goes on"},
+		{Action: actClose, Label: "close", Group: "Session", About: "Close the session for everybody"},
+	}
+}
+
+// impossible is what cannot be done as things stand.
+func (s stage) impossible() []keys.Action {
+	f := s.face
+	var off []keys.Action
+	no := func(when bool, actions ...keys.Action) {
+		if when {
+			off = append(off, actions...)
+		}
+	}
+	r := f.Round
+	no(r != nil && !r.Revealed, actOpenRound)
+	no(r == nil || !r.Open, actCloseRound)
+	no(r == nil || r.Open || r.Revealed, actReopen, actReveal)
+	no(f.Reveal == nil, actSecond)
+	no(f.Undo.Label == "", keys.Undo)
+	no(s.private == nil, actPrivate)
+	no(f.Position == 0, keys.Previous)
+	if f.State != model.Live {
+		off = append(off, actSave, keys.ToLine, actPause, actOneMore, actFiveMore, actOneLess, actHold, keys.Previous,
+			actOpenRound, actCloseRound, actReopen, actReveal, actSecond, actClose, actViewBlock, actViewTrap, actViewParked)
+		for _, a := range stageAsks() {
+			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title"}, a.action) {
+				off = append(off, a.action)
+			}
+		}
+	}
+	no(f.State == model.Closed, actRenew, actCheckIn, keys.Next, "vision", "session title", actNames, keys.Undo)
+	no(f.State == model.Draft, actRenew, actCheckIn)
+	if s.asking != nil { // enter then takes the answer
+		off = slices.DeleteFunc(off, func(a keys.Action) bool { return a == actSave })
+	}
+	return off
+}

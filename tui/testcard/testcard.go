@@ -1,0 +1,144 @@
+package testcard
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// Choice is what was found: what this screen is, the theme that was legible, and the cells there were.
+type Choice struct {
+	Stage   bool // the room sees this screen; false: it is the facilitator's own, a console
+	Dark    bool
+	Columns int
+	Rows    int
+}
+
+// Card is the screen that asks.
+type Card struct {
+	env   screen.Env
+	done  func(Choice) tea.Cmd
+	again bool
+	w, h  int
+	t     theme.Theme
+}
+
+// New is a card in the light theme, with which a wall begins. Done gets the choice.
+func New(env screen.Env, done func(Choice) tea.Cmd) Card {
+	return Card{env: env, done: done, t: theme.New(false, env.Theme.Profile)}
+}
+
+// Again is the card for a screen that is known to be projected: it asks for the theme alone, and can be left.
+func (c Card) Again() Card {
+	c.again = true
+	c.t = c.env.Theme
+	return c
+}
+
+// The actions of the card.
+const (
+	projected keys.Action = "projected"
+	mine      keys.Action = "mine"
+	lights    keys.Action = "try the other theme"
+	leave     keys.Action = "leave"
+)
+
+// Keys are the answers.
+func (c Card) Keys() keys.Map {
+	m := keys.Map{
+		{Action: projected, Keys: []string{"enter", "y"}, Label: "the room sees this screen", Group: "Answer"},
+		{Action: mine, Keys: []string{"n"}, Label: "only I see it", Group: "Answer"},
+		{Action: lights, Keys: []string{"space", "ctrl+l"}, Label: "light or dark", Group: "Answer"},
+	}
+	if c.again {
+		m = keys.Map{
+			{Action: projected, Keys: []string{"enter", "y"}, Label: "legible", Group: "Answer"}, m[2],
+			{Action: leave, Keys: []string{"esc"}, Label: "leave it as it was", Group: "Answer"},
+		}
+	}
+	return m
+}
+
+// Update takes an answer.
+func (c Card) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	a, _ := c.Keys().Action(msg, keys.List)
+	switch a {
+	case projected, mine:
+		choice := Choice{Stage: a == projected, Dark: c.t.Dark, Columns: c.w, Rows: c.h}
+		if c.again {
+			return c, tea.Sequence(screen.Back(), c.done(choice))
+		}
+		return c, c.done(choice)
+	case lights:
+		c.t = c.t.Other()
+	case leave:
+		return c, screen.Back()
+	}
+	return c, nil
+}
+
+// SetSize gives the layout.
+func (c Card) SetSize(w, h int) screen.Screen {
+	c.w, c.h = w, h
+	return c
+}
+
+// Theme is the one being tried.
+func (c Card) Theme() theme.Theme { return c.t }
+
+// View is the sizes of type, smallest last, and the question.
+func (c Card) View() frame.Frame {
+	t, y := c.t, widget.NewType()
+	area := frame.Of(c.w, c.h).Inset(3, 1)
+	body, foot := area.Bottom(2)
+	var lines []string
+	add := func(rows ...string) { lines = append(append(lines, rows...), "") }
+	if c.h >= 24 {
+		add(widget.Styled(y.Big("12:34", widget.BigNumber), t.Big)...)
+	}
+	add(widget.Styled(y.Big("READ THIS", widget.BigText), t.BigAccent)...)
+	add(t.Strong.Render("Read this from the back row."))
+	add(t.Text.Render("This is the smallest type of the wall: ideas, and how to join, stand in it."))
+	add(t.OK.Render(theme.Passed+" passed") + "   " + t.Bad.Render(theme.NotPassed+" not passed") + "   " + t.Warn.Render(theme.Contested+" contested"))
+	lines = append(lines, t.Dim.Render(fmt.Sprintf("%d x %d cells, %s. Too small? Make the letters larger (ctrl and +).", c.w, c.h, themeName(t))))
+	question := "Is this screen projected? Does the room see it?"
+	if c.again {
+		question = "Can the back row read this?"
+	}
+	f := frame.New(c.w, c.h, c.ground(), frame.NewPane("card", body, c.onGround(body, lines...)...),
+		frame.NewPane("question", foot, c.onGround(foot, t.AccentBold.Render(question), c.Keys().Footer(keys.List, foot.W, t))...))
+	f.Title = "serendip · test card"
+	return f
+}
+
+// ground lays the tried theme under everything, whatever the theme around it is.
+func (c Card) ground() frame.Pane {
+	all := frame.Of(c.w, c.h)
+	return frame.NewPane("ground", all, c.onGround(all)...)
+}
+
+// onGround is the rows of a rectangle with the tried theme under them.
+func (c Card) onGround(r frame.Rect, lines ...string) []string {
+	out := make([]string, r.H)
+	for i := range out {
+		line := ""
+		if i < len(lines) {
+			line = lines[i]
+		}
+		out[i] = c.t.Base.Render(widget.PadRight(line, r.W))
+	}
+	return out
+}
+
+func themeName(t theme.Theme) string {
+	if t.Dark {
+		return "dark"
+	}
+	return "light"
+}
