@@ -3,6 +3,7 @@ package session
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -274,6 +275,7 @@ func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 	}
 	slices.SortStableFunc(r.Told, func(a, b CaseFace) int { return cmp.Compare(b.Reach, a.Reach) })
 	if claims > 0 {
+		r.HoursInAll = int(math.Round(total.Float()))
 		r.Hours = fmt.Sprintf("%.0f h a year claimed in %d use cases: minutes x people x %d days", total.Float(), claims, model.WorkingDays)
 	}
 	return r
