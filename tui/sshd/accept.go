@@ -43,8 +43,7 @@ func (d *Door) accept(l net.Listener) (err error) {
 func (d *Door) admit(conn net.Conn) {
 	address := addressKey(conn.RemoteAddr())
 	if !d.slots.enter(address) {
-		d.refused.Add(1)
-		d.log.Warn("no place at the door", "address", address)
+		d.refused.Add(1) // counted, not logged: a flood must not fill the log
 		conn.Close()
 		return
 	}

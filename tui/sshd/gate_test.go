@@ -83,6 +83,19 @@ func TestTriesAreBounded(t *testing.T) {
 	})
 }
 
+// However many right codes come at once, none of them waits.
+func TestRightCodesAreFree(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := newGate(DefaultLimits())
+		wait(t, g, "a", no)
+		for range 500 {
+			if d, ok := wait(t, g, "a", yes); !ok || d > 0 {
+				t.Fatalf("a right code waited %v", d)
+			}
+		}
+	})
+}
+
 // Without a turn for long, a try ends in a sentence.
 func TestNoTurn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -226,7 +226,7 @@ func (r *room) sit(c *ssh.Client, width, height int) *terminal {
 	r.t.Cleanup(func() {
 		c.Close()
 		<-m.ended
-		m.screen.Close()
+		m.screen.InputPipe().(io.Closer).Close() // not Close, which races with reading
 		<-answers
 	})
 	return m

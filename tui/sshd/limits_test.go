@@ -106,10 +106,11 @@ type pausing struct {
 }
 
 func (p *pausing) Read(b []byte) (int, error) {
+	n, err := p.Conn.Read(b)
 	if p.stopped.Load() {
 		<-p.resume
 	}
-	return p.Conn.Read(b)
+	return n, err
 }
 
 // pausingClient lets somebody in whose client can stop reading.
@@ -192,6 +193,7 @@ func TestSeatsAreBounded(t *testing.T) {
 	host := newKey(t)
 	r := open(t, sshd.Config{
 		Limits:      sshd.Limits{Seats: 2},
+		Known:       func(id sshd.Identity) bool { return id.User != "host" },
 		Facilitator: func(fp string) bool { return fp == sshd.Fingerprint(host.PublicKey()) },
 	})
 	first := r.sit(r.dial("ada"), 60, 20)
@@ -227,6 +229,54 @@ func TestPendingIsBounded(t *testing.T) {
 	if s := r.door.Stats(); s.Refused != 1 || s.Seats != 4 {
 		t.Errorf("%+v", s)
 	}
+}
+
+func TestAllPendingAreBounded(t *testing.T) {
+	t.Parallel()
+	r := open(t, sshd.Config{Limits: sshd.Limits{Pending: 2}})
+	r.raw()
+	r.dial("no session")
+	until(t, "two at the door", func() bool { return r.door.Stats().Pending == 2 })
+	closes(t, r.raw())
+	if n := r.door.Stats().Refused; n != 1 {
+		t.Errorf("%d refused", n)
+	}
+}
+
+// A client that does not hang up after its session ended is not waited for.
+func TestDeafClient(t *testing.T) {
+	t.Parallel()
+	seated, end := make(chan struct{}), make(chan struct{})
+	r := open(t, sshd.Config{
+		Limits: sshd.Limits{Linger: 50 * time.Millisecond},
+		Plain: func(context.Context, sshd.Identity, io.Reader, io.Writer) int {
+			close(seated)
+			<-end
+			return 0
+		},
+	})
+	c, p := r.pausingClient("ada")
+	asks(t, r.channel(c), "shell", nil)
+	<-seated
+	p.stopped.Store(true)
+	close(end)
+	until(t, "the connection is closed", func() bool { return r.door.Stats().Open == 0 })
+}
+
+// A conversation that does not hear of its end loses its connection.
+func TestStubbornCallback(t *testing.T) {
+	t.Parallel()
+	r := open(t, sshd.Config{
+		Limits: sshd.Limits{Session: 50 * time.Millisecond, WriteStall: 50 * time.Millisecond},
+		Plain: func(_ context.Context, _ sshd.Identity, in io.Reader, _ io.Writer) int {
+			io.Copy(io.Discard, in)
+			return 0
+		},
+	})
+	c := r.dial("ada")
+	asks(t, r.channel(c), "shell", nil)
+	hangsUp(t, c)
+	until(t, "the seat is free", func() bool { s := r.door.Stats(); return s.Seats == 0 && s.Open == 0 })
 }
 
 // A giant paste is slowed, then cut with a sentence, before it costs much.
@@ -299,7 +349,7 @@ func TestInputOfCommands(t *testing.T) {
 	host := newKey(t)
 	read := make(chan error, 4)
 	r := open(t, sshd.Config{
-		Limits:      sshd.Limits{Input: 4 << 10, InputWindow: 200 * time.Millisecond, InputStrikes: 2, FacilitatorInput: 3 << 20},
+		Limits:      sshd.Limits{Input: 4 << 10, InputWindow: 200 * time.Millisecond, InputStrikes: 2, FacilitatorInput: 6 << 20},
 		Facilitator: func(fp string) bool { return fp == sshd.Fingerprint(host.PublicKey()) },
 		Exec: func(_ context.Context, id sshd.Identity, _ []string, in io.Reader, _, _ io.Writer) int {
 			n, err := io.Copy(io.Discard, in)
@@ -307,13 +357,13 @@ func TestInputOfCommands(t *testing.T) {
 			return int(n >> 20)
 		},
 	})
-	if _, _, code := r.run(r.dial("host", ssh.PublicKeys(host)), "import", strings.Repeat("x", 3<<20)); code != 3 {
+	if _, _, code := r.run(r.dial("host", ssh.PublicKeys(host)), "import", strings.Repeat("x", 6<<20)); code != 6 {
 		t.Errorf("a facilitator's file came as %d MiB", code)
 	}
 	if err := <-read; err != nil {
 		t.Error(err)
 	}
-	r.run(r.dial("host", ssh.PublicKeys(host)), "import", strings.Repeat("x", 3<<20+1))
+	r.run(r.dial("host", ssh.PublicKeys(host)), "import", strings.Repeat("x", 6<<20+1))
 	if err := <-read; err == nil || !strings.Contains(err.Error(), "longer than this door takes") {
 		t.Errorf("a file above the limit: %v", err)
 	}

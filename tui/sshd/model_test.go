@@ -3,6 +3,7 @@ package sshd_test
 import (
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -10,19 +11,22 @@ import (
 // echo is a program that shows its size, how many keys it was given and what
 // was typed. Some keys make it fail.
 type echo struct {
-	width, height, sizes int
-	typed                string
-	pasted               int
-	breakView            bool
+	width, height int
+	heard         *atomic.Int64 // sizes heard; may be nil
+	typed         string
+	pasted        int
+	breakView     bool
 }
 
-func (e echo) Init() tea.Cmd { return nil }
+func (e echo) Init() tea.Cmd { return tea.RequestBackgroundColor }
 
 func (e echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		e.width, e.height = msg.Width, msg.Height
-		e.sizes++
+		if e.heard != nil {
+			e.heard.Add(1)
+		}
 	case tea.PasteMsg:
 		e.pasted += len(msg.Content)
 	case tea.KeyPressMsg:

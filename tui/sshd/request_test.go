@@ -1,11 +1,15 @@
 package sshd_test
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"golang.org/x/crypto/ssh"
 
 	"serendip/tui/sshd"
@@ -121,11 +125,16 @@ func TestResizesBeforeTheShell(t *testing.T) {
 // Of many resizes the program hears few, and the newest for certain.
 func TestResizesAreCoalesced(t *testing.T) {
 	t.Parallel()
-	r := open(t, sshd.Config{Limits: sshd.Limits{Resizes: 5}})
+	var heard atomic.Int64
+	const perSecond = 5
+	r := open(t, sshd.Config{
+		Limits:  sshd.Limits{Resizes: perSecond},
+		Program: func(context.Context, sshd.Identity) (tea.Model, func(), error) { return echo{heard: &heard}, nil, nil },
+	})
 	m := r.sit(r.dial("ada"), 80, 24)
 	m.shows("size 80x24")
-	const sent = 2000
-	for i := range uint32(sent) {
+	start := time.Now()
+	for i := range uint32(2000) {
 		if _, err := m.session.SendRequest("window-change", false, window(100+i%100, 40)); err != nil {
 			t.Fatal(err)
 		}
@@ -134,8 +143,9 @@ func TestResizesAreCoalesced(t *testing.T) {
 		t.Fatal(err)
 	}
 	m.shows("size 123x45")
-	if seen := strings.Count(m.raw.String(), "\x1b[2J"); seen > sent/10 {
-		t.Errorf("%d of %d resizes were drawn", seen, sent)
+	// The first size, one at once, and then so many a second.
+	if most := 2 + perSecond*time.Since(start).Seconds(); float64(heard.Load()) > most+1 {
+		t.Errorf("%d sizes were heard, %.0f at most were due", heard.Load(), most)
 	}
 }
 

@@ -34,6 +34,9 @@ func TestScreen(t *testing.T) {
 	if strings.Contains(m.raw.String(), "\x1b]0;b\a") {
 		t.Error("the window title carries an escape sequence")
 	}
+	if !strings.Contains(m.raw.String(), "\x1b]11;?") {
+		t.Error("the terminal was not asked for its background")
+	}
 	m.types("q")
 	if code := m.leaves(); code != 3 {
 		t.Errorf("exit status %d, not the model's 3", code)
