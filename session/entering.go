@@ -48,6 +48,9 @@ func (r *room) Do(ctx context.Context, i Intent) (Result, error) {
 	if why := r.Gone(); why != "" {
 		return Result{}, Refuse(Unavailable, "%s", why)
 	}
+	if r.actor.Role == Attendee && !r.live.hub.pacer(r.actor.Person, r.live.Pace, r.live.Now()).take(i, r.live.Now()) {
+		return Result{}, Refuse(NotSaved, "that was a lot at once; wait a moment and send it again")
+	}
 	return r.live.Do(ctx, r.live.Mint(r.actor, i))
 }
 
@@ -111,8 +114,7 @@ func (r *room) Leave() {
 // publish makes a state the newest for everybody.
 func (l *Live) publish(s *State) {
 	l.publishing.Lock()
-	presence, door := l.hub.view()
-	l.current.Store(newSnapshot(l, s, presence, door))
+	l.current.Store(newSnapshot(l, s))
 	l.publishing.Unlock()
 	l.hub.wakeAll()
 }
@@ -120,8 +122,7 @@ func (l *Live) publish(s *State) {
 // refresh publishes the same state with who is connected now.
 func (l *Live) refresh() {
 	l.publishing.Lock()
-	presence, door := l.hub.view()
-	l.current.Store(newSnapshot(l, l.current.Load().State, presence, door))
+	l.current.Store(newSnapshot(l, l.current.Load().State))
 	l.publishing.Unlock()
 	l.hub.wakeAll()
 }

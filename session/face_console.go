@@ -3,7 +3,9 @@ package session
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"serendip/model"
 )
@@ -19,7 +21,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 		SessionFace: one.face, Wall: one.wall, Agenda: st.agendaRows(v), Planned: v.PlannedEnd(), Cases: one.cases,
 		Items: st.itemFaces(v, 0, true), Complete: st.names(v), Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.wall.Round,
 		Reveal: one.reveal, Shortlist: one.wall.Shortlist, Steps: one.wall.Steps, Recap: one.recap, Undo: st.UndoFor(id, actor),
-		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID),
+		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble,
 	}
 	f.Ends = s.ends(v)
 	s.people(v, &f)
@@ -38,7 +40,7 @@ func (s *State) agendaRows(v *Session) []AgendaRow {
 	for i, b := range v.Blocks {
 		current := v.State == model.Live && i == now
 		b.Timebox += v.Extra[b.ID]
-		rows[i] = AgendaRow{Block: b, Spent: v.Spent[b.ID], Current: current, Done: v.State == model.Closed || (now >= 0 && i < now), Note: s.Words(v.Notes[b.ID])}
+		rows[i] = AgendaRow{Block: b, Spent: v.Spent[b.ID], Extra: v.Extra[b.ID], Current: current, Done: v.State == model.Closed || (now >= 0 && i < now), Note: s.Words(v.Notes[b.ID])}
 	}
 	return rows
 }
@@ -74,6 +76,7 @@ func (s *Snapshot) people(v *Session, f *ConsoleFace) {
 		default:
 			f.Room++
 		}
+		f.FrontLine = f.FrontLine || frontLine(p.Role)
 		if p.Said == 0 {
 			f.Silent = append(f.Silent, p.Name)
 		}
@@ -86,6 +89,18 @@ func (s *Snapshot) people(v *Session, f *ConsoleFace) {
 			}
 		}
 	}
+}
+
+// frontLine says whether a role is one of those who do the work: nobody of management, of IT or of a supplier. A role
+// that was not said counts as front line, so that the warning is never a guess.
+func frontLine(role string) bool {
+	words := strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, off := range []string{"manager", "director", "head", "chief", "cio", "ceo", "cto", "cfo", "coo", "vp", "president", "executive", "it", "admin", "administrator", "consultant", "vendor", "sponsor"} {
+		if slices.Contains(words, off) {
+			return false
+		}
+	}
+	return true
 }
 
 // namesake is a guest who has not come yet and whose name a joiner gave.

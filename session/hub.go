@@ -16,7 +16,9 @@ type hub struct {
 	seats    map[model.PersonID]*room
 	presence map[model.PersonID]Presence
 	drafts   map[model.PersonID]string
+	pacers   map[model.PersonID]*pacer
 	door     Door
+	trouble  string // why nothing can be saved now; "" when it can
 }
 
 // Presence is whether a person's seat is connected, and since when it is not.
@@ -37,6 +39,7 @@ func newHub() *hub {
 	return &hub{
 		rooms: make(map[*room]struct{}), seats: make(map[model.PersonID]*room),
 		presence: make(map[model.PersonID]Presence), drafts: make(map[model.PersonID]string),
+		pacers: make(map[model.PersonID]*pacer),
 	}
 }
 
@@ -78,10 +81,30 @@ func (h *hub) wakeAll() {
 	}
 }
 
-func (h *hub) view() (map[model.PersonID]Presence, Door) {
+// view is what a snapshot holds of the hub.
+func (h *hub) view() (map[model.PersonID]Presence, Door, string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return h.presence, h.door
+	return h.presence, h.door, h.trouble
+}
+
+// setTrouble says why nothing can be saved, or "" when it can again; it answers whether that is news.
+func (h *hub) setTrouble(why string) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	news := h.trouble != why
+	h.trouble = why
+	return news
+}
+
+// pacer is the pace of one person, whichever room they act from.
+func (h *hub) pacer(p model.PersonID, pace Pace, now time.Time) *pacer {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.pacers[p] == nil {
+		h.pacers[p] = newPacer(pace, now)
+	}
+	return h.pacers[p]
 }
 
 func (h *hub) draft(p model.PersonID) string {

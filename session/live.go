@@ -35,6 +35,7 @@ type Config struct {
 	Logger  *slog.Logger
 	Now     func() time.Time // monotonic: it never goes back while the program runs
 	Random  func([]byte)     // fills with random bytes
+	Pace    Pace             // of every seat; zero means DefaultPace
 }
 
 // How much is queued and taken together, and after how many events the state is kept whole.
@@ -72,6 +73,9 @@ type answer struct {
 
 // Open loads a programme, or begins an empty one, and starts its goroutine.
 func Open(ctx context.Context, cfg Config, id model.ProgrammeID) (*Live, error) {
+	if cfg.Pace == (Pace{}) {
+		cfg.Pace = DefaultPace()
+	}
 	state, head, kept, err := load(ctx, cfg, id)
 	if err != nil {
 		return nil, err
@@ -293,8 +297,12 @@ func (l *Live) commit(ctx context.Context, w *work) {
 		for _, j := range w.jobs {
 			j.answer <- answer{err: notSaved(err)}
 		}
+		if l.hub.setTrouble(notSaved(err).Error()) {
+			l.refresh()
+		}
 		return
 	}
+	l.hub.setTrouble("")
 	l.head = w.head
 	for _, id := range w.rounds {
 		if err := l.Secrets.DropRoundKey(id); err != nil {

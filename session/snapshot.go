@@ -18,6 +18,7 @@ type Snapshot struct {
 	State    *State
 	presence map[model.PersonID]Presence
 	door     Door
+	trouble  string // why nothing can be saved now
 	secret   []byte
 	roundKey func(model.RoundID) []byte
 	now      func() time.Time
@@ -26,8 +27,9 @@ type Snapshot struct {
 	shared map[model.SessionID]*shared
 }
 
-func newSnapshot(l *Live, s *State, presence map[model.PersonID]Presence, door Door) *Snapshot {
-	return &Snapshot{State: s, presence: presence, door: door, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, shared: make(map[model.SessionID]*shared)}
+func newSnapshot(l *Live, s *State) *Snapshot {
+	presence, door, trouble := l.hub.view()
+	return &Snapshot{State: s, presence: presence, door: door, trouble: trouble, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, shared: make(map[model.SessionID]*shared)}
 }
 
 // shared is what all audiences of a session have in common.

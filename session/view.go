@@ -212,6 +212,7 @@ type UndoFace struct {
 type AgendaRow struct {
 	Block   model.Block
 	Spent   time.Duration // before the current visit
+	Extra   time.Duration // of the block's timebox, what was given during the session
 	Current bool
 	Done    bool
 	Note    string
