@@ -1,0 +1,261 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui"
+	"serendip/tui/frame"
+	"serendip/tui/screen"
+	"serendip/tui/testcard"
+	"serendip/tui/theme"
+)
+
+// hosting is what `host` was told.
+type hosting struct {
+	door DoorOptions
+	as   string // "stage", "console", or "" to be asked for with the test card
+}
+
+// The faces that this machine's own terminal can have.
+const (
+	asStage   = "stage"
+	asConsole = "console"
+)
+
+func hostCommand(e *Env) *cobra.Command {
+	var h hosting
+	c := &cobra.Command{
+		Use:   "host SESSION",
+		Short: "Open the door, and run a session on this terminal",
+		Long: "Open the SSH door and the session's lobby, and draw on this terminal: the stage where the room sees it, the\n" +
+			"console where only you do. Without --as a test card asks. Leaving is not closing: the session stays live, and\n" +
+			"the same command brings it back.",
+		Args: words(1, 1),
+		RunE: e.onScreen(func(ctx context.Context, e Env, args []string) error {
+			if h.as != "" && h.as != asStage && h.as != asConsole {
+				return usage("--as is stage or console, not %q", h.as)
+			}
+			l, v, err := e.lobby(ctx, args[0])
+			if err != nil {
+				return err
+			}
+			return host(ctx, e, l, v, h)
+		}),
+	}
+	doorFlags(c, &h.door)
+	c.Flags().StringVar(&h.as, "as", "", "`stage` (the room sees this screen) or console (only you do); else the test card asks")
+	c.Flags().Bool("no-supervise", false, "draw in this process, without a parent that brings a crashed one back")
+	return c
+}
+
+// host opens the door, unless it is open, and shows a session on the caller's terminal until they end it.
+func host(ctx context.Context, e Env, l *session.Live, v *session.Session, h hosting) (err error) {
+	if e.Screen == nil {
+		return usage("this needs a terminal; over SSH the console opens with: ssh -t HOST")
+	}
+	if _, open := e.Door(); !open {
+		d, err := OpenDoor(e.Premises, h.door)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, d.Close()) }()
+	}
+	s := showing{env: e, live: l, session: v.ID, as: h.as}
+	if s.comeBack() == nil && s.as == "" {
+		if err := s.ask(ctx); err != nil || s.as == "" {
+			return err
+		}
+	}
+	if err := s.run(ctx); err != nil {
+		return err
+	}
+	return s.farewell()
+}
+
+// showing is one session on this machine's terminal, with one face after the other.
+type showing struct {
+	env     Env
+	live    *session.Live
+	session model.SessionID
+	as      string
+}
+
+// resume is what a child leaves to the next one in case it crashes.
+type resume struct {
+	Session string `json:"session"`
+	As      string `json:"as"`
+}
+
+var errNothingToResume = errors.New("nothing was left")
+
+// comeBack takes the face that a crashed process had.
+func (s *showing) comeBack() error {
+	if s.env.Child == nil || s.env.Child.Resume == "" {
+		return errNothingToResume
+	}
+	var r resume
+	if err := json.Unmarshal([]byte(s.env.Child.Resume), &r); err != nil || r.Session != s.session.String() {
+		return errNothingToResume
+	}
+	s.as = r.As
+	return nil
+}
+
+// ask shows the test card, and keeps what it found of a projected screen.
+func (s *showing) ask(ctx context.Context) error {
+	var chosen *testcard.Choice
+	look := screen.Env{Theme: theme.New(false, s.env.Screen.Profile), Now: s.live.Now, Zone: s.zone()}
+	card := testcard.NewProgram(look, func(c testcard.Choice) tea.Cmd {
+		chosen = &c
+		return tea.Quit
+	})
+	if _, err := s.env.Screen.Show(ctx, card); err != nil || chosen == nil {
+		return err
+	}
+	s.as = asConsole
+	if !chosen.Stage {
+		return nil
+	}
+	s.as = asStage
+	_, err := s.env.Do(ctx, s.live, session.TestWall{Session: s.session, Dark: chosen.Dark, Columns: chosen.Columns, Rows: chosen.Rows})
+	return err
+}
+
+// run shows the face, and after it what was asked for next, until nothing more is.
+func (s *showing) run(ctx context.Context) error {
+	for ctx.Err() == nil {
+		if err := s.remember(); err != nil {
+			s.env.Log.Warn("a crash would not find back to this screen", "error", err)
+		}
+		next, err := s.face(ctx)
+		if err != nil {
+			return err
+		}
+		if next == "" {
+			if next, err = s.outside(ctx); err != nil || next == "" {
+				return err
+			}
+		}
+		s.as = next
+	}
+	return nil
+}
+
+func (s *showing) remember() error {
+	state, err := json.Marshal(resume{s.session.String(), s.as})
+	if err != nil {
+		return err
+	}
+	return s.env.Child.SetResume(string(state))
+}
+
+// face shows the present face until its actor leaves it, and says which one was asked for instead.
+func (s *showing) face(ctx context.Context) (next string, err error) {
+	audience := session.AtConsole
+	if s.as == asStage {
+		audience = session.AtStage
+	}
+	room := s.live.Enter(s.env.Actor, s.session, audience)
+	defer room.Leave()
+	env := tui.Env{Profile: s.env.Screen.Profile, Detect: audience == session.AtConsole, Zone: s.zone()}
+	asked := make(chan string, 1)
+	env.Private = func() tea.Msg {
+		select {
+		case asked <- asConsole:
+		default:
+		}
+		return tui.LeaveMsg{}
+	}
+	_, err = s.env.Screen.Show(ctx, face(room, audience, env))
+	select {
+	case next = <-asked:
+	default:
+	}
+	return next, err
+}
+
+// outside is shown when the face was left: the door is still open.
+func (s *showing) outside(ctx context.Context) (next string, err error) {
+	snap := s.live.Snapshot()
+	v := snap.State.Session(s.session)
+	o := &outside{
+		look: theme.New(false, s.env.Screen.Profile), title: snap.State.Name + " · " + v.Title, state: v.State,
+		ref: s.live.Ref(s.session), join: snap.ForWall(s.session).Join.Command,
+	}
+	if _, err := s.env.Screen.Show(ctx, o); err != nil || !o.back {
+		return "", err
+	}
+	return s.as, nil
+}
+
+// farewell says how to come back.
+func (s *showing) farewell() error {
+	v := s.live.Snapshot().State.Session(s.session)
+	if v.State == model.Closed {
+		return s.env.Say("%s is closed. What was said is kept; `serendip export %s` writes it out.", v.Title, s.live.Ref(v.ID))
+	}
+	return s.env.Say("%s stays %s; `serendip host %s` brings it back.", v.Title, v.State, s.live.Ref(v.ID))
+}
+
+func (s *showing) zone() *time.Location { return zoneOf(s.live.Snapshot().State.Session(s.session)) }
+
+// outside is the screen of somebody who left the console and has not ended the program.
+type outside struct {
+	look             theme.Theme
+	title, ref, join string
+	state            model.SessionState
+	back             bool // the console or the stage is wanted again
+	w, h             int
+}
+
+// Init asks the terminal for its ground.
+func (o *outside) Init() tea.Cmd { return tea.RequestBackgroundColor }
+
+// Update takes the two answers.
+func (o *outside) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		o.w, o.h = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		o.look = theme.New(msg.IsDark(), o.look.Profile)
+	case tea.KeyPressMsg:
+		switch msg.String() {
+		case "enter":
+			o.back = true
+			return o, tea.Quit
+		case "q":
+			return o, tea.Quit
+		}
+	}
+	return o, nil
+}
+
+func (o *outside) lines() []string {
+	t := o.look
+	lines := []string{t.Strong.Render(o.title), "", t.Text.Render(fmt.Sprintf("The session is %s, and the door is open.", o.state))}
+	if o.join != "" {
+		lines = append(lines, t.Dim.Render(o.join))
+	}
+	return append(lines, "",
+		t.AccentBold.Render("enter")+t.Text.Render("  back to it"),
+		t.AccentBold.Render("q")+t.Text.Render("      end the program here: the door closes, the session stays "+o.state.String()),
+		t.Dim.Render("       `serendip host "+o.ref+"` brings it back"))
+}
+
+// View is the words in the upper part of the screen.
+func (o *outside) View() tea.View {
+	if w, h := frame.Fit(o.w, o.h); w > 0 {
+		area := frame.Of(w, h).Inset(3, max(h/4, 1))
+		return frame.New(w, h, frame.NewPane("outside", area, o.lines()...)).In(o.w, o.h).View(o.look)
+	}
+	return frame.TooSmall(o.w, o.h, o.look).View(o.look)
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+func showCommand(e *Env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "show SESSION",
+		Short: "Show a session: its agenda, its guests with their codes, how to join",
+		Args:  words(1, 1),
+		RunE:  e.inHouse(func(_ context.Context, e Env, args []string) error { return show(e, args[0]) }),
+	}
+}
+
+// shown is a session with its agenda and people in JSON.
+type shown struct {
+	sessionFacts
+	Vision string       `json:"vision,omitempty"`
+	Code   string       `json:"code,omitempty"`
+	Wall   string       `json:"wall,omitempty"`
+	Join   string       `json:"join,omitempty"`
+	Agenda []shownBlock `json:"agenda"`
+	People []shownGuest `json:"people"`
+}
+
+type shownBlock struct {
+	Title   string `json:"title"`
+	Method  string `json:"method"`
+	Minutes int    `json:"minutes"`
+	Start   string `json:"start"`
+	Current bool   `json:"current,omitempty"`
+}
+
+type shownGuest struct {
+	Name         string `json:"name"`
+	Email        string `json:"email,omitempty"`
+	Organisation string `json:"organisation,omitempty"`
+	Role         string `json:"role,omitempty"`
+	Status       string `json:"status"`
+	Code         string `json:"code"`
+}
+
+func show(e Env, ref string) error {
+	l, v, err := e.Session(ref)
+	if err != nil {
+		return err
+	}
+	s := aboutShown(l, v)
+	if e.JSON {
+		return e.Tell(s)
+	}
+	return sayShown(e, s, v)
+}
+
+func aboutShown(l *session.Live, v *session.Session) shown {
+	snap := l.Snapshot()
+	face := snap.ForConsole(v.ID, session.FacilitatorID(""))
+	s := shown{
+		sessionFacts: aboutSession(l, v), Vision: face.Vision, Code: snap.SessionCode(v), Wall: snap.WallToken(v), Join: face.Join.Command,
+		Agenda: []shownBlock{}, People: guestsOf(l, v),
+	}
+	at, _ := span(v)
+	for _, row := range face.Agenda {
+		s.Agenda = append(s.Agenda, shownBlock{
+			Title: row.Block.Title, Method: string(row.Block.Method), Minutes: int(row.Block.Timebox.Minutes()),
+			Start: at.Format("15:04"), Current: row.Current,
+		})
+		at = at.Add(row.Block.Timebox)
+	}
+	return s
+}
+
+func guestsOf(l *session.Live, v *session.Session) []shownGuest {
+	snap := l.Snapshot()
+	out := []shownGuest{}
+	for _, g := range v.Guests {
+		d := snap.State.Details(g.Person)
+		out = append(out, shownGuest{
+			Name: d.Name, Email: d.Email, Organisation: d.Organisation, Role: d.Role, Status: g.Status.String(), Code: snap.PersonCode(g.Person),
+		})
+	}
+	return out
+}
+
+func sayShown(e Env, s shown, v *session.Session) error {
+	head := [][]string{
+		{"session", s.Session + "   " + s.Programme + " · " + s.Title + "   " + s.State},
+		{"when", when(v)},
+	}
+	for _, more := range [][]string{{"vision", s.Vision}, {"code", s.Code}, {"join", s.Join}} {
+		if more[1] != "" {
+			head = append(head, more)
+		}
+	}
+	if err := table(e.Out, head); err != nil {
+		return err
+	}
+	if err := e.Say("\nAgenda, %d min", s.Minutes); err != nil {
+		return err
+	}
+	var rows [][]string
+	for _, b := range s.Agenda {
+		mark := " "
+		if b.Current {
+			mark = "▸"
+		}
+		rows = append(rows, []string{mark, b.Start, fmt.Sprintf("%3d min", b.Minutes), b.Title})
+	}
+	if err := table(e.Out, rows); err != nil {
+		return err
+	}
+	return sayGuests(e, s.People)
+}
+
+// sayGuests lists guests with the codes by which each of them comes in as themselves.
+func sayGuests(e Env, people []shownGuest) error {
+	if len(people) == 0 {
+		return e.Say("\nNobody is on the list yet; `serendip import guests FILE --session SESSION` takes one.")
+	}
+	if err := e.Say("\n%s", count(len(people), "guest")); err != nil {
+		return err
+	}
+	var rows [][]string
+	for _, g := range people {
+		rows = append(rows, []string{" ", g.Code, g.Name, g.Organisation, g.Role, g.Status})
+	}
+	return table(e.Out, rows)
+}
+
+// clockOf is a time of day in a session's zone.
+func clockOf(t time.Time, v *session.Session) string {
+	start, _ := span(v)
+	return t.In(start.Location()).Format("15:04")
+}
+
+// stateIs says whether a session is in one of some states.
+func stateIs(v *session.Session, states ...model.SessionState) bool {
+	for _, s := range states {
+		if v.State == s {
+			return true
+		}
+	}
+	return false
+}
