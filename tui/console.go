@@ -50,8 +50,9 @@ type console struct {
 
 // centreKey is what a centre is for: another one is made when it changes.
 type centreKey struct {
-	state model.SessionState
-	block model.BlockID
+	state   model.SessionState
+	block   model.BlockID
+	scoring bool
 }
 
 // armed is how long the first press of "next" waits for the second.
@@ -102,13 +103,15 @@ func (c console) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 	}
 	before := c.face
 	c.face, c.at = f, msg.Now
-	key := centreKey{f.State, f.Block.ID}
-	if !c.known || key != c.shown {
+	key := centreKey{f.State, f.Block.ID, scoring(f)}
+	if !c.known || key.state != c.shown.state || key.block != c.shown.block {
 		c.line = c.line.moved(before.Block, f.Block, c.known)
-		c.known, c.shown = true, key
-		c.centre = newCentre(c.env, f)
 		c.inLine = hasLine(f) && (c.line.busy() || f.Block.Method.Captures())
 		c.arming = time.Time{}
+	}
+	if !c.known || key != c.shown {
+		c.known, c.shown = true, key
+		c.centre = newCentre(c.env, f)
 		return c.fit(), nil
 	}
 	var cmd tea.Cmd

@@ -30,6 +30,8 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return c.askHand()
 	case actPeople:
 		return screen.Open(dialog.Show(c.env, "people", peopleLines(c.face, c.env)))
+	case actMatch:
+		return c.askMatch()
 	case actNote:
 		return c.askNote()
 	case actPark, actAction, actDecision, actOutcome, actNextTime:
@@ -145,6 +147,24 @@ func (c console) askHand() tea.Cmd {
 	return screen.Open(dialog.Pick(c.env, "lower whose hand?", "", choices, func(id string) tea.Cmd {
 		p, _ := desk.Person(c.face, id)
 		return lower(p)
+	}))
+}
+
+// askMatch asks which newcomer is the guest whose name they gave. Typing a name never makes somebody that person;
+// a facilitator who knows the face does.
+func (c console) askMatch() tea.Cmd {
+	var choices []dialog.Choice
+	for _, n := range c.face.Newcomers {
+		choices = append(choices, dialog.Choice{ID: n.Joined.ID.String(), Note: n.Guest.Organisation,
+			Name: n.Joined.Name + " is " + n.Guest.Name + " of the list"})
+	}
+	return screen.Open(dialog.Pick(c.env, "the same person?", "Only when you know it: their words go together.", choices, func(id string) tea.Cmd {
+		for _, n := range c.face.Newcomers {
+			if n.Joined.ID.String() == id {
+				return screen.Send(session.ConfirmGuest{Session: c.face.Session, Joined: n.Joined.ID, Guest: n.Guest.ID})
+			}
+		}
+		return nil
 	}))
 }
 

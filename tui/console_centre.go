@@ -28,6 +28,11 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 	case model.Live:
 	}
 	switch f.Block.Method {
+	case model.Discuss:
+		if scoring(f) { // a second round is scored where it was asked for
+			return score.NewConsole(env, f)
+		}
+		return discuss.NewConsole(env, f)
 	case model.Connect:
 		return connect.NewConsole(env, f)
 	case model.Purpose:
@@ -40,8 +45,6 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 		return group.NewConsole(env, f)
 	case model.Scoring:
 		return score.NewConsole(env, f)
-	case model.Discuss:
-		return discuss.NewConsole(env, f)
 	case model.Shortlist:
 		return shortlist.NewConsole(env, f)
 	case model.FirstSteps:
@@ -52,3 +55,6 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 	}
 	return capture.NewConsole(env, f)
 }
+
+// scoring says whether a round waits to be revealed.
+func scoring(f session.ConsoleFace) bool { return f.Round != nil && !f.Round.Revealed }

@@ -63,7 +63,7 @@ func (c console) intent(a keys.Action) session.Intent {
 	case actNames:
 		return session.TurnNames{Session: f.Session, On: !f.NamesOn}
 	case actHold:
-		return session.TurnHold{Session: f.Session, Block: f.Block.ID, On: !f.Block.Hold}
+		return session.TurnHold{Session: f.Session, Block: f.Block.ID, On: !f.Holding}
 	case actLobby:
 		return session.OpenLobby{Session: f.Session}
 	}

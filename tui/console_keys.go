@@ -22,6 +22,7 @@ const (
 	actCheckIn  keys.Action = "check in"
 	actLower    keys.Action = "lower hand"
 	actPeople   keys.Action = "people"
+	actMatch    keys.Action = "confirm match"
 	actPark     keys.Action = "park"
 	actAction   keys.Action = "action"
 	actDecision keys.Action = "decision"
@@ -75,7 +76,7 @@ func (c console) runKeys() keys.Map {
 		names = "Names beside ideas on the wall: turn off"
 	}
 	hold := "Hold this block's ideas before the wall: turn on"
-	if c.face.Block.Hold {
+	if c.face.Holding {
 		hold = "Hold this block's ideas before the wall: turn off"
 	}
 	return keys.Map{
@@ -95,6 +96,8 @@ func (c console) noteKeys() keys.Map {
 	return keys.Map{
 		{Action: actCheckIn, Keys: []string{"i"}, Label: "check in", Group: "People", Where: keys.List, Quiet: true, About: "Check in somebody in the room: three letters, or a new name"},
 		{Action: actLower, Keys: []string{"l"}, Label: "lower hand", Group: "People", Where: keys.List, Quiet: true, About: "Lower a hand"},
+		{Action: actMatch, Keys: []string{"M"}, Label: "match", Group: "People", Where: keys.List, Quiet: true, Off: len(c.face.Newcomers) == 0,
+			About: "Say that somebody who joined is that guest of the list"},
 		{Action: actPeople, Keys: []string{"W"}, Label: "people", Group: "People", Where: keys.List, Quiet: true, About: "Who is here, away, silent, expected"},
 		{Action: actNote, Keys: []string{"n"}, Label: "note", Group: "Notes", Where: keys.List, Quiet: true, About: "Your private note on this block"},
 		{Action: actPark, Keys: []string{"P"}, Label: "park", Group: "Notes", Where: keys.List, Quiet: true, About: "Put something into the parking lot"},

@@ -145,7 +145,7 @@ func (l captureLine) target(block model.Block) string {
 	}
 	kind := block.Kind
 	if kind == 0 {
-		kind = model.Planned
+		kind = model.Serendipitous
 	}
 	said := model.Parse(strings.TrimSpace(l.editor.Text()))
 	switch {

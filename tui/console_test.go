@@ -162,7 +162,14 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 		{"purpose: show", at(1), []string{"s"}, []any{session.TurnWall{Session: s, View: model.ViewVision}}},
 
 		{"score: open", showing(before, 120, 35), []string{"o"}, []any{session.OpenRound{Session: s, Cases: entering}}},
-		{"score: leave one out", showing(before, 120, 35), []string{"space", "o"}, []any{session.OpenRound{Session: s, Cases: entering[1:]}}},
+		{"score: leave one out", showing(before, 120, 35), []string{"down", "down", "down", "down", "down", "space", "o"}, []any{session.OpenRound{Session: s, Cases: entering[1:]}}},
+		{"score: take one in", showing(before, 120, 35), []string{"space", "o"},
+			[]any{session.OpenRound{Session: s, Cases: append([]model.UseCaseID{before.Cases[12].ID}, entering...)}}},
+		{"score: lens", showing(before, 120, 35), []string{"z", "type:fin", "enter"},
+			[]any{session.AimLens{Case: before.Cases[12].ID, Lens: int(model.FinancialLens), Not: true}}},
+		{"a second round is scored in discuss", showing(again(discuss), 120, 35), []string{"o"}, []any{session.CloseRound{Round: round}}},
+		{"match", showing(newcomer(f), 120, 35), []string{"M", "enter"},
+			[]any{session.ConfirmGuest{Session: s, Joined: f.People[4].ID, Guest: f.People[11].ID}}},
 		{"score: close", at(7), []string{"o"}, []any{session.CloseRound{Round: round}}},
 		{"score: hands", at(7), []string{"f", "ctrl+u", "type:0 1 4 5 0", "enter", "enter", "enter"},
 			[]any{session.CountHands{Round: round, Case: scored, Group: model.Importance, Counts: [5]int{0, 1, 4, 5, 0}}}},
@@ -194,6 +201,19 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 			}
 		})
 	}
+}
+
+// again is a face with a second round open.
+func again(f session.ConsoleFace) session.ConsoleFace {
+	r := facetest.Round(true)
+	r.Again = true
+	f.Round = &r
+	return f
+}
+
+func newcomer(f session.ConsoleFace) session.ConsoleFace {
+	f.Newcomers = []session.Newcomer{{Joined: f.People[4], Guest: f.People[11]}}
+	return f
 }
 
 func longer(b model.Block) model.Block {
@@ -322,6 +342,30 @@ func TestTheCursorStaysWithItsUseCase(t *testing.T) {
 	_, msgs := tuitest.Press(s, "k")
 	if got := tuitest.Intents(msgs); len(got) != 1 || got[0] != (session.ChangeKind{Case: f.Cases[9].ID}) {
 		t.Errorf("the cursor left its use case: %#v", got)
+	}
+}
+
+func TestEveryPartHasItsPlace(t *testing.T) {
+	for _, w := range frame.Widths() {
+		for _, h := range frame.Heights() {
+			for _, line := range []bool{true, false} {
+				l := layConsole(w, h, line)
+				if l.centre.H < 10 || l.centre.W < 50 {
+					t.Errorf("%dx%d: the centre has %dx%d", w, h, l.centre.W, l.centre.H)
+				}
+				parts := []frame.Rect{l.header, l.headRule, l.strip, l.agenda, l.centre, l.lineRule, l.sent, l.line, l.notice, l.footRule, l.foot}
+				if l.hints != l.notice {
+					parts = append(parts, l.hints, l.grammar)
+				}
+				for i, a := range parts {
+					for _, b := range parts[i+1:] {
+						if !a.Empty() && !b.Empty() && a.Overlaps(b) {
+							t.Errorf("%dx%d: %v lies on %v", w, h, a, b)
+						}
+					}
+				}
+			}
+		}
 	}
 }
 

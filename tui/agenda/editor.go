@@ -172,16 +172,16 @@ func (e Editor) actOn(a keys.Action, r session.AgendaRow, i int) (tea.Cmd, bool)
 	id := e.Face.Session
 	switch a {
 	case actChange:
-		return e.askBlock(r.Block), true
+		return e.askBlock(planned(r)), true
 	case actEarlier:
 		return screen.Send(session.MoveBlock{Session: id, Block: r.Block.ID, To: i - 1}), true
 	case actLater:
 		return screen.Send(session.MoveBlock{Session: id, Block: r.Block.ID, To: i + 1}), true
 	case actMore, actLess:
-		b := r.Block
+		b := planned(r)
 		b.Timebox += step
 		if a == actLess {
-			b.Timebox = max(r.Block.Timebox-step, time.Minute)
+			b.Timebox = max(b.Timebox-2*step, time.Minute)
 		}
 		return screen.Send(session.ChangeBlock{Session: id, Block: b}), true
 	case actRemove:
@@ -190,6 +190,13 @@ func (e Editor) actOn(a keys.Action, r session.AgendaRow, i int) (tea.Cmd, bool)
 		}, screen.Send(session.RemoveBlock{Session: id, Block: r.Block.ID}))), true
 	}
 	return nil, false
+}
+
+// planned is a block with the timebox that it was planned with: what was given during the session is kept beside it.
+func planned(r session.AgendaRow) model.Block {
+	b := r.Block
+	b.Timebox -= r.Extra
+	return b
 }
 
 // SetSize gives the layout.

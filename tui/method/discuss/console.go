@@ -95,7 +95,7 @@ func (c console) actOn(a keys.Action, one session.Scored) (tea.Cmd, bool) {
 	case actOverride:
 		return c.askOverride(one), true
 	case actLens:
-		return c.askLens(one.Case), true
+		return score.AskLens(c.Centre, one.Case), true
 	case actAgain:
 		return c.askAgain(one), true
 	case actDetails:

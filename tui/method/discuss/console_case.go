@@ -127,26 +127,6 @@ func (c console) askOverride(s session.Scored) tea.Cmd {
 		widget.Field{ID: "reason", Label: "Because", Must: true, Example: "the regulator asks for it by March"}))
 }
 
-// askLens asks which lens of importance a use case does not aim at, or aims at after all.
-func (c console) askLens(one session.CaseFace) tea.Cmd {
-	var choices []dialog.Choice
-	for _, l := range model.Importance.Criteria() {
-		note := "aims at it"
-		if one.NotAimed.Has(l) {
-			note = "not aimed at"
-		}
-		choices = append(choices, dialog.Choice{ID: l.Key(), Name: l.String(), Note: note})
-	}
-	return screen.Open(dialog.Pick(c.Env, "lens", desk.Name(one)+". A lens that is not aimed at does not count; enter turns it.", choices, func(id string) tea.Cmd {
-		for _, l := range model.Importance.Criteria() {
-			if l.Key() == id {
-				return screen.Send(session.AimLens{Case: one.ID, Lens: int(l), Not: !one.NotAimed.Has(l)})
-			}
-		}
-		return nil
-	}))
-}
-
 // askAgain asks what a second blind round is about.
 func (c console) askAgain(s session.Scored) tea.Cmd {
 	choices := []dialog.Choice{{ID: "one", Name: desk.Name(s.Case)}}

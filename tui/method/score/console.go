@@ -20,6 +20,7 @@ const (
 	actOpen   keys.Action = "round.open"
 	actHands  keys.Action = "round.hands"
 	actReveal keys.Action = "round.reveal"
+	actLens   keys.Action = "lens"
 )
 
 // MostCases is how many use cases enter a round, unless the block says otherwise.
@@ -51,22 +52,30 @@ func (c console) most() int {
 	return MostCases
 }
 
-// enters says whether a suggested use case would enter the round: the widest reach first, up to the most, and what
-// was taken in or left out by hand.
+// enters says whether a use case would enter the round: those that are suggested, and what was taken in or left out
+// by hand.
 func (c console) enters(id model.UseCaseID) bool {
 	if c.out[id] || c.in[id] {
 		return c.in[id]
 	}
-	byReach := slices.Clone(c.Face.Suggested)
-	slices.SortStableFunc(byReach, func(a, b session.CaseFace) int { return b.Reach - a.Reach })
-	i := slices.IndexFunc(byReach, func(x session.CaseFace) bool { return x.ID == id })
-	return i >= 0 && i < c.most()
+	return slices.ContainsFunc(c.Face.Suggested, func(x session.CaseFace) bool { return x.ID == id })
+}
+
+// planned is what could enter a round.
+func (c console) planned() []session.CaseFace {
+	var out []session.CaseFace
+	for _, x := range c.Face.Cases {
+		if x.Kind == model.Planned && !x.Hidden {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // entering is what would enter, in the order of their numbers.
 func (c console) entering() []model.UseCaseID {
 	var out []model.UseCaseID
-	for _, x := range c.Face.Suggested {
+	for _, x := range c.planned() {
 		if c.enters(x.ID) {
 			out = append(out, x.ID)
 		}
@@ -96,6 +105,8 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return c, c.turn()
 	case a == actHands && any:
 		return c, AskHands(c.Centre, c.Face.Round.ID, one)
+	case a == actLens && any:
+		return c, AskLens(c.Centre, one)
 	case a == actReveal:
 		return c, AskReveal(c.Centre)
 	}
@@ -142,7 +153,7 @@ func (c console) selected() (session.CaseFace, bool) {
 
 func (c console) cases() []session.CaseFace {
 	if c.before() {
-		return c.Face.Suggested
+		return c.planned()
 	}
 	return c.Face.Round.Cases
 }
@@ -198,5 +209,7 @@ func (c console) Keys() keys.Map {
 			About: "Enter a show of hands for this use case", Off: r == nil || r.Revealed || !any},
 		{Action: actReveal, Keys: []string{"v"}, Label: "reveal", Group: group, Where: keys.List,
 			About: "Reveal the round to everybody", Off: r == nil || r.Revealed},
+		{Action: actLens, Keys: []string{"z"}, Label: "lens", Group: group, Where: keys.List,
+			About: "A lens that it does not aim at", Off: r != nil && r.Revealed || !any},
 	}.And(keys.Moving())
 }

@@ -50,7 +50,7 @@ func (c console) estimate() []string {
 	t, f := c.Env.Theme, c.Face
 	n := len(c.entering())
 	need := f.Minutes
-	if suggested := min(len(f.Suggested), c.most()); suggested > 0 {
+	if suggested := len(f.Suggested); suggested > 0 {
 		need = f.Minutes * time.Duration(n) / time.Duration(suggested)
 	}
 	left := max(f.Clock.Left(c.Env.Now()), 0)
@@ -64,8 +64,8 @@ func (c console) estimate() []string {
 	switch {
 	case n > c.most():
 		out = append(out, t.Warn.Render(fmt.Sprintf("! %d are above the %d a round takes: leave some out, or cut the list with dots first", n, c.most())))
-	case len(f.Suggested) > c.most():
-		out = append(out, t.Dim.Render(fmt.Sprintf("%d of %d enter, the widest reach first; space takes one in or leaves it out", n, len(f.Suggested))))
+	case len(c.planned()) > n:
+		out = append(out, t.Dim.Render(fmt.Sprintf("%d of %d enter, the widest reach first; space takes one in or leaves it out", n, len(c.planned()))))
 	default:
 		out = append(out, t.Dim.Render("Marks are blind until they are revealed."))
 	}
@@ -192,4 +192,24 @@ func AskReveal(c desk.Centre) tea.Cmd {
 	}
 	return screen.Open(dialog.Confirm(c.Env, "reveal", widget.Confirm{Question: "Reveal all marks together now?", Will: will, Yes: "reveal"},
 		screen.Send(session.Reveal{Round: r.ID})))
+}
+
+// AskLens asks which lens of importance a use case does not aim at, or aims at after all.
+func AskLens(c desk.Centre, one session.CaseFace) tea.Cmd {
+	var choices []dialog.Choice
+	for _, l := range model.Importance.Criteria() {
+		note := "aims at it"
+		if one.NotAimed.Has(l) {
+			note = "not aimed at"
+		}
+		choices = append(choices, dialog.Choice{ID: l.Key(), Name: l.String(), Note: note})
+	}
+	return screen.Open(dialog.Pick(c.Env, "lens", desk.Name(one)+". A lens that is not aimed at does not count; enter turns it.", choices, func(id string) tea.Cmd {
+		for _, l := range model.Importance.Criteria() {
+			if l.Key() == id {
+				return screen.Send(session.AimLens{Case: one.ID, Lens: int(l), Not: !one.NotAimed.Has(l)})
+			}
+		}
+		return nil
+	}))
 }

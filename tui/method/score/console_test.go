@@ -1,0 +1,50 @@
+package score
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"serendip/tui/facetest"
+	"serendip/tui/frame"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/tuitest"
+)
+
+func TestReadCounts(t *testing.T) {
+	for typed, want := range map[string][5]int{
+		"": {}, "0 1 4 5 0": {0, 1, 4, 5, 0}, "0,1,4,5": {0, 1, 4, 5, 0}, " 1/2/3/4/5 ": {1, 2, 3, 4, 5},
+	} {
+		if got, ok := readCounts(typed); !ok || got != want {
+			t.Errorf("%q is %v, %v", typed, got, ok)
+		}
+		if again, ok := readCounts(counts(want)); !ok || again != want {
+			t.Errorf("%v came back as %v", want, again)
+		}
+	}
+	for _, typed := range []string{"1", "1 2 3", "1 2 3 4 5 6", "a b c d", "0 -1 2 3"} {
+		if got, ok := readCounts(typed); ok {
+			t.Errorf("%q was taken as %v", typed, got)
+		}
+	}
+}
+
+func TestTheEstimateWarnsWhenTimeIsShort(t *testing.T) {
+	env := screen.Env{Theme: theme.New(true, colorprofile.TrueColor), Now: facetest.Now, Zone: facetest.Zone()}
+	f := facetest.BeforeRound()
+	show := func() string { return frame.Plain(NewConsole(env, f).SetSize(90, 20).View()) }
+	if got := show(); !strings.Contains(got, "9 use cases x 3 marks x 14 people = 4:30 of 7:30") {
+		t.Errorf("no estimate in\n%s", got)
+	}
+	s, _ := tuitest.Press(NewConsole(env, f).SetSize(90, 20), "space")
+	if got := frame.Plain(s.View()); !strings.Contains(got, "10 use cases x 3 marks x 14 people = 5:00 of 7:30") || !strings.Contains(got, "above the 9") {
+		t.Errorf("a tenth is not counted in\n%s", got)
+	}
+	f.Clock.Timebox = f.Clock.Spent(facetest.Now()) + time.Minute
+	if got := show(); !strings.Contains(got, "! 9 use cases") {
+		t.Errorf("no warning in\n%s", got)
+	}
+}
