@@ -23,7 +23,8 @@ func filled(t testing.TB) (dir string, backup []byte) {
 	commit(t, s, 1, 30)
 	commit(t, s, 2, 20)
 	must(t, s.Commit(t.Context(), session.Batch{Stream: storetest.Stream(1), Expected: 30, Puts: []session.Record{
-		{Key: "state", Value: bytes.Repeat([]byte("state"), 200_000)}, {Key: "name", Value: []byte("Ada Lovelace-Unmistakable")},
+		{Key: "state", Value: bytes.Repeat([]byte("state"), 200_000)}, {Key: "motto", Value: []byte("less, but better")},
+		{Key: "name", Value: []byte("Ada Lovelace-Unmistakable")},
 	}}))
 	must(t, s.Commit(t.Context(), session.Batch{Stream: storetest.Stream(1), Expected: 30, Deletes: []string{"name"}}))
 	var out bytes.Buffer
@@ -43,7 +44,7 @@ func isFilled(t testing.TB, dir string) {
 	}
 	r, err := s.Verify(t.Context())
 	must(t, err)
-	if want := (Report{Programmes: 2, Events: 50, Records: 3, Bytes: r.Bytes}); r != want || r.Bytes < 1_000_000 {
+	if want := (Report{Programmes: 2, Events: 50, Records: 4, Bytes: r.Bytes}); r != want || r.Bytes < 1_000_000 {
 		t.Fatalf("verified %+v, want %+v", r, want)
 	}
 	commit(t, s, 1, 1)
@@ -102,6 +103,7 @@ func TestBackupThatIsNotWholeIsRefused(t *testing.T) {
 		flipped[random.IntN(len(flipped))] ^= 1 << random.IntN(8)
 		damagedBackups["with a flipped bit"+strings.Repeat("+", cut%9)] = flipped
 	}
+	damagedBackups["with another word"] = bytes.Replace(backup, []byte("but better"), []byte("but bitter"), 1)
 	damagedBackups["without its last byte"] = backup[:len(backup)-1]
 	damagedBackups["a letter"] = []byte("Dear Sir or Madam, this is no backup at all")
 	for what, content := range damagedBackups {

@@ -64,22 +64,48 @@ func refused(t testing.TB, err error, code session.Code) *session.Error {
 	return refusal
 }
 
-func TestCancelledBatchIsWithdrawnOrKept(t *testing.T) {
+func TestBatchThatIsCancelledInTimeIsWithdrawn(t *testing.T) {
+	asked, answer := make(chan bool, 100), make(chan bool, 100)
+	answer <- true // for opening
+	s := open(t, t.TempDir(), Options{FreeSpace: func(string) (uint64, error) {
+		asked <- true
+		<-answer
+		return MinFree, nil
+	}})
+	<-asked
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error)
+	go func() { done <- s.Commit(ctx, storetest.Batch(storetest.Stream(1), session.Head{}, body(1, 1))) }()
+	<-asked // The writer has the batch in its hands and has not taken it yet.
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Fatalf("the answer is %v", err)
+	}
+	close(answer)
+	if head := commit(t, s, 1, 2); head.Seq != 2 {
+		t.Fatalf("the stream ends at %d: the batch was kept all the same", head.Seq)
+	}
+}
+
+func TestBatchThatIsCancelledTooLateIsKept(t *testing.T) {
 	s := open(t, t.TempDir(), Options{})
-	head := session.Head{}
-	for i := range 200 {
-		ctx, cancel := context.WithCancel(t.Context())
-		b := storetest.Batch(storetest.Stream(1), head, body(1, uint64(i)))
-		answer := make(chan error, 1)
-		go func() { answer <- s.Commit(ctx, b) }()
-		cancel()
-		err := <-answer
-		now, headErr := s.Head(t.Context(), storetest.Stream(1))
-		must(t, headErr)
-		if kept := now == storetest.End(b); kept != (err == nil) || !kept && now != head {
-			t.Fatalf("the answer is %v and the head went from %d to %d", err, head.Seq, now.Seq)
-		}
-		head = now
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	b := storetest.Batch(storetest.Stream(1), session.Head{}, body(1, 1))
+	b.Puts = []session.Record{{Key: "large", Value: make([]byte, 30<<20)}}
+	done := make(chan error, 1)
+	go func() { done <- s.Commit(ctx, b) }()
+	for part := []change(nil); len(part) == 0; { // Once there is a journal the batch was taken.
+		var err error
+		part, _, err = s.readJournal()
+		must(t, err)
+	}
+	cancel()
+	must(t, <-done)
+	head, err := s.Head(t.Context(), storetest.Stream(1))
+	must(t, err)
+	if head != storetest.End(b) {
+		t.Fatalf("the stream ends at %d", head.Seq)
 	}
 }
 

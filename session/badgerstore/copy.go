@@ -31,7 +31,7 @@ func (s *Store) fill(name string, source func(put func(key, value []byte) error)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return unusable(s.dir, err)
 	}
-	db, err := openBadger(settings(dir, &badgerLog{log: s.opt.Logger}))
+	db, err := openBadger(settings(dir, badgerLog{s.opt.Logger}))
 	if err != nil {
 		return s.explain(err)
 	}

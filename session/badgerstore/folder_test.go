@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"serendip/session"
+	"serendip/session/storetest"
 )
 
 func TestSecondOpenerIsRefused(t *testing.T) {
@@ -151,4 +152,26 @@ func TestLostRecordIsNoticed(t *testing.T) {
 	if r := refused(t, err, session.Damaged); !strings.Contains(r.Message, "the last 1 of 2 saved changes are missing") {
 		t.Fatalf("the sentence is %q", r.Message)
 	}
+}
+
+// The heads of another history of the same length are not these.
+func TestHeadsWithAnotherHashAreRefused(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir, Options{})
+	head := commit(t, s, 1, 5)
+	must(t, s.Close())
+	path := filepath.Join(dir, headsName)
+	content, err := os.ReadFile(path)
+	must(t, err)
+	known, err := decodeHeads(content)
+	must(t, err)
+	head.Hash[3]++
+	known.streams[storetest.Stream(1)] = head
+	must(t, os.WriteFile(path, known.encode(), 0o600))
+	_, err = Open(t.Context(), dir, Options{})
+	if r := refused(t, err, session.Damaged); !strings.Contains(r.Message, "event 5 of programme") {
+		t.Fatalf("the sentence is %q", r.Message)
+	}
+	must(t, os.WriteFile(path, content, 0o600))
+	open(t, dir, Options{})
 }

@@ -15,8 +15,8 @@ import (
 )
 
 // inspect reads the files of a closed database without changing any, and answers what is wrong with them. Badger itself
-// opens without a table whose checksum is wrong, deletes the tables that a damaged MANIFEST does not name, cuts its log
-// at the first flipped bit, and ends the process over some of the rest.
+// reads past a block whose sum is wrong as if it ended there, deletes the tables that a damaged MANIFEST does not name,
+// cuts its log at the first flipped bit, and ends the process over some of the rest.
 func inspect(dir string) (err error) {
 	defer func() {
 		if r := recover(); r != nil { // Out of a decoder that met bytes nobody wrote.

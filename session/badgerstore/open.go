@@ -124,13 +124,9 @@ func (s *Store) openChecked(ctx context.Context) error {
 // openDB opens Badger and allocates its files.
 func (s *Store) openDB() error {
 	path := filepath.Join(s.dir, dbName)
-	log := &badgerLog{log: s.opt.Logger}
-	db, err := openBadger(settings(path, log))
+	db, err := openBadger(settings(path, badgerLog{s.opt.Logger}))
 	if err != nil {
 		return s.explain(err)
-	}
-	if err := log.failed(); err != nil {
-		return errors.Join(damaged(s.dir, err, "%v", err), db.Close())
 	}
 	err = makePrivate(s.dir)
 	if err == nil {

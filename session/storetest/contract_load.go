@@ -80,14 +80,21 @@ func (k *contract) concurrent() {
 }
 
 // readsWhileWriting reads records and events while batches are committed that keep both in step.
-func (k *contract) readsWhileWriting() {
+func (k *contract) readsWhileWriting() { k.readsWhile(30, 10, 10) }
+
+// readsWhileLarge does the same with batches of 11 MB.
+func (k *contract) readsWhileLarge() { k.readsWhile(3, 28, 400<<10) }
+
+// readsWhile has batches committed, each with n events and n records of so many bytes that say which batch they are of.
+func (k *contract) readsWhile(batches, n, size int) {
 	done := make(chan error, 1)
 	go func() {
 		head := session.Head{}
-		for i := range 30 {
-			b := Batch(Stream(1), head, bodies(10)...)
-			for j := range 10 {
-				b.Puts = append(b.Puts, session.Record{Key: fmt.Sprint(j), Value: []byte{byte(i)}})
+		for i := range batches {
+			b := Batch(Stream(1), head, bodies(n)...)
+			for j := range n {
+				value := bytes.Repeat([]byte{byte(i)}, size)
+				b.Puts = append(b.Puts, session.Record{Key: fmt.Sprint(j), Value: value})
 			}
 			if err := k.store.Commit(k.ctx, b); err != nil {
 				done <- err
@@ -98,22 +105,29 @@ func (k *contract) readsWhileWriting() {
 		done <- nil
 	}()
 	for {
-		if n := len(k.events(Stream(1), 0)); n%10 != 0 {
-			k.Fatalf("a reader saw %d events, part of a batch", n)
-		}
-		values := map[byte]bool{}
-		k.must(k.store.Records(k.ctx, Stream(1), "", func(r session.Record) error {
-			values[r.Value[0]] = true
-			return nil
-		}))
-		if len(values) > 1 {
-			k.Fatalf("a reader saw records of %d batches", len(values))
-		}
+		k.oneMoment(n)
 		select {
 		case err := <-done:
 			k.must(err)
 			return
 		default:
 		}
+	}
+}
+
+// oneMoment fails when a reader sees part of a batch of n events and n records.
+func (k *contract) oneMoment(n int) {
+	k.Helper()
+	if seen := len(k.events(Stream(1), 0)); seen%n != 0 {
+		k.Fatalf("a reader saw %d events, part of a batch", seen)
+	}
+	count, batches := 0, map[byte]bool{}
+	k.must(k.store.Records(k.ctx, Stream(1), "", func(r session.Record) error {
+		count++
+		batches[r.Value[0]] = true
+		return nil
+	}))
+	if len(batches) > 1 || count != 0 && count != n {
+		k.Fatalf("a reader saw %d records of %d batches", count, len(batches))
 	}
 }

@@ -39,6 +39,7 @@ func Run(t *testing.T, place func(t *testing.T) Opener) {
 		{"a batch of 10 MB is one", (*contract).largeBatch},
 		{"many streams at once", (*contract).concurrent},
 		{"a reader sees one moment", (*contract).readsWhileWriting},
+		{"a large batch is seen whole or not at all", (*contract).readsWhileLarge},
 		{"a cancelled context", (*contract).cancelled},
 		{"the reader's error ends reading", (*contract).stops},
 		{"a closed store", (*contract).closed},
