@@ -89,14 +89,14 @@ func hidesRecord(tail []byte) bool {
 		return false
 	}
 	want, body := be32(tail[4:]), tail[8:]
-	sum := uint32(0)
-	for i := range body {
-		sum = crc32.Update(sum, crc32.MakeTable(crc32.Castagnoli), body[i:i+1])
-		if sum == want {
-			return true
+	sum := castagnoli(nil)
+	for i := 0; sum != want; i++ {
+		if i == len(body) {
+			return false
 		}
+		sum = crc32.Update(sum, crc32.MakeTable(crc32.Castagnoli), body[i:i+1])
 	}
-	return false
+	return true
 }
 
 // dropEmptyLogs removes the log of no bytes that a crash leaves between its making and its first use: Badger refuses to
