@@ -16,16 +16,23 @@ import (
 // askKeys are the actions that need a word first; the block's most needed ones have a letter.
 func (s stage) askKeys() keys.Map {
 	letters := stageLetters(s.face.Block.Method)
-	var m keys.Map
+	var own, common, byName keys.Map
 	for _, a := range stageAsks() {
 		b := keys.Binding{Action: a.action, Label: string(a.action), Group: a.group, About: a.about, Where: keys.List}
-		if l, ok := letters[a.action]; ok {
+		l, ok := letters[a.action]
+		switch {
+		case !ok:
+			byName = append(byName, b)
+			continue
+		case slices.Contains([]keys.Action{actJump, "edit", "hide"}, a.action):
 			b.Keys = []string{l}
+			common = append(common, b)
+		default:
+			b.Keys = []string{l}
+			own = append(own, b)
 		}
-		m = append(m, b)
 	}
-	slices.SortStableFunc(m, func(a, b keys.Binding) int { return len(b.Keys) - len(a.Keys) })
-	return m
+	return slices.Concat(own, common, byName)
 }
 
 // stageLetters are the letters of a block.

@@ -54,7 +54,7 @@ func caseAsks() []stageAsk {
 			onCase(func(_ session.StageFace, id model.UseCaseID, a []string) (session.Intent, error) {
 				return session.SetThemes{Case: id, Themes: list(a[0])}, nil
 			})},
-		{"elsewhere", "Do this elsewhere too: make a planned child of a serendipitous one", group, []stageQuestion{which("do elsewhere")},
+		{"elsewhere", "Do elsewhere too: a planned child of it", group, []stageQuestion{which("do elsewhere")},
 			onCase(func(f session.StageFace, id model.UseCaseID, _ []string) (session.Intent, error) {
 				return session.DoElsewhere{Session: f.Session, Case: id}, nil
 			})},

@@ -86,7 +86,7 @@ func (s stage) intent(a keys.Action) session.Intent {
 	case actOpenRound:
 		return session.OpenRound{Session: f.Session}
 	case actSecond:
-		return session.OpenRound{Session: f.Session, Cases: again(f.Reveal)}
+		return session.OpenRound{Session: f.Session, Cases: divided(f.Reveal)}
 	}
 	return s.roundIntent(a)
 }
@@ -105,8 +105,8 @@ func (s stage) roundIntent(a keys.Action) session.Intent {
 	return nil
 }
 
-// again is what a second round is over: what divides, and what did not pass.
-func again(r *session.RevealFace) []model.UseCaseID {
+// divided is what a second round is over: what divides, and what did not pass.
+func divided(r *session.RevealFace) []model.UseCaseID {
 	if r == nil {
 		return nil
 	}

@@ -34,7 +34,29 @@ func (s stage) Keys() keys.Map {
 		{Action: keys.ClearLine, Keys: []string{"ctrl+c"}, Label: "clear the line", Group: "Line", Fixed: true, Quiet: true},
 	}
 	m = m.And(s.revealKeys(), s.roundKeys(), s.askKeys(), keys.Map{s.lineKey()}, keys.Facilitator(), s.runKeys(), s.wallKeys(), s.sessionKeys())
-	return m.Off(s.impossible()...)
+	return m.Off(s.impossible()...).Label(keys.Next, s.nextLabel()).Label(keys.Lights, s.lightsLabel())
+}
+
+// nextLabel is what "next" does, in a word or two.
+func (s stage) nextLabel() string {
+	switch s.face.State {
+	case model.Draft:
+		return "open the lobby"
+	case model.Lobby:
+		return "go live"
+	case model.Live, model.Closed:
+	}
+	if _, ok := s.coming(); !ok {
+		return "close"
+	}
+	return "next block"
+}
+
+func (s stage) lightsLabel() string {
+	if s.face.Dark {
+		return "wall light"
+	}
+	return "wall dark"
 }
 
 // lineKey goes back to the line.

@@ -119,7 +119,7 @@ func steps() []session.StepFace {
 func recap() session.RecapFace {
 	return session.RecapFace{
 		Serendipitous: 12, Planned: 18, People: 14, Sames: 78, HoursInAll: 1240,
-		Hours:    "1240 h a year = sum of minutes a day x people x 220 days, as claimed",
+		Hours:    "1240 h a year claimed in 5 use cases: minutes x people x 220 days",
 		Selected: selected(), Shortlisted: shortlist(), Told: Cases()[7:12],
 		Decisions: items(model.ItemDecision, "Gate photo starts in Hamburg, and only there"),
 		Actions:   items(model.ItemAction, "Mei asks the depot for the gate log", "Tomás shows the reorder key to two stores"),

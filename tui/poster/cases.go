@@ -77,7 +77,9 @@ func (s *Sheet) List(id string, rows []Row, r frame.Rect, count bool) int {
 	most := min(len(rows), 8)
 	for _, gap := range []int{2, 1, 0} {
 		if lines, n := s.list(rows, r, gap, count); n >= min(most, 4+2*(2-gap)) || gap == 0 {
-			s.Put(id, r, lines...)
+			if n > 0 {
+				s.Put(id, r, lines...)
+			}
 			return n
 		}
 	}

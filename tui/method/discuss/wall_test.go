@@ -1,0 +1,114 @@
+package discuss
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/facetest"
+	"serendip/tui/frame"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+)
+
+func wallAfter(f session.WallFace, d time.Duration, reduced bool) []string {
+	env := screen.Env{Theme: theme.New(false, colorprofile.TrueColor), Zone: facetest.Zone(), ReducedMotion: reduced}
+	return strings.Split(frame.Plain(frame.New(120, 35, Wall(f, env, f.Reveal.RevealedAt.Add(d), 120, 35)...)), "\n")
+}
+
+// row is where a title stands, -1 when it does not.
+func row(lines []string, title string) int {
+	return slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, title[:12]) })
+}
+
+func TestARevealGoesFromTheLastToTheFirstAndNothingJumps(t *testing.T) {
+	f := facetest.Wall(8)
+	end := wallAfter(f, motion, false)
+	shownAt := make([]time.Duration, len(f.Reveal.Passed))
+	for i, c := range f.Reveal.Passed {
+		shownAt[i] = -1
+		for d := time.Duration(0); d <= motion; d += 50 * time.Millisecond {
+			at := row(wallAfter(f, d, false), c.Case.Title)
+			if at >= 0 && shownAt[i] < 0 {
+				shownAt[i] = d
+			}
+			if at >= 0 && at != row(end, c.Case.Title) {
+				t.Errorf("%s jumps from row %d to %d", c.Case.Title, at, row(end, c.Case.Title))
+			}
+		}
+		if shownAt[i] < 0 || i > 0 && shownAt[i] >= shownAt[i-1] {
+			t.Errorf("shown after %v: not from the last to the first", shownAt)
+		}
+	}
+	if row(wallAfter(f, shownAt[0], false), "Talk about f") >= 0 || row(end, "▲ Talk about first") < 0 {
+		t.Error("what divides does not come last")
+	}
+}
+
+func TestAMotionEndsWithinThreeSecondsWhateverThereIs(t *testing.T) {
+	for _, f := range []session.WallFace{facetest.Wall(8), facetest.Many()} {
+		if Moving(f.Reveal, f.Reveal.RevealedAt.Add(motion)) {
+			t.Errorf("%d that pass still move after three seconds", len(f.Reveal.Passed))
+		}
+	}
+}
+
+func TestReducedMotionDrawsTheEndAtOnce(t *testing.T) {
+	f := facetest.Wall(8)
+	if !slices.Equal(wallAfter(f, 0, true), wallAfter(f, motion, false)) {
+		t.Error("with reduced motion the beginning is not the end")
+	}
+}
+
+func TestManyPagesShowEveryOne(t *testing.T) {
+	f := facetest.Many()
+	seen := map[string]bool{}
+	for d := motion; d < motion+4*perPage; d += perPage {
+		lines := wallAfter(f, d, false)
+		for _, c := range f.Reveal.Passed {
+			if row(lines, fmt.Sprintf(" %-4s%s", wallRank(c), c.Case.Title)) >= 0 {
+				seen[wallRank(c)] = true
+			}
+		}
+	}
+	if len(seen) != len(f.Reveal.Passed) {
+		t.Errorf("%d of %d were ever on the wall", len(seen), len(f.Reveal.Passed))
+	}
+}
+
+func TestNobodyIsNamedOnTheReveal(t *testing.T) {
+	f := facetest.Wall(8)
+	for i := range f.Reveal.Passed {
+		f.Reveal.Passed[i].Case.Who = "Kwame"
+	}
+	if seen := strings.Join(wallAfter(f, motion, false), "\n"); strings.Contains(seen, "Kwame") {
+		t.Errorf("an author stands on the reveal:\n%s", seen)
+	}
+}
+
+func TestAMeanShortOfTheMarkNeverReadsAsTheMark(t *testing.T) {
+	h := model.HistogramOf([5]int{0, 1, 29, 0, 0}) // 59/30
+	var tally model.Tally
+	tally.Whole[model.Importance] = h
+	one := model.DefaultRule().Judge(tally, 0).Groups[model.Importance]
+	if bar := Bar(theme.New(false, colorprofile.Ascii), model.DefaultRule(), one, 12); !strings.Contains(ansi.Strip(bar), "1.97 ✗") {
+		t.Errorf("59/30 beside 2 is %q", bar)
+	}
+}
+
+func TestTheSheetSaysWhatWouldHaveChangedTheOutcome(t *testing.T) {
+	f := facetest.Reveal()
+	if got := Turned(f.Passed[2]); got != "with 4 points fewer in measurability it would not have passed" {
+		t.Errorf("got %q", got)
+	}
+	if got := Turned(session.Scored{}); got != "" {
+		t.Errorf("nothing would have changed it, and it says %q", got)
+	}
+}

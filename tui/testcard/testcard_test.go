@@ -1,0 +1,73 @@
+package testcard
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"serendip/tui/frame"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/tuitest"
+)
+
+func card(w, h int) screen.Screen {
+	env := screen.Env{Theme: theme.New(true, colorprofile.TrueColor)}
+	return New(env, func(c Choice) tea.Cmd { return func() tea.Msg { return c } }).SetSize(w, h)
+}
+
+func TestAnswersBecomeAChoice(t *testing.T) {
+	for script, want := range map[string]Choice{
+		"enter":       {Stage: true, Columns: 120, Rows: 35},
+		"space,enter": {Stage: true, Dark: true, Columns: 120, Rows: 35},
+		"n":           {Columns: 120, Rows: 35},
+	} {
+		_, msgs := tuitest.Press(card(120, 35), strings.Split(script, ",")...)
+		if len(msgs) != 1 || msgs[0] != want {
+			t.Errorf("%s: %v", script, msgs)
+		}
+	}
+}
+
+func TestACardShownAgainCanBeLeftAsItWas(t *testing.T) {
+	env := screen.Env{Theme: theme.New(true, colorprofile.TrueColor)}
+	c := New(env, func(c Choice) tea.Cmd { return func() tea.Msg { return c } }).Again().SetSize(80, 24)
+	if _, msgs := tuitest.Press(c, "esc"); len(msgs) != 1 || msgs[0] != (screen.BackMsg{}) {
+		t.Errorf("esc: %v", msgs)
+	}
+	_, msgs := tuitest.Press(c, "enter")
+	steps := reflect.ValueOf(msgs[0]) // a sequence of commands
+	if steps.Kind() != reflect.Slice || steps.Len() != 2 {
+		t.Fatalf("enter: %v", msgs)
+	}
+	last := steps.Index(1).Interface().(tea.Cmd)()
+	if last != (Choice{Stage: true, Dark: true, Columns: 80, Rows: 24}) {
+		t.Errorf("enter: %v", last)
+	}
+}
+
+func TestTheKeysOfACardAreSound(t *testing.T) {
+	for _, wrong := range card(80, 24).Keys().Check() {
+		t.Error(wrong)
+	}
+}
+
+func TestTheCardAtEverySize(t *testing.T) {
+	var b strings.Builder
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}} {
+		b.WriteString(frame.Plain(card(size[0], size[1]).View()) + "\n====\n")
+	}
+	tuitest.Golden(t, "card", b.String())
+}
+
+func TestTheTriedThemeStandsUnderTheWholeCard(t *testing.T) {
+	light := theme.New(false, colorprofile.TrueColor)
+	c, _ := tuitest.Press(card(60, 20), "space")
+	looks := tuitest.Styles(c.View(), light, 60, 20)
+	if rows := strings.Count(looks, "\n"); rows != 20 {
+		t.Errorf("%d of 20 rows are dark on a light terminal:\n%s", rows, looks)
+	}
+}
