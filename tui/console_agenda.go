@@ -114,7 +114,7 @@ func (c console) watched() []label {
 	if f.Round != nil && !f.Round.Revealed {
 		out = append(out, label{"done", fmt.Sprintf("%d of %d", f.Round.HandedIn, f.Round.People)})
 	}
-	if len(f.Silent) > 0 {
+	if len(f.Silent) > 0 && f.State == model.Live {
 		out = append(out, label{"silent", strings.Join(f.Silent, ", ")})
 	}
 	parked := 0

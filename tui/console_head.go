@@ -120,7 +120,7 @@ func (c console) times(level int) string {
 	out += t.Text.Render("ends " + clock(ends))
 	late := int(ends.Sub(f.Planned).Round(time.Minute) / time.Minute)
 	switch {
-	case f.Planned.IsZero() || late == 0:
+	case f.State != model.Live || f.Planned.IsZero() || late == 0:
 		return out
 	case late > 0:
 		return out + t.Warn.Render(fmt.Sprintf(", %d late", late))

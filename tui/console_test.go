@@ -162,9 +162,9 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 		{"purpose: show", at(1), []string{"s"}, []any{session.TurnWall{Session: s, View: model.ViewVision}}},
 
 		{"score: open", showing(before, 120, 35), []string{"o"}, []any{session.OpenRound{Session: s, Cases: entering}}},
-		{"score: leave one out", showing(before, 120, 35), []string{"down", "down", "down", "down", "down", "space", "o"}, []any{session.OpenRound{Session: s, Cases: entering[1:]}}},
-		{"score: take one in", showing(before, 120, 35), []string{"space", "o"},
-			[]any{session.OpenRound{Session: s, Cases: append([]model.UseCaseID{before.Cases[12].ID}, entering...)}}},
+		{"score: leave one out", showing(before, 120, 35), []string{"space", "o"}, []any{session.OpenRound{Session: s, Cases: entering[1:]}}},
+		{"score: take one in", showing(before, 120, 35), []string{"down", "down", "down", "space", "o"},
+			[]any{session.OpenRound{Session: s, Cases: slices.Insert(slices.Clone(entering), 3, before.Cases[15].ID)}}},
 		{"score: lens", showing(before, 120, 35), []string{"z", "type:fin", "enter"},
 			[]any{session.AimLens{Case: before.Cases[12].ID, Lens: int(model.FinancialLens), Not: true}}},
 		{"a second round is scored in discuss", showing(again(discuss), 120, 35), []string{"o"}, []any{session.CloseRound{Round: round}}},

@@ -126,7 +126,7 @@ func (b Board) SetSize(w, h int) screen.Screen {
 	at, any := b.list.Selected()
 	last := b.list.Index() == b.list.Len()-1
 	b = b.columns().fill()
-	b.list = b.list.SetSize(w, max(h-len(b.head()), 1))
+	b.list = b.list.SetSize(b.ListWidth(), max(h-len(b.head()), 1))
 	if any && !last {
 		b.list = b.list.To(at.ID)
 	}
@@ -152,7 +152,7 @@ func (b Board) head() []string {
 // View is the heading and the list.
 func (b Board) View() frame.Frame {
 	head := b.head()
-	list := b.list.SetSize(b.W, max(b.H-len(head), 1))
+	list := b.list.SetSize(b.ListWidth(), max(b.H-len(head), 1))
 	lines := append(head[:len(head):len(head)], list.View(b.Env.Theme, b.Active, b.plan.Empty)...)
 	f := frame.New(b.W, b.H, frame.NewPane("board", frame.Of(b.W, b.H), lines...))
 	if b.Active && list.Len() > 0 {

@@ -49,8 +49,11 @@ func (c Centre) Sized(w, h int) Centre {
 	return c
 }
 
-// Session is the session's id, which intents name.
-func (c Centre) Session() session.SessionFace { return c.Face.SessionFace }
+// readable is how wide a list may be before the eye loses its row.
+const readable = 120
+
+// ListWidth is how many cells a list of the centre takes.
+func (c Centre) ListWidth() int { return min(c.W, readable) }
 
 // Move does the keys of a list.
 func Move(l widget.List, a keys.Action) widget.List {

@@ -34,8 +34,22 @@ func Console(n int) session.ConsoleFace {
 func BeforeRound() session.ConsoleFace {
 	f := Console(7)
 	f.Round, f.Wall.Round, f.Counted = nil, nil, nil
-	f.Suggested, f.Minutes = Cases()[17:26], 4*time.Minute+30*time.Second
+	f.Suggested, f.Minutes = widest(f.Cases, 9), 4*time.Minute+30*time.Second
 	return f
+}
+
+// widest is the n planned use cases that concern most people, in order of their numbers.
+func widest(cases []session.CaseFace, n int) []session.CaseFace {
+	var out []session.CaseFace
+	for _, c := range cases {
+		if c.Kind == model.Planned {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b session.CaseFace) int { return b.Reach - a.Reach })
+	out = out[:n]
+	slices.SortFunc(out, func(a, b session.CaseFace) int { return a.Number - b.Number })
+	return out
 }
 
 // ConsoleLobby is the console before the workshop is live.

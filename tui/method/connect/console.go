@@ -118,7 +118,7 @@ func (c console) SetSize(w, h int) screen.Screen {
 	at, any := c.list.Selected()
 	c.list = c.columns()
 	c = c.fill()
-	c.list = c.list.SetSize(w, max(h-2, 1))
+	c.list = c.list.SetSize(c.ListWidth(), max(h-2, 1))
 	if any {
 		c.list = c.list.To(at.ID)
 	}

@@ -50,12 +50,12 @@ func (c console) fill() console {
 func (c console) step(s session.StepFace) string {
 	t := c.Env.Theme
 	var out []string
-	for _, p := range []struct{ name, value string }{{"owner", s.Case.Owner}, {"measure", s.Case.Measure}, {"first date", c.date(s.Case.FirstDate)}} {
+	for _, p := range []struct{ name, value string }{{"owner", s.Case.Owner}, {"first date", c.date(s.Case.FirstDate)}, {"measure", s.Case.Measure}} {
 		if p.value == "" {
 			out = append(out, t.Warn.Render(theme.NotPassed+" "+p.name))
 			continue
 		}
-		out = append(out, t.OK.Render(theme.Passed+" ")+t.Text.Render(widget.Cut(p.value, 34)))
+		out = append(out, t.OK.Render(theme.Passed+" ")+t.Text.Render(p.value))
 	}
 	return strings.Join(out, "   ")
 }
@@ -179,7 +179,7 @@ func (c console) SetSize(w, h int) screen.Screen {
 	if h < 17 {
 		c.list = c.list.Dense()
 	}
-	c.list = c.list.SetSize(w, max(h-2, 1))
+	c.list = c.list.SetSize(c.ListWidth(), max(h-2, 1))
 	return c
 }
 

@@ -164,7 +164,7 @@ func (c console) SetSize(w, h int) screen.Screen {
 	at, any := c.list.Selected()
 	c.list = c.columns()
 	c = c.fill()
-	c.list = c.list.SetSize(w, max(h-len(c.head())-1, 1))
+	c.list = c.list.SetSize(c.ListWidth(), max(h-len(c.head())-1, 1))
 	if any {
 		c.list = c.list.To(at.ID)
 	}
@@ -174,7 +174,7 @@ func (c console) SetSize(w, h int) screen.Screen {
 // View is where the round stands, and its use cases.
 func (c console) View() frame.Frame {
 	head := append(c.head(), "")
-	list := c.list.SetSize(c.W, max(c.H-len(head), 1))
+	list := c.list.SetSize(c.ListWidth(), max(c.H-len(head), 1))
 	rows := list.View(c.Env.Theme, c.Active, "No planned use case yet: there is nothing to score. Page up goes back a block.")
 	f := frame.New(c.W, c.H, frame.NewPane("score", frame.Of(c.W, c.H), append(head, rows...)...))
 	if c.Active && list.Len() > 0 {

@@ -39,7 +39,7 @@ func TestTheEstimateWarnsWhenTimeIsShort(t *testing.T) {
 	if got := show(); !strings.Contains(got, "9 use cases x 3 marks x 14 people = 4:30 of 7:30") {
 		t.Errorf("no estimate in\n%s", got)
 	}
-	s, _ := tuitest.Press(NewConsole(env, f).SetSize(90, 20), "space")
+	s, _ := tuitest.Press(NewConsole(env, f).SetSize(90, 20), "down", "down", "down", "space")
 	if got := frame.Plain(s.View()); !strings.Contains(got, "10 use cases x 3 marks x 14 people = 5:00 of 7:30") || !strings.Contains(got, "above the 9") {
 		t.Errorf("a tenth is not counted in\n%s", got)
 	}

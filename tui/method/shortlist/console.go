@@ -108,7 +108,7 @@ func (c console) SetSize(w, h int) screen.Screen {
 	if h < 17 {
 		c.list = c.list.Dense()
 	}
-	c.list = c.list.SetSize(w, max(h-2, 1))
+	c.list = c.list.SetSize(c.ListWidth(), max(h-2, 1))
 	return c
 }
 
