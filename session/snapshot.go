@@ -278,7 +278,7 @@ func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 	slices.SortStableFunc(r.Told, func(a, b CaseFace) int { return cmp.Compare(b.Reach, a.Reach) })
 	if claims > 0 {
 		r.HoursInAll = int(math.Round(total.Float()))
-		r.Hours = fmt.Sprintf("%.0f h a year claimed in %d use cases: minutes x people x %d days", total.Float(), claims, model.WorkingDays)
+		r.Hours = fmt.Sprintf("%.0f h a year claimed in %d use %s: minutes x people x %d days", total.Float(), claims, choose(claims == 1, "case", "cases"), model.WorkingDays)
 	}
 	return r
 }

@@ -1,0 +1,318 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// seat is what every command works on.
+type seat struct {
+	room session.Room
+	ctx  context.Context
+}
+
+func (s seat) face() session.SeatFace {
+	f, _ := s.room.Face().(session.SeatFace)
+	return f
+}
+
+// verb is one thing that a seat can do in words. The conversation and the command line share it.
+type verb struct {
+	name  string
+	usage string
+	means string
+	do    func(seat, []string) (answer, error)
+}
+
+// answer is what a verb says: lines for people, and the same for programs.
+type answer struct {
+	Lines []string
+	Data  any
+}
+
+// verbs lists what a seat can do, in the order of the help.
+func verbs() []verb {
+	return []verb{
+		{"status", "status", "what is asked now, and what you have said", seat.status},
+		{"list", "list", "all ideas", seat.list},
+		{"add", "add WORDS", "an idea, or with a sign: ? parks it, ! is an action, +4 adds to 4, =4 is the same as 4", seat.add},
+		{"same", "same NUMBER", "it is the same for you", seat.same},
+		{"unsame", "unsame NUMBER", "take that back", seat.unsame},
+		{"minutes", "minutes NUMBER MINUTES OTHERS", "minutes a day that it saves you, and how many others share the need", seat.minutes},
+		{"edit", "edit NUMBER WORDS", "other words for an idea of yours", seat.edit},
+		{"withdraw", "withdraw NUMBER", "take an idea of yours back", seat.withdraw},
+		{"score", "score NUMBER IMPORTANCE MEASURABILITY FEASIBILITY", "marks from 0 to 3, or - for can't say", seat.score},
+		{"why", "why NUMBER WORDS", "an anonymous reason", seat.why},
+		{"handin", "handin", "hand your marks in, even unfinished", seat.handIn},
+		{"hand", "hand up|down", "raise your hand", seat.hand},
+		{"iam", "iam ORGANISATION, ROLE", "where you work and what you do", seat.iam},
+		{"reveal", "reveal", "what was revealed, in rank order", seat.reveal},
+		{"recap", "recap", "what the session has brought", seat.recap},
+		{"undo", "undo", "take your latest action back", seat.undo},
+	}
+}
+
+func find(name string) (verb, bool) {
+	for _, v := range verbs() {
+		if v.name == strings.ToLower(name) {
+			return v, true
+		}
+	}
+	return verb{}, false
+}
+
+// wrongWords is a verb's answer to words that it cannot use.
+type wrongWords struct{}
+
+func (wrongWords) Error() string { return "these words do not fit" }
+
+// run does a verb; a wrong number of words names the right form.
+func (v verb) run(s seat, args []string) (answer, error) {
+	a, err := v.do(s, args)
+	if errors.Is(err, wrongWords{}) {
+		return answer{}, session.Refuse(session.Invalid, "write it as: %s", v.usage)
+	}
+	return a, err
+}
+
+// done lets the core act and says what it did.
+func (s seat) done(i session.Intent) (answer, error) {
+	r, err := s.room.Do(s.ctx, i)
+	if err != nil {
+		return answer{}, err
+	}
+	note := r.Note
+	if note == "" {
+		note = "nothing to change"
+	}
+	data := map[string]any{"done": note}
+	if r.Number > 0 {
+		data["number"] = r.Number
+	}
+	return answer{Lines: []string{sentence(note)}, Data: data}, nil
+}
+
+// sentence begins with a capital and ends with a full stop.
+func sentence(s string) string {
+	initial, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(initial)) + strings.TrimSuffix(s[size:], ".") + "."
+}
+
+// numbered finds a use case of this seat by its number.
+func (s seat) numbered(word string) (session.CaseFace, error) {
+	n, err := strconv.Atoi(strings.TrimPrefix(word, "#"))
+	if err != nil {
+		return session.CaseFace{}, session.Refuse(session.Invalid, "%q is no number of a use case", word)
+	}
+	f := s.face()
+	for _, c := range append(append([]session.CaseFace(nil), f.Mine...), f.Others...) {
+		if c.Number == n {
+			return c, nil
+		}
+	}
+	return session.CaseFace{}, session.Refuse(session.Missing, "there is no number %d on your seat; list tells those there are", n)
+}
+
+func (s seat) status(args []string) (answer, error) {
+	if len(args) > 0 {
+		return answer{}, wrongWords{}
+	}
+	f := s.face()
+	return answer{Face(f, s.room.Now()), statusData(f, s.room.Now())}, nil
+}
+
+func (s seat) list(args []string) (answer, error) {
+	if len(args) > 0 {
+		return answer{}, wrongWords{}
+	}
+	f := s.face()
+	return answer{List(f), map[string]any{"mine": casesData(f.Mine), "others": casesData(f.Others)}}, nil
+}
+
+func (s seat) add(args []string) (answer, error) {
+	if len(args) == 0 {
+		return answer{}, wrongWords{}
+	}
+	f := s.face()
+	return s.done(session.Say{Session: f.Session, Block: f.Block.ID, Line: strings.Join(args, " ")})
+}
+
+func (s seat) same(args []string) (answer, error) {
+	if len(args) != 1 {
+		return answer{}, wrongWords{}
+	}
+	c, err := s.numbered(args[0])
+	if err != nil {
+		return answer{}, err
+	}
+	return s.done(session.SaySame{Case: c.ID})
+}
+
+func (s seat) unsame(args []string) (answer, error) {
+	if len(args) != 1 {
+		return answer{}, wrongWords{}
+	}
+	c, err := s.numbered(args[0])
+	if err != nil {
+		return answer{}, err
+	}
+	return s.done(session.TakeSameBack{Case: c.ID})
+}
+
+func (s seat) minutes(args []string) (answer, error) {
+	if len(args) != 3 {
+		return answer{}, wrongWords{}
+	}
+	c, err := s.numbered(args[0])
+	if err != nil {
+		return answer{}, err
+	}
+	minutes, err1 := strconv.Atoi(args[1])
+	others, err2 := strconv.Atoi(args[2])
+	if err1 != nil || err2 != nil {
+		return answer{}, wrongWords{}
+	}
+	return s.done(session.ClaimMinutes{Case: c.ID, Minutes: minutes, Others: others})
+}
+
+func (s seat) edit(args []string) (answer, error) {
+	if len(args) < 2 {
+		return answer{}, wrongWords{}
+	}
+	c, err := s.numbered(args[0])
+	if err != nil {
+		return answer{}, err
+	}
+	return s.done(session.EditTitle{Case: c.ID, Title: strings.Join(args[1:], " ")})
+}
+
+func (s seat) withdraw(args []string) (answer, error) {
+	if len(args) != 1 {
+		return answer{}, wrongWords{}
+	}
+	c, err := s.numbered(args[0])
+	if err != nil {
+		return answer{}, err
+	}
+	return s.done(session.Withdraw{Case: c.ID})
+}
+
+// round is the open round, and the use case of a number in it.
+func (s seat) round() (*session.SeatRound, error) {
+	r := s.face().Round
+	if r == nil || r.Revealed || !r.Open {
+		return nil, session.Refuse(session.Conflict, "no round is open")
+	}
+	return r, nil
+}
+
+func (s seat) inRound(word string) (model.RoundID, session.SeatScore, error) {
+	r, err := s.round()
+	if err != nil {
+		return model.RoundID{}, session.SeatScore{}, err
+	}
+	for _, x := range r.Scores {
+		if fmt.Sprint(x.Case.Number) == strings.TrimPrefix(word, "#") {
+			return r.ID, x, nil
+		}
+	}
+	return model.RoundID{}, session.SeatScore{}, session.Refuse(session.Missing, "there is no number %s in this round", word)
+}
+
+func (s seat) score(args []string) (answer, error) {
+	if len(args) != 1+model.GroupCount {
+		return answer{}, wrongWords{}
+	}
+	id, x, err := s.inRound(args[0])
+	if err != nil {
+		return answer{}, err
+	}
+	var marks []model.Mark
+	for _, word := range args[1:] {
+		m, err := model.ParseMark(word)
+		if err != nil {
+			return answer{}, session.Refuse(session.Invalid, "%v", err)
+		}
+		marks = append(marks, m)
+	}
+	for g, m := range marks {
+		if _, err := s.room.Do(s.ctx, session.Mark{Round: id, Case: x.Case.ID, Group: model.Group(g), Mark: m}); err != nil {
+			return answer{}, err
+		}
+	}
+	said := fmt.Sprintf("%d is marked: importance %s, measurability %s, feasibility %s.", x.Case.Number, marks[0], marks[1], marks[2])
+	return answer{[]string{said}, map[string]any{"done": said, "number": x.Case.Number}}, nil
+}
+
+func (s seat) why(args []string) (answer, error) {
+	if len(args) < 2 {
+		return answer{}, wrongWords{}
+	}
+	id, x, err := s.inRound(args[0])
+	if err != nil {
+		return answer{}, err
+	}
+	return s.done(session.GiveReason{Round: id, Case: x.Case.ID, Reason: strings.Join(args[1:], " ")})
+}
+
+func (s seat) handIn(args []string) (answer, error) {
+	if len(args) > 0 {
+		return answer{}, wrongWords{}
+	}
+	r, err := s.round()
+	if err != nil {
+		return answer{}, err
+	}
+	return s.done(session.HandIn{Round: r.ID})
+}
+
+func (s seat) hand(args []string) (answer, error) {
+	if len(args) != 1 || (args[0] != "up" && args[0] != "down") {
+		return answer{}, wrongWords{}
+	}
+	f := s.face()
+	return s.done(session.RaiseHand{Session: f.Session, Person: f.Me.ID, Up: args[0] == "up"})
+}
+
+func (s seat) iam(args []string) (answer, error) {
+	organisation, role, found := strings.Cut(strings.Join(args, " "), ",")
+	if !found {
+		return answer{}, wrongWords{}
+	}
+	return s.done(session.Describe{Person: s.face().Me.ID, Organisation: organisation, Role: role})
+}
+
+func (s seat) reveal(args []string) (answer, error) {
+	if len(args) > 0 {
+		return answer{}, wrongWords{}
+	}
+	f := s.face()
+	return answer{Reveal(f), revealData(f.Reveal)}, nil
+}
+
+func (s seat) recap(args []string) (answer, error) {
+	if len(args) > 0 {
+		return answer{}, wrongWords{}
+	}
+	f := s.face()
+	return answer{append(Told(f), Recap(f)...), recapData(f)}, nil
+}
+
+func (s seat) undo(args []string) (answer, error) {
+	if len(args) > 0 {
+		return answer{}, wrongWords{}
+	}
+	f := s.face()
+	return s.done(session.Undo{Session: f.Session, Command: f.Undo.Command})
+}

@@ -1,0 +1,97 @@
+package plain
+
+import (
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// caseData is a use case for programs. Field names are part of the command line's promise.
+type caseData struct {
+	Number int      `json:"number"`
+	Title  string   `json:"title"`
+	Kind   string   `json:"kind"`
+	Stage  string   `json:"stage"`
+	Same   int      `json:"same"`
+	Reach  int      `json:"reach"`
+	Themes []string `json:"themes,omitempty"`
+	ISame  bool     `json:"i_said_same,omitempty"`
+}
+
+func casesData(cases []session.CaseFace) []caseData {
+	out := make([]caseData, 0, len(cases))
+	for _, c := range cases {
+		out = append(out, caseData{c.Number, c.Title, c.Kind.String(), c.Stage.String(), c.Same, c.Reach, c.Themes, c.ISaidSame})
+	}
+	return out
+}
+
+func statusData(f session.SeatFace, now time.Time) map[string]any {
+	data := map[string]any{
+		"programme": f.Programme, "session": f.Title, "state": f.State.String(), "block": f.Block.Title, "method": string(f.Block.Method),
+		"position": f.Position + 1, "blocks": f.Blocks, "seconds_left": int(f.Clock.Left(now).Seconds()), "people": f.People,
+		"me": f.Me.Name, "mine": casesData(f.Mine), "told": f.Told,
+	}
+	if f.Round != nil {
+		data["round"] = roundData(f.Round)
+	}
+	return data
+}
+
+// roundData is a round on one's own seat: one's own marks, "-" for can't say, "" for none yet.
+func roundData(r *session.SeatRound) map[string]any {
+	scores := make([]map[string]any, 0, len(r.Scores))
+	for _, s := range r.Scores {
+		one := map[string]any{"number": s.Case.Number, "title": s.Case.Title}
+		for _, g := range model.Groups() {
+			one[g.Key()] = markWord(s.Marks[g])
+		}
+		scores = append(scores, one)
+	}
+	return map[string]any{"open": r.Open, "revealed": r.Revealed, "handed_in": r.Done, "cases": scores}
+}
+
+func markWord(m session.SeatMark) string {
+	switch {
+	case !m.Given:
+		return ""
+	case m.Mark == model.CantSay:
+		return "-"
+	}
+	return string(rune('0' + m.Mark))
+}
+
+func revealData(v *session.RevealFace) any {
+	if v == nil {
+		return map[string]any{"revealed": false}
+	}
+	out := make([]map[string]any, 0, len(v.Passed)+len(v.Rest))
+	for _, x := range append(append([]session.Scored(nil), v.Passed...), v.Rest...) {
+		one := map[string]any{"rank": x.Rank, "number": x.Case.Number, "title": x.Case.Title, "progresses": x.Progresses,
+			"groups_passed": x.Result.GroupsPassed, "contested": x.Contested}
+		for _, g := range model.Groups() {
+			one[g.Key()] = x.Result.Groups[g].Mean.String()
+		}
+		out = append(out, one)
+	}
+	return map[string]any{"revealed": true, "seats": v.Seats, "hands": v.Hands, "cases": out}
+}
+
+func recapData(f session.SeatFace) map[string]any {
+	words := func(items []session.ItemFace) []string {
+		out := make([]string, 0, len(items))
+		for _, it := range items {
+			out = append(out, it.Words)
+		}
+		return out
+	}
+	steps := make([]map[string]string, 0, len(f.Steps))
+	for _, s := range f.Steps {
+		steps = append(steps, map[string]string{"title": s.Case.Title, "owner": s.Case.Owner, "measure": s.Case.Measure, "first_date": s.Case.FirstDate})
+	}
+	return map[string]any{
+		"people": f.Recap.People, "serendipitous": f.Recap.Serendipitous, "planned": f.Recap.Planned, "told": f.Told, "steps": steps,
+		"decisions": words(f.Recap.Decisions), "actions": words(f.Recap.Actions), "outcomes": words(f.Recap.Outcomes), "parked": words(f.Recap.Parked),
+	}
+}

@@ -1,0 +1,51 @@
+package plain
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"serendip/session"
+)
+
+// Consent is the one line that a newcomer agrees to.
+const Consent = "Your name, your words and that you came are kept by the host for this programme; your marks are counted without your name. You can ask to be forgotten."
+
+// Enter asks a newcomer's name and consent, joins, and says the way back. It returns nil when they go away again.
+func Enter(ctx context.Context, f session.SessionFace, in io.Reader, out io.Writer, join func(context.Context, string) (session.Room, error)) (session.Room, io.Reader, error) {
+	lines := bufio.NewReader(in)
+	if _, err := fmt.Fprintf(out, "%s, %s.\nWelcome. %s\nTo agree, type your name and press enter. To go away, press enter alone.\n", f.Programme, f.Title, Consent); err != nil {
+		return nil, nil, err
+	}
+	for {
+		name, err := lines.ReadString('\n')
+		if err != nil {
+			return nil, nil, nil // gone before the name was whole
+		}
+		if name = strings.TrimSpace(name); name == "" {
+			return nil, nil, nil
+		}
+		room, err := join(ctx, name)
+		if err != nil {
+			if _, werr := fmt.Fprintln(out, sentence(err.Error())+" Try another name."); werr != nil {
+				return nil, nil, werr
+			}
+			continue
+		}
+		return room, rest{lines, in}, nil
+	}
+}
+
+// rest is the input after the name: what was read ahead, then the rest. It still knows whether a line is half typed.
+type rest struct {
+	*bufio.Reader
+	in io.Reader
+}
+
+// Typing implements the question whether a line is half typed; an input that cannot know says no.
+func (r rest) Typing() bool {
+	is, ok := r.in.(typist)
+	return ok && is.Typing()
+}

@@ -1,0 +1,248 @@
+package plain
+
+import (
+	"fmt"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// Face is a seat's screen as lines: what is asked of you now, and what you have said.
+func Face(f session.SeatFace, now time.Time) []string {
+	lines := []string{fmt.Sprintf("%s, %s.", f.Programme, f.Title)}
+	switch f.State {
+	case model.Draft, model.Lobby:
+		return append(lines, "You are in. It has not begun yet; "+count(f.People, "person is here.", "people are here."), back(f))
+	case model.Closed:
+		lines = append(lines, "This workshop is closed. Thank you.")
+		return append(append(lines, Told(f)...), Recap(f)...)
+	}
+	clock := spell(f.Clock.Left(now))
+	if f.Clock.Stopped {
+		clock = "the clock stands"
+	}
+	lines = append(lines, fmt.Sprintf("Block %d of %d: %s, %s.", f.Position+1, f.Blocks, f.Block.Title, clock))
+	if f.Block.Prompt != "" {
+		lines = append(lines, f.Block.Prompt)
+	}
+	return append(append(lines, block(f)...), Told(f)...)
+}
+
+func back(f session.SeatFace) string {
+	if f.Personal == "" {
+		return "To leave, type leave."
+	}
+	return "To come back after any break: " + f.Personal
+}
+
+// block is what the current block asks.
+func block(f session.SeatFace) []string {
+	switch f.Block.Method {
+	case model.Connect:
+		return connect(f)
+	case model.Purpose:
+		return purpose(f)
+	case model.Capture:
+		return append(mine(f), fmt.Sprintf("Type your idea as one line. %s from others so far; type list to hear them.", count(len(f.Others), "idea", "ideas")))
+	case model.Minutes:
+		return append(mine(f), "Type your idea as one line, then: minutes NUMBER MINUTES OTHERS. For example: minutes 12 15 6.")
+	case model.Break:
+		return []string{"We have a break. You can still type an idea."}
+	case model.Grouping:
+		return grouping(f)
+	case model.Scoring:
+		return round(f)
+	case model.Discuss:
+		if f.Reveal == nil {
+			return round(f)
+		}
+		return Reveal(f)
+	case model.Shortlist:
+		return shortlist(f)
+	case model.FirstSteps:
+		return steps(f)
+	}
+	return Recap(f)
+}
+
+func connect(f session.SeatFace) []string {
+	lines := []string{count(f.People, "person is here.", "people are here.")}
+	if f.Me.Organisation == "" || f.Me.Role == "" {
+		lines = append(lines, "Say where you work and what you do: iam ORGANISATION, ROLE. For example: iam Acme, driver.")
+	} else {
+		lines = append(lines, fmt.Sprintf("You are %s, %s, %s.", f.Me.Name, f.Me.Role, f.Me.Organisation))
+	}
+	return append(lines, back(f))
+}
+
+func purpose(f session.SeatFace) []string {
+	var lines []string
+	if f.Vision != "" {
+		lines = append(lines, "Why we are here: "+f.Vision)
+	}
+	return append(lines,
+		"Features and plans are tangible and shallow. Outcomes and behaviour are the deep work.",
+		"Today we talk about what people do and what comes of it; requests and plans go to the parking lot: begin such a line with a question mark.")
+}
+
+func mine(f session.SeatFace) []string {
+	if len(f.Mine) == 0 {
+		return []string{"You have said nothing yet."}
+	}
+	lines := []string{"You have said:"}
+	for _, c := range f.Mine {
+		lines = append(lines, caseLine(c))
+	}
+	return lines
+}
+
+func grouping(f session.SeatFace) []string {
+	if len(f.Themes) == 0 {
+		return []string{"What belongs together is being put together. Type list to hear all ideas."}
+	}
+	var lines []string
+	for _, theme := range f.Themes {
+		line := theme.Name + ":"
+		for _, c := range theme.Cases {
+			line += fmt.Sprintf(" %d. %s;", c.Number, c.Title)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func round(f session.SeatFace) []string {
+	r := f.Round
+	switch {
+	case r == nil || (r.Revealed && f.Block.Method == model.Scoring && f.Reveal == nil):
+		return []string{"The round has not begun. You will hear when it does."}
+	case r.Revealed:
+		return Reveal(f)
+	case !r.Open:
+		return []string{"The round is closed. The marks are shown together, in a moment."}
+	}
+	given := 0
+	for _, s := range r.Scores {
+		for _, m := range s.Marks {
+			if m.Given {
+				given++
+			}
+		}
+	}
+	lines := []string{fmt.Sprintf("A blind round is open: %s, three marks each. Nobody sees who gave which mark.", count(len(r.Scores), "use case", "use cases")),
+		fmt.Sprintf("You have given %d of %d marks.", given, len(r.Scores)*model.GroupCount)}
+	if r.Done {
+		return append(lines, "You have handed in. Type score to change a mark.")
+	}
+	return append(lines, "Type score to begin, or to go on.")
+}
+
+// Reveal is a revealed round as sentences in rank order.
+func Reveal(f session.SeatFace) []string {
+	v := f.Reveal
+	if v == nil {
+		return []string{"Nothing is revealed yet."}
+	}
+	lines := []string{fmt.Sprintf("%d of %d use cases pass. A group passes at an average of %s; a use case with %d of %d groups. %d scored on seats, %d by show of hands.",
+		len(v.Passed), len(v.Passed)+len(v.Rest), v.Rule.Pass, v.Rule.Need, v.Rule.Of, v.Seats, v.Hands)}
+	for _, x := range v.Passed {
+		lines = append(lines, scoredLine(x))
+	}
+	if len(v.Contested) > 0 {
+		line := "To talk about first, because it divides us:"
+		for _, x := range v.Contested {
+			line += fmt.Sprintf(" number %d, %s;", x.Case.Number, x.Case.Title)
+		}
+		lines = append(lines, line)
+	}
+	if len(v.Rest) > 0 {
+		lines = append(lines, "Did not pass, and are kept:")
+		for _, x := range v.Rest {
+			lines = append(lines, scoredLine(x))
+		}
+	}
+	return lines
+}
+
+func shortlist(f session.SeatFace) []string {
+	if len(f.Shortlist) == 0 {
+		return []string{"The shortlist is empty so far."}
+	}
+	lines := []string{"On the shortlist:"}
+	for _, c := range f.Shortlist {
+		line := fmt.Sprintf("%d. %s", c.Number, c.Title)
+		if c.Selected {
+			line += ", selected"
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func steps(f session.SeatFace) []string {
+	if len(f.Steps) == 0 {
+		return []string{"Nothing is selected yet."}
+	}
+	lines := []string{"The few that go on:"}
+	for _, s := range f.Steps {
+		lines = append(lines, stepLine(s))
+	}
+	return lines
+}
+
+// Told is what became of one's own words.
+func Told(f session.SeatFace) []string {
+	if len(f.Told) == 0 {
+		return nil
+	}
+	return append([]string{"What became of your words:"}, f.Told...)
+}
+
+// Recap is what the session has brought.
+func Recap(f session.SeatFace) []string {
+	r := f.Recap
+	lines := []string{fmt.Sprintf("So far: %s, %s, %s.", count(r.People, "person", "people"),
+		count(r.Serendipitous, "serendipitous use case", "serendipitous use cases"), count(r.Planned, "planned one", "planned ones"))}
+	if r.Hours != "" {
+		lines = append(lines, r.Hours+".")
+	}
+	for _, part := range []struct {
+		title string
+		items []session.ItemFace
+	}{{"Decisions", r.Decisions}, {"Actions", r.Actions}, {"Outcomes", r.Outcomes}, {"For next time", r.Next}, {"Parked", r.Parked}} {
+		for _, it := range part.items {
+			lines = append(lines, part.title+": "+it.Words)
+		}
+	}
+	for _, s := range f.Steps {
+		lines = append(lines, "Goes on: "+stepLine(s))
+	}
+	for i, c := range r.Told {
+		if i == 3 {
+			break
+		}
+		lines = append(lines, "Already works: "+caseLine(c))
+	}
+	return lines
+}
+
+// List is all ideas that a seat shows, in order of their numbers.
+func List(f session.SeatFace) []string {
+	if len(f.Mine)+len(f.Others) == 0 {
+		return []string{"There is no idea yet."}
+	}
+	all := make(map[int]session.CaseFace)
+	top := 0
+	for _, c := range append(append([]session.CaseFace(nil), f.Mine...), f.Others...) {
+		all[c.Number] = c
+		top = max(top, c.Number)
+	}
+	var lines []string
+	for n := 1; n <= top; n++ {
+		if c, ok := all[n]; ok {
+			lines = append(lines, caseLine(c))
+		}
+	}
+	return lines
+}

@@ -1,0 +1,256 @@
+package plain_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/session/sessiontest"
+	"serendip/session/storetest"
+	"serendip/tui/plain"
+	"serendip/tui/tuitest"
+)
+
+// workshop is a live one with an idea of Ada's and one of Mei's.
+func workshop(t *testing.T) *sessiontest.Workshop {
+	w := sessiontest.New(t, storetest.NewMemory())
+	w.Do(session.SetVision{Vision: "Every driver home on time."})
+	w.GoLive()
+	w.Live.OpenDoor(session.Door{Host: "10.20.0.14", Port: 23234})
+	w.To(model.Capture)
+	w.Says("Ada", "Drivers send the gate photo ahead")
+	w.Says("Mei", "数字看板 every morning")
+	return w
+}
+
+func seat(w *sessiontest.Workshop, name string) session.Room {
+	return w.Live.Enter(w.As(name), w.ID, session.AtSeat)
+}
+
+func command(t *testing.T, room session.Room, args ...string) (string, error) {
+	t.Helper()
+	var out bytes.Buffer
+	err := plain.Command(t.Context(), room, args, &out)
+	return out.String(), err
+}
+
+// TestFaces holds the plain face of the seat in every block as text.
+func TestFaces(t *testing.T) {
+	w := sessiontest.New(t, storetest.NewMemory())
+	w.Do(session.SetVision{Vision: "Every driver home on time."})
+	w.Do(session.OpenLobby{Session: w.ID})
+	w.Live.OpenDoor(session.Door{Host: "10.20.0.14", Port: 23234})
+	room := seat(w, "Ada")
+	var all strings.Builder
+	look := func(title string) {
+		all.WriteString("== " + title + "\n" + strings.Join(plain.Face(room.Face().(session.SeatFace), room.Now()), "\n") + "\n\n")
+	}
+	look("lobby")
+	w.Do(session.GoLive{Session: w.ID})
+	look("connect")
+	w.To(model.Purpose)
+	look("purpose")
+	w.To(model.Capture)
+	look("capture, nothing said")
+	w.Says("Ada", "Drivers send the gate photo ahead")
+	w.Says("Mei", "=1")
+	look("capture")
+	w.To(model.Minutes)
+	w.By("Ada", session.Say{Session: w.ID, Block: w.Session().Current, Line: "One page instead of the Monday mail", Minutes: 15, Others: 6})
+	look("minutes")
+	w.To(model.Break)
+	look("break")
+	w.To(model.Grouping)
+	w.Do(session.SetThemes{Case: w.Case(1).ID, Themes: []string{"the gate"}})
+	look("group")
+	w.To(model.Scoring)
+	look("score, not begun")
+	w.Do(session.OpenRound{Session: w.ID})
+	look("score, open")
+	round := w.Session().Rounds[0]
+	for _, name := range []string{"Ada", "Mei", "Olu"} {
+		for _, g := range model.Groups() {
+			w.By(name, session.Mark{Round: round, Case: w.Case(2).ID, Group: g, Mark: model.High})
+		}
+	}
+	w.By("Ada", session.HandIn{Round: round})
+	look("score, handed in")
+	w.Do(session.CloseRound{Round: round})
+	look("score, closed")
+	w.To(model.Discuss)
+	w.Do(session.Reveal{Round: round})
+	look("discuss, revealed")
+	w.To(model.Shortlist)
+	w.Do(session.Select{Session: w.ID, Case: w.Case(2).ID})
+	look("shortlist")
+	w.To(model.FirstSteps)
+	w.Do(session.NameOwner{Case: w.Case(2).ID, Name: "Mei"})
+	look("first steps")
+	w.To(model.Recap)
+	look("recap")
+	w.Do(session.Close{Session: w.ID})
+	look("closed")
+	tuitest.Golden(t, "faces", all.String())
+}
+
+func TestCommands(t *testing.T) {
+	w := workshop(t)
+	ada := seat(w, "Ada")
+	for _, c := range []struct {
+		args  string
+		says  string
+		wrong session.Code
+	}{
+		{args: "status", says: "Drivers send the gate photo ahead, yours"},
+		{args: "list", says: "2. 数字看板 every morning"},
+		{args: "add Night shift hands over by video", says: "Kept as 3."},
+		{args: "same 2", says: "Same as 2."},
+		{args: "same 1", wrong: session.Invalid},
+		{args: "same 99", wrong: session.Missing},
+		{args: "same two", wrong: session.Invalid},
+		{args: "unsame 2", says: "No longer same as 2."},
+		{args: "edit 2 mine now", wrong: session.Denied},
+		{args: "edit 3 Night shift hands over by film", says: "3 has new words."},
+		{args: "undo", says: "Undone: new words for 3."},
+		{args: "withdraw 3", says: "3 is taken back."},
+		{args: "score 2 3 2 -", wrong: session.Conflict},
+		{args: "hand up", says: "Hand up."},
+		{args: "iam Acme, driver", says: "Details kept."},
+		{args: "recap", says: "2 serendipitous use cases"},
+		{args: "reveal", says: "Nothing is revealed yet."},
+		{args: "dance", wrong: session.Invalid},
+		{args: "same", wrong: session.Invalid},
+		{args: "help", says: "score NUMBER IMPORTANCE MEASURABILITY FEASIBILITY"},
+	} {
+		got, err := command(t, ada, strings.Fields(c.args)...)
+		var refused *session.Error
+		switch {
+		case c.wrong != "" && (!errors.As(err, &refused) || refused.Code != c.wrong):
+			t.Errorf("%s: %v, want %s", c.args, err, c.wrong)
+		case c.wrong == "" && (err != nil || (c.says != "" && !strings.Contains(got, c.says))):
+			t.Errorf("%s: %q, %v; want %q", c.args, got, err, c.says)
+		}
+	}
+}
+
+func TestCommandsInJSON(t *testing.T) {
+	w := workshop(t)
+	w.To(model.Capture)
+	w.Says("Mei", "~ a plan for all depots")
+	w.To(model.Scoring)
+	w.Do(session.OpenRound{Session: w.ID})
+	ada := seat(w, "Ada")
+	for args, field := range map[string]string{"status": "block", "list": "others", "score 3 3 2 -": "done", "recap": "people", "reveal": "revealed"} {
+		got, err := command(t, ada, append(strings.Fields(args), "--json")...)
+		var data map[string]any
+		if jerr := json.Unmarshal([]byte(got), &data); err != nil || jerr != nil || data[field] == nil {
+			t.Errorf("%s --json: %q, %v, %v; want the field %s", args, got, err, jerr, field)
+		}
+	}
+	got, err := command(t, ada, "status", "--json")
+	if err != nil || !strings.Contains(got, `"feasibility":"-"`) || !strings.Contains(got, `"importance":"3"`) {
+		t.Errorf("own marks are missing: %s, %v", got, err)
+	}
+}
+
+// paper is what a conversation leaves, read while it is written.
+type paper struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (p *paper) Write(b []byte) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.text.Write(b)
+}
+
+func (p *paper) until(t *testing.T, words string) string {
+	t.Helper()
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
+		p.mu.Lock()
+		text := p.text.String()
+		p.mu.Unlock()
+		if strings.Contains(text, words) {
+			return text
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("never said %q:\n%s", words, text)
+		}
+	}
+}
+
+func TestConversation(t *testing.T) {
+	w := workshop(t)
+	w.Says("Mei", "~ a plan for all depots")
+	in, type_ := io.Pipe()
+	out := &paper{}
+	ended := make(chan error, 1)
+	go func() { ended <- plain.Seat(context.Background(), seat(w, "Ada"), in, out) }()
+	line := func(s string) {
+		if _, err := io.WriteString(type_, s+"\n"); err != nil {
+			t.Error(err)
+		}
+	}
+	out.until(t, "Type help to hear")
+	line("List your photos by shift") // begins with a verb's name and is an idea
+	out.until(t, "Kept as 4.")
+	line("same 2")
+	out.until(t, "Same as 2.")
+	w.To(model.Scoring)
+	out.until(t, "The room moved on.")
+	w.Do(session.OpenRound{Session: w.ID})
+	out.until(t, "A blind round is open")
+	line("score")
+	out.until(t, "Question 1 of 3. Number 3, a plan for all depots. Importance")
+	line("3")
+	out.until(t, "Question 2 of 3.")
+	line("-")
+	out.until(t, "Question 3 of 3.")
+	line("2")
+	out.until(t, "All marks are given.")
+	line("handin")
+	out.until(t, "Kept.")
+	line("leave")
+	out.until(t, "You have left.")
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	if text := out.text.String(); strings.ContainsAny(text, "\x1b│─█") {
+		t.Fatalf("the plain face draws:\n%s", text)
+	}
+}
+
+func TestEnter(t *testing.T) {
+	w := workshop(t)
+	join := func(ctx context.Context, name string) (session.Room, error) {
+		r, err := w.Try(session.Actor{Role: session.Attendee, Session: w.ID}, session.Join{Session: w.ID, Name: name, Consent: true})
+		if err != nil {
+			return nil, err
+		}
+		return w.Live.Enter(session.Actor{Role: session.Attendee, Person: r.Person, Session: w.ID}, w.ID, session.AtSeat), nil
+	}
+	var out strings.Builder
+	face := w.Live.Snapshot().ForWall(w.ID).SessionFace
+	room, rest, err := plain.Enter(t.Context(), face, strings.NewReader("facilitator\nOlu\nstatus\n"), &out, join)
+	if err != nil || room == nil {
+		t.Fatal(room, err)
+	}
+	if !strings.Contains(out.String(), "say your own name") || !strings.Contains(out.String(), plain.Consent) {
+		t.Fatal(out.String())
+	}
+	if after, _ := io.ReadAll(rest); string(after) != "status\n" {
+		t.Fatalf("the input after the name was lost: %q", after)
+	}
+	if room, _, err := plain.Enter(t.Context(), face, strings.NewReader("\n"), &out, join); room != nil || err != nil {
+		t.Fatal("an empty name is going away", room, err)
+	}
+}

@@ -1,0 +1,68 @@
+package plain
+
+import (
+	"fmt"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// question is one mark that is asked for: one question a line, with its position.
+type question struct {
+	round model.RoundID
+	n     int // from 0; three for each use case
+}
+
+// ask puts the first question from a position on that has no mark yet.
+func (t *talk) ask(from int) {
+	r, err := t.seat.round()
+	if err != nil {
+		t.asked = nil
+		t.say(sentence(err.Error()))
+		return
+	}
+	total := len(r.Scores) * model.GroupCount
+	for n := from; n < total; n++ {
+		if r.Scores[n/model.GroupCount].Marks[n%model.GroupCount].Given && from == 0 {
+			continue
+		}
+		t.asked = &question{r.ID, n}
+		t.say(questionLine(r, n))
+		return
+	}
+	t.asked = nil
+	t.say("All marks are given. Type handin to hand them in, or score NUMBER and three marks to change some.")
+}
+
+func questionLine(r *session.SeatRound, n int) string {
+	x, g := r.Scores[n/model.GroupCount], model.Group(n%model.GroupCount)
+	return fmt.Sprintf("Question %d of %d. Number %d, %s. %s: %s. Type 0 no, 1 little, 2 good, 3 high, - for can't say, stop to stop.",
+		n+1, len(r.Scores)*model.GroupCount, x.Case.Number, x.Case.Title, g, g.Short())
+}
+
+// answered takes a line as the answer to the question; false when it is none.
+func (t *talk) answered(line string) bool {
+	if line == "stop" {
+		t.asked = nil
+		t.say("Your marks are kept. Type score to go on, handin to hand in.")
+		return true
+	}
+	m, err := model.ParseMark(line)
+	if err != nil {
+		return false
+	}
+	r, err := t.seat.round()
+	if err != nil || r.ID != t.asked.round {
+		t.asked = nil
+		t.say("The round is closed; no more marks are taken.")
+		return true
+	}
+	n := t.asked.n
+	intent := session.Mark{Round: r.ID, Case: r.Scores[n/model.GroupCount].Case.ID, Group: model.Group(n % model.GroupCount), Mark: m}
+	if _, err := t.room.Do(t.ctx, intent); err != nil {
+		t.say(sentence(err.Error()))
+		return true
+	}
+	t.ask(n + 1)
+	return true
+}

@@ -1,0 +1,94 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// count is a number with its noun: "1 idea", "3 ideas".
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// spell is a duration in words, rounded to what one hears: minutes from two minutes on, else seconds.
+func spell(d time.Duration) string {
+	switch {
+	case d < 0:
+		return "over time"
+	case d >= 2*time.Minute:
+		return fmt.Sprintf("%d minutes left", int(d.Round(time.Minute).Minutes()))
+	case d >= time.Minute:
+		return "1 minute left"
+	}
+	return fmt.Sprintf("%d seconds left", int(d.Seconds()))
+}
+
+// caseLine is a use case in one line.
+func caseLine(c session.CaseFace) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d. %s", c.Number, c.Title)
+	if c.Who != "" && !c.Mine {
+		fmt.Fprintf(&b, ", said by %s", c.Who)
+	}
+	if c.Same > 0 {
+		b.WriteString(", " + count(c.Same, "does the same", "do the same"))
+	}
+	switch {
+	case c.Mine:
+		b.WriteString(", yours")
+	case c.ISaidSame:
+		b.WriteString(", the same for you")
+	}
+	if c.Unfinished {
+		b.WriteString(", unfinished")
+	}
+	if c.Hours != "" {
+		b.WriteString(". " + c.Hours)
+	}
+	return b.String()
+}
+
+// scoredLine is one outcome as a sentence, in the order of the ranks.
+func scoredLine(x session.Scored) string {
+	shared := ""
+	if x.Shared {
+		shared = " shared"
+	}
+	line := fmt.Sprintf("Rank %d%s: number %d, %s. %d of 3 groups pass; agreement %s.", x.Rank, shared, x.Case.Number, x.Case.Title, x.Result.GroupsPassed, x.Result.Agreement)
+	for _, g := range model.Groups() {
+		r := x.Result.Groups[g]
+		switch {
+		case r.TooFew:
+			line += fmt.Sprintf(" %s: too few marks.", g)
+		case r.Passed:
+			line += fmt.Sprintf(" %s %s, passes.", g, r.Mean)
+		default:
+			line += fmt.Sprintf(" %s %s, does not pass.", g, r.Mean.Beside(model.DefaultRule().Pass))
+		}
+	}
+	if x.Overridden != "" {
+		line += " Overridden, because: " + x.Overridden
+	}
+	return line
+}
+
+// stepLine is a selected use case on its way.
+func stepLine(s session.StepFace) string {
+	line := fmt.Sprintf("%d. %s.", s.Case.Number, s.Case.Title)
+	for _, part := range []struct{ what, have string }{{"Owner", s.Case.Owner}, {"Measure", s.Case.Measure}, {"First date", s.Case.FirstDate}} {
+		if part.have != "" {
+			line += fmt.Sprintf(" %s: %s.", part.what, part.have)
+		}
+	}
+	if len(s.Missing) > 0 {
+		line += " Still missing: " + strings.Join(s.Missing, ", ") + "."
+	}
+	return line
+}
