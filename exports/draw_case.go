@@ -1,0 +1,69 @@
+package exports
+
+import (
+	"slices"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// useCases are all of the session's, in the order of their numbers: merged, hidden and withdrawn ones too, marked as such.
+func (d *drawing) useCases() []UseCase {
+	out := []UseCase{}
+	for _, id := range d.on.Cases {
+		out = append(out, d.useCase(d.state.UseCase(id)))
+	}
+	return out
+}
+
+func (d *drawing) useCase(c *session.UseCase) UseCase {
+	s := d.state
+	u := UseCase{
+		ID: c.ID.String(), Number: c.Number, Kind: c.Kind.String(), Stage: c.Stage.String(), Title: s.Words(c.Title), Summary: s.Words(c.Summary),
+		Author: d.name(c.By), FromAfar: c.Remote, Block: d.block(c.Block), CapturedAt: at(c.At), Hands: c.Counted, Minutes: c.Minutes, Others: c.Others,
+		Themes: append([]string{}, c.Themes...), NotAimed: keys(c.NotAimed), Merged: []int{}, Details: []Said{}, Same: []string{},
+		Unfinished: c.Unfinished, Hidden: c.Hidden, Held: c.Held, Withdrawn: c.Withdrawn, Selected: slices.Contains(d.on.Selected, c.ID),
+		Owner: d.name(c.Owner), Measure: s.Words(c.Measure), FirstDate: c.FirstDate, External: c.External, File: c.Source, Extra: s.Extra(c),
+	}
+	for _, said := range c.Details {
+		u.Details = append(u.Details, Said{s.Words(said.Text), d.name(said.By)})
+	}
+	for _, p := range c.Same {
+		u.Same = append(u.Same, d.name(p))
+	}
+	u.SameInAll, u.Reach = s.Reach(c)
+	if c.Minutes > 0 {
+		u.Hours = hoursOf(c, u.SameInAll)
+	}
+	if into := s.UseCase(c.Into); into != nil {
+		u.MergedInto = into.Number
+	}
+	for _, id := range c.Merged {
+		u.Merged = append(u.Merged, s.UseCase(id).Number)
+	}
+	if o := s.UseCase(c.Origin); o != nil {
+		u.Origin = &Origin{ID: o.ID.String(), Number: o.Number, Title: s.Words(o.Title)}
+	}
+	return u
+}
+
+func hoursOf(c *session.UseCase, same int) *Hours {
+	hours, people := model.ClaimedHours(c.Minutes, c.Others, same, model.WorkingDays)
+	return &Hours{People: people, WorkingDays: model.WorkingDays, HoursAYear: exactly(hours), Formula: model.HoursFormula(c.Minutes, people, model.WorkingDays)}
+}
+
+// keys are the names of lenses in files.
+func keys(lenses []int) []string {
+	out := []string{}
+	for _, l := range lenses {
+		out = append(out, model.Criterion(l).Key())
+	}
+	return out
+}
+
+func lensesOf(numbers []int) (set model.Lenses) {
+	for _, l := range numbers {
+		set = set.With(model.Criterion(l))
+	}
+	return set
+}

@@ -1,0 +1,95 @@
+package exports
+
+import (
+	"bufio"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"serendip/session"
+)
+
+// WriteAll writes a report into a folder in the named formats; none means all of them. It makes the folder when it is
+// not there, replaces files of the same name each at once, and answers the paths that it wrote. Until all of them are
+// safely on disk under other names none is replaced, and it never writes outside the folder, whatever links lie in it.
+// The error is a *session.Error.
+func WriteAll(dir string, r Report, formats ...string) ([]string, error) {
+	files, err := Files(r, formats...)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, refused(dir, err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, refused(dir, err)
+	}
+	defer root.Close()
+	staged := make([]string, 0, len(files))
+	defer func() {
+		for _, name := range staged {
+			_ = root.Remove(name) // what was renamed is no longer there
+		}
+	}()
+	for _, f := range files {
+		name := ".serendip-" + rand.Text()
+		staged = append(staged, name)
+		if err := stage(root, name, f); err != nil {
+			return nil, refused(filepath.Join(dir, f.Name), err)
+		}
+	}
+	var written []string
+	for i, f := range files {
+		if err := root.Rename(staged[i], f.Name); err != nil {
+			return written, refused(filepath.Join(dir, f.Name), err)
+		}
+		written = append(written, filepath.Join(dir, f.Name))
+	}
+	if folder, err := root.Open("."); err == nil { // makes the names durable, where folders can be synced
+		_ = folder.Sync()
+		_ = folder.Close()
+	}
+	return written, nil
+}
+
+// stage writes one file under a passing name, down to the disk.
+func stage(root *os.Root, name string, f File) (err error) {
+	file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	w := bufio.NewWriterSize(file, 256<<10)
+	if err := f.Write(w); err != nil {
+		return err
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return file.Sync()
+}
+
+// refused says what could not be written, why, and what to do.
+func refused(path string, err error) error {
+	what := "make room, or choose another folder"
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		what = "choose a folder that you may write to"
+	case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
+		what = "something else of that name is in the way; choose another folder"
+	}
+	var on *fs.PathError
+	if errors.As(err, &on) {
+		err = on.Err
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		err = link.Err
+	}
+	return &session.Error{Code: session.Unavailable, Message: fmt.Sprintf("%s was not written (%v); %s", path, err, what), Cause: err}
+}

@@ -1,0 +1,155 @@
+package exports
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// chosen tells every revealed round: what passed against the mark, how far the marks agree, and who decided otherwise.
+func (m *recap) chosen() {
+	begun := false
+	for _, r := range m.Rounds {
+		if r.State != "revealed" {
+			continue
+		}
+		if !begun {
+			m.heading("What was chosen, and why")
+			m.line("%s", m.rule())
+			begun = true
+		}
+		m.round(r)
+	}
+}
+
+// rule says in a sentence when a use case progresses.
+func (m *recap) rule() string {
+	r := m.Rule
+	what := "groups"
+	if r.Scheme == "criteria" {
+		what = "criteria"
+	}
+	return fmt.Sprintf("Marks go from 0 to 3 and were blind. A group passes at a mean of %s from %s up; a use case goes on when %d of %d %s pass.",
+		strings.TrimSuffix(r.Mark.Text, ".0"), count(r.MinMarks, "mark", "marks"), r.Need, r.Of, what)
+}
+
+func (m *recap) round(r Round) {
+	m.line("\n### Round %d%s\n", r.Number, again(r))
+	m.line("%d scored on seats, %d by hands.", r.Seats, r.Hands)
+	if r.Withheld != "" {
+		m.line("\nHere %s.", r.Withheld)
+	} else {
+		m.line("")
+		m.table(resultRows(r))
+	}
+	for _, u := range r.UseCases {
+		m.why(u)
+	}
+}
+
+func again(r Round) string {
+	if r.Again == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", a second look at round %d", r.Again)
+}
+
+func resultRows(r Round) [][]string {
+	rows := [][]string{{"rank", "use case", "importance", "measurability", "feasibility", "all", "agreement", "goes on"}}
+	for _, u := range r.UseCases {
+		rank := fmt.Sprint(u.Result.Rank)
+		if u.Result.RankShared {
+			rank += " ="
+		}
+		row := []string{rank, fmt.Sprintf("#%d %s", u.Number, inline(u.Title))}
+		for _, g := range u.Groups {
+			row = append(row, groupCell(g))
+		}
+		row = append(row, meanText(u.Result.Mean), u.Result.Agreement, outcomeText(u))
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// groupCell is a group's mean with a word where it passed, or where too few gave a mark.
+func groupCell(g Group) string {
+	switch {
+	case !g.Aimed:
+		return "not aimed at"
+	case g.TooFew:
+		return meanText(g.Mean) + " too few"
+	case g.Passed:
+		return meanText(g.Mean) + " passed"
+	}
+	return meanText(g.Mean)
+}
+
+func meanText(e *Exact) string {
+	if e == nil {
+		return "-"
+	}
+	return e.Text
+}
+
+func outcomeText(u Scored) string {
+	out := "no"
+	if u.Outcome.Progresses {
+		out = "yes"
+	}
+	if u.Outcome.Override != nil {
+		out += ", by override"
+	}
+	return out
+}
+
+// why gives the written reasons: of an override, and of scorers without their names.
+func (m *recap) why(u Scored) {
+	override := u.Outcome != nil && u.Outcome.Override != nil
+	if !override && len(u.Reasons) == 0 {
+		return
+	}
+	m.line("\n#%d %s\n", u.Number, inline(u.Title))
+	if override {
+		goes := "does not go on"
+		if u.Outcome.Override.Progresses {
+			goes = "goes on"
+		}
+		m.line("- It %s against the count: %s", goes, inline(u.Outcome.Override.Reason))
+	}
+	for _, reason := range u.Reasons {
+		m.line("- A scorer: %s", inline(reason))
+	}
+}
+
+// widestCell is up to where cells are padded, so that a table also reads as plain text; longer ones stick out.
+const widestCell = 48
+
+// table writes rows, the first of which is the header. Cells are inline text.
+func (m *recap) table(rows [][]string) {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, c := range row {
+			if w := ansi.StringWidth(c); w <= widestCell {
+				widths[i] = max(widths[i], w)
+			}
+		}
+	}
+	for n, row := range rows {
+		m.row(row, widths)
+		if n == 0 {
+			dashes := make([]string, len(row))
+			for i := range row {
+				dashes[i] = strings.Repeat("-", max(3, widths[i]))
+			}
+			m.row(dashes, widths)
+		}
+	}
+}
+
+func (m *recap) row(cells []string, widths []int) {
+	for i, c := range cells {
+		fmt.Fprintf(m, "| %s%s ", c, strings.Repeat(" ", max(0, max(3, widths[i])-ansi.StringWidth(c))))
+	}
+	m.line("|")
+}

@@ -1,0 +1,96 @@
+package exports
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"serendip/model"
+)
+
+// tables are the files of the CSV format. Together they hold every word.
+func tables() []part {
+	return []part{
+		{suffix: "-usecases.csv", write: writeUseCases},
+		{suffix: "-items.csv", write: writeItems, has: func(r Report) bool { return len(r.Content.Items) > 0 }},
+		{suffix: "-people.csv", write: writePeople, has: func(r Report) bool { return len(r.Content.People) > 0 }},
+		{suffix: "-agenda.csv", write: writeAgenda},
+		{suffix: "-rounds.csv", write: writeRounds, has: func(r Report) bool { return len(r.Content.Rounds) > 0 }},
+		{suffix: "-marks.csv", write: writeMarks, has: Report.hasMarks},
+		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
+	}
+}
+
+func (r Report) hasMarks() bool {
+	return slices.ContainsFunc(r.Content.Rounds, func(x Round) bool { return x.State == "revealed" && x.Withheld == "" })
+}
+
+// writeUseCases writes a row for each use case, with every word that was said about it.
+func writeUseCases(w io.Writer, r Report) error {
+	further := furtherOf(r.Content.UseCases, func(u UseCase) []model.Field { return u.Extra })
+	return writeTable(w, further.after(useCaseHeader()), func(yield func([]cell) bool) {
+		for _, u := range r.Content.UseCases {
+			if !yield(append(useCaseRow(u), further.cells(u.Extra)...)) {
+				return
+			}
+		}
+	})
+}
+
+func useCaseHeader() []string {
+	return []string{"serendip_id", "Number", "Title", "Kind", "Stage", "Summary", "Author", "From afar", "Block", "Captured at", "Details",
+		"Same", "Hands", "Same in all", "Reach", "Minutes a day", "Others", "Hours a year", "Formula", "Themes", "Not aimed at", "Merged into", "Merged",
+		"Unfinished", "Hidden", "Held", "Withdrawn", "Selected", "Origin", "Owner", "Measure", "First date", "External", "File"}
+}
+
+func useCaseRow(u UseCase) []cell {
+	var details []string
+	for _, d := range u.Details {
+		details = append(details, d.String())
+	}
+	hours, formula, origin := cell{}, cell{}, cell{}
+	if u.Hours != nil {
+		hours, formula = fraction(u.Hours.HoursAYear), words(u.Hours.Formula)
+	}
+	if u.Origin != nil {
+		origin = words(fmt.Sprintf("%d %s", u.Origin.Number, u.Origin.Title))
+	}
+	return []cell{plain(u.ID), number(u.Number), words(u.Title), plain(u.Kind), plain(u.Stage), words(u.Summary), words(u.Author), yes(u.FromAfar), words(u.Block),
+		moment(u.CapturedAt), lines(details), lines(u.Same), number(u.Hands), number(u.SameInAll), number(u.Reach), number(u.Minutes), number(u.Others), hours, formula,
+		lines(u.Themes), lines(u.NotAimed), numberOrNone(u.MergedInto), numbers(u.Merged), yes(u.Unfinished), yes(u.Hidden), yes(u.Held), yes(u.Withdrawn), yes(u.Selected),
+		origin, words(u.Owner), words(u.Measure), plain(u.FirstDate), words(u.External), words(u.File)}
+}
+
+// String is the words with their speaker before them: "Ada: in all three stores".
+func (s Said) String() string {
+	if s.Author == "" {
+		return s.Words
+	}
+	return s.Author + ": " + s.Words
+}
+
+// lines puts several words into one cell, each on its own line.
+func lines(all []string) cell { return words(strings.Join(all, "\n")) }
+
+func numbers(all []int) cell {
+	var out []string
+	for _, n := range all {
+		out = append(out, fmt.Sprint(n))
+	}
+	return words(strings.Join(out, " "))
+}
+
+// writeLibrary writes a row for each use case of the programme's library that the session didn't take up.
+func writeLibrary(w io.Writer, r Report) error {
+	own := []string{"serendip_id", "Title", "Kind", "Summary", "External", "File"}
+	further := furtherOf(r.Content.Library, func(e Entry) []model.Field { return e.Extra })
+	return writeTable(w, further.after(own), func(yield func([]cell) bool) {
+		for _, e := range r.Content.Library {
+			row := []cell{plain(e.ID), words(e.Title), plain(e.Kind), words(e.Summary), words(e.External), words(e.File)}
+			if !yield(append(row, further.cells(e.Extra)...)) {
+				return
+			}
+		}
+	})
+}
