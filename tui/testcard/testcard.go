@@ -104,7 +104,7 @@ func (c Card) View() frame.Frame {
 	}
 	add(widget.Styled(y.Big("READ THIS", widget.BigText), t.BigAccent)...)
 	add(t.Strong.Render("Read this from the back row."))
-	add(t.Text.Render("This is the smallest type of the wall: ideas, and how to join, stand in it."))
+	add(t.Text.Render("The smallest type on a wall: ideas, and how to join."))
 	add(t.OK.Render(theme.Passed+" passed") + "   " + t.Bad.Render(theme.NotPassed+" not passed") + "   " + t.Warn.Render(theme.Contested+" contested"))
 	lines = append(lines, t.Dim.Render(fmt.Sprintf("%d x %d cells, %s. Too small? Make the letters larger (ctrl and +).", c.w, c.h, themeName(t))))
 	question := "Is this screen projected? Does the room see it?"

@@ -105,13 +105,8 @@ func block(m model.Method) drawing {
 // Tick is how long the picture stays true without news: a second while a clock runs that it shows, less while a
 // reveal is in motion, 0 when it stands.
 func Tick(f session.WallFace, now time.Time) time.Duration {
-	if shows(f) == model.Discuss {
-		if d := discuss.Next(f.Reveal, now); d > 0 && d < time.Second {
-			return d
-		}
-		if f.Reveal != nil {
-			return discuss.Next(f.Reveal, now)
-		}
+	if shows(f) == model.Discuss && f.Reveal != nil {
+		return discuss.Next(f.Reveal, now)
 	}
 	if f.Dark || f.View != model.ViewBlock || f.State != model.Live || f.Clock.Stopped || f.Clock.Left(now) <= 0 {
 		return 0

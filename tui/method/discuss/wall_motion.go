@@ -41,7 +41,7 @@ func Next(r *session.RevealFace, now time.Time) time.Duration {
 	case Moving(r, now):
 		return wallStepTime(r)
 	case len(r.Passed) > 4: // may be more than one page
-		return time.Second
+		return perPage - max(now.Sub(r.RevealedAt)-motion, 0)%perPage
 	}
 	return 0
 }

@@ -28,9 +28,22 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		for i := range rows {
 			rows[i].Note, rows[i].Brief = "", ""
 		}
-		s.List("cases", poster.OneLine(rows), rest, true)
+		wallCases(s, poster.OneLine(rows), rest)
 	}
 	return s.Panes()
+}
+
+// wallCases are the use cases of the round, in two columns where one is too short for them.
+func wallCases(s *poster.Sheet, rows []poster.Row, r frame.Rect) {
+	if r.W < 100 || r.H >= len(rows) {
+		s.List("cases", rows, r, true)
+		return
+	}
+	half := (len(rows) + 1) / 2
+	left, right := r.Columns(1, 1)[0], r.Columns(1, 1)[1]
+	left, _ = left.Right(4)
+	s.Compact("cases", rows[:half], left)
+	s.Compact("more cases", rows[half:], right)
 }
 
 func wallTitle(f session.WallFace) string {
@@ -104,8 +117,20 @@ func wallAsked(s *poster.Sheet, r frame.Rect) frame.Rect {
 	top, rest := r.Top(4)
 	var lines []string
 	for _, g := range model.Groups() {
-		lines = append(lines, widget.Cut(s.Theme.Strong.Render(widget.PadRight(g.String(), 15))+s.Theme.Text.Render(g.Short()), r.W))
+		lines = append(lines, s.Theme.Strong.Render(widget.PadRight(g.String(), 15))+s.Theme.Text.Render(clauses(g.Short(), r.W-15)))
 	}
 	s.Put("groups", top, lines...)
 	return rest
+}
+
+// clauses is as many of a sentence's clauses as fit in w cells, the first one always.
+func clauses(sentence string, w int) string {
+	for widget.Width(sentence) > w {
+		i := strings.LastIndexByte(sentence, ';')
+		if i < 0 {
+			return widget.Cut(sentence, w)
+		}
+		sentence = sentence[:i]
+	}
+	return sentence
 }
