@@ -1,0 +1,254 @@
+package session
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"serendip/model"
+)
+
+// PrepareWorkshop makes a programme, when the customer is new, and a value workshop in it. Only the house takes it.
+type PrepareWorkshop struct {
+	Customer string
+	Title    string // empty for the template's own
+	Start    time.Time
+	Zone     string
+}
+
+func (PrepareWorkshop) intent() {}
+
+// HomeFace is what a facilitator sees before any session is open: what is next, what would fail, what waits.
+type HomeFace struct {
+	Next    []HomeSession // live first, then by date
+	Past    []HomeSession // the newest first
+	Waiting []Waiting
+	Funnels []Funnel // one a programme, in the order of their next sessions
+}
+
+// Empty says that nothing was prepared yet: the first start.
+func (h HomeFace) Empty() bool { return len(h.Next)+len(h.Past) == 0 }
+
+// HomeSession is a session on the home screen.
+type HomeSession struct {
+	Ref       string // "acme-1", for the command line
+	Session   model.SessionID
+	Programme string
+	Title     string
+	Start     time.Time
+	Zone      string
+	State     model.SessionState
+	Guests    int
+	There     int // checked in
+	Checks    []Check
+}
+
+// Ready counts the checks that are well.
+func (h HomeSession) Ready() (well, all int) {
+	for _, c := range h.Checks {
+		if c.OK {
+			well++
+		}
+	}
+	return well, len(h.Checks)
+}
+
+// Check is one thing that would fail in front of people, or would not.
+type Check struct {
+	Name  string // "agenda", "guests", "vision", "wall", "date": which thing
+	OK    bool
+	Words string
+}
+
+// Waiting is something that somebody should do.
+type Waiting struct {
+	Programme string
+	Ref       string // of the session that it came from
+	Number    int
+	Title     string
+	Words     string
+}
+
+// Funnel is how far a programme's use cases have come.
+type Funnel struct {
+	Programme                           string
+	Serendipitous                       int
+	Planned, Scored, Shortlisted, Going int
+}
+
+// Checks are what would fail on the day, as far as this machine can know.
+func (s *Snapshot) Checks(v *Session) []Check {
+	zone, err := time.LoadLocation(v.Zone)
+	if err != nil {
+		zone = time.UTC
+	}
+	total := model.Total(v.Blocks)
+	checks := []Check{{"agenda", total > 0, fmt.Sprintf("agenda %d min, ends %s", int(total.Minutes()), v.PlannedEnd().In(zone).Format("15:04"))}}
+	switch n := len(v.Guests); n {
+	case 0:
+		checks = append(checks, Check{"guests", true, "nobody invited by name: people join with the session code"})
+	default:
+		checks = append(checks, Check{"guests", true, fmt.Sprintf("%d %s", n, choose(n == 1, "guest", "guests"))})
+	}
+	vision := !s.State.Vision.IsZero()
+	checks = append(checks, Check{"vision", vision, choose(vision, "vision", "no vision yet: the purpose block has nothing to show")})
+	tested := v.WallCols > 0
+	checks = append(checks, Check{"wall", tested, choose(tested, "wall tested", "the wall was not tested on this projector")})
+	if v.State == model.Draft && s.now().Sub(time.UnixMilli(v.Start)) > 12*time.Hour {
+		checks = append(checks, Check{"date", false, "its date has passed"})
+	}
+	return checks
+}
+
+// Home is what every programme has for the home screen.
+func (h *House) Home() HomeFace {
+	var f HomeFace
+	for _, l := range h.Programmes() {
+		s := l.Snapshot()
+		for _, v := range s.State.Sessions() {
+			one := HomeSession{Ref: l.Ref(v.ID), Session: v.ID, Programme: s.State.Name, Title: v.Title, Start: time.UnixMilli(v.Start),
+				Zone: v.Zone, State: v.State, Guests: len(v.Guests), There: len(s.State.here(v))}
+			if v.State == model.Closed {
+				f.Past = append(f.Past, one)
+				f.Waiting = append(f.Waiting, s.waiting(v, one)...)
+				continue
+			}
+			one.Checks = s.Checks(v)
+			f.Next = append(f.Next, one)
+		}
+		if funnel := s.State.funnel(); funnel.Serendipitous+funnel.Planned > 0 {
+			f.Funnels = append(f.Funnels, funnel)
+		}
+	}
+	slices.SortStableFunc(f.Next, func(a, b HomeSession) int {
+		return cmp.Or(cmp.Compare(b.State, a.State), a.Start.Compare(b.Start))
+	})
+	slices.SortStableFunc(f.Past, func(a, b HomeSession) int { return b.Start.Compare(a.Start) })
+	return f
+}
+
+// waiting is what a closed session has left open: a selected use case without owner, measure or date.
+func (s *Snapshot) waiting(v *Session, from HomeSession) []Waiting {
+	var out []Waiting
+	for _, step := range s.State.steps(v) {
+		if len(step.Missing) > 0 {
+			out = append(out, Waiting{from.Programme, from.Ref, step.Case.Number, step.Case.Title, "no " + strings.Join(step.Missing, ", no ") + " yet"})
+		}
+	}
+	return out
+}
+
+func (s *State) funnel() Funnel {
+	f := Funnel{Programme: s.Name}
+	for _, c := range s.cases.all() {
+		if c.Withdrawn || !c.Into.IsZero() {
+			continue
+		}
+		if c.Kind == model.Serendipitous {
+			f.Serendipitous++
+			continue
+		}
+		f.Planned++
+		for _, stage := range []struct {
+			from model.Stage
+			n    *int
+		}{{model.StageScored, &f.Scored}, {model.StageShortlisted, &f.Shortlisted}, {model.StageSelected, &f.Going}} {
+			if c.Stage >= stage.from {
+				*stage.n++
+			}
+		}
+	}
+	return f
+}
+
+// homeRoom is a Room on the whole house: its face is the home screen.
+type homeRoom struct {
+	house *House
+	actor Actor
+	wake  chan struct{}
+	rooms []*room // one a programme, so that their news wakes this one
+}
+
+// EnterHome gives a facilitator a hold on the house.
+func (h *House) EnterHome(actor Actor) Room {
+	r := &homeRoom{house: h, actor: actor, wake: make(chan struct{}, 1)}
+	for _, l := range h.Programmes() {
+		r.watch(l)
+	}
+	r.rouse()
+	return r
+}
+
+func (r *homeRoom) watch(l *Live) {
+	one := &room{live: l, actor: Actor{Role: Observer}, audience: AtWall, wake: r.wake}
+	l.hub.enter(one)
+	r.rooms = append(r.rooms, one)
+}
+
+func (r *homeRoom) rouse() {
+	select {
+	case r.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Do implements Room: it prepares workshops.
+func (r *homeRoom) Do(ctx context.Context, i Intent) (Result, error) {
+	p, ok := i.(PrepareWorkshop)
+	if !ok {
+		return Result{}, Refuse(Invalid, "open the session first")
+	}
+	if r.actor.Role != Facilitator {
+		return Result{}, Refuse(Denied, "%s may not do this", r.actor.Role)
+	}
+	result, l, err := r.house.Prepare(ctx, r.actor, p)
+	if l != nil {
+		r.watch(l)
+		r.rouse()
+	}
+	return result, err
+}
+
+// Prepare plans a value workshop, and founds the programme when the customer is new; then it answers that programme.
+func (h *House) Prepare(ctx context.Context, actor Actor, p PrepareWorkshop) (result Result, founded *Live, err error) {
+	l, err := h.Programme(p.Customer)
+	if err != nil {
+		if _, err := time.LoadLocation(p.Zone); err != nil || p.Zone == "" || p.Start.IsZero() {
+			return Result{}, nil, Refuse(Invalid, "a workshop needs a date and a time zone like Europe/London")
+		}
+		if l, err = h.Found(ctx, actor, p.Customer); err != nil {
+			return Result{}, nil, err
+		}
+		founded = l
+	}
+	result, err = l.Do(ctx, l.Mint(actor, PlanSession{Title: p.Title, Start: p.Start, Zone: p.Zone}))
+	return result, founded, err
+}
+
+// Face implements Room: a HomeFace.
+func (r *homeRoom) Face() any { return r.house.Home() }
+
+// Wake implements Room.
+func (r *homeRoom) Wake() <-chan struct{} { return r.wake }
+
+// Draft implements Room: home has no line.
+func (r *homeRoom) Draft() string { return "" }
+
+// SetDraft implements Room.
+func (r *homeRoom) SetDraft(string) {}
+
+// Gone implements Room: home is never taken over.
+func (r *homeRoom) Gone() string { return "" }
+
+// Now implements Room.
+func (r *homeRoom) Now() time.Time { return r.house.cfg.Now() }
+
+// Leave implements Room.
+func (r *homeRoom) Leave() {
+	for _, one := range r.rooms {
+		one.Leave()
+	}
+}
