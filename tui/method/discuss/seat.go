@@ -1,0 +1,198 @@
+package discuss
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/dialog"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/seat"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// seatScreen is the outcome in rank order, in sentences, and what one said oneself beside or below it.
+type seatScreen struct {
+	seat.Centre
+	list widget.List
+}
+
+// NewSeat makes the seat of a revealed round.
+func NewSeat(env screen.Env, f session.SeatFace) screen.Screen {
+	return seatScreen{Centre: seat.New(env, f), list: widget.NewList()}.fill()
+}
+
+const seatRead keys.Action = "read"
+
+// seatScored is everything that was scored, in rank order: what passed and what did not.
+func seatScored(r *session.RevealFace) []session.Scored {
+	if r == nil {
+		return nil
+	}
+	return slices.Concat(r.Passed, r.Rest)
+}
+
+func (s seatScreen) fill() seatScreen {
+	var items []widget.Item
+	for _, c := range seatScored(s.Face.Reveal) {
+		items = append(items, widget.Item{ID: c.Case.ID.String(), Lead: wallRank(c), Title: c.Case.Title, Below: s.below(c)})
+	}
+	s.list = s.list.SetItems(items)
+	return s
+}
+
+// below says in a sentence how a use case came out.
+func (s seatScreen) below(c session.Scored) []string {
+	t := s.Theme()
+	sign := t.Bad
+	if c.Progresses {
+		sign = t.OK
+	}
+	line := sign.Render(Verdict(c)) + t.Dim.Render("  agree: "+c.Result.Agreement.String())
+	if c.Contested {
+		line += t.Warn.Render("  " + theme.Contested + " let us talk about it")
+	}
+	if slices.ContainsFunc(s.Face.Mine, func(m session.CaseFace) bool { return m.ID == c.Case.ID }) {
+		line += t.Accent.Render("  yours")
+	}
+	return []string{line}
+}
+
+// Update takes the keys of the list and news.
+func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	var fresh bool
+	s.Centre, fresh = s.Hear(msg)
+	if _, look := msg.(screen.EnvMsg); fresh || look {
+		return s.fill(), nil
+	}
+	a, ok := s.Keys().Action(msg, keys.List)
+	if !ok {
+		return s, nil
+	}
+	if a == seatRead {
+		return s, s.read()
+	}
+	s.list = desk.Move(s.list, a)
+	return s, nil
+}
+
+// read opens the reasons of the use case under the cursor.
+func (s seatScreen) read() tea.Cmd {
+	all := seatScored(s.Face.Reveal)
+	if s.list.Index() >= len(all) {
+		return nil
+	}
+	c, rule := all[s.list.Index()], s.Face.Reveal.Rule
+	return screen.Open(dialog.Show(s.Env, "why", func(w int, t theme.Theme) []string { return seatSheet(c, rule, min(w, 84), t) }))
+}
+
+// seatSheet is a reason sheet in sentences.
+func seatSheet(c session.Scored, rule model.Rule, w int, t theme.Theme) []string {
+	out := seat.Paragraph(c.Case.Title, w, t.Title)
+	out = append(out, t.Text.Render(Verdict(c)+" groups pass. A group passes at a mean of "+rule.Pass.String()+"."), "")
+	for _, g := range model.Groups() {
+		one := c.Result.Groups[g]
+		out = append(out, t.Strong.Render(widget.PadRight(g.String(), 15))+Bar(t, rule, one, 16))
+		if one.Aimed && one.HasMean {
+			out = append(out, t.Dim.Render(widget.PadRight("", 15)+seatSpread(c, g)))
+		}
+	}
+	if turned := Turned(c); turned != "" {
+		out = append(append(out, ""), seat.Paragraph(turned+".", w, t.Text)...)
+	}
+	if c.Overridden != "" {
+		out = append(append(out, ""), seat.Hanging(t.Dim.Render("decided  "), c.Overridden, w, t.Text)...)
+	}
+	if c.Case.Hours != "" {
+		out = append(append(out, ""), seat.Hanging(t.Dim.Render("claimed  "), c.Case.Hours, w, t.Text)...)
+	}
+	if len(c.Reasons) > 0 {
+		out = append(out, "", seat.Heading("Said without a name", t))
+	}
+	for _, reason := range c.Reasons {
+		out = append(out, seat.Hanging(t.Accent.Render("· "), reason, w, t.Text)...)
+	}
+	return out
+}
+
+// seatSpread is how many gave each mark, in words; nothing while too few scored for a mark to have no name.
+func seatSpread(c session.Scored, g model.Group) string {
+	h := c.Tally.Whole[g]
+	if h.People() == 0 {
+		return fmt.Sprintf("%d scored", c.Result.Groups[g].Marks)
+	}
+	var parts []string
+	for m := model.High; m >= model.NoMark; m-- {
+		if n := h.Counts[m]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d gave %d", n, m))
+		}
+	}
+	if h.CantSay > 0 {
+		parts = append(parts, fmt.Sprintf("%d can't say", h.CantSay))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Keys are those of the list.
+func (s seatScreen) Keys() keys.Map {
+	if s.list.Len() == 0 {
+		return nil
+	}
+	m := keys.Moving()
+	m[0].Show, m[0].Label, m[0].Quiet = "↑↓", "choose", false
+	return append(keys.Map{{Action: seatRead, Keys: []string{"enter"}, Label: "why", Group: "Outcome", Where: keys.List, About: "Read how it came out, and why"}}, m...)
+}
+
+// SetSize gives the centre's size.
+func (s seatScreen) SetSize(w, h int) screen.Screen {
+	s.W, s.H = w, h
+	s.list = widget.NewList()
+	if h < 22 {
+		s.list = s.list.Dense()
+	}
+	return s.fill()
+}
+
+// head says how many passed, and by which rule.
+func (s seatScreen) head() []string {
+	t, r := s.Theme(), s.Face.Reveal
+	if r == nil {
+		return append(s.Prompt(2), "", t.Dim.Render("Nothing is revealed yet. Look up."))
+	}
+	who := fmt.Sprintf("%d people scored.", r.Seats+r.Hands)
+	words := fmt.Sprintf("A group passes at a mean of %s; a use case with %d of %d groups. %s", r.Rule.Pass, r.Rule.Need, r.Rule.Of, who)
+	return append([]string{t.Title.Render(fmt.Sprintf("%d of %d pass", len(r.Passed), len(r.Passed)+len(r.Rest)))},
+		seat.Paragraph(words, s.TextWidth(), t.Dim)...)
+}
+
+// View is the outcome, and one's own words beside it or below it.
+func (s seatScreen) View() frame.Frame {
+	t := s.Theme()
+	all := frame.Of(s.W, s.H)
+	head := s.head()
+	top, rest := all.Top(len(head) + 1)
+	list, own := rest, frame.Rect{}
+	if s.W >= 118 {
+		list, own = rest.Left(s.W*3/5 - 2)
+		_, own = own.Left(4)
+	} else if n := len(seat.Own(s.Face, s.W, t)); n > 0 && rest.H >= 14 {
+		list, own = rest.Bottom(min(n+2, rest.H/3))
+		_, own = own.Top(1)
+	}
+	view := s.list.SetSize(list.W, list.H)
+	f := frame.New(s.W, s.H, frame.NewPane("head", top, head...),
+		frame.NewPane("outcome", list, view.View(t, s.Active, "")...),
+		frame.NewPane("own", own, seat.Section("You said", seat.Own(s.Face, own.W, t), t)...))
+	if s.Active && view.Len() > 0 {
+		return f.At(list.X, list.Y+view.CursorRow())
+	}
+	return f
+}

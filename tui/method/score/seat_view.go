@@ -1,0 +1,273 @@
+package score
+
+import (
+	"fmt"
+	"strings"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/seat"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+const (
+	seatCellWidth = 6  // of one mark
+	seatCantWidth = 10 // of "can't say"
+	seatSheet     = 84 // cells a sheet takes at most
+	seatBeside    = 118
+)
+
+// sheet is one use case with its rows, and beside it all of them where it is wide.
+func (s seatScreen) sheet() frame.Frame {
+	w := min(s.W, seatSheet)
+	lines, at := s.rows(w)
+	for i, l := range lines {
+		lines[i] = widget.PadRight(l, w)
+	}
+	f := frame.New(s.W, s.H, frame.NewPane("sheet", frame.Rect{W: w, H: s.H}, lines...))
+	if s.W >= seatBeside {
+		side := frame.Rect{X: w + 4, W: s.W - w - 4, H: s.H}
+		f = f.Add(frame.NewPane("all", side, s.overview(side.W)...))
+	}
+	if at < s.H {
+		return f.At(0, at)
+	}
+	return f
+}
+
+// rows draws the sheet and says in which of its lines the cursor is. Where it is low, blank rows go, then the help of
+// the rows that are not marked now.
+func (s seatScreen) rows(w int) ([]string, int) {
+	for _, level := range []int{0, 1, 2, 3} {
+		lines, at := s.draw(w, level)
+		if len(lines) <= s.H || level == 3 {
+			return lines, at
+		}
+	}
+	return nil, 0
+}
+
+func (s seatScreen) draw(w, level int) (lines []string, at int) {
+	t, one := s.Theme(), s.score()
+	blank := func() {
+		if level == 0 {
+			lines = append(lines, "")
+		}
+	}
+	lines = s.title(one, w, level)
+	blank()
+	lines = append(lines, t.Dim.Render(strings.Repeat(" ", w-seatMarksWidth())+seatWords()))
+	group := model.Group(-1)
+	for i, row := range seatRows(one, s.fine) {
+		if s.fine && row.group != group {
+			lines = append(lines, s.groupLine(one, row.group))
+		}
+		group = row.group
+		if i == s.row {
+			at = len(lines)
+		}
+		lines = append(lines, s.row1(one, row, i == s.row, w))
+		if help := s.help(row); help != "" && (!s.fine && level < 2 || i == s.row && !s.fine && level < 3) {
+			lines = append(lines, seat.Hanging("  ", help, w-2, t.Dim)...)
+		}
+		if !s.fine {
+			blank()
+		}
+	}
+	blank()
+	lines = append(lines, s.promise(w))
+	blank()
+	return append(lines, s.progress(w)), at
+}
+
+// title is the use case, how many it is from, and what is known of it.
+func (s seatScreen) title(one session.SeatScore, w, level int) []string {
+	t := s.Theme()
+	from := ""
+	if n := one.Case.Reach; n > 1 {
+		from = fmt.Sprintf("from an idea of %d people", n)
+	}
+	room := w
+	if from != "" {
+		room = w - widget.Width(from) - 2
+	}
+	title := widget.Wrap(one.Case.Title, max(room, w/2), 2)
+	lines := widget.Styled(title, t.Title)
+	if from != "" && widget.Width(title[0])+widget.Width(from)+2 <= w {
+		lines[0] = widget.Ends(lines[0], t.Dim.Render(from), w)
+	}
+	more := one.Case.Details
+	if one.Case.Hours != "" {
+		more = append([]string{"Claimed: " + one.Case.Hours}, more...)
+	}
+	most := 2
+	if level > 0 {
+		most = 1
+	}
+	for _, d := range more[:min(len(more), most)] {
+		lines = append(lines, t.Text.Render(widget.Cut(d, w)))
+	}
+	return lines
+}
+
+// row1 is a row with its marks.
+func (s seatScreen) row1(one session.SeatScore, row seatRow, here bool, w int) string {
+	t := s.Theme()
+	v, press, pressed := s.marks.mark(one, row)
+	sign, name := "  ", t.Strong
+	if s.fine {
+		name = t.Text
+	}
+	if here {
+		sign, name = t.AccentBold.Render(theme.Here)+" ", t.AccentBold
+	}
+	label := name.Render(seatLabel(row, s.fine))
+	switch {
+	case pressed && press.bad:
+		label += "  " + t.Error.Render(theme.NotPassed+" not saved")
+	case pressed && !press.kept:
+		label += " " + t.Dim.Render(widget.Ellipsis)
+	}
+	cells := ""
+	for m := model.NoMark; m <= model.High; m++ {
+		cells += s.cell(fmt.Sprint(int(m)), v, m, here, seatCellWidth)
+	}
+	cells += s.cell("-", v, model.CantSay, here, seatCantWidth)
+	return widget.PadRight(sign+label, w-seatMarksWidth()) + cells
+}
+
+// cell is one mark that can be given.
+func (s seatScreen) cell(sign string, v session.SeatMark, m model.Mark, here bool, w int) string {
+	t := s.Theme()
+	switch {
+	case v.Given && v.Mark == m:
+		return widget.PadRight(t.AccentBold.Render("["+sign+"]"), w)
+	case v.Given:
+		return widget.PadRight(" "+t.Dim.Render(sign), w)
+	case here:
+		return widget.PadRight(" "+t.Strong.Render(sign), w)
+	}
+	return widget.PadRight(" "+t.Dim.Render("·"), w)
+}
+
+func seatMarksWidth() int { return 4*seatCellWidth + seatCantWidth }
+
+// seatWords are the headings of the marks.
+func seatWords() string {
+	out := ""
+	for m := model.NoMark; m <= model.High; m++ {
+		out += widget.PadRight(" "+m.String(), seatCellWidth)
+	}
+	return out + " " + model.CantSay.String()
+}
+
+func seatLabel(row seatRow, fine bool) string {
+	if row.criterion == 0 {
+		return row.group.String()
+	}
+	return "  " + model.Criterion(row.criterion-1).String()
+}
+
+func (s seatScreen) help(row seatRow) string {
+	if row.criterion == 0 {
+		return row.group.Short()
+	}
+	return ""
+}
+
+// groupLine is the heading of a group when marking by criterion.
+func (s seatScreen) groupLine(one session.SeatScore, g model.Group) string {
+	t := s.Theme()
+	line := "  " + t.Strong.Render(g.String())
+	if whole, _, _ := s.marks.mark(one, seatRow{g, 0}); whole.Given {
+		line += t.Dim.Render("   as a whole: " + whole.Mark.String())
+	}
+	return line
+}
+
+// promise is what becomes of the marks, or what was not kept.
+func (s seatScreen) promise(w int) string {
+	t := s.Theme()
+	if c, bad := s.marks.refused(); bad {
+		name := ""
+		for _, one := range s.Face.Round.Scores {
+			if one.Case.ID == c.of {
+				name = one.Case.Title
+			}
+		}
+		return t.Error.Render(widget.Cut(theme.NotPassed+" Not saved: "+seatLabel(c.seatRow, false)+" of "+name+". Press it again.", w))
+	}
+	if s.Face.Round.Done {
+		return t.OK.Render(widget.Cut(theme.Passed+" Handed in. What you change still counts until the round closes.", w))
+	}
+	words := "Nobody sees who gave which mark. All marks are shown together, at the end."
+	if widget.Width(words) > w {
+		words = "Nobody sees who gave which mark."
+	}
+	return t.Dim.Render(words)
+}
+
+// progress is the round's use cases in one line.
+func (s seatScreen) progress(w int) string {
+	t := s.Theme()
+	out := ""
+	each := 5
+	if len(s.Face.Round.Scores)*each > w {
+		each = 4
+	}
+	for i, one := range s.Face.Round.Scores {
+		sign, style := " ", t.Dim
+		missing, of := s.marks.missing(one)
+		switch {
+		case i == s.at:
+			sign, style = theme.Here, t.AccentBold
+		case missing == 0:
+			sign, style = theme.Passed, t.OK
+		case missing < of:
+			sign = "·"
+		}
+		out += widget.PadRight(style.Render(fmt.Sprintf("%d %s", i+1, sign)), each)
+	}
+	return out
+}
+
+// overview is every use case with its marks, beside the sheet.
+func (s seatScreen) overview(w int) []string {
+	t := s.Theme()
+	out := []string{t.Dim.Render(widget.Right("imp  meas  feas", w))}
+	for i, one := range s.Face.Round.Scores {
+		sign, words := "  ", t.Dim
+		if i == s.at {
+			sign, words = t.AccentBold.Render(theme.Here)+" ", t.Strong
+		}
+		marks := ""
+		for _, c := range s.cells(one) {
+			marks += widget.Right(c, 5)
+		}
+		out = append(out, widget.PadRight(sign+words.Render(one.Case.Title), w-17)+"  "+t.Text.Render(marks))
+	}
+	return out
+}
+
+// cells are the marks of a use case in a word each: a mark, how many of the criteria, or · for none.
+func (s seatScreen) cells(one session.SeatScore) []string {
+	out := make([]string, 0, model.GroupCount)
+	for _, g := range model.Groups() {
+		whole, given, of := s.marks.group(one, g)
+		cell := "·"
+		switch {
+		case of == 0:
+			cell = ""
+		case whole.Given && whole.Mark == model.CantSay:
+			cell = "-"
+		case whole.Given:
+			cell = fmt.Sprint(int(whole.Mark))
+		case given > 0:
+			cell = fmt.Sprintf("%d/%d", given, of)
+		}
+		out = append(out, cell)
+	}
+	return out
+}

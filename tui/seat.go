@@ -1,0 +1,205 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/entry"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/seat"
+	"serendip/tui/widget"
+)
+
+// Seat is the root of one attendee's terminal: the shell, and the words that stay in the terminal when it is gone.
+type Seat struct {
+	Shell
+	personal string // the line to come back with
+	gone     string // why the hold has ended
+}
+
+// NewSeat is an attendee's screen: the one thing asked now, and what one has said. The model is a Seat.
+func NewSeat(room session.Room, env Env) tea.Model {
+	return Seat{Shell: NewShell(room, env, func(look screen.Env) Root {
+		return Root{First: newSeatScreen(look, room.Draft()), Tick: seatTick}
+	})}
+}
+
+// Update notes what the parting words need and leaves the rest to the shell.
+func (s Seat) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if news, ok := msg.(wakeMsg); ok {
+		if f, seated := news.face.(session.SeatFace); seated && f.Personal != "" {
+			s.personal = f.Personal
+		}
+		s.gone = news.gone
+	}
+	m, cmd := s.Shell.Update(msg)
+	s.Shell = m.(Shell)
+	return s, cmd
+}
+
+// Parting is what stays to be read when the screen is gone: the way back, or why there is none.
+func (s Seat) Parting() (words string, code int) { return entry.Parting(s.gone, s.personal), 0 }
+
+// seatTick is every second near the end of a block, and every minute before: a seat far from the end stands still.
+func seatTick(face any, now time.Time) time.Duration {
+	f, ok := face.(session.SeatFace)
+	if !ok || f.State != model.Live || f.Clock.Timebox <= 0 || f.Clock.Stopped {
+		return 0
+	}
+	left := f.Clock.Left(now)
+	switch count := (widget.Countdown{Left: left, Total: f.Clock.Timebox}); {
+	case left <= 0:
+		return 0
+	case f.Block.Method == model.Break || count.Words() == count.String():
+		return EverySecond(f.Clock, now)
+	}
+	if d := left % time.Minute; d > 0 {
+		return d + time.Millisecond
+	}
+	return time.Minute
+}
+
+// seatScreen is the screen itself. What stands between the header and the line belongs to the block's method.
+type seatScreen struct {
+	env    screen.Env
+	face   session.SeatFace
+	known  bool
+	w, h   int
+	lay    seatLayout
+	line   seatLine
+	inLine bool
+	centre screen.Screen
+	shown  seatKey
+	block  model.Block // that the centre was made for
+	late   bool        // came after the first block, and has not gone on yet
+	said   string      // what the seat itself has to say, until the next key
+}
+
+func newSeatScreen(env screen.Env, draft string) seatScreen {
+	return seatScreen{env: env, line: newSeatLine(draft), centre: newSeatWaiting(env)}
+}
+
+// Draft is the half-typed line, kept across a reconnect.
+func (s seatScreen) Draft() string { return s.line.editor.Text() }
+
+// Notices is where the shell says what came of things.
+func (s seatScreen) Notices() frame.Rect { return s.lay.notice }
+
+// Where is the line while somebody types, here or in a form of the block, else the list.
+func (s seatScreen) Where() keys.Where {
+	if s.inLine {
+		return keys.Line
+	}
+	if s.dark() {
+		return keys.List
+	}
+	return screen.Where(s.centre)
+}
+
+// dark says that the seat asks to look up: the wall's lights are off, and nobody is in the middle of a word.
+func (s seatScreen) dark() bool { return s.face.Dark && s.face.State == model.Live && !s.typing() }
+
+// typing says that somebody is in the middle of a line.
+func (s seatScreen) typing() bool { return s.inLine && s.line.busy() }
+
+// Update takes news, results, and keys.
+func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case screen.SnapshotMsg:
+		return s.learn(msg)
+	case screen.ResultMsg:
+		var cmd tea.Cmd
+		s.line = s.line.answered(msg, s.face.Mine)
+		s.centre, cmd = s.centre.Update(msg)
+		return s.tell().fit(), cmd
+	case screen.EnvMsg:
+		s.env = msg.Env
+		s.centre, _ = s.centre.Update(msg)
+		return s, nil
+	case seat.FillMsg:
+		s.line = s.line.filled(msg.Text, s.face.Block)
+		return s.focus(true), nil
+	case tea.KeyPressMsg, tea.PasteMsg, keys.ActionMsg:
+		return s.press(msg)
+	}
+	return s, nil
+}
+
+// learn takes a face. While a line is half-typed the seat stays where it was begun; else it goes on with the room.
+func (s seatScreen) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
+	f, ok := msg.Projection.(session.SeatFace)
+	if !ok {
+		return s, nil
+	}
+	if !s.known {
+		s.late = comesLate(f, s.line.busy())
+	}
+	s.line = s.line.settled().moved(s.face.Block, f.Block, s.known).withCases(f)
+	s.face = f
+	if !s.known || seatKeyOf(f) != s.shown && !s.typing() {
+		return s.goOn(), nil
+	}
+	if f.Block.ID != s.block.ID { // the room moved on: the words in the line belong to the block that is shown
+		f.Block = s.block
+		msg.Projection = f
+	}
+	var cmd tea.Cmd
+	s.centre, cmd = s.centre.Update(msg)
+	return s.tell().fit(), cmd
+}
+
+// goOn shows what the room does now.
+func (s seatScreen) goOn() seatScreen {
+	s.known, s.shown, s.block = true, seatKeyOf(s.face), s.face.Block
+	s.centre = newSeatCentre(s.env, s.face)
+	if s.late {
+		s.centre = newSeatLate(s.env, s.face)
+	}
+	s.inLine = !s.late && hasSeatLine(s.face) && (s.line.busy() || s.face.Block.Method.Captures())
+	if s.line.busy() && s.face.Block.Method == model.Scoring { // digits mark there; the words wait for c
+		s.inLine = false
+	}
+	return s.tell().fit()
+}
+
+// tell says to the centre what is on its way, and whether single letters act in it.
+func (s seatScreen) tell() seatScreen {
+	s.centre, _ = s.centre.Update(seat.SendingMsg{Lines: s.line.ideas()})
+	s.centre, _ = s.centre.Update(desk.FocusMsg{List: !s.inLine})
+	return s
+}
+
+// SetSize gives the layout.
+func (s seatScreen) SetSize(w, h int) screen.Screen {
+	s.w, s.h = w, h
+	return s.fit()
+}
+
+// fit lays everything out again.
+func (s seatScreen) fit() seatScreen {
+	s.lay = laySeat(s.w, s.h, s.lineRows())
+	s.line = s.line.sized(s.lay.line.W)
+	s.centre = s.centre.SetSize(s.lay.centre.W, s.lay.centre.H)
+	return s
+}
+
+// focus goes to the line or to the list. Who leaves the line goes on with the room.
+func (s seatScreen) focus(line bool) seatScreen {
+	s.inLine = line && (hasSeatLine(s.face) || s.line.busy()) && !s.late
+	if !s.inLine && s.shown != seatKeyOf(s.face) {
+		return s.goOnInList()
+	}
+	return s.tell().fit()
+}
+
+func (s seatScreen) goOnInList() seatScreen {
+	s = s.goOn()
+	s.inLine = false
+	return s.tell().fit()
+}

@@ -1,0 +1,133 @@
+package seat
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// SendingMsg is what was said on this seat and is not in the face yet, oldest first.
+type SendingMsg struct{ Lines []Sent }
+
+// Sent is one such line.
+type Sent struct {
+	Words string
+	Kept  bool // durable; the next face has it
+}
+
+// FillMsg asks the root to put the beginning of a line into the line and to go there, such as "+7 ".
+type FillMsg struct{ Text string }
+
+// Fill is the command for it.
+func Fill(text string) tea.Cmd { return func() tea.Msg { return FillMsg{text} } }
+
+// Header is a centre that has something to say in the middle of the header: "3 of 9".
+type Header interface{ Header() string }
+
+// Centre is what every seat keeps: its surroundings, the newest face, its size, and whether single letters act in it.
+type Centre struct {
+	Env    screen.Env
+	Face   session.SeatFace
+	W, H   int
+	Active bool
+}
+
+// New is a centre before it has a size.
+func New(env screen.Env, f session.SeatFace) Centre { return Centre{Env: env, Face: f, Active: true} }
+
+// Hear takes what every centre hears, and says whether the face is new.
+func (c Centre) Hear(msg tea.Msg) (Centre, bool) {
+	switch msg := msg.(type) {
+	case screen.SnapshotMsg:
+		if f, ok := msg.Projection.(session.SeatFace); ok {
+			c.Face = f
+			return c, true
+		}
+	case screen.EnvMsg:
+		c.Env = msg.Env
+	case desk.FocusMsg:
+		c.Active = msg.List
+	}
+	return c, false
+}
+
+// Theme is the look to draw in.
+func (c Centre) Theme() theme.Theme { return c.Env.Theme }
+
+// desk lends the questions that a facilitator is asked as well: other words, minutes, everything that is known.
+func (c Centre) desk() desk.Centre { return desk.Centre{Env: c.Env} }
+
+// Roomy says whether there are rows to leave blank.
+func (c Centre) Roomy() bool { return c.H >= 18 }
+
+// TextWidth is how wide a sentence may run: longer lines are hard to read.
+func (c Centre) TextWidth() int { return min(c.W, 96) }
+
+// Prompt is the question of the block: in large type where there is much room, else in bold.
+func (c Centre) Prompt(rows int) []string {
+	t, b := c.Env.Theme, c.Face.Block
+	words := b.Prompt
+	if words == "" {
+		words = strings.ReplaceAll(b.Short, "\n", " ")
+	}
+	if c.W < 110 || c.H < 28 || b.Short == "" {
+		return widget.Styled(widget.Wrap(words, c.TextWidth(), rows), t.Title)
+	}
+	y := widget.NewType()
+	short := strings.ReplaceAll(b.Short, "\n", " ")
+	if y.Width(short, widget.BigText) > c.W {
+		return widget.Styled(widget.Wrap(words, c.TextWidth(), rows), t.Title)
+	}
+	return append(widget.Styled(y.Big(short, widget.BigText), t.Big), "", t.Text.Render(widget.Cut(words, c.W)))
+}
+
+// Scroll is the keys to read what is higher than the screen.
+func Scroll() keys.Map {
+	m := keys.Moving().Only(keys.Up, keys.Down)
+	m[0].Show, m[0].Label, m[0].Quiet, m[0].About = "↑↓", "read on", false, "Read on, up and down"
+	return m
+}
+
+// CaseLine is a use case in one line: its number and its words.
+func CaseLine(one session.CaseFace, w int, t theme.Theme) string {
+	return t.Dim.Render(widget.Right(strconv.Itoa(one.Number), 3)) + "  " + t.Text.Render(widget.Cut(one.Title, max(w-5, 1)))
+}
+
+// Cases are the own ones first, then those of others.
+func Cases(f session.SeatFace) []session.CaseFace {
+	return append(append(make([]session.CaseFace, 0, len(f.Mine)+len(f.Others)), f.Mine...), f.Others...)
+}
+
+// asked picks what a block asks for from what others said.
+func asked(f session.SeatFace) []session.CaseFace {
+	if !f.Block.Method.Captures() || f.Block.Kind == 0 {
+		return f.Others
+	}
+	var out []session.CaseFace
+	for _, c := range f.Others {
+		if c.Kind == f.Block.Kind || c.Kind == 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Heading is the title of a part.
+func Heading(words string, t theme.Theme) string { return t.AccentBold.Render(words) }
+
+// Item is a kept thing beside the use cases, in words.
+func Item(it session.ItemFace) string {
+	if it.Kind == model.ItemNext {
+		return "next time: " + it.Words
+	}
+	return it.Kind.String() + ": " + it.Words
+}

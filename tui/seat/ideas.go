@@ -1,0 +1,184 @@
+package seat
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// Ideas is a seat that asks for ideas: the question, what one said oneself, and what others said. One cursor goes
+// through both lists, and stays with its use case.
+type Ideas struct {
+	Centre
+	mine, others widget.List
+	onMine       bool
+	sending      []Sent
+}
+
+// NewIdeas makes the two lists.
+func NewIdeas(env screen.Env, f session.SeatFace) Ideas {
+	return Ideas{Centre: New(env, f)}.columns().fill()
+}
+
+// columns makes the lists anew for the width. The newest of both stand in sight.
+func (i Ideas) columns() Ideas {
+	same := widget.Column{Title: "same", W: 4, Numbers: true}
+	i.mine = widget.NewList(same).Dense().Tail(true)
+	i.others = widget.NewList(widget.Column{W: 5}, same).Tail(true)
+	if i.H < 26 {
+		i.others = i.others.Dense()
+	}
+	return i
+}
+
+// fill takes the face into the lists.
+func (i Ideas) fill() Ideas {
+	mine := make([]widget.Item, 0, len(i.Face.Mine)+len(i.sending))
+	for _, c := range i.Face.Mine {
+		mine = append(mine, i.item(c))
+	}
+	for n, s := range i.sending {
+		lead := widget.Ellipsis
+		if s.Kept {
+			lead = theme.Passed
+		}
+		mine = append(mine, widget.Item{ID: "sent" + strconv.Itoa(n), Lead: lead, Title: s.Words, Quiet: !s.Kept})
+	}
+	i.mine = i.mine.SetItems(mine)
+	var others []widget.Item
+	for _, c := range asked(i.Face) {
+		others = append(others, i.item(c))
+	}
+	i.others = i.others.SetItems(others)
+	if len(others) == 0 || len(mine) == 0 {
+		i.onMine = len(mine) > 0
+	}
+	return i
+}
+
+// item is a use case in one of the lists.
+func (i Ideas) item(c session.CaseFace) widget.Item {
+	it := widget.Item{ID: c.ID.String(), Lead: strconv.Itoa(c.Number), Title: c.Title, Cells: []string{strconv.Itoa(c.Same)}}
+	if !c.Mine {
+		you := ""
+		if c.ISaidSame {
+			you = theme.Passed + " you"
+		}
+		it.Cells = []string{you, strconv.Itoa(c.Same)}
+		if c.Who != "" {
+			it.Title += " · " + c.Who
+		}
+	}
+	if below := i.below(c); below != "" {
+		it.Below = []string{below}
+	}
+	return it
+}
+
+// below is what else one should know of a use case, in one line.
+func (i Ideas) below(c session.CaseFace) string {
+	t := i.Env.Theme
+	var out []string
+	switch {
+	case !c.Mine:
+	case c.Hidden:
+		out = append(out, t.Warn.Render("! kept, and not on the wall for now"))
+	case c.Held:
+		out = append(out, t.Dim.Render("kept; the facilitator brings it to the wall"))
+	case c.Unfinished:
+		out = append(out, t.Warn.Render("! only a word yet: + says more"))
+	}
+	if len(c.Merged) > 0 {
+		out = append(out, t.Dim.Render("one with "+Numbers(c.Merged)))
+	}
+	if c.Minutes > 0 {
+		claim := strconv.Itoa(c.Minutes) + " min a day"
+		if c.Others > 0 {
+			claim += ", " + desk.Plural(c.Others, "other", "others")
+		}
+		out = append(out, t.Dim.Render(claim))
+	}
+	if n := len(c.Details); n > 0 {
+		out = append(out, t.Dim.Render("+ "+c.Details[n-1]))
+	}
+	return strings.Join(out, t.Dim.Render("   "))
+}
+
+// Numbers are the numbers of use cases, "7, 9".
+func Numbers(ns []int) string {
+	out := make([]string, len(ns))
+	for i, n := range ns {
+		out[i] = strconv.Itoa(n)
+	}
+	return strings.Join(out, ", ")
+}
+
+// selected is the use case under the cursor.
+func (i Ideas) selected() (session.CaseFace, bool) {
+	list := i.others
+	if i.onMine {
+		list = i.mine
+	}
+	it, ok := list.Selected()
+	if !ok {
+		return session.CaseFace{}, false
+	}
+	return desk.Case(Cases(i.Face), it.ID)
+}
+
+// Update takes the keys of the lists and news.
+func (i Ideas) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	var fresh bool
+	i.Centre, fresh = i.Hear(msg)
+	if s, ok := msg.(SendingMsg); ok {
+		i.sending, fresh = s.Lines, true
+	}
+	if _, look := msg.(screen.EnvMsg); fresh || look {
+		return i.fill().place(), nil
+	}
+	a, ok := i.Keys().Action(msg, keys.List)
+	if !ok {
+		return i, nil
+	}
+	if one, any := i.selected(); any {
+		if cmd, done := i.actOn(a, one); done {
+			return i, cmd
+		}
+	}
+	return i.move(a), nil
+}
+
+// move goes through both lists as through one.
+func (i Ideas) move(a keys.Action) Ideas {
+	switch {
+	case a == keys.Down && i.onMine && i.mine.Index() >= i.mine.Len()-1 && i.others.Len() > 0:
+		i.onMine, i.others = false, i.others.First()
+	case a == keys.Up && !i.onMine && i.others.Index() == 0 && i.mine.Len() > 0:
+		i.onMine, i.mine = true, i.mine.Last()
+	case i.onMine:
+		i.mine = desk.Move(i.mine, a)
+	default:
+		i.others = desk.Move(i.others, a)
+	}
+	return i
+}
+
+// SetSize gives the centre's size. The cursor stays with its use case.
+func (i Ideas) SetSize(w, h int) screen.Screen {
+	at, any := i.selected()
+	was := i.others.Index() < i.others.Len()-1 || i.onMine
+	i.W, i.H = w, h
+	i = i.columns().fill().place()
+	if any && was {
+		i.mine, i.others = i.mine.To(at.ID.String()), i.others.To(at.ID.String())
+	}
+	return i
+}

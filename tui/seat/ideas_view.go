@@ -1,0 +1,83 @@
+package seat
+
+import (
+	"serendip/tui/frame"
+	"serendip/tui/widget"
+)
+
+// Where the two lists stand: beside each other where it is wide, else one below the other.
+type ideasLayout struct {
+	prompt       frame.Rect
+	mine, others frame.Rect // with their headings
+}
+
+const besideFrom = 118 // cells from which the lists stand beside each other
+
+// layout places the parts; what one said oneself never takes more than half.
+func (i Ideas) layout() ideasLayout {
+	var l ideasLayout
+	all := frame.Of(i.W, i.H)
+	prompt := i.Prompt(2)
+	l.prompt, all = all.Top(len(prompt))
+	if i.H >= 12 {
+		_, all = all.Top(1)
+	}
+	if i.W >= besideFrom {
+		l.mine, l.others = all.Left(i.W*2/5 - 2)
+		_, l.others = l.others.Left(4)
+		return l
+	}
+	need := i.height()
+	l.mine, l.others = all.Top(min(need+1, max(all.H/2, 2)))
+	if all.H >= 10 {
+		_, l.others = l.others.Top(1)
+	}
+	return l
+}
+
+// height is the rows that one's own list needs, its heading aside.
+func (i Ideas) height() int {
+	rows := 0
+	for _, c := range i.Face.Mine {
+		it := i.item(c)
+		rows += len(widget.Wrap(it.Title, max(i.W-14, 1), 2)) + len(it.Below)
+	}
+	return max(rows+len(i.sending), 1)
+}
+
+// place gives the lists their sizes.
+func (i Ideas) place() Ideas {
+	l := i.layout()
+	i.mine = i.mine.SetSize(l.mine.W, max(l.mine.H-1, 0))
+	i.others = i.others.SetSize(l.others.W, max(l.others.H-1, 0))
+	return i
+}
+
+// View is the question and the two lists.
+func (i Ideas) View() frame.Frame {
+	t, l := i.Env.Theme, i.layout()
+	mine := append([]string{Heading("You said", t)}, i.mine.View(t, i.Active && i.onMine, i.nothing())...)
+	others := append([]string{Heading("Others said", t)}, i.others.View(t, i.Active && !i.onMine, "Nothing yet. It appears here.")...)
+	f := frame.New(i.W, i.H,
+		frame.NewPane("prompt", l.prompt, i.Prompt(2)...),
+		frame.NewPane("mine", l.mine, mine...),
+		frame.NewPane("others", l.others, others...),
+	)
+	switch {
+	case !i.Active:
+		return f
+	case i.onMine:
+		return f.At(l.mine.X, l.mine.Y+1+i.mine.CursorRow())
+	case i.others.Len() > 0:
+		return f.At(l.others.X, l.others.Y+1+i.others.CursorRow())
+	}
+	return f
+}
+
+// nothing is what stands where one's own words will be.
+func (i Ideas) nothing() string {
+	if i.Active {
+		return "Nothing yet. Press c, type it, and press enter."
+	}
+	return "Nothing yet. Type it below and press enter."
+}

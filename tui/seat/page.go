@@ -1,0 +1,77 @@
+package seat
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+)
+
+// Lines draws a page in the width and height that there is; it may come out higher.
+type Lines func(c Centre) []string
+
+// Page is a seat that is only read. What is higher than the screen is read on with the arrows.
+type Page struct {
+	Centre
+	lines Lines
+	top   int
+}
+
+// NewPage makes a page.
+func NewPage(env screen.Env, f session.SeatFace, lines Lines) Page {
+	return Page{Centre: New(env, f), lines: lines}
+}
+
+// Update scrolls and takes news.
+func (p Page) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	p.Centre, _ = p.Hear(msg)
+	switch a, _ := p.Keys().Action(msg, keys.List); a {
+	case keys.Up:
+		p.top--
+	case keys.Down:
+		p.top++
+	}
+	p.top = max(min(p.top, len(p.lines(p.Centre))-p.room()), 0)
+	return p, nil
+}
+
+// room is the rows for lines: one is kept to say that there are more.
+func (p Page) room() int {
+	if len(p.lines(p.Centre)) <= p.H {
+		return p.H
+	}
+	return max(p.H-1, 1)
+}
+
+// View is as much as fits.
+func (p Page) View() frame.Frame {
+	lines := p.lines(p.Centre)
+	t := p.Env.Theme
+	room := p.room()
+	if len(lines) > p.H {
+		more := len(lines) - p.top - room
+		lines = append([]string(nil), lines[p.top:min(p.top+room, len(lines))]...)
+		if more > 0 {
+			lines = append(lines, t.Dim.Render("  ↓ "+desk.Plural(more, "line", "lines")+" more"))
+		}
+	}
+	return frame.New(p.W, p.H, frame.NewPane("page", frame.Of(p.W, p.H), lines...))
+}
+
+// SetSize gives the centre's size.
+func (p Page) SetSize(w, h int) screen.Screen {
+	p.W, p.H = w, h
+	p.top = max(min(p.top, len(p.lines(p.Centre))-p.room()), 0)
+	return p
+}
+
+// Keys are the arrows, while there is more than fits.
+func (p Page) Keys() keys.Map {
+	if len(p.lines(p.Centre)) <= p.H {
+		return nil
+	}
+	return Scroll()
+}

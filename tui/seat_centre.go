@@ -1,0 +1,82 @@
+package tui
+
+import (
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/method/capture"
+	"serendip/tui/method/connect"
+	"serendip/tui/method/discuss"
+	"serendip/tui/method/firststeps"
+	"serendip/tui/method/group"
+	"serendip/tui/method/minutes"
+	"serendip/tui/method/pause"
+	"serendip/tui/method/purpose"
+	"serendip/tui/method/recap"
+	"serendip/tui/method/score"
+	"serendip/tui/method/shortlist"
+	"serendip/tui/screen"
+)
+
+// seatKey is what a centre is for: another one is made when it changes. A round has one of its own, so that the marks
+// of a first one never stand in a second.
+type seatKey struct {
+	state model.SessionState
+	block model.BlockID
+	round model.RoundID // while it is not revealed, in the blocks that score
+}
+
+func seatKeyOf(f session.SeatFace) seatKey {
+	k := seatKey{state: f.State, block: f.Block.ID}
+	if scores(f) && f.Round != nil {
+		k.round = f.Round.ID
+	}
+	return k
+}
+
+// scores says whether the seat shows a blind round: in its own block, and in the next one while it is not revealed or
+// a second one is on.
+func scores(f session.SeatFace) bool {
+	if f.Round != nil && f.Round.Revealed {
+		return false
+	}
+	return f.Block.Method == model.Scoring || f.Block.Method == model.Discuss && f.Round != nil
+}
+
+// hasSeatLine says whether the seat takes words now: in every block of a live session but where a form or digits do.
+func hasSeatLine(f session.SeatFace) bool {
+	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f)
+}
+
+// newSeatCentre is the screen of what the session is doing.
+func newSeatCentre(env screen.Env, f session.SeatFace) screen.Screen {
+	switch {
+	case f.State == model.Closed:
+		return newSeatClosed(env, f)
+	case f.State != model.Live:
+		return newSeatLobby(env, f)
+	case scores(f):
+		return score.NewSeat(env, f)
+	}
+	switch f.Block.Method {
+	case model.Connect:
+		return connect.NewSeat(env, f)
+	case model.Purpose:
+		return purpose.NewSeat(env, f)
+	case model.Minutes:
+		return minutes.NewSeat(env, f)
+	case model.Break:
+		return pause.NewSeat(env, f)
+	case model.Grouping:
+		return group.NewSeat(env, f)
+	case model.Scoring, model.Discuss:
+		return discuss.NewSeat(env, f)
+	case model.Shortlist:
+		return shortlist.NewSeat(env, f)
+	case model.FirstSteps:
+		return firststeps.NewSeat(env, f)
+	case model.Recap:
+		return recap.NewSeat(env, f)
+	case model.Capture:
+	}
+	return capture.NewSeat(env, f)
+}

@@ -1,0 +1,181 @@
+package tui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/screen"
+	"serendip/tui/seat"
+	"serendip/tui/widget"
+)
+
+// The fields of a seat's line: the words, and in fifteen minutes a day the two numbers of the claim.
+const (
+	fieldWords = iota
+	fieldMinutes
+	fieldOthers
+	fieldCount
+)
+
+// seatLine is the capture line of a seat.
+type seatLine struct {
+	captureLine
+	claim [fieldCount]widget.Editor // the first is not used
+	field int
+	kept  []string // durable, and not in the face yet
+}
+
+func newSeatLine(draft string) seatLine {
+	l := seatLine{captureLine: newCaptureLine(draft)}
+	l.editor.Placeholder = "type here, then press enter"
+	for i := range l.claim {
+		l.claim[i] = widget.NewEditor("").SetLimit(4)
+	}
+	return l
+}
+
+// asksMinutes says whether the line has the two numbers.
+func (l seatLine) asksMinutes(now model.Block) bool {
+	if l.busy() && !l.begun.ID.IsZero() {
+		now = l.begun
+	}
+	return now.Method == model.Minutes
+}
+
+func (l seatLine) sized(w int) seatLine {
+	l.captureLine = l.captureLine.sized(w)
+	return l
+}
+
+// withCases takes who may be named and what was said so far.
+func (l seatLine) withCases(f session.SeatFace) seatLine {
+	l.captureLine = l.captureLine.known(f.Complete, seat.Cases(f))
+	return l
+}
+
+func (l seatLine) moved(from, to model.Block, known bool) seatLine {
+	l.captureLine = l.captureLine.moved(from, to, known)
+	return l
+}
+
+// typed gives a key or a paste to the field that has the cursor; the numbers take digits only.
+func (l seatLine) typed(msg tea.Msg, now model.Block) seatLine {
+	if l.field == fieldWords {
+		l.captureLine = l.captureLine.typed(msg, now)
+		return l
+	}
+	next, _ := l.claim[l.field].Update(msg)
+	if strings.Trim(next.Text(), "0123456789") == "" {
+		l.claim[l.field] = next
+	}
+	return l
+}
+
+// filled puts the beginning of a line before what stands there already.
+func (l seatLine) filled(text string, now model.Block) seatLine {
+	if !l.busy() {
+		l.begun, l.onward = now, ""
+	}
+	l.field = fieldWords
+	l.editor = l.editor.SetText(text + strings.TrimSpace(l.editor.Text()))
+	l.captureLine = l.look()
+	return l
+}
+
+// tab takes the name that is offered, or goes to the next field.
+func (l seatLine) tab(by int, now model.Block) seatLine {
+	if l.field == fieldWords && l.offer != "" && by > 0 {
+		l.captureLine = l.complete()
+		return l
+	}
+	if l.asksMinutes(now) {
+		l.field = (l.field + by + fieldCount) % fieldCount
+	}
+	return l
+}
+
+// clear empties every field; words that wait come back.
+func (l seatLine) clear() seatLine {
+	l.captureLine = l.captureLine.clear()
+	l.field = fieldWords
+	for i := range l.claim {
+		l.claim[i] = l.claim[i].Clear()
+	}
+	return l
+}
+
+// sent takes the words out of the line on their way, to the block in which they were begun.
+func (l seatLine) sent(f session.SeatFace) (seatLine, session.Say) {
+	block := l.begun.ID
+	if block.IsZero() {
+		block = f.Block.ID
+	}
+	say := session.Say{Session: f.Session, Block: block, Line: strings.TrimSpace(l.editor.Text())}
+	if l.asksMinutes(f.Block) {
+		say.Minutes, say.Others = number(l.claim[fieldMinutes]), number(l.claim[fieldOthers])
+	}
+	l.sending = append(slices.Clone(l.sending), say)
+	l = l.clear()
+	l.begun = f.Block
+	return l, say
+}
+
+func number(e widget.Editor) int {
+	n, err := strconv.Atoi(strings.TrimSpace(e.Text()))
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// answered forgets what was kept; what was not comes back with its numbers, when the line is free.
+func (l seatLine) answered(msg screen.ResultMsg, mine []session.CaseFace) seatLine {
+	say, ok := msg.Intent.(session.Say)
+	if !ok || !slices.Contains(l.sending, say) {
+		return l
+	}
+	free := !l.busy()
+	l.captureLine = l.captureLine.answered(msg)
+	if msg.Err == nil {
+		if words, idea := ideaOf(say); idea && !slices.ContainsFunc(mine, func(c session.CaseFace) bool { return c.Title == words }) {
+			l.kept = append(slices.Clone(l.kept), words)
+		}
+		return l
+	}
+	if free && say.Minutes+say.Others > 0 {
+		l.claim[fieldMinutes] = l.claim[fieldMinutes].SetText(strconv.Itoa(say.Minutes))
+		l.claim[fieldOthers] = l.claim[fieldOthers].SetText(strconv.Itoa(say.Others))
+	}
+	return l
+}
+
+// settled is the line when a new face has come: it has what was kept before.
+func (l seatLine) settled() seatLine {
+	l.kept = nil
+	return l
+}
+
+// ideaOf is the words of a line that makes a use case.
+func ideaOf(say session.Say) (string, bool) {
+	said := model.Parse(say.Line)
+	return said.Text, said.SameAs == 0 && said.AddTo == 0 && !said.Park && !said.Action
+}
+
+// ideas are what the list shows before the face has it.
+func (l seatLine) ideas() []seat.Sent {
+	var out []seat.Sent
+	for _, words := range l.kept {
+		out = append(out, seat.Sent{Words: words, Kept: true})
+	}
+	for _, say := range l.sending {
+		if words, idea := ideaOf(say); idea {
+			out = append(out, seat.Sent{Words: words})
+		}
+	}
+	return out
+}
