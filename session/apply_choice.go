@@ -26,10 +26,10 @@ func (s *State) applyChoice(env Envelope, e model.Event) {
 	case model.RoundRevealed:
 		s.reveal(env, e)
 	case model.OutcomeOverridden:
-		s.withRound(e.Round, func(r *Round) { r.Overrides = grown(withoutOverride(r.Overrides, e.Case), e) })
+		s.withRound(e.Round, func(r *Round) { r.Overrides = grown(r.Overrides, e) })
 		s.progress(e.Case, e.Progresses)
 	case model.OverrideWithdrawn:
-		s.withRound(e.Round, func(r *Round) { r.Overrides = withoutOverride(r.Overrides, e.Case) })
+		s.withRound(e.Round, func(r *Round) { r.Overrides = withoutLastOverride(r.Overrides, e.Case) })
 		s.progress(e.Case, !e.Progresses)
 	case model.CaseSelected:
 		s.withSession(e.Session, func(v *Session) { v.Selected = grown(without(v.Selected, e.Case), e.Case) })
@@ -61,6 +61,12 @@ func (s *State) progress(id model.UseCaseID, progresses bool) {
 	})
 }
 
-func withoutOverride(list []model.OutcomeOverridden, id model.UseCaseID) []model.OutcomeOverridden {
-	return slices.DeleteFunc(slices.Clone(list), func(o model.OutcomeOverridden) bool { return o.Case == id })
+// withoutLastOverride takes a use case's newest override away, so that the one before it holds again.
+func withoutLastOverride(list []model.OutcomeOverridden, id model.UseCaseID) []model.OutcomeOverridden {
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].Case == id {
+			return slices.Delete(slices.Clone(list), i, i+1)
+		}
+	}
+	return list
 }

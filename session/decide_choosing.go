@@ -209,9 +209,9 @@ func (d *decision) override(i Override) error {
 	return nil
 }
 
-// progresses is the outcome for a use case, overrides included.
+// progresses is the outcome for a use case; its newest override decides.
 func (r *Round) progresses(id model.UseCaseID) bool {
-	for _, o := range r.Overrides {
+	for _, o := range slices.Backward(r.Overrides) {
 		if o.Case == id {
 			return o.Progresses
 		}

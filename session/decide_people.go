@@ -32,6 +32,9 @@ func (d *decision) join(i Join) error {
 	if err != nil {
 		return err
 	}
+	if v.ID != d.Actor.Session {
+		return Refuse(Denied, "this code is for another session")
+	}
 	name, err := clean(i.Name, "your name")
 	if err != nil {
 		return err
@@ -88,6 +91,9 @@ func (d *decision) arrive(i Arrive) error {
 	}
 	if !d.s.people.has(i.Person) {
 		return Refuse(Missing, "nobody of that code is on file")
+	}
+	if i.Person != d.Actor.Person || v.ID != d.Actor.Session {
+		return Refuse(Denied, "a seat is taken by its own person only")
 	}
 	g, at := v.Guest(i.Person)
 	if at < 0 || g.Status != model.GuestCheckedIn {
@@ -147,9 +153,12 @@ func (d *decision) checkIn(i CheckIn) error {
 	}
 	p := i.Person
 	if p.IsZero() {
-		if p, err = d.person(v, i.Name); err != nil {
-			return err
-		}
+		p, err = d.person(v, i.Name)
+	} else if !d.s.people.has(p) {
+		err = Refuse(Missing, "nobody of that id is on file")
+	}
+	if err != nil {
+		return err
 	}
 	g, at := v.Guest(p)
 	if at >= 0 && g.Status == model.GuestCheckedIn {

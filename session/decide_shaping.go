@@ -63,8 +63,8 @@ func (d *decision) changeKind(i ChangeKind) error {
 	if err != nil {
 		return err
 	}
-	if c.Stage > model.StageCaptured {
-		return Refuse(Conflict, "#%d was scored; its kind stays", c.Number)
+	if c.Stage > model.StageCaptured || d.s.inRound(c) {
+		return Refuse(Conflict, "#%d is being scored or was; its kind stays", c.Number)
 	}
 	d.emit(model.KindChanged{Case: c.ID, Kind: c.Kind.Other(), Was: c.Kind})
 	d.note(fmt.Sprintf("%d is %s now", c.Number, c.Kind.Other()))
@@ -257,6 +257,12 @@ func (d *decision) bringIn(i BringIn) error {
 	v, err := d.live(i.Session)
 	if err != nil {
 		return err
+	}
+	if c := d.s.UseCase(i.Case); c != nil && c.Withdrawn && c.External != "" && c.Session == v.ID {
+		d.emit(model.UseCaseRestored{Case: c.ID})
+		d.out.Result.Case, d.out.Result.Number = c.ID, c.Number
+		d.note(fmt.Sprintf("back as %d", c.Number))
+		return nil
 	}
 	c, err := d.useCase(i.Case)
 	if err != nil {

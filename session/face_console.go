@@ -19,8 +19,8 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	st := s.State
 	f := ConsoleFace{
 		SessionFace: one.face, Wall: one.wall, Agenda: st.agendaRows(v), Planned: v.PlannedEnd(), Cases: one.cases,
-		Items: st.itemFaces(v, 0, true), Complete: st.names(v), Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.wall.Round,
-		Reveal: one.reveal, Shortlist: one.wall.Shortlist, Steps: one.wall.Steps, Recap: one.recap, Undo: st.UndoFor(id, actor),
+		Items: st.itemFaces(v, 0, true), Complete: st.names(v), Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
+		Reveal: one.reveal, Shortlist: st.shortlist(v, one.reveal), Steps: st.steps(v), Recap: one.recap, Undo: st.UndoFor(id, actor),
 		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble,
 	}
 	f.Ends = s.ends(v)

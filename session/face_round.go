@@ -26,7 +26,7 @@ func (s *State) roundFace(v *Session) *RoundFace {
 	}
 	f := &RoundFace{ID: r.ID, Open: r.Open, Revealed: r.Revealed != nil, Again: !r.Again.IsZero(), People: len(s.here(v))}
 	for _, id := range r.Cases {
-		f.Cases = append(f.Cases, anonymous(s.caseFace(s.UseCase(id)), false))
+		f.Cases = append(f.Cases, s.publicFace(s.UseCase(id), false))
 	}
 	_, ballots := s.ballotsOf(r.ID)
 	for _, b := range ballots {
@@ -101,7 +101,7 @@ func (s *State) revealFace(v *Session) *RevealFace {
 // scored judges one use case of a revealed round.
 func (s *State) scored(r *Round, counted model.RevealedCase, rule model.Rule) Scored {
 	tally, left := Tally(counted), lenses(counted.NotAimed)
-	x := Scored{Case: anonymous(s.caseFace(s.UseCase(counted.Case)), false), Result: rule.Judge(tally, left), Tally: tally,
+	x := Scored{Case: s.publicFace(s.UseCase(counted.Case), false), Result: rule.Judge(tally, left), Tally: tally,
 		Progresses: r.progresses(counted.Case), WouldPass: rule.Turning(tally, left)}
 	x.Contested = x.Result.Contested()
 	for g, cells := range counted.Hands {
@@ -150,7 +150,7 @@ func (s *State) shortlist(v *Session, reveal *RevealFace) []CaseFace {
 	}
 	for _, id := range v.Selected {
 		if !slices.ContainsFunc(out, func(c CaseFace) bool { return c.ID == id }) {
-			out = append(out, anonymous(s.caseFace(s.UseCase(id)), false))
+			out = append(out, s.publicFace(s.UseCase(id), false))
 		}
 	}
 	return out
@@ -160,13 +160,45 @@ func (s *State) shortlist(v *Session, reveal *RevealFace) []CaseFace {
 func (s *State) steps(v *Session) []StepFace {
 	var out []StepFace
 	for _, id := range v.Selected {
-		f := StepFace{Case: anonymous(s.caseFace(s.UseCase(id)), false)}
+		f := StepFace{Case: s.publicFace(s.UseCase(id), false)}
 		for _, need := range []struct{ have, name string }{{f.Case.Owner, "owner"}, {f.Case.Measure, "measure"}, {f.Case.FirstDate, "first date"}} {
 			if need.have == "" {
 				f.Missing = append(f.Missing, need.name)
 			}
 		}
 		out = append(out, f)
+	}
+	return out
+}
+
+// shown is a round as the room sees it: without what was hidden since it opened.
+func (f *RoundFace) shown() *RoundFace {
+	if f == nil {
+		return nil
+	}
+	n := *f
+	n.Cases = publicOnes(f.Cases, func(c CaseFace) CaseFace { return c })
+	return &n
+}
+
+// shown is a reveal as the room sees it, likewise.
+func (f *RevealFace) shown() *RevealFace {
+	if f == nil {
+		return nil
+	}
+	n := *f
+	of := func(x Scored) CaseFace { return x.Case }
+	n.Passed, n.Contested, n.Rest = publicOnes(f.Passed, of), publicOnes(f.Contested, of), publicOnes(f.Rest, of)
+	return &n
+}
+
+// publicOnes keeps those whose use case may be shown.
+func publicOnes[T any](all []T, of func(T) CaseFace) []T {
+	var out []T
+	for _, x := range all {
+		if of(x).public() {
+			out = append(out, x)
+		}
 	}
 	return out
 }

@@ -30,17 +30,25 @@ func (s *Snapshot) ForSeat(id model.SessionID, person model.PersonID) SeatFace {
 	return f
 }
 
-// seatCases parts one's own ideas from those of others. One's own always show, hidden and held ones too.
+// seatCases parts one's own ideas from those of others. One's own always show, hidden and held ones too: also when they
+// were merged into somebody else's that does not.
 func (s *Snapshot) seatCases(v *Session, one *shared, person model.PersonID, f *SeatFace) {
-	for _, c := range one.cases {
-		u := s.State.UseCase(c.ID)
-		c.Mine = slices.ContainsFunc(s.State.group(u), func(m *UseCase) bool { return m.By == person })
-		c.ISaidSame = slices.ContainsFunc(s.State.group(u), func(m *UseCase) bool { return slices.Contains(m.Same, person) })
+	for _, c := range one.plain {
+		group := s.State.group(s.State.UseCase(c.ID))
+		mine := slices.IndexFunc(group, func(m *UseCase) bool { return m.By == person && !person.IsZero() })
 		switch {
-		case c.Mine:
+		case c.public():
+		case mine < 0:
+			continue
+		case mine > 0:
+			c = s.State.publicFace(group[mine], v.Names)
+		}
+		c.Mine = mine >= 0
+		c.ISaidSame = slices.ContainsFunc(group, func(m *UseCase) bool { return slices.Contains(m.Same, person) })
+		if c.Mine {
 			f.Mine = append(f.Mine, c)
-		case !c.Hidden && !c.Held:
-			f.Others = append(f.Others, anonymous(c, v.Names))
+		} else {
+			f.Others = append(f.Others, c)
 		}
 	}
 }

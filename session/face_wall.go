@@ -18,9 +18,10 @@ func (s *Snapshot) ForWall(id model.SessionID) WallFace {
 func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 	st := s.State
 	f := WallFace{
-		SessionFace: one.face, Dark: v.Dark, View: v.View, Light: !v.WallDark, People: len(st.here(v)), Names: st.names(v),
-		Cases: one.public, Themes: themes(one.public), Round: st.roundFace(v), Shortlist: st.shortlist(v, one.reveal),
-		Steps: st.steps(v), Recap: one.recap,
+		SessionFace: one.face, Dark: v.Dark, View: v.View, Light: !v.WallDark, People: len(st.here(v)), Names: st.agreed(v),
+		Cases: one.public, Themes: themes(one.public), Round: one.round.shown(), Recap: one.recap,
+		Shortlist: publicOnes(st.shortlist(v, one.reveal), func(c CaseFace) CaseFace { return c }),
+		Steps:     publicOnes(st.steps(v), func(x StepFace) CaseFace { return x.Case }),
 	}
 	block := f.Block
 	for _, c := range slices.Backward(one.public) {
@@ -32,13 +33,15 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 		}
 	}
 	if f.Round == nil || f.Round.Revealed {
-		f.Reveal = one.reveal
+		f.Reveal = one.reveal.shown()
 	}
 	switch v.View {
 	case model.ViewParked:
 		f.Parked = st.itemFaces(v, model.ItemParked, v.Names)
 	case model.ViewReason:
-		f.Reason = st.scoredOf(v, v.ViewCase)
+		if x := st.scoredOf(v, v.ViewCase); x != nil && x.Case.public() {
+			f.Reason = x
+		}
 	}
 	return f
 }

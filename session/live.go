@@ -5,7 +5,6 @@ import (
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
-	"errors"
 	"log/slog"
 	"runtime/debug"
 	"sync"
@@ -55,6 +54,7 @@ type Live struct {
 	publishing sync.Mutex // of state by the goroutine, of presence by everybody who comes and goes
 	head       Hash
 	kept       uint64 // sequence of the newest state record
+	doubt      *work  // a batch of which the disk did not say whether it was kept; nil when all is known
 	stop       context.CancelFunc
 	done       chan struct{}
 	closing    sync.Once
@@ -130,7 +130,12 @@ func (l *Live) Do(ctx context.Context, c Command) (Result, error) {
 	case a := <-j.answer:
 		return a.result, a.err
 	case <-l.done:
-		return Result{}, Refuse(NotSaved, "not saved: the program is ending")
+		select {
+		case a := <-j.answer: // given just before the end
+			return a.result, a.err
+		default:
+			return Result{}, Refuse(NotSaved, "not saved: the program is ending")
+		}
 	case <-ctx.Done():
 		return Result{}, &Error{NotSaved, "no answer from the disk yet; look whether it was saved before you try again", ctx.Err()}
 	}
@@ -150,6 +155,10 @@ func (l *Live) run(ctx context.Context) {
 
 // take gathers what is queued, decides it in order, and commits it as one.
 func (l *Live) take(ctx context.Context, j job) {
+	if err := l.settle(ctx); err != nil {
+		j.answer <- answer{err: notSaved(err)}
+		return
+	}
 	w := l.newWork()
 	for n := 0; ; n++ {
 		l.decideSafely(ctx, w, j)
@@ -217,6 +226,7 @@ func (l *Live) decide(ctx context.Context, w *work, j job) error {
 	}
 	out, err := Decide(w.state, l.Codec, c)
 	if err != nil {
+		l.dropUnused(c)
 		return err
 	}
 	next, events, head, err := l.fold(w, c, out)
@@ -282,61 +292,6 @@ func (l *Live) fold(w *work, c Command, out Outcome) (*State, [][]byte, Hash, er
 	return next, events, head, nil
 }
 
-// commit keeps the batch, publishes the state and answers; or drops the state and answers "not saved".
-func (l *Live) commit(ctx context.Context, w *work) {
-	if len(w.jobs) == 0 {
-		return
-	}
-	var err error
-	if len(w.batch.Events)+len(w.batch.Puts)+len(w.batch.Deletes) > 0 {
-		w.batch.Head = w.head
-		err = l.Store.Commit(ctx, w.batch)
-	}
-	if err != nil && !l.keptAfterAll(ctx, w) {
-		l.Logger.Error("a batch was not saved", "commands", len(w.jobs), "error", err)
-		for _, j := range w.jobs {
-			j.answer <- answer{err: notSaved(err)}
-		}
-		if l.hub.setTrouble(notSaved(err).Error()) {
-			l.refresh()
-		}
-		return
-	}
-	l.hub.setTrouble("")
-	l.head = w.head
-	for _, id := range w.rounds {
-		if err := l.Secrets.DropRoundKey(id); err != nil {
-			l.Logger.Error("a revealed round's key could not be destroyed; it goes at the next start", "round", id, "error", err)
-		}
-	}
-	l.publish(w.state)
-	for i, j := range w.jobs {
-		j.answer <- answer{result: w.results[i]}
-	}
-	l.keepState(ctx)
-}
-
-// keptAfterAll says whether a batch whose commit failed is in the store nevertheless: the disk may keep what it could
-// not confirm, and then it counts.
-func (l *Live) keptAfterAll(ctx context.Context, w *work) bool {
-	if len(w.batch.Events) == 0 {
-		return false
-	}
-	end, err := l.Store.Head(ctx, w.batch.Stream)
-	return err == nil && end.Seq == w.state.Seq && end.Hash == w.head
-}
-
-func notSaved(err error) error {
-	var known *Error
-	switch {
-	case errors.Is(err, ErrFull):
-		return &Error{NotSaved, "not saved: the disk has too little free room; make room and send it again", err}
-	case errors.As(err, &known):
-		return &Error{NotSaved, "not saved: " + known.Message, err}
-	}
-	return &Error{NotSaved, "not saved; your text is still in the line, send it again", err}
-}
-
 // prepareRound keeps the key of a round that is about to open, and finds the actor's sealed name in one that is open.
 func (l *Live) prepareRound(c *Command) error {
 	if id, opens := RoundOf(*c); opens {
@@ -358,6 +313,15 @@ func (l *Live) prepareRound(c *Command) error {
 	}
 	c.Ballot = sealed(l.Secrets.RoundKey(round), c.Actor.Person)
 	return nil
+}
+
+// dropUnused destroys the key that was made for a round which then was refused.
+func (l *Live) dropUnused(c Command) {
+	if id, opens := RoundOf(c); opens {
+		if err := l.Secrets.DropRoundKey(id); err != nil {
+			l.Logger.Warn("the key of a round that was not opened could not be destroyed", "round", id, "error", err)
+		}
+	}
 }
 
 // sealed is a person's name in a round: HMAC-SHA-256 under the round's key. Without a key there is none.

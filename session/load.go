@@ -68,11 +68,13 @@ func (l *Live) sweepRounds(ctx context.Context, s *State) error {
 	return l.reopenLost(ctx, s, deletes)
 }
 
-// reopenLost gives a new key to every round that lost its own, and says so in the stream.
+// reopenLost gives a new key to every round that lost its own, and says so in the stream. In a closed session nobody
+// could mark again: there the round stays as it is.
 func (l *Live) reopenLost(ctx context.Context, s *State, deletes []string) error {
 	var lost []model.RoundID
 	for id, r := range s.rounds.all() {
-		if r.Revealed == nil && l.Secrets.RoundKey(id) == nil {
+		v := s.Session(r.Session)
+		if r.Revealed == nil && l.Secrets.RoundKey(id) == nil && v != nil && v.State != model.Closed {
 			lost = append(lost, id)
 		}
 	}

@@ -37,8 +37,10 @@ type shared struct {
 	once   sync.Once
 	face   SessionFace
 	cases  []CaseFace // all that stand for themselves, with names, hidden and held ones too
-	public []CaseFace // what wall and seats may show, without names unless they are turned on
+	plain  []CaseFace // the same in the same order, each as the room would see it
+	public []CaseFace // those of them that wall and seats may show
 	reveal *RevealFace
+	round  *RoundFace
 	recap  RecapFace
 	wall   WallFace
 }
@@ -67,23 +69,32 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 		if c.Withdrawn || !c.Into.IsZero() {
 			continue
 		}
-		face := s.State.caseFace(c)
-		one.cases = append(one.cases, face)
-		if !c.Hidden && !c.Held {
-			one.public = append(one.public, anonymous(face, v.Names))
+		one.cases = append(one.cases, s.State.caseFace(c))
+		one.plain = append(one.plain, s.State.publicFace(c, v.Names))
+		if c.public() {
+			one.public = append(one.public, one.plain[len(one.plain)-1])
 		}
 	}
-	one.reveal = s.State.revealFace(v)
+	one.reveal, one.round = s.State.revealFace(v), s.State.roundFace(v)
 	one.recap = s.recap(v, one.public)
 	one.wall = s.wallFace(v, one)
 }
 
-// anonymous takes the speaker's name off unless names are turned on.
-func anonymous(c CaseFace, names bool) CaseFace {
-	if !names {
-		c.Who = ""
+// public says whether wall and seats may show a use case.
+func (c *UseCase) public() bool { return !c.Hidden && !c.Held && !c.Withdrawn }
+
+func (c CaseFace) public() bool { return !c.Hidden && !c.Held }
+
+// publicFace is a use case as the room sees it: the speaker's name only when names are turned on and
+// the speaker agreed, and nothing that was
+// said in a hidden or held one which was merged into it.
+func (s *State) publicFace(c *UseCase, names bool) CaseFace {
+	f := s.caseFace(c)
+	f.MergedIDs, f.Details = nil, s.saidOf(c, (*UseCase).public)
+	if !names || !s.Details(c.By).Consent {
+		f.Who = ""
 	}
-	return c
+	return f
 }
 
 func (s *Snapshot) sessionFace(v *Session) SessionFace {
@@ -172,12 +183,9 @@ func (s *State) caseFace(c *UseCase) CaseFace {
 	for _, m := range s.group(c) {
 		if m != c {
 			f.Merged, f.MergedIDs = append(f.Merged, m.Number), append(f.MergedIDs, m.ID)
-			f.Details = append(f.Details, s.Words(m.Title))
-		}
-		for _, d := range m.Details {
-			f.Details = append(f.Details, s.Words(d.Text))
 		}
 	}
+	f.Details = s.saidOf(c, func(*UseCase) bool { return true })
 	if !c.Owner.IsZero() {
 		f.Owner = s.Details(c.Owner).Name
 	}
@@ -186,6 +194,24 @@ func (s *State) caseFace(c *UseCase) CaseFace {
 	}
 	f.Hours = s.hours(c)
 	return f
+}
+
+// saidOf is what was said about a use case beside its title: the titles of what was merged into it, and all details,
+// as far as the cases that they stand in may be shown.
+func (s *State) saidOf(c *UseCase, shown func(*UseCase) bool) []string {
+	var out []string
+	for _, m := range s.group(c) {
+		if m != c && !shown(m) {
+			continue
+		}
+		if m != c {
+			out = append(out, s.Words(m.Title))
+		}
+		for _, d := range m.Details {
+			out = append(out, s.Words(d.Text))
+		}
+	}
+	return out
 }
 
 // hours is what a claim adds up to, with its formula; "" without a claim.
@@ -225,11 +251,22 @@ func (s *State) here(v *Session) []Guest {
 	return out
 }
 
-// names of those who are here, for the wall and for completion: what they agreed to when they joined, or said aloud.
+// names of those who are here, for completion: what they agreed to when they joined, or said aloud.
 func (s *State) names(v *Session) []string {
 	var out []string
 	for _, g := range s.here(v) {
 		out = append(out, s.Details(g.Person).Name)
+	}
+	return out
+}
+
+// agreed is the names of those here who may stand on the wall: they agreed to it, and names are turned on.
+func (s *State) agreed(v *Session) []string {
+	var out []string
+	for _, g := range s.here(v) {
+		if d := s.Details(g.Person); v.Names && d.Consent {
+			out = append(out, d.Name)
+		}
 	}
 	return out
 }

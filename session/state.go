@@ -154,7 +154,7 @@ type Round struct {
 	Revealed  *model.RoundRevealed
 	At        int64
 	Hands     map[model.UseCaseID][3][5]int // by show of hands; replaced, never written
-	Overrides []model.OutcomeOverridden
+	Overrides []model.OutcomeOverridden     // oldest first; the newest of a use case holds
 }
 
 // BallotID is the keyed hash that stands for a person in one round.

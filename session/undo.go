@@ -164,10 +164,10 @@ func facets(e model.Event) []facet {
 		return one(e.Case, "themes")
 	case model.LensAimed:
 		return one(e.Case, "lens "+fmt.Sprint(e.Lens))
-	case model.CaseSelected:
-		return one(e.Case, "selected")
+	case model.CaseSelected: // only what progresses is selected
+		return []facet{{e.Case, "selected"}, {e.Case, "outcome"}}
 	case model.CaseDeselected:
-		return one(e.Case, "selected")
+		return []facet{{e.Case, "selected"}, {e.Case, "outcome"}}
 	case model.OwnerNamed:
 		return one(e.Case, "owner")
 	case model.MeasureSet:
@@ -201,7 +201,7 @@ func facetsOfSession(e model.Event) []facet {
 	case model.BlockMoved:
 		return one(e.Block, "place")
 	case model.BlockEntered:
-		return []facet{{e.Session, "place"}, {e.Session, "clock"}}
+		return []facet{{e.Session, "place"}, {e.Session, "clock"}, {e.Block, "entered"}}
 	case model.TimerExtended:
 		return one(e.Block, "extra")
 	case model.TimerPaused:
@@ -275,24 +275,53 @@ func (s *State) UndoFor(id model.SessionID, actor model.PersonID) UndoFace {
 			break
 		}
 	}
-	if face.Blocked == "" && s.revealedSince(v.Done[i]) {
-		face.Blocked = "the marks were revealed since"
+	if face.Blocked == "" {
+		face.Blocked = s.scoredSince(v.Done[i])
 	}
 	return face
 }
 
-// revealedSince says whether an action is about a use case or a round whose marks were revealed after it.
-func (s *State) revealedSince(a Action) bool {
+// scoredSince says what scoring stands in the way of taking an action back, or "": once a round has begun, what is in it
+// stays as it is, and what was revealed is for good.
+func (s *State) scoredSince(a Action) string {
 	for _, e := range a.Events {
 		switch e := e.(type) {
 		case model.RoundClosed:
-			return s.Round(e.Round) != nil && s.Round(e.Round).Revealed != nil
+			if s.counted(e.Round) {
+				return revealedSince
+			}
 		case model.HandsCounted:
-			return s.Round(e.Round) != nil && s.Round(e.Round).Revealed != nil
-		case model.UseCaseCaptured:
-			c := s.UseCase(e.Case)
-			return c != nil && c.Stage > model.StageCaptured
+			if s.counted(e.Round) {
+				return revealedSince
+			}
+		case model.UseCaseCaptured, model.UseCaseWithdrawn, model.KindChanged, model.CasesMerged, model.CasesParted:
+			for _, f := range facets(e) {
+				if why := s.scoring(model.UseCaseID(f.id)); why != "" {
+					return why
+				}
+			}
 		}
 	}
-	return false
+	return ""
+}
+
+const revealedSince = "the marks were revealed since"
+
+// counted says whether a round is revealed.
+func (s *State) counted(id model.RoundID) bool {
+	r := s.Round(id)
+	return r != nil && r.Revealed != nil
+}
+
+// scoring says that a use case is being scored or was, or "".
+func (s *State) scoring(id model.UseCaseID) string {
+	switch c := s.UseCase(id); {
+	case c == nil:
+		return ""
+	case c.Stage > model.StageCaptured:
+		return revealedSince
+	case s.inRound(c):
+		return "it is in the round"
+	}
+	return ""
 }
