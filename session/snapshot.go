@@ -85,9 +85,8 @@ func (c *UseCase) public() bool { return !c.Hidden && !c.Held && !c.Withdrawn }
 
 func (c CaseFace) public() bool { return !c.Hidden && !c.Held }
 
-// publicFace is a use case as the room sees it: the speaker's name only when names are turned on and
-// the speaker agreed, and nothing that was
-// said in a hidden or held one which was merged into it.
+// publicFace is a use case as the room sees it: the speaker's name only when names are turned on and the speaker agreed
+// to it, and nothing that was said in a hidden or held one which was merged into it.
 func (s *State) publicFace(c *UseCase, names bool) CaseFace {
 	f := s.caseFace(c)
 	f.MergedIDs, f.Details = nil, s.saidOf(c, (*UseCase).public)
