@@ -90,13 +90,19 @@ func escapeRunes(b *strings.Builder, token string, dollars bool) {
 		case unicode.IsControl(r):
 			continue
 		case strings.ContainsRune("\\`*[<|~", r), r == '$' && dollars,
-			r == '&' && (after == '#' || unicode.IsLetter(after)),
+			r == '&' && entityLike(token[i+1:]),
 			r == '_' && !(alphanumeric(before) && alphanumeric(after)):
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
 		before = r
 	}
+}
+
+// entityLike says whether what follows an ampersand makes it a sign of HTML: "amp;", "#35;".
+func entityLike(rest string) bool {
+	name, _, closed := strings.Cut(rest, ";")
+	return closed && name != "" && !strings.ContainsFunc(name, func(r rune) bool { return r != '#' && !alphanumeric(r) })
 }
 
 func alphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,6 +1,8 @@
 package exports_test
 
 import (
+	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -44,8 +46,8 @@ func (r room) open(numbers ...int) model.RoundID {
 // marks lets everybody named give one mark to each group of a use case.
 func (r room) marks(round model.RoundID, number int, marks map[string][3]model.Mark) {
 	r.t.Helper()
-	for name, groups := range marks {
-		for g, m := range groups {
+	for _, name := range slices.Sorted(maps.Keys(marks)) {
+		for g, m := range marks[name] {
 			r.By(name, session.Mark{Round: round, Case: r.Case(number).ID, Group: model.Group(g), Mark: m})
 		}
 	}
