@@ -2,6 +2,7 @@ package tuitest
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -122,8 +123,24 @@ func Messages(cmd tea.Cmd) []tea.Msg {
 		}
 		return out
 	default:
+		if cmds, ok := sequence(msg); ok {
+			var out []tea.Msg
+			for _, c := range cmds {
+				out = append(out, Messages(c)...)
+			}
+			return out
+		}
 		return []tea.Msg{msg}
 	}
+}
+
+// sequence is the commands of a tea.Sequence, whose type has no name outside of Bubble Tea.
+func sequence(msg tea.Msg) ([]tea.Cmd, bool) {
+	v := reflect.ValueOf(msg)
+	if cmds := reflect.TypeFor[[]tea.Cmd](); v.Kind() == reflect.Slice && v.Type().ConvertibleTo(cmds) {
+		return v.Convert(cmds).Interface().([]tea.Cmd), true
+	}
+	return nil, false
 }
 
 // Intents is what of some messages are intents, unwrapped.

@@ -1,0 +1,220 @@
+package home
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/dialog"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/widget"
+)
+
+// The actions of home.
+const (
+	actionOpen    keys.Action = "home.open"
+	actionLive    keys.Action = "home.live"
+	actionWall    keys.Action = "home.wall"
+	actionPrepare keys.Action = "home.prepare"
+	actionWatch   keys.Action = "home.watch"
+	actionBring   keys.Action = "home.bring"
+	actionRestore keys.Action = "home.restore"
+	actionFind    keys.Action = "home.find"
+	actionQuit    keys.Action = "home.quit"
+)
+
+// Home is the screen.
+type Home struct {
+	env    screen.Env
+	opts   Options
+	face   session.HomeFace
+	known  bool // a face has come
+	at     time.Time
+	w, h   int
+	cursor int
+	pick   string                   // the session under the cursor: the cursor stays with it
+	made   *session.PrepareWorkshop // was prepared, and is opened as soon as it is seen
+}
+
+// New is the home screen.
+func New(env screen.Env, opts Options) Home { return Home{env: env, opts: opts} }
+
+// Update takes news and keys.
+func (h Home) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case screen.SnapshotMsg:
+		if f, ok := msg.Projection.(session.HomeFace); ok {
+			h.face, h.known, h.at = f, true, msg.Now
+			return h.settled().openMade()
+		}
+		return h, nil
+	case screen.EnvMsg:
+		h.env = msg.Env
+		return h, nil
+	case screen.ResultMsg:
+		return h.prepared(msg)
+	}
+	action, ok := h.Keys().Action(msg, keys.List)
+	if !ok {
+		return h, nil
+	}
+	return h.act(action)
+}
+
+func (h Home) act(action keys.Action) (screen.Screen, tea.Cmd) {
+	switch action {
+	case keys.Up:
+		return h.moved(-1), nil
+	case keys.Down:
+		return h.moved(+1), nil
+	case actionOpen:
+		return h, h.open()
+	case actionLive:
+		return h, h.choose(GoLive)
+	case actionWall:
+		return h, h.choose(TestWall)
+	case actionPrepare:
+		return h, screen.Open(prepare(h.env, h.opts.Zone, h.at, ""))
+	case actionWatch:
+		return h, h.opts.Chosen(Choice{Kind: Watch})
+	case actionBring:
+		return h, screen.Open(dialog.Show(h.env, "bring a guest list or use cases", bringing))
+	case actionRestore:
+		return h, screen.Open(dialog.Show(h.env, "open a backup", restoring))
+	case actionFind:
+		return h, screen.Open(find(h.env, h.face, h.opts.Chosen))
+	case actionQuit:
+		return h, h.opts.Chosen(Choice{Kind: Quit})
+	}
+	return h, nil
+}
+
+// open is enter: on the first start the line under the cursor, later the session under it.
+func (h Home) open() tea.Cmd {
+	if !h.face.Empty() {
+		return h.choose(Open)
+	}
+	if h.cursor == 0 {
+		return h.opts.Chosen(Choice{Kind: Watch})
+	}
+	return screen.Open(prepare(h.env, h.opts.Zone, h.at, ""))
+}
+
+// prepared hears how a preparation went: what was refused is asked again with what was typed.
+func (h Home) prepared(msg screen.ResultMsg) (screen.Screen, tea.Cmd) {
+	p, ok := msg.Intent.(session.PrepareWorkshop)
+	if !ok {
+		return h, nil
+	}
+	if msg.Err != nil {
+		return h, screen.Open(prepareAgain(h.env, p, msg.Err.Error()))
+	}
+	h.made = &p
+	return h.openMade()
+}
+
+// openMade opens the session that was just prepared, so that its agenda is the next thing seen.
+func (h Home) openMade() (screen.Screen, tea.Cmd) {
+	if h.made == nil {
+		return h, nil
+	}
+	for _, s := range h.face.Next {
+		if model.Skeleton(s.Programme) == model.Skeleton(h.made.Customer) && s.Start.Equal(h.made.Start) {
+			h.made = nil
+			return h, h.opts.Chosen(Choice{Open, s.Ref})
+		}
+	}
+	return h, nil
+}
+
+// sessions are all that the cursor can stand on.
+func (h Home) sessions() []session.HomeSession {
+	return append(h.face.Next[:len(h.face.Next):len(h.face.Next)], h.face.Past...)
+}
+
+func (h Home) choose(kind Kind) tea.Cmd {
+	all := h.sessions()
+	if h.cursor >= len(all) {
+		return nil
+	}
+	return h.opts.Chosen(Choice{kind, all[h.cursor].Ref})
+}
+
+func (h Home) moved(by int) Home {
+	n := len(h.sessions())
+	if h.face.Empty() {
+		n = len(starts)
+	}
+	h.cursor = max(min(h.cursor+by, n-1), 0)
+	if all := h.sessions(); h.cursor < len(all) {
+		h.pick = all[h.cursor].Ref
+	}
+	return h
+}
+
+// settled keeps the cursor on its session when others come and go around it.
+func (h Home) settled() Home {
+	for i, s := range h.sessions() {
+		if s.Ref == h.pick {
+			h.cursor = i
+			return h
+		}
+	}
+	return h.moved(0)
+}
+
+// SetSize gives the layout.
+func (h Home) SetSize(w, ht int) screen.Screen {
+	h.w, h.h = w, ht
+	return h
+}
+
+// Keys are what can be done now.
+func (h Home) Keys() keys.Map {
+	prepare := keys.Binding{Action: actionPrepare, Keys: []string{"n"}, Label: "new workshop", Group: "Prepare", About: "Prepare a workshop: a customer's name and a date"}
+	watch := keys.Binding{Action: actionWatch, Keys: []string{"w"}, Label: "watch one", Group: "Prepare", About: "Watch a workshop: one minute, made-up people, nothing kept"}
+	bring := keys.Binding{Action: actionBring, Keys: []string{"i"}, Label: "bring lists", Group: "Prepare", About: "How to bring a guest list or use cases (CSV)", Quiet: true}
+	restore := keys.Binding{Action: actionRestore, Keys: []string{"o"}, Label: "open a backup", Group: "Prepare", About: "How to open a backup", Quiet: true}
+	quit := keys.Binding{Action: actionQuit, Keys: []string{"q", "ctrl+c"}, Show: "q", Label: "quit", Group: "Leave"}
+	open := keys.Binding{Action: actionOpen, Keys: []string{"enter"}, Label: "open", Group: "Session", About: "Open the session's console: agenda, people, notes"}
+	if h.face.Empty() {
+		open.Label, open.About = "start", "Do what the cursor stands on"
+		watch.Keys, prepare.Keys = []string{"1", "w"}, []string{"2", "n"}
+		watch.Quiet, prepare.Quiet = true, true
+		return keys.Map{open, watch, prepare, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
+	}
+	live := keys.Binding{Action: actionLive, Keys: []string{"g"}, Label: "go live", Group: "Session", About: "Open the door and run the session on this screen"}
+	wall := keys.Binding{Action: actionWall, Keys: []string{"t"}, Label: "test the wall", Group: "Session", About: "Try size and colours of the wall on this projector"}
+	find := keys.Binding{Action: actionFind, Keys: []string{"/"}, Label: "find", Group: "Session", About: "Find a session by customer or title"}
+	m := keys.Map{open, live, wall, prepare, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
+	if all := h.sessions(); h.cursor < len(all) && all[h.cursor].State == model.Closed {
+		m = m.Off(actionLive, actionWall)
+	}
+	return m
+}
+
+func palette() keys.Map { return keys.Facilitator().Only(keys.Palette) }
+
+// View is the first start, or what is next.
+func (h Home) View() frame.Frame {
+	t := h.env.Theme
+	body, foot := frame.Of(h.w, h.h).Bottom(2)
+	rule, keysRow := foot.Top(1)
+	lines := h.first()
+	if !h.face.Empty() {
+		lines = h.list(body.W-2, body.H)
+	}
+	if !h.known {
+		lines = nil
+	}
+	f := frame.New(h.w, h.h,
+		frame.NewPane("home", body, widget.Indent(lines, 1)...),
+		frame.NewPane("rule", rule.Inset(1, 0), widget.Rule(rule.W-2, t)),
+		frame.NewPane("footer", keysRow.Inset(1, 0), h.Keys().Footer(keys.List, keysRow.W-2, t)))
+	f.Title = "serendip"
+	return f
+}

@@ -1,0 +1,133 @@
+package home_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/home"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/tuitest"
+)
+
+var evening = time.Date(2026, 10, 13, 18, 40, 0, 0, time.UTC)
+
+// chosen keeps what was chosen.
+type chosen struct{ last *home.Choice }
+
+func look(dark bool) screen.Env {
+	return screen.Env{Theme: theme.New(dark, colorprofile.TrueColor), Now: func() time.Time { return evening }, Zone: time.UTC}
+}
+
+func with(f session.HomeFace, w, h int, dark bool) (screen.Screen, *chosen) {
+	c := &chosen{}
+	s := home.New(look(dark), home.Options{Folder: "~/.local/share/serendip", Zone: "Europe/London", Chosen: func(x home.Choice) tea.Cmd {
+		c.last = &x
+		return nil
+	}}).SetSize(w, h)
+	s, _ = s.Update(screen.SnapshotMsg{Projection: f, Now: evening})
+	return s, c
+}
+
+func busy() session.HomeFace {
+	day := func(n int) time.Time { return evening.AddDate(0, 0, n) }
+	return session.HomeFace{
+		Next: []session.HomeSession{
+			{Ref: "acme-2", Programme: "Acme", Title: "Value workshop", Start: time.Date(2026, 10, 14, 9, 0, 0, 0, time.UTC), Zone: "Europe/London", Guests: 10,
+				Checks: []session.Check{{Name: "agenda", OK: true, Words: "agenda 150 min, ends 11:30"}, {Name: "guests", OK: true, Words: "10 guests"}, {Name: "vision", OK: false, Words: "no vision yet: the purpose block has nothing to show"}, {Name: "wall", OK: false, Words: "the wall was not tested on this projector"}}},
+			{Ref: "nordstern-1", Programme: "Nordstern Spedition und Lagerhaus Aktiengesellschaft 北星", Title: "Value workshop with a title that goes on and on until it meets the edge", Start: day(9), Zone: "Asia/Tokyo",
+				Checks: []session.Check{{Name: "agenda", OK: true, Words: "agenda 150 min, ends 11:30"}, {Name: "wall", OK: true, Words: "wall tested"}}},
+		},
+		Past:    []session.HomeSession{{Ref: "acme-1", Programme: "Acme", Title: "Value workshop", Start: day(-90), State: model.Closed, There: 12}},
+		Waiting: []session.Waiting{{Programme: "Acme", Ref: "acme-1", Number: 4, Title: "Clause library for sales", Words: "no owner, no first date yet"}},
+		Funnels: []session.Funnel{{Programme: "Acme", Serendipitous: 11, Planned: 23, Scored: 9, Shortlisted: 5, Going: 4}},
+	}
+}
+
+func TestGoldens(t *testing.T) {
+	faces := map[string]session.HomeFace{"first": {}, "busy": busy()}
+	many := busy()
+	for i := range 40 {
+		many.Past = append(many.Past, session.HomeSession{Ref: fmt.Sprint("acme-", i+3), Programme: "Acme", Title: "Value workshop", Start: evening.AddDate(0, -i-4, 0), State: model.Closed, There: i})
+	}
+	faces["many"] = many
+	for name, f := range faces {
+		for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}} {
+			for _, dark := range []bool{true, false} {
+				s, _ := with(f, size[0], size[1], dark)
+				shade := map[bool]string{true: "dark", false: "light"}[dark]
+				at := fmt.Sprintf("%s_%dx%d_%s", name, size[0], size[1], shade)
+				tuitest.Golden(t, at, tuitest.Draw(s.View(), look(dark).Theme, size[0], size[1])+"\n"+tuitest.Styles(s.View(), look(dark).Theme, size[0], size[1]))
+			}
+		}
+	}
+}
+
+func TestChoices(t *testing.T) {
+	for _, c := range []struct {
+		face session.HomeFace
+		keys []string
+		want home.Choice
+	}{
+		{session.HomeFace{}, []string{"1"}, home.Choice{Kind: home.Watch}},
+		{session.HomeFace{}, []string{"enter"}, home.Choice{Kind: home.Watch}},
+		{session.HomeFace{}, []string{"q"}, home.Choice{Kind: home.Quit}},
+		{busy(), []string{"enter"}, home.Choice{Kind: home.Open, Ref: "acme-2"}},
+		{busy(), []string{"g"}, home.Choice{Kind: home.GoLive, Ref: "acme-2"}},
+		{busy(), []string{"t"}, home.Choice{Kind: home.TestWall, Ref: "acme-2"}},
+		{busy(), []string{"down", "g"}, home.Choice{Kind: home.GoLive, Ref: "nordstern-1"}},
+		{busy(), []string{"down", "down", "enter"}, home.Choice{Kind: home.Open, Ref: "acme-1"}},
+		{busy(), []string{"w"}, home.Choice{Kind: home.Watch}},
+	} {
+		s, got := with(c.face, 80, 24, true)
+		tuitest.Press(s, c.keys...)
+		if got.last == nil || *got.last != c.want {
+			t.Errorf("%v: chose %+v, want %+v", c.keys, got.last, c.want)
+		}
+	}
+}
+
+// TestClosedCannotGoLive holds that a past session offers no key that could not work.
+func TestClosedCannotGoLive(t *testing.T) {
+	s, got := with(busy(), 80, 24, true)
+	tuitest.Press(s, "down", "down", "g")
+	if got.last != nil {
+		t.Fatalf("chose %+v", got.last)
+	}
+}
+
+// TestPrepare fills the form in and expects the workshop, and its console as soon as it is there.
+func TestPrepare(t *testing.T) {
+	s, got := with(session.HomeFace{}, 80, 24, true)
+	_, msgs := tuitest.Press(s, "2")
+	var form screen.Screen
+	for _, m := range msgs {
+		if o, ok := m.(screen.OpenMsg); ok {
+			form = o.Screen.SetSize(80, 24)
+		}
+	}
+	if form == nil {
+		t.Fatalf("no form opened: %v", msgs)
+	}
+	form, _ = tuitest.Type(form, "Acme")
+	_, msgs = tuitest.Press(form, "enter", "enter", "enter", "enter")
+	intents := tuitest.Intents(msgs)
+	if len(intents) != 1 {
+		t.Fatalf("intents: %v", intents)
+	}
+	p := intents[0].(session.PrepareWorkshop)
+	if p.Customer != "Acme" || p.Zone != "Europe/London" || p.Start.Format(time.DateTime) != "2026-10-20 09:00:00" {
+		t.Fatalf("%+v", p)
+	}
+	s, _ = s.Update(screen.ResultMsg{Intent: p})
+	s.Update(screen.SnapshotMsg{Now: evening, Projection: session.HomeFace{Next: []session.HomeSession{{Ref: "acme-1", Programme: "Acme", Start: p.Start, Zone: p.Zone}}}})
+	if got.last == nil || *got.last != (home.Choice{Kind: home.Open, Ref: "acme-1"}) {
+		t.Fatalf("chose %+v", got.last)
+	}
+}

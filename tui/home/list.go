@@ -1,0 +1,174 @@
+package home
+
+import (
+	"fmt"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// mends are the keys that mend what would fail, by the check's name.
+func mend(check string) (key, label string) {
+	switch check {
+	case "vision", "agenda", "date":
+		return "enter", "open it"
+	case "wall":
+		return "t", "test it"
+	}
+	return "", ""
+}
+
+// list is what is next, what waits, how far the programmes have come, and what is past. The session under the cursor
+// always stays in sight.
+func (h Home) list(w, height int) []string {
+	t := h.env.Theme
+	lines := []string{widget.Ends(t.AccentBold.Render("serendip"), t.Dim.Render(h.at.In(h.zone()).Format("Mon 2 Jan  15:04")), w), ""}
+	at := 0 // the row of the cursor
+	for i, s := range h.face.Next {
+		if i == h.cursor {
+			at = len(lines)
+		}
+		lines = append(append(lines, h.next(s, i == h.cursor, w)...), "")
+	}
+	if len(h.face.Next) == 0 {
+		lines = append(lines, t.Dim.Render("Nothing is planned.  ")+t.Key.Render("n")+t.Dim.Render(" prepares a workshop"), "")
+	}
+	lines = append(lines, h.waiting(w)...)
+	lines = append(lines, h.funnels(w)...)
+	if len(h.face.Past) > 0 {
+		lines = append(lines, t.Title.Render("Past"))
+	}
+	for i, s := range h.face.Past {
+		here := i+len(h.face.Next) == h.cursor
+		if here {
+			at = len(lines)
+		}
+		lines = append(lines, h.past(s, here, w))
+	}
+	if top := at - height + 8; len(lines) > height && top > 0 {
+		lines = lines[min(top, len(lines)-height):]
+	}
+	return lines[:min(len(lines), height)]
+}
+
+func (h Home) zone() *time.Location {
+	if h.env.Zone != nil {
+		return h.env.Zone
+	}
+	return time.UTC
+}
+
+func (h Home) sign(here bool) string {
+	if here {
+		return h.env.Theme.Accent.Render(theme.Here) + " "
+	}
+	return "  "
+}
+
+// next is a session that is still to come, or live, with what would fail.
+func (h Home) next(s session.HomeSession, here bool, w int) []string {
+	t := h.env.Theme
+	style := t.Text
+	if here {
+		style = t.Strong
+	}
+	well, all := s.Ready()
+	state := t.Dim.Render(fmt.Sprintf("%d of %d ready", well, all))
+	if s.State == model.Live || s.State == model.Lobby {
+		state = t.Live.Render(theme.OnAir+" "+s.State.String()) + t.Dim.Render(fmt.Sprintf("  %d here", s.There))
+	}
+	title := widget.Cut(s.Programme+" · "+s.Title, max(w-widget.Width(h.when(s))-widget.Width(state)-8, 8))
+	lines := []string{widget.Ends(h.sign(here)+style.Render(h.when(s)+"  "+title), state, w)}
+	if !here && well == all {
+		return lines
+	}
+	for _, c := range s.Checks {
+		if !here && c.OK {
+			continue
+		}
+		lines = append(lines, h.check(c, w))
+	}
+	return lines
+}
+
+func (h Home) check(c session.Check, w int) string {
+	t := h.env.Theme
+	if c.OK {
+		return "    " + t.OK.Render(theme.Passed) + " " + t.Dim.Render(widget.Cut(c.Words, w-6))
+	}
+	fix := ""
+	if key, label := mend(c.Name); key != "" {
+		fix = t.Key.Render(key) + " " + t.KeyHelp.Render(label)
+	}
+	return widget.Ends("    "+t.Bad.Render(theme.NotPassed)+" "+t.Text.Render(widget.Cut(c.Words, max(w-8-widget.Width(fix), 8))), fix, w)
+}
+
+// when is the moment of a session, near ones in words; the zone is named where it is not this machine's.
+func (h Home) when(s session.HomeSession) string {
+	zone, err := time.LoadLocation(s.Zone)
+	if err != nil {
+		zone = time.UTC
+	}
+	start, now := s.Start.In(zone), h.at.In(zone)
+	day := func(t time.Time) string { return t.Format(time.DateOnly) }
+	words := start.Format("Mon 2 Jan 15:04")
+	switch {
+	case day(start) == day(now):
+		words = "Today " + start.Format("15:04")
+	case day(start) == day(now.AddDate(0, 0, 1)):
+		words = "Tomorrow " + start.Format("15:04")
+	case start.Year() != now.Year():
+		words = start.Format("2 Jan 2006 15:04")
+	}
+	if _, off := start.Zone(); off != offset(start, h.zone()) {
+		words += " " + s.Zone
+	}
+	return words
+}
+
+func offset(t time.Time, zone *time.Location) int {
+	_, off := t.In(zone).Zone()
+	return off
+}
+
+const mostWaiting = 6
+
+func (h Home) waiting(w int) []string {
+	if len(h.face.Waiting) == 0 {
+		return nil
+	}
+	t := h.env.Theme
+	lines := []string{t.Title.Render("Waiting for you")}
+	for _, x := range h.face.Waiting[:min(len(h.face.Waiting), mostWaiting)] {
+		what := fmt.Sprintf("  %s  %s", x.Programme, x.Title)
+		lines = append(lines, widget.Ends(t.Text.Render(widget.Cut(what, max(w-widget.Width(x.Words)-2, 10))), t.Warn.Render(x.Words), w))
+	}
+	if more := len(h.face.Waiting) - mostWaiting; more > 0 {
+		lines = append(lines, t.Dim.Render(fmt.Sprintf("  and %d more", more)))
+	}
+	return append(lines, "")
+}
+
+func (h Home) funnels(w int) []string {
+	t := h.env.Theme
+	var lines []string
+	for _, f := range h.face.Funnels {
+		row := fmt.Sprintf("%d serendipitous found,  %d planned → %d scored → %d passed → %d going on", f.Serendipitous, f.Planned, f.Scored, f.Shortlisted, f.Going)
+		lines = append(lines, t.Title.Render(widget.Cut(f.Programme, w)), "  "+t.Text.Render(widget.Cut(row, w-2)), "")
+	}
+	return lines
+}
+
+func (h Home) past(s session.HomeSession, here bool, w int) string {
+	t := h.env.Theme
+	style := t.Dim
+	if here {
+		style = t.Strong
+	}
+	there := fmt.Sprintf("%d there", s.There)
+	row := s.Start.In(h.zone()).Format("2 Jan 2006") + "  " + s.Programme + " · " + s.Title
+	return widget.Ends(h.sign(here)+style.Render(widget.Cut(row, max(w-len(there)-6, 8))), t.Dim.Render(there), w)
+}
