@@ -69,6 +69,9 @@ func (c console) Draft() string { return c.line.editor.Text() }
 // Notices is where the shell says what came of things.
 func (c console) Notices() frame.Rect { return c.lay.notice }
 
+// Speaks says whether the console says something there itself.
+func (c console) Speaks() bool { return c.words() != "" }
+
 // Where is the line while somebody types, else the list.
 func (c console) Where() keys.Where {
 	if c.inLine {

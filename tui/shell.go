@@ -50,6 +50,9 @@ type Drafter interface{ Draft() string }
 // Noticer is a screen that keeps a place for notices, in the layout's cells. Others get them on their last row.
 type Noticer interface{ Notices() frame.Rect }
 
+// Speaker is a screen that says something itself where notices stand: it is heard rather than an older notice.
+type Speaker interface{ Speaks() bool }
+
 // Shell is the root model of every terminal. It is a value, as Bubble Tea wants it.
 type Shell struct {
 	room   session.Room
@@ -62,6 +65,7 @@ type Shell struct {
 	draft  string
 	toast  toast
 	outbox outbox
+	hold   hold
 	gone   string // why the hold has ended; "" while it lasts
 	ticks  int    // generation of the running tick; older ones are void
 	ctx    context.Context
@@ -124,20 +128,34 @@ func (s Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s.dress(msg.Env.Theme)
 	case LeaveMsg:
 		return s.leave()
-	case tea.KeyPressMsg, tea.PasteMsg, keys.ActionMsg, tea.MouseMsg:
-		switch {
-		case s.gone != "":
-			return s.leave()
-		case s.lw == 0:
-			return s, nil // nobody types into what cannot be seen
-		}
-		return s.pressed(msg)
+	case settledMsg:
+		return s.settled(msg)
+	case releaseMsg:
+		return s.release(int(msg))
+	}
+	if isKey(msg) {
+		return s.taken(msg)
 	}
 	return s.top(msg)
 }
 
+// isKey says whether a message is something that somebody does.
+func isKey(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg, keys.ActionMsg, tea.MouseMsg:
+		return true
+	}
+	return false
+}
+
 // pressed does help and palette, which every screen has, and gives everything else to the screen on top.
 func (s Shell) pressed(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch {
+	case s.gone != "":
+		return s.leave()
+	case s.lw == 0:
+		return s, nil // nobody types into what cannot be seen
+	}
 	now := s.stack[len(s.stack)-1]
 	s.toast = s.toast.touched()
 	if a, ok := now.Keys().Action(msg, screen.Where(now)); ok {
@@ -169,7 +187,10 @@ func (s Shell) Frame() frame.Frame {
 	for _, over := range s.stack[1:] {
 		f = f.Under(over.View())
 	}
-	return s.toast.on(f, s.noticeAt(), s.look.Theme).In(s.w, s.h)
+	if sp, ok := s.stack[len(s.stack)-1].(Speaker); !ok || !sp.Speaks() {
+		f = s.toast.on(f, s.noticeAt(), s.look.Theme)
+	}
+	return f.In(s.w, s.h)
 }
 
 // Theme is the look the shell draws in now.

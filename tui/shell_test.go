@@ -107,6 +107,22 @@ func TestShellKeepsWhatWasTypedAcrossAReconnect(t *testing.T) {
 	again.Until("> half a thou")
 }
 
+func TestTheClockTicksAtTheTurnOfEachSecond(t *testing.T) {
+	start := facetest.Now()
+	for _, tc := range []struct{ after, want time.Duration }{
+		{0, time.Second}, {300 * time.Millisecond, 700 * time.Millisecond}, {61 * time.Second, time.Second},
+		{90*time.Second + 250*time.Millisecond, 750 * time.Millisecond},
+	} {
+		c := session.Clock{Timebox: time.Minute, Since: start}
+		if got := EverySecond(c, start.Add(tc.after)); got != tc.want+time.Millisecond {
+			t.Errorf("after %s the next tick is in %s, want %s and a little", tc.after, got, tc.want)
+		}
+	}
+	if got := EverySecond(session.Clock{Stopped: true}, start); got != 0 {
+		t.Errorf("a clock that stands ticks in %s", got)
+	}
+}
+
 func TestShellSendsInOrderAndSaysWhatCameOfIt(t *testing.T) {
 	room := newFakeRoom(facetest.Console(2))
 	room.answer = func(session.Intent) (session.Result, error) { return session.Result{Note: "kept as 13"}, nil }

@@ -204,5 +204,9 @@ func EverySecond(c session.Clock, now time.Time) time.Duration {
 	if c.Stopped {
 		return 0
 	}
-	return c.Left(now) - c.Left(now).Truncate(time.Second) + time.Millisecond
+	d := c.Left(now) % time.Second
+	if d <= 0 {
+		d += time.Second
+	}
+	return d + time.Millisecond
 }
