@@ -81,16 +81,15 @@ func clean(s string) string {
 // escapeRunes puts a backslash before every sign that means something inside a line.
 func escapeRunes(b *strings.Builder, token string, dollars bool) {
 	before := ' '
-	for i, r := range token {
-		after, _ := utf8.DecodeRuneInString(token[i+utf8.RuneLen(max(r, 0)):])
-		if r == utf8.RuneError {
-			after = ' '
-		}
-		switch {
-		case unicode.IsControl(r):
+	for len(token) > 0 {
+		r, size := utf8.DecodeRuneInString(token)
+		token = token[size:]
+		if unicode.IsControl(r) {
 			continue
-		case strings.ContainsRune("\\`*[<|~", r), r == '$' && dollars,
-			r == '&' && entityLike(token[i+1:]),
+		}
+		after, _ := utf8.DecodeRuneInString(token)
+		switch {
+		case strings.ContainsRune("\\`*[<|~", r), r == '$' && dollars, r == '&' && entityLike(token),
 			r == '_' && !(alphanumeric(before) && alphanumeric(after)):
 			b.WriteByte('\\')
 		}
@@ -101,7 +100,8 @@ func escapeRunes(b *strings.Builder, token string, dollars bool) {
 
 // entityLike says whether what follows an ampersand makes it a sign of HTML: "amp;", "#35;".
 func entityLike(rest string) bool {
-	name, _, closed := strings.Cut(rest, ";")
+	const longest = 40 // no such name is longer
+	name, _, closed := strings.Cut(rest[:min(len(rest), longest)], ";")
 	return closed && name != "" && !strings.ContainsFunc(name, func(r rune) bool { return r != '#' && !alphanumeric(r) })
 }
 

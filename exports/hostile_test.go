@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -131,6 +132,16 @@ func TestHostileWordsStayWords(t *testing.T) {
 		var back exports.Report
 		if err := json.Unmarshal(raw, &back); err != nil || back.Content.UseCases[0].Summary != words {
 			t.Errorf("JSON: %q came back as %q, %v", words, back.Content.UseCases[0].Summary, err)
+		}
+	}
+}
+
+// TestUncleanWordsDoNoHarm has words that never came through the cleaner.
+func TestUncleanWordsDoNoHarm(t *testing.T) {
+	for _, words := range []string{"a\xff_b", "\xff", "_\xf0", "\x1b[31mred", "bell\x07", "c1\u009b31m", strings.Repeat("&", 64<<10), strings.Repeat("`|", 32<<10) + "@b.c"} {
+		got := written(t, saying(words, words), "md")
+		if i := bytes.IndexFunc(got, func(r rune) bool { return r != '\n' && unicode.IsControl(r) }); i >= 0 {
+			t.Errorf("%.20q leaves %q in the recap", words, got[i])
 		}
 	}
 }

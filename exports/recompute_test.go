@@ -67,7 +67,11 @@ func recompute(t *testing.T, path string) (int, string) {
 	if err != nil {
 		t.Skip("python3 is not on this machine, so the report is not computed a second time")
 	}
-	out, err := exec.CommandContext(t.Context(), python, filepath.Join("testdata", "recompute.py"), path).CombinedOutput()
+	script := filepath.Join("testdata", "recompute.py")
+	if _, err := os.Stat(script); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.CommandContext(t.Context(), python, script, path).CombinedOutput()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package exports_test
 
 import (
 	"bytes"
+	"encoding/hex"
 	"encoding/json"
 	"reflect"
 	"strings"
@@ -116,6 +117,17 @@ func TestContentDoesNotDependOnWhen(t *testing.T) {
 	w.Reopen()
 	if after := w.report().Content; !reflect.DeepEqual(before, after) {
 		t.Fatal("the content changed with the time of the export")
+	}
+}
+
+func TestSourceNamesTheLastEvent(t *testing.T) {
+	w := workshop(t)
+	head, err := w.Config.Store.Head(t.Context(), w.Live.Snapshot().State.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := w.report().Source; got.Head != hex.EncodeToString(head.Hash[:]) || got.Sequence != head.Seq {
+		t.Fatalf("got %+v, want event %d, %x", got, head.Seq, head.Hash)
 	}
 }
 
