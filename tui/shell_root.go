@@ -1,0 +1,49 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"serendip/tui/frame"
+	"serendip/tui/screen"
+)
+
+// Env is what a root may know of its terminal and of the program around it.
+type Env struct {
+	Profile       colorprofile.Profile // the colours the terminal can show
+	Dark          bool                 // the theme to begin with
+	Detect        bool                 // ask the terminal for its ground and take the theme from it
+	Zone          *time.Location       // for times of day; nil is UTC
+	ReducedMotion bool                 // draw the end of every motion at once
+	Remote        bool                 // comes through the SSH door
+	Onward        func() tea.Msg       // what follows when the actor leaves; nil ends the program
+	Private       func() tea.Msg       // on a stage: what shows the console on this screen; nil where that cannot be
+}
+
+// LeaveMsg asks the root to end this hold on the session: the session goes on without this terminal.
+type LeaveMsg struct{}
+
+// Leave is the command that ends this terminal's hold.
+func Leave() tea.Msg { return LeaveMsg{} }
+
+// Root is what one kind of terminal makes of the shell.
+type Root struct {
+	First screen.Screen // the bottom screen; it hears every snapshot
+	// Tick says how long a picture stays true without news; 0 for as long as there are none. Nil never ticks.
+	Tick func(face any, now time.Time) time.Duration
+	// Dark is the theme that the face asks for, as the test card chose it for a wall. Nil leaves it to the terminal.
+	Dark func(face any) bool
+	// Silent shows neither notices nor errors of commands: for a wall.
+	Silent bool
+}
+
+// Drafter is a screen with a line that somebody may have left half-typed. The shell keeps it in the room.
+type Drafter interface{ Draft() string }
+
+// Noticer is a screen that keeps a place for notices, in the layout's cells. Others get them on their last row.
+type Noticer interface{ Notices() frame.Rect }
+
+// Speaker is a screen that says something itself where notices stand: it is heard rather than an older notice.
+type Speaker interface{ Speaks() bool }
