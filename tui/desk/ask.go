@@ -42,7 +42,7 @@ func (c Centre) AskMerge(from session.CaseFace) tea.Cmd {
 		if o.ID == from.ID {
 			continue
 		}
-		choice := dialog.Choice{ID: o.ID.String(), Name: Name(o), Note: o.Who}
+		choice := dialog.Choice{ID: o.ID.String(), Name: fmt.Sprintf("%3d  %s", o.Number, o.Title), Note: o.Who}
 		if slices.Contains(alike, o.ID) {
 			choice.First, choice.Note = true, "sounds alike"
 		}
