@@ -259,11 +259,12 @@ func (s *State) names(v *Session) []string {
 	return out
 }
 
-// agreed is the names of those here who may stand on the wall: they agreed to it, and names are turned on.
+// agreed is the names of those here who said them themselves and agreed that the room reads them. Names beside ideas are
+// another thing: those are turned on by the facilitator.
 func (s *State) agreed(v *Session) []string {
 	var out []string
 	for _, g := range s.here(v) {
-		if d := s.Details(g.Person); v.Names && d.Consent {
+		if d := s.Details(g.Person); d.Consent {
 			out = append(out, d.Name)
 		}
 	}

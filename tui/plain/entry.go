@@ -11,7 +11,7 @@ import (
 )
 
 // Consent is the one line that a newcomer agrees to.
-const Consent = "Your name, your words and that you came are kept by the host for this programme; your marks are counted without your name. You can ask to be forgotten."
+const Consent = "The room reads your name when you join. Your name, your words and that you came are kept by the host for this programme; your marks are counted without your name. You can ask to be forgotten."
 
 // Enter asks a newcomer's name and consent, joins, and says the way back. It returns nil when they go away again.
 func Enter(ctx context.Context, f session.SessionFace, in io.Reader, out io.Writer, join func(context.Context, string) (session.Room, error)) (session.Room, io.Reader, error) {
