@@ -28,7 +28,10 @@ func (d *decision) programme(i Intent) (bool, error) {
 }
 
 func (d *decision) found(i FoundProgramme) error {
-	if d.s.Name != "" {
+	switch {
+	case d.s.ID == InstanceStream:
+		return Refuse(Invalid, "the data folder's own stream is no programme")
+	case d.s.Name != "":
 		return Refuse(Conflict, "this programme exists already: %s", d.s.Name)
 	}
 	name, err := clean(i.Name, "the customer's name")
@@ -58,6 +61,9 @@ func (d *decision) setVision(i SetVision) error {
 }
 
 func (d *decision) listKey(i ListKey) error {
+	if d.s.ID != InstanceStream {
+		return Refuse(Invalid, "keys are listed for the data folder, not in a programme")
+	}
 	name, err := clean(i.Name, "the name")
 	if err != nil {
 		return err

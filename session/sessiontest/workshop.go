@@ -44,8 +44,10 @@ type Workshop struct {
 	people  map[string]model.PersonID
 }
 
-// host is the facilitator at the local terminal.
-var host = session.Actor{Role: session.Facilitator, Person: session.FacilitatorID("")}
+// Host is the facilitator at the local terminal.
+func Host() session.Actor {
+	return session.Actor{Role: session.Facilitator, Person: session.FacilitatorID("")}
+}
 
 // New founds a programme in the store and plans a value workshop in it, still a draft.
 func New(t testing.TB, store session.Store) *Workshop {
@@ -99,7 +101,7 @@ func (w *Workshop) GoLive() {
 // Do lets the facilitator act and expects it to be done.
 func (w *Workshop) Do(i session.Intent) session.Result {
 	w.t.Helper()
-	r, err := w.Try(host, i)
+	r, err := w.Try(Host(), i)
 	if err != nil {
 		w.t.Fatalf("%#v: %v", i, err)
 	}

@@ -1,0 +1,247 @@
+package session_test
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// said collects every string of a face, however deep, and the speakers' names of its use cases.
+type said struct{ words, who []string }
+
+func collect(face any) said {
+	var s said
+	s.walk(reflect.ValueOf(face))
+	return s
+}
+
+func (s *said) walk(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		s.words = append(s.words, v.String())
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			s.walk(v.Elem())
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			s.walk(v.Index(i))
+		}
+	case reflect.Map:
+		for _, k := range v.MapKeys() {
+			s.walk(k)
+			s.walk(v.MapIndex(k))
+		}
+	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[session.CaseFace]() {
+			s.who = append(s.who, v.FieldByName("Who").String())
+		}
+		for i := range v.NumField() {
+			if v.Type() != reflect.TypeFor[session.Clock]() {
+				s.walk(v.Field(i))
+			}
+		}
+	}
+}
+
+func (s said) has(words string) bool {
+	return slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(w, words) })
+}
+
+// public are the faces of everybody but the facilitators: Ada's seat, a stranger's seat, stage and wall.
+func (p *place) public() map[string]any {
+	s := p.Live.Snapshot()
+	return map[string]any{
+		"wall": s.ForWall(p.ID), "stage": s.ForStage(p.ID, p.As("Ada").Person),
+		"Jo's seat": s.ForSeat(p.ID, p.As("Jo").Person), "nobody's seat": s.ForSeat(p.ID, model.PersonID{}),
+	}
+}
+
+// nowhere fails when one of the public faces has the words; console must have them unless it may not either.
+func (p *place) nowhere(t *testing.T, what, words string, onConsole bool) {
+	t.Helper()
+	for who, face := range p.public() {
+		if collect(face).has(words) {
+			t.Errorf("%s shows %s", who, what)
+		}
+	}
+	if has := collect(p.Live.Snapshot().ForConsole(p.ID, model.PersonID{})).has(words); has != onConsole {
+		t.Errorf("the console shows %s: %v", what, has)
+	}
+}
+
+func TestHiddenAndHeldWordsStayAway(t *testing.T) {
+	p := held(t)
+	p.As("Jo")
+	p.Says("Mei", "HIDDEN words that hurt")
+	p.Do(session.Release{Case: p.Case(7).ID})
+	p.Do(session.Hide{Case: p.Case(7).ID})
+	p.nowhere(t, "a held idea", "waits for the wall", true)
+	p.nowhere(t, "a hidden idea", "HIDDEN", true)
+	p.Says("Mei", "+7 DETAIL that hurts")
+	p.Do(session.Merge{Into: p.Case(1).ID, From: p.Case(7).ID})
+	p.Do(session.Merge{Into: p.Case(2).ID, From: p.Case(6).ID})
+	p.nowhere(t, "a hidden idea after its merge", "HIDDEN", true)
+	p.nowhere(t, "a detail of a hidden idea after its merge", "DETAIL", true)
+	p.nowhere(t, "a held idea after its merge", "waits for the wall", true)
+	if seat := p.Live.Snapshot().ForSeat(p.ID, p.As("Mei").Person); !collect(seat).has("sort the orders") {
+		t.Error("Mei does not see her own idea")
+	}
+}
+
+// TestOwnIdeaMergedIntoHiddenOne still shows on its author's seat, and nothing of the hidden one does.
+func TestOwnIdeaMergedIntoHiddenOne(t *testing.T) {
+	p := capturing(t)
+	p.Says("Jo", "Jo's own words")
+	p.Do(session.Merge{Into: p.Case(1).ID, From: p.Case(6).ID})
+	p.Do(session.Hide{Case: p.Case(1).ID})
+	seat := p.Live.Snapshot().ForSeat(p.ID, p.As("Jo").Person)
+	if collect(seat).has("gate photo ahead") {
+		t.Error("Jo's seat shows the hidden idea that Jo's was merged into")
+	}
+	if len(seat.Mine) != 1 || seat.Mine[0].Title != "Jo's own words" {
+		t.Errorf("Jo's own are %+v", seat.Mine)
+	}
+}
+
+func TestHiddenAfterScoringStaysAway(t *testing.T) {
+	p := selecting(t)
+	p.As("Jo")
+	p.Do(session.TurnWall{Session: p.ID, View: model.ViewReason, Case: p.cases[0]})
+	if !collect(p.Live.Snapshot().ForWall(p.ID)).has("meters at night") {
+		t.Fatal("the wall does not show what is selected")
+	}
+	p.Do(session.Hide{Case: p.cases[0]})
+	p.nowhere(t, "what was hidden after the reveal", "meters at night", true)
+	p.Do(session.OpenRound{Session: p.ID, Cases: p.cases})
+	p.nowhere(t, "what was hidden before a second round", "meters at night", true)
+}
+
+func TestNotesMarksAndReasonsStayAway(t *testing.T) {
+	p := scoring(t)
+	p.Do(session.WriteNote{Session: p.ID, Block: p.Session().Current, Note: "NOTE to self"})
+	p.By("Ada", session.GiveReason{Round: p.round, Case: p.cases[0], Reason: "REASON not to"})
+	p.nowhere(t, "a private note", "NOTE", true)
+	p.nowhere(t, "a reason before the reveal", "REASON", false)
+	s := p.Live.Snapshot()
+	if ada := s.ForSeat(p.ID, p.As("Ada").Person); !ada.Round.Scores[0].Marks[0].Given || ada.Round.Scores[0].Reason == "" {
+		t.Error("Ada does not see her own marks")
+	}
+	for _, name := range []string{"Jo", "Zoe"} {
+		for _, score := range p.Live.Snapshot().ForSeat(p.ID, p.As(name).Person).Round.Scores {
+			if score.Marks != [3]session.SeatMark{} || score.Criteria != nil || score.Reason != "" {
+				t.Errorf("%s, who gave no mark, sees %+v", name, score)
+			}
+		}
+	}
+	for who, face := range p.public() {
+		if reflect.TypeOf(face) != reflect.TypeFor[session.SeatFace]() && hasType[session.SeatMark](face) {
+			t.Errorf("%s holds marks", who)
+		}
+		if hasType[session.Scored](face) {
+			t.Errorf("%s holds an outcome before the reveal", who)
+		}
+	}
+	if hasType[session.SeatMark](s.ForConsole(p.ID, model.PersonID{})) {
+		t.Error("the console holds marks")
+	}
+}
+
+// hasType says whether a value of a type is anywhere in a face.
+func hasType[T any](face any) (found bool) {
+	var walk func(reflect.Value)
+	walk = func(v reflect.Value) {
+		if found = found || v.Type() == reflect.TypeFor[T](); found {
+			return
+		}
+		switch v.Kind() {
+		case reflect.Pointer, reflect.Interface:
+			if !v.IsNil() {
+				walk(v.Elem())
+			}
+		case reflect.Slice, reflect.Array:
+			for i := range v.Len() {
+				walk(v.Index(i))
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				walk(v.Field(i))
+			}
+		}
+	}
+	walk(reflect.ValueOf(face))
+	return found
+}
+
+func TestNamesStayAwayUntilTurnedOn(t *testing.T) {
+	p := selecting(t)
+	p.Says("Jo", "Jo's own words")
+	p.Do(session.Merge{Into: p.Case(1).ID, From: p.Case(6).ID})
+	speakers := func() (out []string) {
+		for _, face := range p.public() {
+			for _, who := range collect(face).who {
+				if who != "" {
+					out = append(out, who)
+				}
+			}
+		}
+		return out
+	}
+	if who := speakers(); len(who) > 0 {
+		t.Errorf("names are off, and %v stand beside ideas", who)
+	}
+	p.Do(session.TurnNames{Session: p.ID, On: true})
+	if who := speakers(); !slices.Contains(who, "Ada") {
+		t.Errorf("names are on, and only %v stand beside ideas", who)
+	}
+	for _, x := range p.Live.Snapshot().ForWall(p.ID).Reveal.Passed {
+		if x.Case.Who != "" {
+			t.Error("an author stands on the reveal")
+		}
+	}
+}
+
+func TestDetailsOfPeopleStayAway(t *testing.T) {
+	p := capturing(t)
+	p.As("Jo")
+	p.Do(session.Describe{Person: p.As("Ada").Person, Email: "ada@secret.example", Organisation: "SECRETORG", Role: "SECRETROLE"})
+	for _, words := range []string{"secret.example", "SECRETORG", "SECRETROLE", "lena@example.org", "Lena Ott"} {
+		p.nowhere(t, words, words, true)
+	}
+}
+
+// TestProgrammesAreApart looks for one customer's words in another's faces, and for its codes at the other's door.
+func TestProgrammesAreApart(t *testing.T) {
+	p := capturing(t)
+	p.As("Jo")
+	mine := p.Live
+	code := mine.Snapshot().SessionCode(p.Session())
+	personal := mine.Snapshot().PersonCode(p.As("Ada").Person)
+	wall := mine.Snapshot().WallToken(p.Session())
+	ada, first := p.As("Ada"), p.ID
+	p.Open(model.ProgrammeID{15: 9})
+	p.Do(session.FoundProgramme{Name: "GLOBEX"})
+	p.ID = p.Do(session.PlanSession{Title: "GLOBEX session", Start: p.Clock.Now(), Zone: "UTC"}).Session
+	p.GoLive()
+	p.Do(session.Say{Session: p.ID, Line: "GLOBEX words @Gus"})
+	for _, user := range []string{code, personal, "wall+" + wall} {
+		if pass, ok := p.Live.Snapshot().Admit(user, ""); ok {
+			t.Errorf("%s of another customer opens %+v", user, pass)
+		}
+		if _, ok := mine.Snapshot().Admit(user, ""); !ok {
+			t.Errorf("%s does not open its own door", user)
+		}
+	}
+	if _, err := p.Try(ada, session.SaySame{Case: p.Case(1).ID}); err == nil {
+		t.Error("another customer's attendee says same")
+	}
+	if seat := p.Live.Snapshot().ForSeat(first, ada.Person); collect(seat).has("gate") {
+		t.Error("one programme shows a session of another")
+	}
+	p.Live, p.ID = mine, first
+	p.nowhere(t, "another customer's words", "GLOBEX", false)
+}

@@ -1,0 +1,101 @@
+package session_test
+
+import (
+	"context"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"reflect"
+	"slices"
+	"testing"
+
+	"serendip/session"
+	"serendip/session/sessiontest"
+	"serendip/session/storetest"
+)
+
+// intents lists every intent; a test holds it complete.
+func intents() []session.Intent {
+	return []session.Intent{
+		session.FoundProgramme{}, session.SetVision{}, session.ListKey{}, session.StrikeKey{}, session.ImportUseCases{},
+		session.InviteGuests{}, session.PlanSession{}, session.ChangeSession{}, session.AddBlock{}, session.ChangeBlock{},
+		session.MoveBlock{}, session.RemoveBlock{}, session.OpenLobby{}, session.GoLive{}, session.Advance{}, session.GoBack{},
+		session.JumpTo{}, session.Extend{}, session.Pause{}, session.Resume{}, session.Close{}, session.RenewCodes{},
+		session.SwitchLights{}, session.TurnWall{}, session.TurnNames{}, session.TurnHold{}, session.TestWall{},
+		session.WriteNote{}, session.Undo{}, session.Join{}, session.Arrive{}, session.Describe{}, session.CheckIn{},
+		session.ConfirmGuest{}, session.RaiseHand{}, session.Say{}, session.SaySame{}, session.TakeSameBack{},
+		session.CountSame{}, session.ClaimMinutes{}, session.EditTitle{}, session.ChangeKind{}, session.NameSpeaker{},
+		session.Withdraw{}, session.Hide{}, session.Show{}, session.Release{}, session.Merge{}, session.Part{},
+		session.SetThemes{}, session.DoElsewhere{}, session.BringIn{}, session.Note{}, session.WithdrawItem{},
+		session.OpenRound{}, session.CloseRound{}, session.ReopenRound{}, session.Reveal{}, session.CountHands{},
+		session.Mark{}, session.GiveReason{}, session.HandIn{}, session.AimLens{}, session.Override{}, session.Select{},
+		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{},
+	}
+}
+
+// seat says what a seat may want; true for what only a seat may.
+func seat() map[string]bool {
+	return map[string]bool{
+		"Describe": false, "RaiseHand": false, "Say": false, "SaySame": false, "TakeSameBack": false, "ClaimMinutes": false,
+		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false,
+		"Join": true, "Arrive": true, "Mark": true, "GiveReason": true, "HandIn": true,
+	}
+}
+
+func TestIntentsAreComplete(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "intents.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var declared, listed []string
+	for _, d := range file.Decls {
+		if f, is := d.(*ast.FuncDecl); is && f.Name.Name == "intent" {
+			declared = append(declared, f.Recv.List[0].Type.(*ast.Ident).Name)
+		}
+	}
+	for _, i := range intents() {
+		listed = append(listed, reflect.TypeOf(i).Name())
+	}
+	slices.Sort(declared)
+	slices.Sort(listed)
+	if !slices.Equal(declared, listed) {
+		t.Fatalf("the program knows %d intents, the tests %d:\n%v\n%v", len(declared), len(listed), declared, listed)
+	}
+}
+
+// TestRights tries every intent in every role.
+func TestRights(t *testing.T) {
+	w := sessiontest.New(t, storetest.NewMemory())
+	w.GoLive()
+	ada := w.As("Ada")
+	for _, i := range intents() {
+		name := reflect.TypeOf(i).Name()
+		only, onSeat := seat()[name]
+		want := map[session.Role]bool{session.Nobody: false, session.Observer: false, session.Attendee: onSeat, session.Facilitator: !only}
+		for role, may := range want {
+			if session.Allowed(role, i) != may {
+				t.Errorf("%s doing %s: allowed is %v", role, name, !may)
+			}
+			if may {
+				continue
+			}
+			before := w.Live.Snapshot().State
+			c := w.Live.Mint(session.Actor{Role: role, Person: ada.Person, Session: w.ID}, i)
+			if _, err := w.Live.Do(context.Background(), c); err == nil || refusal(t, err) != "!denied" {
+				t.Errorf("%s doing %s: %v", role, name, err)
+			}
+			if after := w.Live.Snapshot().State; after.Seq != before.Seq {
+				t.Errorf("%s doing %s left %d events", role, name, after.Seq-before.Seq)
+			}
+		}
+	}
+}
+
+// TestUnknownRole gives a role that the program doesn't know no right at all.
+func TestUnknownRole(t *testing.T) {
+	for _, i := range intents() {
+		if session.Allowed(session.Role(7), i) {
+			t.Errorf("role 7 may do %T", i)
+		}
+	}
+}
