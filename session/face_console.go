@@ -18,7 +18,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	v, one := s.of(id)
 	st := s.State
 	f := ConsoleFace{
-		SessionFace: one.face, Wall: one.wall, Agenda: st.agendaRows(v), Planned: v.PlannedEnd(), Cases: one.cases,
+		SessionFace: one.face, Wall: one.wall, Agenda: st.agendaRows(v), Planned: v.promisedEnd(), Cases: one.cases,
 		Items: st.itemFaces(v, 0, true), Complete: st.names(v), Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
 		Reveal: one.reveal, Shortlist: st.shortlist(v, one.reveal), Steps: st.steps(v), Recap: one.recap, Undo: st.UndoFor(id, actor),
 		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble,
@@ -43,6 +43,18 @@ func (s *State) agendaRows(v *Session) []AgendaRow {
 		rows[i] = AgendaRow{Block: b, Spent: v.Spent[b.ID], Extra: v.Extra[b.ID], Current: current, Done: v.State == model.Closed || (now >= 0 && i < now), Note: s.Words(v.Notes[b.ID])}
 	}
 	return rows
+}
+
+// startedElsewhen is how far from its planned start a session may begin and still be measured against the plan.
+const startedElsewhen = 90 * time.Minute
+
+// promisedEnd is when people expect to leave: the planned end, or, when the session began at another time altogether,
+// the agenda counted from when it began.
+func (v *Session) promisedEnd() time.Time {
+	if off := time.Duration(v.LiveAt-v.Start) * time.Millisecond; v.LiveAt > 0 && off.Abs() > startedElsewhen {
+		return time.UnixMilli(v.LiveAt).Add(model.Total(v.Blocks))
+	}
+	return v.PlannedEnd()
 }
 
 // ends is when the agenda ends as things stand: what is left of this block, and the blocks after it.
