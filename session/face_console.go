@@ -74,6 +74,7 @@ func (s *Snapshot) ends(v *Session) time.Time {
 // people sorts the guest list into who is in the room, who is connected from afar, who is away and who has been silent.
 func (s *Snapshot) people(v *Session, f *ConsoleFace) {
 	said := s.State.said(v)
+	f.FrontLine = len(s.State.here(v)) == 0 // nothing to warn of in an empty room
 	for _, g := range v.Guests {
 		p := s.personFace(v, g, said)
 		f.People = append(f.People, p)

@@ -150,7 +150,7 @@ func (c console) labels(w int) []string {
 		out = append(out, t.Dim.Render(widget.PadRight(l.name, 9))+value.Render(widget.Cut(l.value, w-9)))
 	}
 	if f := c.face; f.State == model.Live && !f.FrontLine {
-		out = append(out, t.Warn.Render(widget.Cut("! nobody of the front line", w)))
+		out = append(out, t.Warn.Render(widget.Cut("! no front line here", w)))
 	}
 	if c.face.Banner != "" {
 		for _, l := range widget.Wrap(c.face.Banner, w, 3) {
