@@ -1,0 +1,127 @@
+package session_test
+
+import (
+	"slices"
+	"testing"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// progresses says how the reveal lists a use case: whether it passed, and by which override.
+func (p *place) progresses(id model.UseCaseID) (bool, string) {
+	r := p.Live.Snapshot().ForConsole(p.ID, model.PersonID{}).Reveal
+	for _, x := range slices.Concat(r.Passed, r.Rest) {
+		if x.Case.ID == id {
+			return x.Progresses, x.Overridden
+		}
+	}
+	return false, "not there"
+}
+
+func TestUndoneOverrideLeavesTheOneBeforeIt(t *testing.T) {
+	p := revealed(t)
+	override := func(progresses bool, reason string) {
+		p.Do(session.Override{Round: p.round, Case: p.cases[2], Progresses: progresses, Reason: reason})
+	}
+	override(true, "the law asks for it")
+	override(false, "the law changed")
+	p.Do(session.Undo{Session: p.ID})
+	if on, why := p.progresses(p.cases[2]); !on || why != "the law asks for it" {
+		t.Fatalf("after the undo of the second override: %v, %q", on, why)
+	}
+	p.Do(session.Select{Session: p.ID, Case: p.cases[2]})
+	p.Do(session.Undo{Session: p.ID})
+	p.Do(session.Undo{Session: p.ID})
+	if on, why := p.progresses(p.cases[2]); on || why != "" || p.state().UseCase(p.cases[2]).Stage != model.StageScored {
+		t.Fatalf("after the undo of both: %v, %q, %s", on, why, p.state().UseCase(p.cases[2]).Stage)
+	}
+}
+
+// undo lets a person undo; "" is the facilitator, and other another facilitator.
+func (p *place) undo(actor session.Actor) error {
+	_, err := p.Try(actor, session.Undo{Session: p.ID})
+	return err
+}
+
+func other() session.Actor {
+	return session.Actor{Role: session.Facilitator, Person: session.FacilitatorID("SHA256:other")}
+}
+
+func TestUndoStopsAtWhatDependsOnIt(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		given given
+		by    func(*place) session.Actor
+		first func(*place) session.Intent
+		then  func(*place)
+	}{
+		{"an idea that is in the round", capturing, func(p *place) session.Actor { return p.As("Jo") },
+			func(p *place) session.Intent { return session.Say{Session: p.ID, Line: "~ count the lorries"} },
+			func(p *place) { p.Do(session.OpenRound{Session: p.ID}) }},
+		{"a merge into what is in the round", capturing, func(*place) session.Actor { return other() },
+			func(p *place) session.Intent { return session.Merge{Into: p.Case(3).ID, From: p.Case(4).ID} },
+			func(p *place) { p.Do(session.OpenRound{Session: p.ID}) }},
+		{"a kind that was scored", capturing, func(*place) session.Actor { return other() },
+			func(p *place) session.Intent { return session.ChangeKind{Case: p.Case(2).ID} },
+			func(p *place) {
+				p.Do(session.OpenRound{Session: p.ID})
+				p.Do(session.Reveal{Round: p.Session().Rounds[0]})
+			}},
+		{"an override whose case is selected", revealed, func(*place) session.Actor { return other() },
+			func(p *place) session.Intent {
+				return session.Override{Round: p.round, Case: p.cases[2], Progresses: true, Reason: "law"}
+			},
+			func(p *place) { p.Do(session.Select{Session: p.ID, Case: p.cases[2]}) }},
+		{"a block that was entered", capturing, func(*place) session.Actor { return other() },
+			func(p *place) session.Intent {
+				return session.AddBlock{Session: p.ID, At: 6, Block: model.Block{Title: "Talk", Method: model.Discuss, Timebox: 1e12}}
+			},
+			func(p *place) { p.Do(session.JumpTo{Session: p.ID, Block: p.Session().Blocks[6].ID}) }},
+		{"an idea that others joined", capturing, func(p *place) session.Actor { return p.As("Jo") },
+			func(p *place) session.Intent { return session.Say{Session: p.ID, Line: "count the lorries"} },
+			func(p *place) { p.Says("Mei", "=6") }},
+		{"hands that were counted", scoring, func(*place) session.Actor { return other() },
+			func(p *place) session.Intent {
+				return session.CountHands{Round: p.round, Case: p.cases[0], Counts: [5]int{0, 1}}
+			},
+			func(p *place) { p.Do(session.Reveal{Round: p.round}) }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := c.given(t)
+			by := c.by(p)
+			if _, err := p.Try(by, c.first(p)); err != nil {
+				t.Fatal(err)
+			}
+			c.then(p)
+			before := p.state().Seq
+			if err := p.undo(by); err == nil || refusal(t, err) != "!conflict" || p.state().Seq != before {
+				t.Fatalf("the undo says %v", err)
+			}
+			if face := p.state().UndoFor(p.ID, by.Person); face.Label == "" || face.Blocked == "" {
+				t.Fatalf("what stands in the way is not named: %+v", face)
+			}
+		})
+	}
+}
+
+func TestUndoGoesBackThroughOnesOwn(t *testing.T) {
+	p := capturing(t)
+	p.Says("Jo", "count the lorries")
+	p.Says("Ada", "something in between")
+	p.Says("Jo", "=2")
+	for range 2 {
+		if err := p.undo(p.As("Jo")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := p.undo(p.As("Jo")); err == nil {
+		t.Fatal("Jo undid what somebody else did")
+	}
+	if !p.Case(6).Withdrawn || len(p.Case(2).Same) != 0 || p.Case(7).Withdrawn {
+		t.Fatalf("6 %+v, 2 %+v, 7 %+v", p.Case(6), p.Case(2), p.Case(7))
+	}
+	if p.Says("Jo", "after all").Number != 8 {
+		t.Fatal("a number was used again")
+	}
+}
