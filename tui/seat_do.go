@@ -97,7 +97,7 @@ func (s seatScreen) undo() (screen.Screen, tea.Cmd) {
 func (s seatScreen) askLeave() tea.Cmd {
 	q := widget.Confirm{Question: "Leave for now?", Yes: "leave", Will: []string{"The workshop goes on, and all that you said and marked is kept."}}
 	if s.face.Personal != "" {
-		q.Will = append(q.Will, "You come back to this seat with: "+s.face.Personal)
+		q.Will = append(q.Will, "You come back to this seat with this line:", s.face.Personal)
 	}
 	return screen.Open(dialog.Confirm(s.env, "leave", q, Leave))
 }

@@ -62,12 +62,15 @@ func (s seatScreen) listKeys() keys.Map {
 		undo = `undo "` + widget.Cut(s.face.Undo.Label, 24) + `"`
 	}
 	about := "Back to the line: an idea, ? to park, ! an action"
-	return keys.Map{
-		{Action: keys.ToLine, Keys: []string{"c"}, Label: "line", Group: "Line", Where: keys.List, Fixed: true, About: about},
-		s.handKey(),
+	line := keys.Binding{Action: keys.ToLine, Keys: []string{"c"}, Label: "line", Group: "Line", Where: keys.List, Fixed: true, About: about}
+	leave := keys.Binding{Action: keys.Quit, Keys: []string{"q"}, Label: "leave, may return", Group: "You", Where: keys.List, About: "Leave this seat: it stays yours, and you may return"}
+	back := keys.Map{
 		{Action: keys.Undo, Keys: []string{"u"}, Label: undo, Group: "You", Where: keys.List, About: "Take your latest action back", Off: s.face.Undo.Label == "" || s.face.State != model.Live},
-		{Action: keys.Quit, Keys: []string{"q"}, Label: "leave, may return", Group: "You", Where: keys.List, About: "Leave this seat: it stays yours, and you may return"},
 	}
+	if s.hasLine() {
+		return keys.Map{line, s.handKey()}.And(back, keys.Map{leave})
+	}
+	return keys.Map{leave, s.handKey()}.And(back)
 }
 
 // seatEverywhere are help and palette.

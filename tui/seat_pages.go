@@ -82,7 +82,7 @@ func newSeatClosed(env screen.Env, f session.SeatFace) screen.Screen {
 		lines := []string{t.Title.Render("Thank you. The workshop is over."), ""}
 		lines = append(lines, seat.Paragraph("Within a day the recap comes to you, and what became of your own words.", w, t.Text)...)
 		if c.Face.Personal != "" {
-			lines = append(lines, seat.Paragraph("You can read this page again for two weeks, with: "+c.Face.Personal, w, t.Dim)...)
+			lines = append(lines, t.Dim.Render("You can read this page again for two weeks, with:"), "  "+t.AccentBold.Render(c.Face.Personal))
 		}
 		return append(append(lines, ""), recap.SeatLines(c)...)
 	})
@@ -129,7 +129,7 @@ func lateLines(c seat.Centre) []string {
 	lines = append(lines, seat.Paragraph(f.Block.Prompt, w, t.Strong)...)
 	lines = append(lines, "")
 	if f.Personal != "" {
-		lines = append(lines, t.Dim.Render("Your way back, should the line drop: ")+t.AccentBold.Render(f.Personal), "")
+		lines = append(lines, t.Dim.Render("Your way back, should the line drop:"), "  "+t.AccentBold.Render(f.Personal), "")
 	}
 	return append(seat.Squeeze(lines, c.H-1), t.AccentBold.Render("Press enter to go on."))
 }

@@ -124,7 +124,7 @@ func (s seatScreen) progress(w int) string {
 func (s seatScreen) putLine(f frame.Frame) frame.Frame {
 	t, l := s.env.Theme, s.lay
 	text, x := s.line.editor.View(t)
-	target := t.Dim.Render(s.line.target(s.face.Block))
+	target := t.Dim.Render(s.target())
 	if s.line.refused {
 		target = t.Error.Render(theme.NotPassed + " not saved")
 	}
@@ -152,6 +152,22 @@ func (s seatScreen) putLine(f frame.Frame) frame.Frame {
 		f = f.At(at.X, at.Y)
 	}
 	return f
+}
+
+// target says what the line would do. Where nobody asks for a kind, an idea is an idea.
+func (s seatScreen) target() string {
+	block := s.face.Block
+	if s.line.busy() && !s.line.begun.ID.IsZero() {
+		block = s.line.begun
+	}
+	said := model.Parse(strings.TrimSpace(s.line.editor.Text()))
+	if block.Kind == 0 && !said.Park && !said.Action && said.SameAs == 0 && said.AddTo == 0 {
+		if said.OtherKind {
+			return "other kind"
+		}
+		return "idea"
+	}
+	return s.line.target(block)
 }
 
 // fields are the two numbers of fifteen minutes a day, and where the cursor is in them.
@@ -237,6 +253,9 @@ func (s seatScreen) footers(w int) []string {
 
 // footRows sets the keys of one state on two rows; help is the last one.
 func footRows(m keys.Map, where keys.Where, w int, t theme.Theme) []string {
+	if footFits(m, where, w, t) {
+		return []string{m.Footer(where, w, t)}
+	}
 	first := m.Without(keys.Help)
 	for n := len(first); n > 0; n-- {
 		if footFits(first[:n], where, w, t) {

@@ -88,7 +88,7 @@ func (s Screen) Keys() keys.Map {
 		enter.Label = "close"
 		return keys.Map{enter}.And(help)
 	case s.phase == consenting:
-		enter.Label, back.Label = "I agree, let me in", "back to the name"
+		enter.Label, back.Label = "I agree, let me in", "back"
 		return keys.Map{enter, back}.And(help)
 	case s.phase == joining:
 		return help

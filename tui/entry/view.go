@@ -113,7 +113,9 @@ func (s Screen) theWayBack(w int) page {
 	if typed := strings.TrimSpace(s.name.Text()); s.way.Name != typed && typed != "" {
 		p.add(widget.Styled(widget.Wrap("Somebody is called "+typed+" already, so you are "+s.way.Name+" here.", w, 0), t.Dim)...)
 	}
-	p.add("", t.Text.Render("This is your own code. It brings you back, with everything you said:"), "")
+	p.add("")
+	p.add(widget.Styled(widget.Wrap("This is your own code. It brings you back, with everything you said:", w, 0), t.Text)...)
+	p.add("")
 	y := widget.NewType()
 	if s.way.Code != "" && y.Width(s.way.Code, widget.BigText) <= w {
 		p.add(widget.Styled(y.Big(s.way.Code, widget.BigText), t.BigAccent)...)

@@ -79,7 +79,7 @@ func (c Centre) Prompt(rows int) []string {
 	if words == "" {
 		words = strings.ReplaceAll(b.Short, "\n", " ")
 	}
-	if c.W < 110 || c.H < 28 || b.Short == "" {
+	if c.W < 110 || c.H < 20 || b.Short == "" {
 		return widget.Styled(widget.Wrap(words, c.TextWidth(), rows), t.Title)
 	}
 	y := widget.NewType()

@@ -140,7 +140,7 @@ func (s seatScreen) View() frame.Frame {
 			cursor = &frame.Cursor{X: at.X, Y: at.Y + len(lines)}
 		}
 		lines = append(lines, fields...)
-		lines = append(lines, "", t.Dim.Render("Enter goes on, and keeps it at the end. Both may stay empty."))
+		lines = append(append(lines, ""), seat.Paragraph("Enter goes on, and keeps it at the end. Both may stay empty.", w, t.Dim)...)
 	} else {
 		lines = append(lines, s.said(w)...)
 	}

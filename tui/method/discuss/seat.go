@@ -49,21 +49,29 @@ func (s seatScreen) fill() seatScreen {
 	return s
 }
 
-// below says in a sentence how a use case came out.
+// below says how a use case came out, in one line: the groups are left out where there is no room for them.
 func (s seatScreen) below(c session.Scored) []string {
 	t := s.Theme()
 	sign := t.Bad
 	if c.Progresses {
 		sign = t.OK
 	}
-	line := sign.Render(Verdict(c)) + t.Dim.Render("  agree: "+c.Result.Agreement.String())
+	verdict := sign.Render(Verdict(c))
+	groups := ""
+	for _, g := range model.Groups() {
+		groups += "  " + groupShort(g, c.Result.Groups[g], t)
+	}
+	rest := t.Dim.Render("  agree: " + c.Result.Agreement.String())
 	if c.Contested {
-		line += t.Warn.Render("  " + theme.Contested + " let us talk about it")
+		rest += t.Warn.Render("  " + theme.Contested + " let us talk about it")
 	}
 	if slices.ContainsFunc(s.Face.Mine, func(m session.CaseFace) bool { return m.ID == c.Case.ID }) {
-		line += t.Accent.Render("  yours")
+		rest += t.Accent.Render("  yours")
 	}
-	return []string{line}
+	if whole := verdict + groups + rest; widget.Width(whole) <= s.listWidth()-5 {
+		return []string{whole}
+	}
+	return []string{verdict + rest}
 }
 
 // Update takes the keys of the list and news.
@@ -161,6 +169,16 @@ func (s seatScreen) SetSize(w, h int) screen.Screen {
 	return s.fill()
 }
 
+// listWidth is the cells of the list.
+func (s seatScreen) listWidth() int {
+	if s.W >= seatBeside {
+		return s.W*3/5 - 2
+	}
+	return s.W
+}
+
+const seatBeside = 118 // cells from which one's own words stand beside the outcome
+
 // head says how many passed, and by which rule.
 func (s seatScreen) head() []string {
 	t, r := s.Theme(), s.Face.Reveal
@@ -180,8 +198,8 @@ func (s seatScreen) View() frame.Frame {
 	head := s.head()
 	top, rest := all.Top(len(head) + 1)
 	list, own := rest, frame.Rect{}
-	if s.W >= 118 {
-		list, own = rest.Left(s.W*3/5 - 2)
+	if s.W >= seatBeside {
+		list, own = rest.Left(s.listWidth())
 		_, own = own.Left(4)
 	} else if n := len(seat.Own(s.Face, s.W, t)); n > 0 && rest.H >= 14 {
 		list, own = rest.Bottom(min(n+2, rest.H/3))

@@ -43,9 +43,9 @@ func (s seatScreen) beginning() []string {
 	}
 	lines := []string{t.Title.Render(what), ""}
 	lines = append(lines, seatGroups(s.Centre)...)
-	lines = append(lines, seat.Paragraph("0 no   1 little   2 good   3 high   - can't say. A digit marks and moves on by itself.", w, t.Text)...)
+	lines = append(lines, seat.Paragraph("0 no   1 little   2 good   3 high   - can't say.  A digit marks and moves on.", w, t.Text)...)
 	lines = append(lines, "")
-	lines = append(lines, seat.Paragraph("Nobody sees who gave which mark. Every mark is kept at once; all are shown together, at the end.", w, t.Text)...)
+	lines = append(lines, seat.Paragraph("Nobody sees who gave which mark. Each is kept at once; all are shown together, at the end.", w, t.Text)...)
 	lines = append(lines, "")
 	if missing < of {
 		return append(lines, t.OK.Render(fmt.Sprintf("%s %d of your %d marks are kept.", theme.Passed, of-missing, of))+t.AccentBold.Render("  Press enter to go on."))
@@ -95,15 +95,11 @@ func (s seatScreen) lookHead() []string {
 		head = t.OK.Render(theme.Passed) + " " + t.Title.Render("Handed in. Thank you.")
 	}
 	missing, of := s.marks.left(s.Face.Round)
-	words := "Every mark is given."
+	words := "Every mark is given. You may change them until the round closes."
 	if missing > 0 {
-		words = fmt.Sprintf("%d of %d marks are open; they count for nothing.", missing, of)
+		words = fmt.Sprintf("%d of %d marks are open. Leave them, or change any until the round closes.", missing, of)
 	}
-	lines := []string{head, t.Text.Render(words + " You may change them until the round closes.")}
-	if widget.Width(lines[1]) > s.W {
-		lines = append([]string{head}, seat.Paragraph(words+" You may change them until the round closes.", s.W, t.Text)...)
-	}
-	return append(lines, "")
+	return append(append([]string{head}, seat.Paragraph(words, s.W, t.Text)...), "")
 }
 
 // looking is everything once more.

@@ -13,15 +13,18 @@ import (
 )
 
 const (
-	seatCellWidth = 6  // of one mark
-	seatCantWidth = 10 // of "can't say"
+	seatCellWidth = 7  // of one mark
 	seatSheet     = 84 // cells a sheet takes at most
+	seatSlim      = 72 // where the others stand beside it and there is little room
 	seatBeside    = 118
 )
 
 // sheet is one use case with its rows, and beside it all of them where it is wide.
 func (s seatScreen) sheet() frame.Frame {
 	w := min(s.W, seatSheet)
+	if s.W >= seatBeside && s.W < 140 {
+		w = seatSlim
+	}
 	lines, at := s.rows(w)
 	for i, l := range lines {
 		lines[i] = widget.PadRight(l, w)
@@ -37,49 +40,55 @@ func (s seatScreen) sheet() frame.Frame {
 	return f
 }
 
-// rows draws the sheet and says in which of its lines the cursor is. Where it is low, blank rows go, then the help of
-// the rows that are not marked now.
+// rows draws the sheet and says in which of its lines the cursor is. Where it is low, blank rows go, then what is known
+// of the use case, then the help of the rows that are not marked now.
 func (s seatScreen) rows(w int) ([]string, int) {
-	for _, level := range []int{0, 1, 2, 3} {
+	for level := seatAll; ; level++ {
 		lines, at := s.draw(w, level)
-		if len(lines) <= s.H || level == 3 {
+		for i := len(lines) - 1; i > 0 && len(lines) > s.H; i-- {
+			if lines[i] == "" {
+				lines = append(lines[:i], lines[i+1:]...)
+				if i < at {
+					at--
+				}
+			}
+		}
+		if len(lines) <= s.H || level == seatLeast {
 			return lines, at
 		}
 	}
-	return nil, 0
 }
+
+// How much a sheet says.
+const (
+	seatAll     = iota
+	seatOneLine // one line of what is known of the use case
+	seatNoLine
+	seatOneHelp // help for the row under the cursor only
+	seatLeast
+)
 
 func (s seatScreen) draw(w, level int) (lines []string, at int) {
 	t, one := s.Theme(), s.score()
-	blank := func() {
-		if level == 0 {
-			lines = append(lines, "")
-		}
-	}
-	lines = s.title(one, w, level)
-	blank()
-	lines = append(lines, t.Dim.Render(strings.Repeat(" ", w-seatMarksWidth())+seatWords()))
+	lines = append(s.title(one, w, level), "", t.Dim.Render(strings.Repeat(" ", w-seatMarksWidth(w))+seatWords(w)))
 	group := model.Group(-1)
 	for i, row := range seatRows(one, s.fine) {
-		if s.fine && row.group != group {
+		switch {
+		case s.fine && row.group != group:
 			lines = append(lines, s.groupLine(one, row.group))
+		case !s.fine && i > 0:
+			lines = append(lines, "")
 		}
 		group = row.group
 		if i == s.row {
 			at = len(lines)
 		}
 		lines = append(lines, s.row1(one, row, i == s.row, w))
-		if help := s.help(row); help != "" && (!s.fine && level < 2 || i == s.row && !s.fine && level < 3) {
-			lines = append(lines, seat.Hanging("  ", help, w-2, t.Dim)...)
-		}
-		if !s.fine {
-			blank()
+		if !s.fine && (level < seatOneHelp || i == s.row && level < seatLeast) {
+			lines = append(lines, seat.Hanging("  ", row.group.Short(), w-2, t.Dim)...)
 		}
 	}
-	blank()
-	lines = append(lines, s.promise(w))
-	blank()
-	return append(lines, s.progress(w)), at
+	return append(lines, "", s.promise(w), "", s.progress(w)), at
 }
 
 // title is the use case, how many it is from, and what is known of it.
@@ -102,11 +111,7 @@ func (s seatScreen) title(one session.SeatScore, w, level int) []string {
 	if one.Case.Hours != "" {
 		more = append([]string{"Claimed: " + one.Case.Hours}, more...)
 	}
-	most := 2
-	if level > 0 {
-		most = 1
-	}
-	for _, d := range more[:min(len(more), most)] {
+	for _, d := range more[:min(len(more), max(2-level, 0))] {
 		lines = append(lines, t.Text.Render(widget.Cut(d, w)))
 	}
 	return lines
@@ -134,8 +139,8 @@ func (s seatScreen) row1(one session.SeatScore, row seatRow, here bool, w int) s
 	for m := model.NoMark; m <= model.High; m++ {
 		cells += s.cell(fmt.Sprint(int(m)), v, m, here, seatCellWidth)
 	}
-	cells += s.cell("-", v, model.CantSay, here, seatCantWidth)
-	return widget.PadRight(sign+label, w-seatMarksWidth()) + cells
+	cells += s.cell("-", v, model.CantSay, here, seatCantWidth(w))
+	return widget.PadRight(sign+label, w-seatMarksWidth(w)) + cells
 }
 
 // cell is one mark that can be given.
@@ -152,29 +157,33 @@ func (s seatScreen) cell(sign string, v session.SeatMark, m model.Mark, here boo
 	return widget.PadRight(" "+t.Dim.Render("·"), w)
 }
 
-func seatMarksWidth() int { return 4*seatCellWidth + seatCantWidth }
+// seatCantWidth is the cells of "can't say": its heading stands where there is room for it.
+func seatCantWidth(w int) int {
+	if w < 70 {
+		return 4
+	}
+	return 10
+}
+
+func seatMarksWidth(w int) int { return 4*seatCellWidth + seatCantWidth(w) }
 
 // seatWords are the headings of the marks.
-func seatWords() string {
+func seatWords(w int) string {
 	out := ""
 	for m := model.NoMark; m <= model.High; m++ {
 		out += widget.PadRight(" "+m.String(), seatCellWidth)
+	}
+	if w < 70 {
+		return out
 	}
 	return out + " " + model.CantSay.String()
 }
 
 func seatLabel(row seatRow, fine bool) string {
-	if row.criterion == 0 {
+	if row.criterion == 0 || !fine {
 		return row.group.String()
 	}
-	return "  " + model.Criterion(row.criterion-1).String()
-}
-
-func (s seatScreen) help(row seatRow) string {
-	if row.criterion == 0 {
-		return row.group.Short()
-	}
-	return ""
+	return model.Criterion(row.criterion - 1).String()
 }
 
 // groupLine is the heading of a group when marking by criterion.

@@ -1,0 +1,480 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/facetest"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/tuitest"
+)
+
+func seatLook(dark bool) screen.Env {
+	return screen.Env{Theme: theme.New(dark, colorprofile.TrueColor), Now: facetest.Now, Zone: facetest.Zone(), Remote: true}
+}
+
+// seated is a seat of 80x24 that shows a face.
+func seated(f session.SeatFace) screen.Screen {
+	s := newSeatScreen(seatLook(true), "").SetSize(80, 24)
+	return news(s, f)
+}
+
+func news(s screen.Screen, f session.SeatFace) screen.Screen {
+	s, _ = s.Update(screen.SnapshotMsg{Projection: f, Now: facetest.Now()})
+	return s
+}
+
+func answer(s screen.Screen, i any, err error) screen.Screen {
+	s, _ = s.Update(screen.ResultMsg{Intent: i, Err: err})
+	return s
+}
+
+func shows(t *testing.T, s screen.Screen, want ...string) {
+	t.Helper()
+	for _, w := range want {
+		if !strings.Contains(frame.Plain(s.View()), w) {
+			t.Errorf("the screen does not show %q:\n%s", w, frame.Plain(s.View()))
+		}
+	}
+}
+
+func hides(t *testing.T, s screen.Screen, unwanted ...string) {
+	t.Helper()
+	for _, w := range unwanted {
+		if strings.Contains(frame.Plain(s.View()), w) {
+			t.Errorf("the screen shows %q:\n%s", w, frame.Plain(s.View()))
+		}
+	}
+}
+
+// one is the only intent of some messages.
+func one[T any](t *testing.T, msgs []tea.Msg) T {
+	t.Helper()
+	var none T
+	got := tuitest.Intents(msgs)
+	if len(got) != 1 {
+		t.Fatalf("%d intents, want one: %+v", len(got), got)
+	}
+	i, ok := got[0].(T)
+	if !ok {
+		t.Fatalf("the intent is %+v, want a %T", got[0], none)
+	}
+	return i
+}
+
+func TestSeatKeepsALineAndShowsItAtOnce(t *testing.T) {
+	s := seated(facetest.Seat(2))
+	s, _ = tuitest.Type(s, "gate log on the phone")
+	s, msgs := tuitest.Press(s, "enter")
+	say := one[session.Say](t, msgs)
+	if say.Line != "gate log on the phone" || say.Block != facetest.Agenda()[2].ID {
+		t.Errorf("said %+v", say)
+	}
+	shows(t, s, "…  gate log on the phone", "> type here")
+	s = answer(s, say, nil)
+	shows(t, s, "✓  gate log on the phone")
+	f := facetest.Seat(2)
+	kept := f.Mine[0]
+	kept.ID, kept.Number, kept.Title = facetest.ID[model.UseCaseID](13), 13, say.Line
+	f.Mine = append(f.Mine, kept)
+	s = news(s, f)
+	shows(t, s, "13  gate log on the phone")
+	if n := strings.Count(frame.Plain(s.View()), "gate log"); n != 1 {
+		t.Errorf("it stands there %d times", n)
+	}
+}
+
+func TestSeatGivesWhatWasNotSavedBack(t *testing.T) {
+	s := seated(facetest.Seat(3))
+	s, _ = tuitest.Type(s, "no more lists")
+	s, _ = tuitest.Press(s, "tab", "1", "5", "x", "tab", "4", "shift+tab", "tab")
+	s, msgs := tuitest.Press(s, "enter")
+	say := one[session.Say](t, msgs)
+	if say.Minutes != 15 || say.Others != 4 {
+		t.Errorf("claimed %d minutes for %d others", say.Minutes, say.Others)
+	}
+	hides(t, s, "> no more lists")
+	s = answer(s, say, errors.New("not saved: the disk is full"))
+	shows(t, s, "> no more lists", "✗ not saved", "minutes a day 15", "how many others 4")
+	_, msgs = tuitest.Press(s, "enter")
+	if again := one[session.Say](t, msgs); again != say {
+		t.Errorf("sent again as %+v, first it was %+v", again, say)
+	}
+}
+
+func TestSeatStaysInAHalfTypedLineWhenTheRoomMovesOn(t *testing.T) {
+	s := seated(facetest.Seat(2))
+	s, _ = tuitest.Type(s, "3 lorries at ")
+	s = news(s, facetest.Seat(7))
+	shows(t, s, "the room moved on to Score", "Something real that somebody did")
+	s, _ = tuitest.Type(s, "once")
+	s, msgs := tuitest.Press(s, "enter")
+	say := one[session.Say](t, msgs)
+	if say.Line != "3 lorries at once" || say.Block != facetest.Agenda()[2].ID {
+		t.Errorf("filed %+v, want it in the block where it was typed", say)
+	}
+	shows(t, s, "Press enter to begin.")
+	_, msgs = tuitest.Press(s, "3", "2", "-", "w", "d")
+	if got := tuitest.Intents(msgs); len(got) > 0 {
+		t.Errorf("stray keys did %+v", got)
+	}
+}
+
+func TestSeatKeepsADraftWhenSomebodyLeavesTheLineForTheRoom(t *testing.T) {
+	s := seated(facetest.Seat(2))
+	s, _ = tuitest.Type(s, "half a thought")
+	s = news(s, facetest.Seat(7))
+	s, _ = tuitest.Press(s, "esc")
+	shows(t, s, "Press enter to begin.", "> half a thought")
+	if d := s.(Drafter).Draft(); d != "half a thought" {
+		t.Errorf("the draft is %q", d)
+	}
+	s, msgs := tuitest.Press(s, "c", "enter")
+	if say := one[session.Say](t, msgs); say.Block != facetest.Agenda()[2].ID {
+		t.Errorf("filed in %v", say.Block)
+	}
+	shows(t, s, "Press enter to begin.")
+}
+
+func TestSeatGoesOnWhenTheLineIsCleared(t *testing.T) {
+	s := seated(facetest.Seat(2))
+	s, _ = tuitest.Type(s, "half")
+	s = news(s, facetest.Seat(5))
+	shows(t, s, "the room moved on to Break")
+	s, _ = tuitest.Press(s, "ctrl+c")
+	shows(t, s, "A break.")
+}
+
+func TestSeatRestoresADraft(t *testing.T) {
+	s := newSeatScreen(seatLook(true), "half a thought").SetSize(80, 24)
+	s = news(s, facetest.SeatLate(4))
+	shows(t, s, "> half a thought")
+	hides(t, s, "Good that you are here")
+}
+
+func TestSeatCompletesNamesAndOffersWhatSoundsAlike(t *testing.T) {
+	s := seated(facetest.Seat(2))
+	s, _ = tuitest.Type(s, "drivers photograph the load @to")
+	shows(t, s, "@Tomás   tab takes it")
+	s, _ = tuitest.Press(s, "tab")
+	shows(t, s, "> drivers photograph the load @Tomás", "close to  1 Drivers", `write =1 for "same"`)
+	_, msgs := tuitest.Press(s, "enter")
+	if say := one[session.Say](t, msgs); say.Line != "drivers photograph the load @Tomás" {
+		t.Errorf("a suggestion changed the line to %q", say.Line)
+	}
+}
+
+func TestSeatJoinsAddsAndChanges(t *testing.T) {
+	f := facetest.Seat(2)
+	ada := f.Me.ID
+	id := facetest.ID[model.UseCaseID]
+	s := seated(f)
+	s, _ = tuitest.Press(s, "esc")
+	s, msgs := tuitest.Press(s, "s")
+	if got := one[session.SaySame](t, msgs); got != (session.SaySame{Case: id(11), Person: ada}) {
+		t.Errorf("same: %+v", got)
+	}
+	s, msgs = tuitest.Press(s, "up", "s")
+	if got := one[session.TakeSameBack](t, msgs); got.Case != id(10) {
+		t.Errorf("taken back: %+v", got)
+	}
+	more, _ := tuitest.Press(s, "+")
+	more, _ = more.Update(tuitest.Messages(fillOf(t, s))[0])
+	shows(t, more, "> +10")
+	s, _ = tuitest.Press(s, "home", "up")
+	_, msgs = tuitest.Press(s, "s")
+	if got := tuitest.Intents(msgs); len(got) > 0 {
+		t.Errorf("one's own idea was joined: %+v", got)
+	}
+	_, msgs = tuitest.Press(s, "x")
+	if got := one[session.Withdraw](t, msgs); got.Case != id(12) {
+		t.Errorf("withdrawn: %+v", got)
+	}
+	_, msgs = tuitest.Press(s, "e")
+	if len(msgs) != 1 {
+		t.Fatal("no question about the words")
+	}
+	if _, ok := msgs[0].(screen.OpenMsg); !ok {
+		t.Errorf("edit gave %+v", msgs[0])
+	}
+}
+
+// fillOf is the command that + gives.
+func fillOf(t *testing.T, s screen.Screen) tea.Cmd {
+	t.Helper()
+	_, cmd := s.Update(tuitest.Key("+"))
+	if cmd == nil {
+		t.Fatal("+ does nothing")
+	}
+	return cmd
+}
+
+func TestSeatHandUndoAndLeave(t *testing.T) {
+	f := facetest.Seat(2)
+	s := seated(f)
+	_, msgs := tuitest.Press(s, "ctrl+r")
+	if got := one[session.RaiseHand](t, msgs); !got.Up || got.Person != f.Me.ID {
+		t.Errorf("in the line: %+v", got)
+	}
+	f.Hand = true
+	s = news(s, f)
+	shows(t, s, "● hand up")
+	s, _ = tuitest.Press(s, "esc")
+	_, msgs = tuitest.Press(s, "h")
+	if got := one[session.RaiseHand](t, msgs); got.Up {
+		t.Errorf("in the list: %+v", got)
+	}
+	_, msgs = tuitest.Press(s, "u")
+	if got := one[session.Undo](t, msgs); got.Command != f.Undo.Command {
+		t.Errorf("undone: %+v", got)
+	}
+	f.Undo.Blocked = "2 others joined it"
+	s, _ = tuitest.Press(news(s, f), "u")
+	shows(t, s, `"idea 12" cannot be taken back: 2 others joined it`)
+	_, msgs = tuitest.Press(s, "q")
+	open, ok := msgs[0].(screen.OpenMsg)
+	if !ok {
+		t.Fatalf("q gave %+v", msgs)
+	}
+	if ask := frame.Plain(open.Screen.SetSize(80, 24).View()); !strings.Contains(ask, "Leave for now?") || !strings.Contains(ask, f.Personal) {
+		t.Errorf("asked:\n%s", ask)
+	}
+}
+
+func TestSeatTellsTheLateAndNotThoseWhoComeBack(t *testing.T) {
+	s := seated(facetest.SeatLate(4))
+	shows(t, s, "Good that you are here, Ada.", "12 things that already work", "Now: Planned", "Press enter to go on.")
+	s, msgs := tuitest.Press(s, "a", "q", "esc")
+	if len(tuitest.Intents(msgs)) > 0 {
+		t.Errorf("keys did %+v", msgs)
+	}
+	s, _ = tuitest.Press(s, "enter")
+	shows(t, s, "> type here")
+	s = news(s, facetest.SeatLate(5))
+	hides(t, s, "Good that you are here")
+	hides(t, seated(facetest.Seat(4)), "Good that you are here")
+	hides(t, seated(facetest.SeatLate(0)), "Good that you are here")
+	back := facetest.SeatLate(7)
+	back.Round = facetest.SeatRound(4, true)
+	shows(t, seated(back), "4 of your 27 marks are kept.")
+}
+
+func TestSeatLooksUpWhileTheWallIsDark(t *testing.T) {
+	f := facetest.Seat(7)
+	s := seated(f)
+	s, _ = tuitest.Press(s, "enter", "3")
+	f.Dark = true
+	s = news(s, f)
+	shows(t, s, "The wall is dark")
+	s, msgs := tuitest.Press(s, "2")
+	if len(tuitest.Intents(msgs)) > 0 {
+		t.Errorf("a digit marked what cannot be seen: %+v", msgs)
+	}
+	f.Dark = false
+	s = news(s, f)
+	shows(t, s, "[3]", "1 of 9")
+
+	f = facetest.Seat(2)
+	s, _ = tuitest.Type(seated(f), "in the middle of")
+	f.Dark = true
+	shows(t, news(s, f), "> in the middle of")
+}
+
+func TestSeatScoresInTheDiscussionToo(t *testing.T) {
+	f := facetest.Seat(8)
+	shows(t, seated(f), "5 of 9 pass")
+	f.Round = facetest.SeatRound(0, true)
+	f.Round.Again = true
+	shows(t, seated(f), "A second round. 9 use cases, 27 marks.")
+	f.Round.Revealed = true
+	shows(t, seated(f), "5 of 9 pass")
+}
+
+func TestSeatKeyMapsAreSound(t *testing.T) {
+	for _, n := range facetest.Seats() {
+		for _, press := range [][]string{nil, {"enter"}, {"esc"}, {"enter", "enter"}} {
+			s, _ := tuitest.Press(seated(n.Face), press...)
+			if wrong := s.Keys().Check(); len(wrong) > 0 {
+				t.Errorf("%s after %v: %s", n.Name, press, strings.Join(wrong, "; "))
+			}
+			if _, ok := s.Keys().Find(keys.Help); !ok {
+				t.Errorf("%s after %v has no help", n.Name, press)
+			}
+		}
+	}
+}
+
+func TestSeatTicksBySecondsOnlyNearTheEnd(t *testing.T) {
+	for _, c := range []struct {
+		left time.Duration
+		want time.Duration
+	}{
+		{10*time.Minute + 20*time.Second, 20*time.Second + time.Millisecond},
+		{90*time.Second + 300*time.Millisecond, 301 * time.Millisecond},
+		{-time.Second, 0},
+	} {
+		f := facetest.Seat(4)
+		f.Clock.Since = facetest.Now().Add(c.left - f.Clock.Timebox)
+		if got := seatTick(f, facetest.Now()); got != c.want {
+			t.Errorf("with %v left the next picture is in %v, want %v", c.left, got, c.want)
+		}
+	}
+	if got := seatTick(facetest.FindSeat("paused"), facetest.Now()); got != 0 {
+		t.Errorf("a clock that rests ticks after %v", got)
+	}
+}
+
+// Every seat at four widths as text, and how it is seen at 80x24 on a dark and on a light terminal.
+func TestSeatGoldens(t *testing.T) {
+	sizes := [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}}
+	for _, n := range facetest.Seats() {
+		var b strings.Builder
+		for _, dark := range []bool{true, false} {
+			look := seatLook(dark)
+			for _, size := range sizes {
+				s := news(newSeatScreen(look, "").SetSize(size[0], size[1]), n.Face)
+				if dark {
+					fmt.Fprintf(&b, "== %dx%d\n%s\n", size[0], size[1], tuitest.Draw(s.View(), look.Theme, size[0], size[1]))
+				}
+				if size[0] == 80 {
+					fmt.Fprintf(&b, "== seen, dark %v\n%s\n", dark, tuitest.Styles(s.View(), look.Theme, 80, 24))
+				}
+			}
+		}
+		tuitest.Golden(t, n.Name, b.String())
+	}
+}
+
+// seatRoom is a room that does what a session would do with what a seat asks.
+type seatRoom struct {
+	*fakeRoom
+	seat session.SeatFace
+}
+
+func newSeatRoom(f session.SeatFace) *seatRoom {
+	return &seatRoom{fakeRoom: newFakeRoom(session.ConsoleFace{}), seat: f}
+}
+
+func (r *seatRoom) Face() any {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.seat
+}
+
+func (r *seatRoom) change(f func(*session.SeatFace)) {
+	r.mu.Lock()
+	f(&r.seat)
+	r.mu.Unlock()
+	select {
+	case r.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (r *seatRoom) Do(ctx context.Context, i session.Intent) (session.Result, error) {
+	note := ""
+	r.change(func(f *session.SeatFace) {
+		switch i := i.(type) {
+		case session.Say:
+			n := len(f.Mine) + len(f.Others) + 1
+			f.Mine = append(slices.Clone(f.Mine), session.CaseFace{ID: facetest.ID[model.UseCaseID](n), Number: n, Title: i.Line, Mine: true})
+			note = fmt.Sprintf("kept as %d", n)
+		case session.Mark:
+			round := *f.Round
+			round.Scores = slices.Clone(round.Scores)
+			for n := range round.Scores {
+				if round.Scores[n].Case.ID == i.Case {
+					round.Scores[n].Marks[i.Group] = session.SeatMark{Given: !i.Clear, Mark: i.Mark}
+				}
+			}
+			f.Round = &round
+		case session.HandIn:
+			round := *f.Round
+			round.Done = true
+			f.Round = &round
+		}
+	})
+	_, err := r.fakeRoom.Do(ctx, i)
+	return session.Result{Note: note}, err
+}
+
+func TestSeatFromTheFirstLineToTheLastMark(t *testing.T) {
+	room := newSeatRoom(facetest.Seat(2))
+	term := tuitest.Run(t, NewSeat(room, Env{Profile: colorprofile.TrueColor, Dark: true, Zone: facetest.Zone(), Remote: true}), 80, 24)
+	term.Until("You said")
+	term.Type("night shift tags the pallets")
+	term.Press("enter")
+	term.Until("13  night shift tags the pallets")
+	term.Until("✓ kept as 13")
+	term.Type("and a half")
+	term.Until("> and a half")
+	room.change(func(f *session.SeatFace) {
+		mine := f.Mine
+		*f = facetest.Seat(7)
+		f.Mine = mine
+	})
+	term.Until("the room moved on to Score")
+	term.Press("enter")
+	term.Until("Press enter to begin.")
+	term.Press("enter")
+	term.Until("1 of 9")
+	for range 27 {
+		term.Press("2")
+	}
+	term.Until("9 of 9")
+	term.UntilTrue("every mark durable", func(s string) bool {
+		return strings.Count(s, "[2]") == 3 && !strings.Contains(s, "…")
+	})
+	term.Press("enter")
+	term.Until("Handed in. Thank you.")
+	term.Until("Every mark is given.")
+	marks := 0
+	for _, i := range room.intents() {
+		if _, ok := i.(session.Mark); ok {
+			marks++
+		}
+	}
+	if marks != 27 {
+		t.Errorf("%d marks were kept, want 27", marks)
+	}
+	term.Press("f1")
+	term.Until("help")
+	term.Press("esc", "q")
+	term.Until("Leave for now?")
+	term.Press("y")
+	term.Ended()
+	if !room.left {
+		t.Error("the seat was not given back")
+	}
+}
+
+func TestSeatSaysWhyItHasEnded(t *testing.T) {
+	room := newSeatRoom(facetest.Seat(2))
+	m := NewSeat(room, Env{Profile: colorprofile.TrueColor, Dark: true})
+	m, _ = m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	m, _ = m.Update(m.(Seat).glance())
+	if words, _ := m.(Seat).Parting(); !strings.Contains(words, facetest.Seat(2).Personal) {
+		t.Errorf("the way back is not said: %q", words)
+	}
+	room.gone = "a newer window of yours took over; this one can be closed"
+	m, _ = m.Update(m.(Seat).glance())
+	if text := frame.Plain(m.(Seat).Frame()); !strings.Contains(text, "a newer window of yours took over") {
+		t.Errorf("the screen says\n%s", text)
+	}
+	if words, code := m.(Seat).Parting(); !strings.HasPrefix(words, "A newer window") || code != 0 {
+		t.Errorf("parting: %d, %q", code, words)
+	}
+}
