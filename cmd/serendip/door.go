@@ -73,7 +73,7 @@ func OpenDoor(p Premises, o DoorOptions) (*Door, error) {
 	if err != nil {
 		return nil, errors.Join(err, closeAll(listeners))
 	}
-	d.Announced = announcement(host, port, listeners, sshd.Addresses())
+	d.Announced = announcement(host, port, listeners[0].Addr().(*net.TCPAddr), sshd.Addresses())
 	d.Announced.Fingerprint = sshd.Fingerprint(key.PublicKey())
 	p.announce(&d.Announced)
 	go func() { d.served <- d.ssh.Serve(context.Background(), listeners...) }()
@@ -152,12 +152,11 @@ func plainHost(host string) bool {
 
 // announcement is what people are told: what was asked for, else the address that was listened on, else the best one of
 // this machine.
-func announcement(host string, port int, listeners []net.Listener, addresses []string) session.Door {
-	first := listeners[0].Addr().(*net.TCPAddr)
+func announcement(host string, port int, first *net.TCPAddr, addresses []string) session.Door {
 	d := session.Door{Host: host, Port: cmp.Or(port, first.Port), Others: addresses}
 	switch {
 	case d.Host != "":
-	case !first.IP.IsUnspecified():
+	case len(first.IP) > 0 && !first.IP.IsUnspecified():
 		d.Host, d.Others = first.IP.String(), nil
 	case len(addresses) > 0:
 		d.Host = addresses[0]
@@ -190,14 +189,22 @@ func mostUrgent(all []*session.Live, house *session.House) (*session.Live, *sess
 	return live, found
 }
 
+// The ranks of sessions by how much they want somebody now.
+const (
+	rankLive = iota
+	rankLobby
+	rankDraft
+	rankClosed
+)
+
 func rank(v *session.Session) int {
 	switch v.State {
 	case model.Live:
-		return 0
+		return rankLive
 	case model.Lobby:
-		return 1
+		return rankLobby
 	case model.Draft:
-		return 2
+		return rankDraft
 	}
-	return 3
+	return rankClosed
 }

@@ -3,14 +3,95 @@ package main
 import (
 	"context"
 
-	"serendip/session"
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/cmd/serendip/datadir"
+	"serendip/tui"
+	"serendip/tui/home"
 )
 
-// openHome is what `serendip` alone shows: the session that is live, or what to do first.
+// openHome is what `serendip` alone shows: the first start, or what is next. A terminal that was lent to a running host
+// gets the session that is live there.
 func openHome(ctx context.Context, e Env, _ []string) error {
-	l, v := mostUrgent(e.Programmes(), e.House)
-	if v == nil || rank(v) > 1 {
-		return session.Refuse(session.Missing, "nothing is live; `serendip new CUSTOMER --date YYYY-MM-DD` plans a workshop, `serendip host SESSION` runs it")
+	if e.Screen == nil {
+		return usage("the first screen needs a terminal; `serendip --help` shows what there is")
 	}
-	return host(ctx, e, l, v, hosting{as: "console"})
+	if r := e.resumed(); r.Session != "" {
+		if err := e.goOn(ctx, r); err != nil {
+			return err
+		}
+	} else if _, open := e.Door(); open {
+		if l, v := mostUrgent(e.Programmes(), e.House); v != nil && rank(v) < rankDraft {
+			return (&showing{env: e, live: l, session: v.ID, as: asConsole}).run(ctx)
+		}
+	}
+	for ctx.Err() == nil {
+		chosen, err := e.askHome(ctx)
+		if err != nil || chosen.Kind == home.Quit {
+			return err
+		}
+		if err := e.follow(ctx, chosen); err != nil {
+			if _, died := err.(status); died { //nolint:errorlint // it is made here and wrapped nowhere
+				return err
+			}
+			if err := e.trouble(ctx, "That was not possible", err); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// goOn is back on the screen on which a process crashed.
+func (e Env) goOn(ctx context.Context, r resume) error {
+	l, v, err := e.Session(r.Session)
+	if err != nil {
+		return err
+	}
+	if r.Door {
+		return host(ctx, e, l, v, hosting{as: r.As})
+	}
+	return (&showing{env: e, live: l, session: v.ID, as: r.As}).run(ctx)
+}
+
+// askHome shows the home screen until something is chosen.
+func (e Env) askHome(ctx context.Context) (home.Choice, error) {
+	var chosen home.Choice
+	room := e.House.EnterHome(e.Actor)
+	defer room.Leave()
+	if err := e.Child.SetResume(""); err != nil {
+		return chosen, err
+	}
+	model := tui.NewHome(room, tui.Env{Profile: e.Screen.Profile, Detect: true, Zone: hereZone(e)}, home.Options{
+		Folder: datadir.Shown(e.Dir.Path(), e.Getenv("HOME")), Zone: localZone(e.Getenv),
+		Chosen: func(c home.Choice) tea.Cmd {
+			chosen = c
+			return tea.Quit
+		},
+	})
+	_, err := e.Screen.Show(ctx, model)
+	return chosen, err
+}
+
+// follow does what was chosen, and returns to the home screen.
+func (e Env) follow(ctx context.Context, c home.Choice) error {
+	if c.Kind == home.Watch {
+		e.Args = []string{"demo"}
+		return execute(ctx, e)
+	}
+	l, v, err := e.Session(c.Ref)
+	if err != nil {
+		return err
+	}
+	s := &showing{env: e, live: l, session: v.ID, as: asConsole}
+	switch c.Kind {
+	case home.GoLive:
+		if l, v, err = e.lobby(ctx, c.Ref); err != nil {
+			return err
+		}
+		return host(ctx, e, l, v, hosting{})
+	case home.TestWall:
+		return s.ask(ctx)
+	}
+	return s.run(ctx)
 }

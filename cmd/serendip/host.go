@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,7 +12,6 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui"
-	"serendip/tui/frame"
 	"serendip/tui/screen"
 	"serendip/tui/testcard"
 	"serendip/tui/theme"
@@ -48,7 +46,10 @@ func hostCommand(e *Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return host(ctx, e, l, v, h)
+			if err := host(ctx, e, l, v, h); err != nil {
+				return err
+			}
+			return (&showing{env: e, live: l, session: v.ID}).farewell()
 		}),
 	}
 	doorFlags(c, &h.door)
@@ -62,52 +63,53 @@ func host(ctx context.Context, e Env, l *session.Live, v *session.Session, h hos
 	if e.Screen == nil {
 		return usage("this needs a terminal; over SSH the console opens with: ssh -t HOST")
 	}
+	s := showing{env: e, live: l, session: v.ID, as: h.as}
 	if _, open := e.Door(); !open {
 		d, err := OpenDoor(e.Premises, h.door)
 		if err != nil {
 			return err
 		}
 		defer func() { err = errors.Join(err, d.Close()) }()
+		s.door = true
 	}
-	s := showing{env: e, live: l, session: v.ID, as: h.as}
-	if s.comeBack() == nil && s.as == "" {
+	s.comeBack()
+	if s.as == "" {
 		if err := s.ask(ctx); err != nil || s.as == "" {
 			return err
 		}
 	}
-	if err := s.run(ctx); err != nil {
-		return err
-	}
-	return s.farewell()
+	return s.run(ctx)
 }
 
-// showing is one session on this machine's terminal, with one face after the other.
+// showing is one session on a terminal of this machine, with one face after the other.
 type showing struct {
 	env     Env
 	live    *session.Live
 	session model.SessionID
 	as      string
+	door    bool // closes when this ends
 }
 
 // resume is what a child leaves to the next one in case it crashes.
 type resume struct {
 	Session string `json:"session"`
 	As      string `json:"as"`
+	Door    bool   `json:"door"`
 }
 
-var errNothingToResume = errors.New("nothing was left")
+// resumed is what a crashed process left, or nothing.
+func (e Env) resumed() (r resume) {
+	if e.Child != nil && json.Unmarshal([]byte(e.Child.Resume), &r) != nil {
+		return resume{}
+	}
+	return r
+}
 
 // comeBack takes the face that a crashed process had.
-func (s *showing) comeBack() error {
-	if s.env.Child == nil || s.env.Child.Resume == "" {
-		return errNothingToResume
+func (s *showing) comeBack() {
+	if r := s.env.resumed(); r.Session == s.session.String() {
+		s.as = r.As
 	}
-	var r resume
-	if err := json.Unmarshal([]byte(s.env.Child.Resume), &r); err != nil || r.Session != s.session.String() {
-		return errNothingToResume
-	}
-	s.as = r.As
-	return nil
 }
 
 // ask shows the test card, and keeps what it found of a projected screen.
@@ -151,7 +153,7 @@ func (s *showing) run(ctx context.Context) error {
 }
 
 func (s *showing) remember() error {
-	state, err := json.Marshal(resume{s.session.String(), s.as})
+	state, err := json.Marshal(resume{s.session.String(), s.as, s.door})
 	if err != nil {
 		return err
 	}
@@ -183,15 +185,21 @@ func (s *showing) face(ctx context.Context) (next string, err error) {
 	return next, err
 }
 
-// outside is shown when the face was left: the door is still open.
+// outside is shown when the face was left and the door is still open, which would close with the program.
 func (s *showing) outside(ctx context.Context) (next string, err error) {
-	snap := s.live.Snapshot()
-	v := snap.State.Session(s.session)
-	o := &outside{
-		look: theme.New(false, s.env.Screen.Profile), title: snap.State.Name + " · " + v.Title, state: v.State,
-		ref: s.live.Ref(s.session), join: snap.ForWall(s.session).Join.Command,
+	if !s.door {
+		return "", nil
 	}
-	if _, err := s.env.Screen.Show(ctx, o); err != nil || !o.back {
+	face := s.live.Snapshot().ForWall(s.session).SessionFace
+	p := &page{
+		look: theme.New(false, s.env.Screen.Profile), title: face.Programme + " · " + face.Title,
+		lines: []string{"The session is " + face.State.String() + ", and the door is open.", face.Join.Command},
+		keys: []pageKey{
+			{"enter", "back to it"},
+			{"q", "close the door; the session stays " + face.State.String() + ", and `serendip host " + s.live.Ref(s.session) + "` brings it back"},
+		},
+	}
+	if _, err := s.env.Screen.Show(ctx, p); err != nil || p.pressed != "enter" {
 		return "", err
 	}
 	return s.as, nil
@@ -207,55 +215,3 @@ func (s *showing) farewell() error {
 }
 
 func (s *showing) zone() *time.Location { return zoneOf(s.live.Snapshot().State.Session(s.session)) }
-
-// outside is the screen of somebody who left the console and has not ended the program.
-type outside struct {
-	look             theme.Theme
-	title, ref, join string
-	state            model.SessionState
-	back             bool // the console or the stage is wanted again
-	w, h             int
-}
-
-// Init asks the terminal for its ground.
-func (o *outside) Init() tea.Cmd { return tea.RequestBackgroundColor }
-
-// Update takes the two answers.
-func (o *outside) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		o.w, o.h = msg.Width, msg.Height
-	case tea.BackgroundColorMsg:
-		o.look = theme.New(msg.IsDark(), o.look.Profile)
-	case tea.KeyPressMsg:
-		switch msg.String() {
-		case "enter":
-			o.back = true
-			return o, tea.Quit
-		case "q":
-			return o, tea.Quit
-		}
-	}
-	return o, nil
-}
-
-func (o *outside) lines() []string {
-	t := o.look
-	lines := []string{t.Strong.Render(o.title), "", t.Text.Render(fmt.Sprintf("The session is %s, and the door is open.", o.state))}
-	if o.join != "" {
-		lines = append(lines, t.Dim.Render(o.join))
-	}
-	return append(lines, "",
-		t.AccentBold.Render("enter")+t.Text.Render("  back to it"),
-		t.AccentBold.Render("q")+t.Text.Render("      end the program here: the door closes, the session stays "+o.state.String()),
-		t.Dim.Render("       `serendip host "+o.ref+"` brings it back"))
-}
-
-// View is the words in the upper part of the screen.
-func (o *outside) View() tea.View {
-	if w, h := frame.Fit(o.w, o.h); w > 0 {
-		area := frame.Of(w, h).Inset(3, max(h/4, 1))
-		return frame.New(w, h, frame.NewPane("outside", area, o.lines()...)).In(o.w, o.h).View(o.look)
-	}
-	return frame.TooSmall(o.w, o.h, o.look).View(o.look)
-}

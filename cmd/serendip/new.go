@@ -163,3 +163,12 @@ func span(v *session.Session) (start, end time.Time) {
 }
 
 func minutes(v *session.Session) int { return int(model.Total(v.Blocks).Minutes()) }
+
+// hereZone is the zone of the terminal's user.
+func hereZone(e Env) *time.Location {
+	zone, err := time.LoadLocation(localZone(e.Getenv))
+	if err != nil {
+		return time.UTC
+	}
+	return zone
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,6 +15,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui"
+	"serendip/tui/plain"
 	"serendip/tui/sshd"
 )
 
@@ -79,16 +81,56 @@ func (r reception) visitor(id sshd.Identity) (visitor, error) {
 	return v, nil
 }
 
+// of is the visitor's session as it stands.
+func (v visitor) of() *session.Session { return v.live.Snapshot().State.Session(v.session) }
+
+// face is what everybody may know of the session.
+func (v visitor) face() session.SessionFace { return v.live.Snapshot().ForWall(v.session).SessionFace }
+
+// arrive checks an attendee in. After the end there is only the recap to read.
+func (r reception) arrive(ctx context.Context, v visitor, fingerprint string) error {
+	if v.actor.Role != session.Attendee || v.of().State == model.Closed {
+		return nil
+	}
+	_, err := v.live.Do(ctx, v.live.Mint(v.actor, session.Arrive{Session: v.session, Person: v.actor.Person, Fingerprint: fingerprint}))
+	return err
+}
+
 // enter gives a visitor who is somebody their room.
 func (r reception) enter(ctx context.Context, v visitor, fingerprint string) (session.Room, error) {
-	s := v.live.Snapshot().State.Session(v.session)
-	if v.actor.Role == session.Attendee && s.State != model.Closed {
-		arrive := session.Arrive{Session: v.session, Person: v.actor.Person, Fingerprint: fingerprint}
-		if _, err := v.live.Do(ctx, v.live.Mint(v.actor, arrive)); err != nil {
-			return nil, err
-		}
+	if err := r.arrive(ctx, v, fingerprint); err != nil {
+		return nil, err
 	}
-	return v.live.Enter(v.actor, v.session, v.audience), nil
+	room := v.live.Enter(v.actor, v.session, v.audience)
+	if v.audience != session.AtConsole {
+		return room, nil
+	}
+	e := r.env(sshd.Identity{Fingerprint: fingerprint})
+	return listed{room, func() bool { return e.may(v.live.Snapshot().State.ID) }}, nil
+}
+
+// listed is the room of a facilitator from afar: it ends when their key is taken off the list.
+type listed struct {
+	session.Room
+	still func() bool
+}
+
+const struck = "this key may no longer facilitate here"
+
+// Do refuses what came after the right was taken away.
+func (l listed) Do(ctx context.Context, i session.Intent) (session.Result, error) {
+	if !l.still() {
+		return session.Result{}, session.Refuse(session.Denied, struck)
+	}
+	return l.Room.Do(ctx, i)
+}
+
+// Gone says so.
+func (l listed) Gone() string {
+	if !l.still() {
+		return struck
+	}
+	return l.Room.Gone()
 }
 
 // program is what a terminal gets.
@@ -97,34 +139,125 @@ func (r reception) program(ctx context.Context, id sshd.Identity) (tea.Model, fu
 	if err != nil {
 		return nil, nil, coded(err)
 	}
+	env := tui.Env{Profile: colorprofile.Env(id.Environ()), Detect: true, Remote: true, Zone: zoneOf(v.of())}
 	if v.newcomer() {
-		return nil, nil, coded(session.Refuse(session.Unavailable, "newcomers cannot be asked for their name here yet"))
+		var joined leaver
+		model := tui.NewEntry(v.face(), env, v.live.Now, func(ctx context.Context, name string) (session.Room, string, error) {
+			room, code, err := r.join(ctx, v, name, id.Fingerprint)
+			joined.keep(room)
+			return room, code, err
+		})
+		return model, joined.leave, nil
 	}
 	room, err := r.enter(ctx, v, id.Fingerprint)
 	if err != nil {
 		return nil, nil, coded(err)
 	}
-	return face(room, v.audience, tui.Env{
-		Profile: colorprofile.Env(id.Environ()), Detect: true, Remote: true,
-		Zone: zoneOf(v.live.Snapshot().State.Session(v.session)),
-	}), room.Leave, nil
+	return face(room, v.audience, env), room.Leave, nil
 }
 
-// plain is what comes without a terminal, or on one that cannot draw.
+// join makes somebody of a newcomer, and gives them their seat and their code.
+func (r reception) join(ctx context.Context, v visitor, name, fingerprint string) (session.Room, string, error) {
+	result, err := v.live.Do(ctx, v.live.Mint(v.actor, session.Join{Session: v.session, Name: name, Consent: true, Fingerprint: fingerprint}))
+	if err != nil {
+		return nil, "", err
+	}
+	v.actor.Person = result.Person
+	return v.live.Enter(v.actor, v.session, session.AtSeat), v.live.Snapshot().PersonCode(result.Person), nil
+}
+
+// leaver leaves the room of somebody who joined on the way, when their connection ends.
+type leaver struct {
+	mu   sync.Mutex
+	room session.Room
+	gone bool
+}
+
+func (l *leaver) keep(room session.Room) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.room = room; room != nil && l.gone {
+		room.Leave()
+	}
+}
+
+func (l *leaver) leave() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.gone = true; l.room != nil {
+		l.room.Leave()
+	}
+}
+
+// plain talks in lines with who comes without a terminal, on one that cannot draw, or with plain+ before the code.
 func (r reception) plain(ctx context.Context, id sshd.Identity, in io.Reader, out io.Writer) int {
-	_, _ = fmt.Fprintln(out, "Without a terminal, name a command, such as: ssh HOST list")
-	return exit.Usage
+	err := r.talk(ctx, id, in, out)
+	if err != nil {
+		_, _ = fmt.Fprintln(out, sentence(err.Error())) // who is gone hears nothing
+	}
+	return codeOf(err)
 }
 
-// exec runs a command: for a facilitator's key the verbs.
+func (r reception) talk(ctx context.Context, id sshd.Identity, in io.Reader, out io.Writer) error {
+	v, err := r.visitor(id)
+	switch {
+	case err != nil:
+		return err
+	case v.audience == session.AtConsole:
+		return usage("without a terminal, name a command, such as: ssh HOST list; with one: ssh -t HOST")
+	case v.audience == session.AtWall:
+		return usage("the wall is a picture and needs a terminal: ssh -t wall+TOKEN@HOST")
+	}
+	var room session.Room
+	if v.newcomer() {
+		room, in, err = plain.Enter(ctx, v.face(), in, out, func(ctx context.Context, name string) (session.Room, error) {
+			room, code, err := r.join(ctx, v, name, id.Fingerprint)
+			if err == nil {
+				_, err = fmt.Fprintf(out, "Your own code is %s. It brings you back as yourself.\n", code)
+			}
+			return room, err
+		})
+	} else {
+		room, err = r.enter(ctx, v, id.Fingerprint)
+	}
+	if err != nil || room == nil {
+		return err
+	}
+	defer room.Leave()
+	return plain.Seat(ctx, room, in, out)
+}
+
+// exec runs a command: the verbs for a facilitator's key, a seat's commands for a personal code or a key that has one.
 func (r reception) exec(ctx context.Context, id sshd.Identity, args []string, in io.Reader, out, errw io.Writer) int {
 	e := r.env(id)
 	e.Args, e.In, e.Out, e.Err = args, in, out, errw
-	if _, pass, ok := r.House.Admit(id.User, id.Fingerprint); ok && (!id.Facilitator || !pass.Person.IsZero()) {
-		e.complain(session.Refuse(session.Denied, "commands are for facilitators' keys"))
-		return exit.NoPerm
+	_, pass, coming := r.House.Admit(id.User, id.Fingerprint)
+	if id.Facilitator && (!coming || pass.Person.IsZero()) {
+		return Run(ctx, e)
 	}
-	return Run(ctx, e)
+	e.JSON = slices.Contains(args, "--json")
+	err := r.command(ctx, id, args, out)
+	if err != nil {
+		e.complain(err)
+	}
+	return codeOf(err)
+}
+
+// command runs one command of somebody's seat, whose window stays open if there is one.
+func (r reception) command(ctx context.Context, id sshd.Identity, args []string, out io.Writer) error {
+	v, err := r.visitor(id)
+	switch {
+	case err != nil:
+		return err
+	case v.audience != session.AtSeat:
+		return session.Refuse(session.Denied, "the wall takes no commands")
+	case v.newcomer():
+		return session.Refuse(session.Denied, "commands need your own code, such as ada-7k3m9q; join once without a command to get it")
+	}
+	if err := r.arrive(ctx, v, id.Fingerprint); err != nil {
+		return err
+	}
+	return plain.Command(ctx, v.live.Reach(v.actor, v.session, session.AtSeat), args, out)
 }
 
 // face is the root for an audience.
@@ -134,10 +267,13 @@ func face(room session.Room, audience session.Audience, env tui.Env) tea.Model {
 		return tui.NewConsole(room, env)
 	case session.AtStage:
 		return tui.NewStage(room, env)
+	case session.AtSeat:
+		return tui.NewSeat(room, env)
 	}
 	return tui.NewWall(room, env)
 }
 
+// zoneOf is a session's zone.
 func zoneOf(v *session.Session) *time.Location {
 	start, _ := span(v)
 	return start.Location()

@@ -14,17 +14,22 @@ import (
 // Run does what a command line says and returns its exit code. What went wrong is said on Err in a sentence, or with
 // --json as {"error":{"code":…,"message":…}}.
 func Run(ctx context.Context, e Env) int {
-	root := rootCommand(&e)
-	root.SetArgs(e.Args)
-	root.SetIn(e.In)
-	root.SetOut(e.Out)
-	root.SetErr(e.Err)
-	err := root.ExecuteContext(ctx)
+	err := execute(ctx, e)
 	if err != nil {
 		e.JSON = e.JSON || slices.Contains(e.Args, "--json")
 		e.complain(err)
 	}
 	return codeOf(err)
+}
+
+// execute does what a command line says.
+func execute(ctx context.Context, e Env) error {
+	root := rootCommand(&e)
+	root.SetArgs(e.Args)
+	root.SetIn(e.In)
+	root.SetOut(e.Out)
+	root.SetErr(e.Err)
+	return root.ExecuteContext(ctx)
 }
 
 // rootCommand builds the command line anew, so that nothing of one caller's is left for the next. What is parsed goes
@@ -57,8 +62,8 @@ func rootCommand(e *Env) *cobra.Command {
 // commands makes one command for each verb.
 func commands() []func(*Env) *cobra.Command {
 	return []func(*Env) *cobra.Command{
-		newCommand, listCommand, showCommand,
-		hostCommand, serveCommand, keysCommand, verifyCommand, versionCommand,
+		newCommand, listCommand, showCommand, importCommand, exportCommand, joinCommand, checkCommand,
+		hostCommand, serveCommand, keysCommand, verifyCommand, backupCommand, restoreCommand, versionCommand,
 	}
 }
 

@@ -3,11 +3,9 @@ package main
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"serendip/model"
 	"serendip/session"
 )
 
@@ -133,20 +131,4 @@ func sayGuests(e Env, people []shownGuest) error {
 		rows = append(rows, []string{" ", g.Code, g.Name, g.Organisation, g.Role, g.Status})
 	}
 	return table(e.Out, rows)
-}
-
-// clockOf is a time of day in a session's zone.
-func clockOf(t time.Time, v *session.Session) string {
-	start, _ := span(v)
-	return t.In(start.Location()).Format("15:04")
-}
-
-// stateIs says whether a session is in one of some states.
-func stateIs(v *session.Session, states ...model.SessionState) bool {
-	for _, s := range states {
-		if v.State == s {
-			return true
-		}
-	}
-	return false
 }

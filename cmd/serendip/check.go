@@ -1,0 +1,168 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/crypto/ssh"
+
+	"serendip/tui/sshd"
+)
+
+func checkCommand(e *Env) *cobra.Command {
+	var o DoorOptions
+	c := &cobra.Command{
+		Use:   "check SESSION",
+		Short: "Say the evening before what would fail: agenda, guests, vision, wall, and whether people can reach the door",
+		Args:  words(1, 1),
+		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
+			return check(ctx, e, args[0], o)
+		}),
+	}
+	doorFlags(c, &o)
+	return c
+}
+
+// checked is everything that would fail, or would not.
+type checked struct {
+	Session string       `json:"session"`
+	Checks  []checkedOne `json:"checks"`
+	Reach   reach        `json:"reach"`
+}
+
+type checkedOne struct {
+	Name  string `json:"name"`
+	OK    bool   `json:"ok"`
+	Words string `json:"words"`
+}
+
+// reach is what is known about coming in.
+type reach struct {
+	State   string `json:"state"` // "reached" from this machine, or "not proven"
+	Words   string `json:"words"`
+	Address string `json:"address"`
+	Try     string `json:"try"` // from outside, such as a phone's hotspot
+	Expect  string `json:"expect"`
+}
+
+// The two answers to whether people can reach the door.
+const (
+	reached   = "reached"
+	notProven = "not proven"
+)
+
+func check(ctx context.Context, e Env, ref string, o DoorOptions) error {
+	l, v, err := e.Session(ref)
+	if err != nil {
+		return err
+	}
+	d, open, err := e.doorOrPlan(o)
+	if err != nil {
+		return err
+	}
+	snap := l.Snapshot()
+	c := checked{Session: l.Ref(v.ID)}
+	for _, one := range snap.Checks(v) {
+		c.Checks = append(c.Checks, checkedOne{one.Name, one.OK, one.Words})
+	}
+	user := snap.SessionCode(v)
+	if user == "" {
+		user = "check"
+	}
+	c.Reach = reach{State: notProven, Address: net.JoinHostPort(d.Host, strconv.Itoa(d.Port)), Try: lineFor(d, user), Expect: d.Fingerprint}
+	if open {
+		c.Reach.probe(ctx, d.Fingerprint)
+	} else {
+		c.Checks = append(c.Checks, portFree(o.Listen))
+		c.Reach.Words = "the door is closed; `serendip host " + c.Session + "` opens it"
+	}
+	if e.JSON {
+		return e.Tell(c)
+	}
+	return c.write(e, sessionRow(l, v))
+}
+
+// portFree opens the door's port for a moment.
+func portFree(addresses []string) checkedOne {
+	open, err := listen(addresses)
+	if err == nil {
+		err = closeAll(open)
+	}
+	if err != nil {
+		return checkedOne{"port", false, err.Error()}
+	}
+	return checkedOne{"port", true, "the port of the door is free"}
+}
+
+// probeFor is how long the door may take to answer.
+const probeFor = 5 * time.Second
+
+var errSeen = errors.New("the key was seen")
+
+// probe goes to the announced address as somebody from elsewhere would, as far as the door's key.
+func (r *reach) probe(ctx context.Context, fingerprint string) {
+	ctx, cancel := context.WithTimeout(ctx, probeFor)
+	defer cancel()
+	var dialer net.Dialer
+	conn, err := dialer.DialContext(ctx, "tcp", r.Address)
+	if err != nil {
+		r.Words = fmt.Sprintf("%s does not answer (%v)", r.Address, err)
+		return
+	}
+	defer conn.Close() //nolint:errcheck // nothing was written that matters
+	_ = conn.SetDeadline(time.Now().Add(probeFor))
+	var seen string
+	_, _, _, err = ssh.NewClientConn(conn, r.Address, &ssh.ClientConfig{
+		User: "check", HostKeyAlgorithms: []string{ssh.KeyAlgoED25519},
+		HostKeyCallback: func(_ string, _ net.Addr, key ssh.PublicKey) error {
+			seen = sshd.Fingerprint(key)
+			return errSeen
+		},
+	})
+	switch {
+	case seen == fingerprint:
+		r.State, r.Words = reached, r.Address+" answers with this door's key, tried from this machine"
+	case seen != "":
+		r.Words = r.Address + " answers with another key: it is another machine's door"
+	default:
+		r.Words = fmt.Sprintf("%s is not this door (%v)", r.Address, err)
+	}
+}
+
+func (c checked) write(e Env, head []string) error {
+	rows := [][]string{}
+	for _, one := range c.Checks {
+		rows = append(rows, []string{mark(one.OK), one.Words})
+	}
+	rows = append(rows, []string{mark(c.Reach.State == reached), c.Reach.State + ": " + c.Reach.Words})
+	if err := errors.Join(table(e.Out, [][]string{head}), table(e.Out, rows)); err != nil {
+		return err
+	}
+	return e.Say("\nOnly somebody outside can prove that people from afar get in. From a phone's hotspot, try:\n\n    %s\n\n"+
+		"They do when it asks about the fingerprint %s.", c.Reach.Try, c.Reach.Expect)
+}
+
+func mark(ok bool) string {
+	if ok {
+		return "✓"
+	}
+	return "✗"
+}
+
+// firstAddress is where the door would listen first.
+func firstAddress(addresses []string) (*net.TCPAddr, error) {
+	address := defaultListen
+	if len(addresses) > 0 {
+		address = addresses[0]
+	}
+	a, err := net.ResolveTCPAddr("tcp", address)
+	if err != nil {
+		return nil, usage("--listen %s: an address is HOST:PORT, or :PORT for all networks", address)
+	}
+	return a, nil
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"archive/tar"
+	"bytes"
+	"context"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"serendip/exports"
+	"serendip/session"
+)
+
+// leaving is what `export` was told.
+type leaving struct {
+	formats         []string
+	out             string
+	contacts, notes bool
+}
+
+func exportCommand(e *Env) *cobra.Command {
+	var w leaving
+	var about []string
+	for _, f := range exports.Formats() {
+		about = append(about, "  "+f.Name+strings.Repeat(" ", max(6-len(f.Name), 1))+f.About)
+	}
+	c := &cobra.Command{
+		Use:   "export SESSION",
+		Short: "Write out what was said and chosen, as files to share",
+		Long: "Write a session into a folder:\n\n" + strings.Join(about, "\n") + "\n\n" +
+			"With --out - one format goes to standard output, and several go there as one tar archive.",
+		Example: "  serendip export acme-1 --format md,csv,json --out acme\n  ssh HOST export acme-1 --format json --out - > acme.json",
+		Args:    words(1, 1),
+		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return export(ctx, e, args[0], w) }),
+	}
+	c.Flags().StringSliceVar(&w.formats, "format", nil, "the `formats`, with commas (else all)")
+	c.Flags().StringVar(&w.out, "out", "", "the `folder`, or - for standard output (else exports in the data folder)")
+	c.Flags().BoolVar(&w.contacts, "contacts", false, "with e-mail addresses and the further columns of the guest list")
+	c.Flags().BoolVar(&w.notes, "notes", false, "with the facilitators' private notes")
+	return c
+}
+
+func export(ctx context.Context, e Env, ref string, w leaving) error {
+	l, v, err := e.Session(ref)
+	if err != nil {
+		return err
+	}
+	r, err := w.report(ctx, e, l, v)
+	if err != nil {
+		return err
+	}
+	if w.out == "-" {
+		return w.pipe(e, r)
+	}
+	folder := e.Dir.Exports()
+	if w.out != "" || e.Remote() {
+		if folder, err = e.Path(w.out); err != nil {
+			return err
+		}
+	}
+	files, err := exports.WriteAll(folder, r, w.formats...)
+	if err != nil {
+		return err
+	}
+	if e.JSON {
+		return e.Tell(struct {
+			Session string   `json:"session"`
+			Files   []string `json:"files"`
+		}{l.Ref(v.ID), files})
+	}
+	return e.Say("%s", strings.Join(files, "\n"))
+}
+
+// report draws a session at one moment, with the hash of the last event that it tells of.
+func (w leaving) report(ctx context.Context, e Env, l *session.Live, v *session.Session) (exports.Report, error) {
+	var extras []exports.Extra
+	if w.contacts {
+		extras = append(extras, exports.Contacts)
+	}
+	if w.notes {
+		extras = append(extras, exports.Notes)
+	}
+	const tries = 100 // while people speak, the store runs ahead of a snapshot for a moment
+	for n := 0; ; n++ {
+		snap := l.Snapshot()
+		head, err := e.Store.Head(ctx, snap.State.ID)
+		if err != nil {
+			return exports.Report{}, err
+		}
+		if head.Seq == snap.State.Seq {
+			return exports.NewReport(snap, v.ID, exports.NewSource(snap.State, head.Hash, time.Now(), versionOf().Version), extras...)
+		}
+		if n == tries {
+			return exports.Report{}, session.Refuse(session.Conflict, "too much is being said at this moment; try again")
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// pipe writes one format as it is, and several files as an archive.
+func (w leaving) pipe(e Env, r exports.Report) error {
+	if len(w.formats) == 1 {
+		one, err := exports.Find(w.formats...)
+		if err != nil {
+			return err
+		}
+		return one[0].Write(e.Out, r)
+	}
+	files, err := exports.Files(r, w.formats...)
+	if err != nil {
+		return err
+	}
+	archive := tar.NewWriter(e.Out)
+	for _, f := range files {
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			return err
+		}
+		head := &tar.Header{Name: f.Name, Mode: 0o600, Size: int64(b.Len()), ModTime: r.Source.Time}
+		if err := archive.WriteHeader(head); err != nil {
+			return err
+		}
+		if _, err := archive.Write(b.Bytes()); err != nil {
+			return err
+		}
+	}
+	return archive.Close()
+}

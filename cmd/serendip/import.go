@@ -1,0 +1,251 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"serendip/session"
+	"serendip/session/intake"
+)
+
+func importCommand(e *Env) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "import",
+		Short: "Take in use cases or guests from a file: all of it, or nothing",
+		Args:  noSuchCommand,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return usage("say what to import: `serendip import usecases FILE` or `serendip import guests FILE`")
+		},
+	}
+	c.AddCommand(importUseCasesCommand(e), importGuestsCommand(e))
+	return c
+}
+
+const dryHelp = "only say what would be kept"
+
+func importUseCasesCommand(e *Env) *cobra.Command {
+	var programme string
+	var dry bool
+	c := &cobra.Command{
+		Use:     "usecases FILE --programme NAME",
+		Short:   "Take use cases into a programme's library; the programme is made when it is new",
+		Example: "  serendip import usecases inventory.csv --programme Acme --dry-run",
+		Args:    words(1, 1),
+		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
+			if programme == "" {
+				return usage("say whose use cases these are: --programme NAME")
+			}
+			return importUseCases(ctx, e, args[0], programme, dry)
+		}),
+	}
+	c.Flags().StringVar(&programme, "programme", "", "the customer's `name`")
+	c.Flags().BoolVar(&dry, "dry-run", false, dryHelp)
+	return c
+}
+
+func importGuestsCommand(e *Env) *cobra.Command {
+	var ref string
+	var dry bool
+	c := &cobra.Command{
+		Use:     "guests FILE --session SESSION",
+		Short:   "Put people on a session's list; each gets a personal code",
+		Example: "  serendip import guests attendees.csv --session acme-1",
+		Args:    words(1, 1),
+		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
+			if ref == "" {
+				return usage("say whose guests these are: --session SESSION; `serendip list` shows what there is")
+			}
+			return importGuests(ctx, e, args[0], ref, dry)
+		}),
+	}
+	c.Flags().StringVar(&ref, "session", "", "the `session` that they are invited to")
+	c.Flags().BoolVar(&dry, "dry-run", false, dryHelp)
+	return c
+}
+
+// imported says what became of a file, or would.
+type imported struct {
+	File      string          `json:"file"`
+	Encoding  intake.Encoding `json:"encoding"`
+	Separator string          `json:"separator"`
+	Rows      int             `json:"rows"`
+	New       int             `json:"new"`
+	Changed   int             `json:"changed"`
+	Same      int             `json:"same"`
+	Doubtful  int             `json:"doubtful"`
+	DryRun    bool            `json:"dry_run"`
+	Columns   []intake.Column `json:"columns"`
+	Doubts    []intake.Doubt  `json:"doubts"`
+	Notes     []string        `json:"notes"`
+	People    []shownGuest    `json:"people,omitempty"`
+}
+
+func about[R any](p intake.Preview[R], dry bool) imported {
+	return imported{File: p.File, Encoding: p.Encoding, Separator: p.Separator, Rows: p.Rows, Doubtful: len(p.Doubtful),
+		DryRun: dry, Columns: p.Columns, Doubts: p.Doubtful, Notes: p.Notes}
+}
+
+// count tells a row that is known from a new one and from one that says something else now.
+func (r *imported) count(known, changed bool) {
+	switch {
+	case !known:
+		r.New++
+	case changed:
+		r.Changed++
+	default:
+		r.Same++
+	}
+}
+
+// readTable reads a file of the caller's, or standard input for "-".
+func readTable(e Env, name string) (*intake.Table, error) {
+	if name == "-" {
+		return intake.Read(name, e.In)
+	}
+	path, err := e.Path(name)
+	if err != nil {
+		return nil, err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, notOpened(name, err)
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	return intake.Read(name, f)
+}
+
+func importUseCases(ctx context.Context, e Env, file, programme string, dry bool) error {
+	table, err := readTable(e, file)
+	if err != nil {
+		return err
+	}
+	p, err := intake.UseCases(table, nil)
+	if err != nil {
+		return err
+	}
+	rows, result := useCaseRows(p), about(p, dry)
+	l, err := e.Programme(programme)
+	if err != nil && !dry {
+		l, _, err = e.programmeOrNew(ctx, programme)
+	}
+	if err != nil && !dry {
+		return err
+	}
+	for _, row := range rows {
+		known, same := false, false
+		if l != nil {
+			known, same = l.Snapshot().State.ExternalKnown(row)
+		}
+		result.count(known, !same)
+	}
+	if dry {
+		return sayImport(e, result, "use case")
+	}
+	if _, err := e.Do(ctx, l, session.ImportUseCases{Source: p.File, Rows: rows}); err != nil {
+		return err
+	}
+	return sayImport(e, result, "use case")
+}
+
+// useCaseRows puts what a use case has no place for into its further columns, under their own names.
+func useCaseRows(p intake.Preview[intake.UseCaseRow]) []session.UseCaseRow {
+	names := map[string]string{}
+	for _, c := range p.Columns {
+		if _, taken := names[c.As]; !taken {
+			names[c.As] = c.Name
+		}
+	}
+	rows := make([]session.UseCaseRow, 0, len(p.Items))
+	for _, u := range p.Items {
+		row := session.UseCaseRow{External: u.Key, Kind: u.Kind, Title: u.Title, Summary: u.Summary}
+		for _, f := range []struct{ as, value string }{
+			{"id", u.ExternalID}, {"expected outcome", u.Outcome.String()}, {"author", u.Author.String()},
+		} {
+			if f.value != "" {
+				row.Extra = append(row.Extra, fieldOf(names[f.as], f.as, f.value))
+			}
+		}
+		row.Extra = append(row.Extra, u.Extra...)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func importGuests(ctx context.Context, e Env, file, ref string, dry bool) error {
+	table, err := readTable(e, file)
+	if err != nil {
+		return err
+	}
+	p, err := intake.Guests(table, nil)
+	if err != nil {
+		return err
+	}
+	l, v, err := e.Session(ref)
+	if err != nil {
+		return err
+	}
+	rows, err := guestRows(p)
+	if err != nil {
+		return err
+	}
+	result := about(p, dry)
+	known, changed := l.Snapshot().State.GuestKnown(rows)
+	for i := range rows {
+		result.count(known[i], changed[i])
+	}
+	if dry {
+		return sayImport(e, result, "guest")
+	}
+	if _, err := e.Do(ctx, l, session.InviteGuests{Session: v.ID, Rows: rows}); err != nil {
+		return err
+	}
+	result.People = guestsOf(l, l.Snapshot().State.Session(v.ID))
+	return sayImport(e, result, "guest")
+}
+
+func sayImport(e Env, r imported, thing string) error {
+	if e.JSON {
+		return e.Tell(r)
+	}
+	if err := e.Say("%s: %s read (%s, separator: %s)\n%d new, %d changed, %d as they were, %d doubtful", r.File,
+		count(r.Rows, "row"), r.Encoding, r.Separator, r.New, r.Changed, r.Same, r.Doubtful); err != nil {
+		return err
+	}
+	if err := sayDoubts(e.Out, r); err != nil {
+		return err
+	}
+	if r.DryRun {
+		return e.Say("Nothing was kept; without --dry-run it will be.")
+	}
+	if err := e.Say("Kept: %s.", count(r.New+r.Changed, thing)); err != nil || r.People == nil {
+		return err
+	}
+	if err := sayGuests(e, r.People); err != nil {
+		return err
+	}
+	return e.Say("\nEverybody comes in with their own code: ssh CODE@HOST; `serendip join SESSION --for NAME` writes the sheet.")
+}
+
+// mostDoubts is how many doubtful rows are listed for people; JSON has all of them.
+const mostDoubts = 20
+
+func sayDoubts(to io.Writer, r imported) error {
+	var b strings.Builder
+	for i, d := range r.Doubts {
+		if i == mostDoubts {
+			fmt.Fprintf(&b, "  and %d more; --json lists all\n", len(r.Doubts)-i)
+			break
+		}
+		fmt.Fprintf(&b, "  line %d: %s\n", d.Line, strings.Join(d.Reasons, "; "))
+	}
+	for _, note := range r.Notes {
+		fmt.Fprintf(&b, "  %s\n", note)
+	}
+	_, err := io.WriteString(to, b.String())
+	return err
+}

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/sshd"
+)
+
+func joinCommand(e *Env) *cobra.Command {
+	var o DoorOptions
+	var person string
+	c := &cobra.Command{
+		Use:   "join SESSION",
+		Short: "Write the join sheet: how to come in from Windows, macOS and Linux",
+		Args:  words(1, 1),
+		RunE: e.inHouse(func(_ context.Context, e Env, args []string) error {
+			return join(e, args[0], person, o)
+		}),
+	}
+	c.Flags().StringVar(&person, "for", "", "the sheet of one guest by `name` or e-mail address, with their personal code")
+	c.Flags().StringVar(&o.Advertise, "advertise", "", "`HOST:PORT` to print while the door is closed (else this machine's best address)")
+	return c
+}
+
+// sheet is what somebody needs to come in.
+type sheet struct {
+	Session     string `json:"session"`
+	Title       string `json:"title"`
+	When        string `json:"when"`
+	Guest       string `json:"guest,omitempty"`
+	Line        string `json:"line"` // to paste
+	Plain       string `json:"plain"`
+	Host        string `json:"host"`
+	Port        int    `json:"port"`
+	Fingerprint string `json:"fingerprint"`
+	Open        bool   `json:"open"` // the door, now
+}
+
+func join(e Env, ref, person string, o DoorOptions) error {
+	l, v, err := e.Session(ref)
+	if err != nil {
+		return err
+	}
+	d, open, err := e.doorOrPlan(o)
+	if err != nil {
+		return err
+	}
+	snap := l.Snapshot()
+	user, name := snap.SessionCode(v), ""
+	if person != "" {
+		p, err := guestNamed(snap.State, v, person)
+		if err != nil {
+			return err
+		}
+		user, name = snap.PersonCode(p), snap.State.Details(p).Name
+	}
+	if user == "" {
+		return session.Refuse(session.Unavailable, "%s has no session code before its lobby opens: `serendip host %s` opens it; "+
+			"guests with a personal code can have their sheet now: `serendip join %[2]s --for NAME`", v.Title, l.Ref(v.ID))
+	}
+	s := sheet{Session: l.Ref(v.ID), Title: snap.State.Name + " · " + v.Title, When: when(v), Guest: name, Line: lineFor(d, user),
+		Plain: lineFor(d, "plain+"+user), Host: d.Host, Port: d.Port, Fingerprint: d.Fingerprint, Open: open}
+	if e.JSON {
+		return e.Tell(s)
+	}
+	return s.write(e.Out)
+}
+
+// doorOrPlan is the open door as it is announced, or how it would be.
+func (e Env) doorOrPlan(o DoorOptions) (d session.Door, open bool, err error) {
+	if d, open := e.Door(); open {
+		return d, true, nil
+	}
+	key, err := hostKey(e.Dir)
+	if err != nil {
+		return d, false, err
+	}
+	host, port, err := advertised(o.Advertise)
+	if err != nil {
+		return d, false, err
+	}
+	address, err := firstAddress(o.Listen)
+	if err != nil {
+		return d, false, err
+	}
+	d = announcement(host, port, address, sshd.Addresses())
+	d.Fingerprint = sshd.Fingerprint(key.PublicKey())
+	return d, false, nil
+}
+
+// guestNamed finds one guest by name or e-mail address.
+func guestNamed(s *session.State, v *session.Session, who string) (model.PersonID, error) {
+	var found []model.PersonID
+	for _, g := range v.Guests {
+		d := s.Details(g.Person)
+		if model.Skeleton(d.Name) == model.Skeleton(who) || strings.EqualFold(d.Email, who) {
+			found = append(found, g.Person)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return model.PersonID{}, session.Refuse(session.Missing, "%q is not on the list of %s; `serendip show` lists who is", who, v.Title)
+	case 1:
+		return found[0], nil
+	}
+	return model.PersonID{}, session.Refuse(session.Conflict, "several guests are called %q; give the e-mail address", who)
+}
+
+const sheetText = `%[1]s
+%[2]s
+%[3]s
+You need nothing but this line, and the terminal that your computer has:
+
+    %[4]s
+
+Windows
+  1. Press the Windows key, type "terminal" (or "cmd"), press enter.
+  2. Paste the line with a right click, press enter.
+  3. Answer the question below with yes, press enter.
+
+macOS
+  1. Press command and space, type "terminal", press enter.
+  2. Paste the line with command and V, press enter.
+  3. Answer the question below with yes, press enter.
+
+Linux
+  1. Press ctrl, alt and T, or open "Terminal" from the menu.
+  2. Paste the line with ctrl, shift and V, press enter.
+  3. Answer the question below with yes, press enter.
+
+The first time, your computer asks whether you know this host:
+
+    ED25519 key fingerprint is %[5]s.
+    Are you sure you want to continue connecting (yes/no/[fingerprint])?
+
+Compare the fingerprint with this sheet, then type yes and press enter. %[6]s
+
+If the window is frozen: press enter, then type ~. (a tilde and a full stop).
+The same line brings you back, and nothing is lost.
+With a screen reader, use this line instead:
+
+    %[7]s
+`
+
+func (s sheet) write(to io.Writer) error {
+	closed, next := "", "Then say your name and press enter."
+	if !s.Open {
+		closed = "The door is closed at the moment; it opens shortly before the beginning.\n"
+	}
+	title := s.Title
+	if s.Guest != "" {
+		title, next = title+", for "+s.Guest, "You come in under your name: keep the line to yourself."
+	}
+	_, err := fmt.Fprintf(to, sheetText, title, s.When, closed, s.Line, s.Fingerprint, next, s.Plain)
+	return err
+}
