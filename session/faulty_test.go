@@ -13,14 +13,30 @@ import (
 // played runs the script on a store that fails as told, and answers the workshop and the store beneath.
 func played(t *testing.T, faults ...storetest.Fault) (*scripted, *storetest.Faulty) {
 	t.Helper()
-	store := storetest.NewFaulty(storetest.NewMemory())
+	disk := storetest.NewMemory()
+	store := storetest.NewFaulty(disk)
 	s := &scripted{Workshop: sessiontest.New(t, store), t: t}
 	for _, f := range faults {
 		store.Fail(f)
 	}
-	s.run(script())
+	s.run(script()[:beforeReveal])
+	s.sameOnDisk(disk)
+	s.run(script()[beforeReveal:])
 	store.Heal()
 	return s, store
+}
+
+// sameOnDisk fails unless a program that started now would show the same.
+func (s *scripted) sameOnDisk(disk session.Store) {
+	s.t.Helper()
+	cfg := s.Config
+	cfg.Store = disk
+	l, err := session.Open(s.t.Context(), cfg, s.Live.Snapshot().State.ID)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer l.Close()
+	sameFaces(s.t, s.ID, s.Live, l)
 }
 
 // TestEveryStoreCallMayFail fails each call of a workshop in turn, before and after its effect, alone and with the call

@@ -25,6 +25,9 @@ type scripted struct {
 	retries int
 }
 
+// beforeReveal is the step at which all marks of the script are in the box.
+const beforeReveal = 26
+
 // script is one whole workshop in few steps.
 func script() []step {
 	say := func(line string) func(*scripted) session.Intent {
