@@ -65,16 +65,11 @@ func check(ctx context.Context, e Env, ref string, o DoorOptions) error {
 	if err != nil {
 		return err
 	}
-	snap := l.Snapshot()
 	c := checked{Session: l.Ref(v.ID)}
-	for _, one := range snap.Checks(v) {
+	for _, one := range l.Snapshot().Checks(v) {
 		c.Checks = append(c.Checks, checkedOne{one.Name, one.OK, one.Words})
 	}
-	user := snap.SessionCode(v)
-	if user == "" {
-		user = "check"
-	}
-	c.Reach = reach{State: notProven, Address: net.JoinHostPort(d.Host, strconv.Itoa(d.Port)), Try: lineFor(d, user), Expect: d.Fingerprint}
+	c.Reach = reach{State: notProven, Address: net.JoinHostPort(d.Host, strconv.Itoa(d.Port)), Try: lineFor(d, "check"), Expect: d.Fingerprint}
 	if open {
 		c.Reach.probe(ctx, d.Fingerprint)
 	} else {

@@ -35,7 +35,7 @@ func (e *Env) inHouse(verb func(context.Context, Env, []string) error) func(*cob
 func (e *Env) alone(verb func(context.Context, Env, datadir.Dir, []string) error) func(*cobra.Command, []string) error {
 	return func(c *cobra.Command, args []string) error {
 		if e.House != nil {
-			return usage("%s is for the command line of the machine itself, while nothing else runs there", c.CommandPath())
+			return usage("`%s` is for the command line of the machine itself, while nothing else runs there", c.CommandPath())
 		}
 		dir, err := e.chosen()
 		if err != nil {

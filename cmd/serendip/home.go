@@ -6,6 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"serendip/cmd/serendip/datadir"
+	"serendip/model"
+	"serendip/session"
 	"serendip/tui"
 	"serendip/tui/home"
 )
@@ -84,14 +86,44 @@ func (e Env) follow(ctx context.Context, c home.Choice) error {
 		return err
 	}
 	s := &showing{env: e, live: l, session: v.ID, as: asConsole}
-	switch c.Kind {
-	case home.GoLive:
+	switch {
+	case c.Kind == home.TestWall:
+		return s.ask(ctx)
+	case c.Kind == home.GoLive:
 		if l, v, err = e.lobby(ctx, c.Ref); err != nil {
 			return err
 		}
 		return host(ctx, e, l, v, hosting{})
-	case home.TestWall:
-		return s.ask(ctx)
+	case v.State == model.Draft:
+		if v, err = s.prepare(ctx); err != nil || v.State == model.Draft {
+			return err
+		}
 	}
-	return s.run(ctx)
+	if v.State == model.Closed {
+		return s.run(ctx)
+	}
+	return host(ctx, e, l, v, hosting{as: asConsole})
+}
+
+// prepare shows the console of a draft until it is left, or until its lobby opens there: then there has to be a door.
+func (s *showing) prepare(ctx context.Context) (*session.Session, error) {
+	now := func() *session.Session { return s.live.Snapshot().State.Session(s.session) }
+	ctx, opened := context.WithCancel(ctx)
+	defer opened()
+	watch := s.live.Enter(session.Actor{Role: session.Observer}, s.session, session.AtWall)
+	defer watch.Leave()
+	go func() {
+		for {
+			select {
+			case <-watch.Wake():
+				if now().State != model.Draft {
+					opened()
+				}
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	err := s.run(ctx)
+	return now(), err
 }

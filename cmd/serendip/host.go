@@ -193,10 +193,10 @@ func (s *showing) outside(ctx context.Context) (next string, err error) {
 	face := s.live.Snapshot().ForWall(s.session).SessionFace
 	p := &page{
 		look: theme.New(false, s.env.Screen.Profile), title: face.Programme + " · " + face.Title,
-		lines: []string{"The session is " + face.State.String() + ", and the door is open.", face.Join.Command},
+		lines: []string{"The session is " + stands(face.State) + ", and the door is open.", face.Join.Command},
 		keys: []pageKey{
 			{"enter", "back to it"},
-			{"q", "close the door; the session stays " + face.State.String() + ", and `serendip host " + s.live.Ref(s.session) + "` brings it back"},
+			{"q", "close the door; the session stays " + stands(face.State) + ", and `serendip host " + s.live.Ref(s.session) + "` brings it back"},
 		},
 	}
 	if _, err := s.env.Screen.Show(ctx, p); err != nil || p.pressed != "enter" {
@@ -211,7 +211,18 @@ func (s *showing) farewell() error {
 	if v.State == model.Closed {
 		return s.env.Say("%s is closed. What was said is kept; `serendip export %s` writes it out.", v.Title, s.live.Ref(v.ID))
 	}
-	return s.env.Say("%s stays %s; `serendip host %s` brings it back.", v.Title, v.State, s.live.Ref(v.ID))
+	return s.env.Say("%s stays %s; `serendip host %s` brings it back.", v.Title, stands(v.State), s.live.Ref(v.ID))
+}
+
+// stands is how a session is: "live", "in its lobby".
+func stands(s model.SessionState) string {
+	switch s {
+	case model.Draft:
+		return "a draft"
+	case model.Lobby:
+		return "in its lobby"
+	}
+	return s.String()
 }
 
 func (s *showing) zone() *time.Location { return zoneOf(s.live.Snapshot().State.Session(s.session)) }

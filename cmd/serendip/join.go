@@ -20,8 +20,8 @@ func joinCommand(e *Env) *cobra.Command {
 		Use:   "join SESSION",
 		Short: "Write the join sheet: how to come in from Windows, macOS and Linux",
 		Args:  words(1, 1),
-		RunE: e.inHouse(func(_ context.Context, e Env, args []string) error {
-			return join(e, args[0], person, o)
+		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
+			return join(ctx, e, args[0], person, o)
 		}),
 	}
 	c.Flags().StringVar(&person, "for", "", "the sheet of one guest by `name` or e-mail address, with their personal code")
@@ -43,7 +43,7 @@ type sheet struct {
 	Open        bool   `json:"open"` // the door, now
 }
 
-func join(e Env, ref, person string, o DoorOptions) error {
+func join(ctx context.Context, e Env, ref, person string, o DoorOptions) error {
 	l, v, err := e.Session(ref)
 	if err != nil {
 		return err
@@ -52,8 +52,11 @@ func join(e Env, ref, person string, o DoorOptions) error {
 	if err != nil {
 		return err
 	}
-	snap := l.Snapshot()
-	user, name := snap.SessionCode(v), ""
+	user, err := e.codeOf(ctx, l, v)
+	if err != nil {
+		return err
+	}
+	snap, name := l.Snapshot(), ""
 	if person != "" {
 		p, err := guestNamed(snap.State, v, person)
 		if err != nil {
@@ -61,16 +64,26 @@ func join(e Env, ref, person string, o DoorOptions) error {
 		}
 		user, name = snap.PersonCode(p), snap.State.Details(p).Name
 	}
-	if user == "" {
-		return session.Refuse(session.Unavailable, "%s has no session code before its lobby opens: `serendip host %s` opens it; "+
-			"guests with a personal code can have their sheet now: `serendip join %[2]s --for NAME`", v.Title, l.Ref(v.ID))
-	}
 	s := sheet{Session: l.Ref(v.ID), Title: snap.State.Name + " · " + v.Title, When: when(v), Guest: name, Line: lineFor(d, user),
 		Plain: lineFor(d, "plain+"+user), Host: d.Host, Port: d.Port, Fingerprint: d.Fingerprint, Open: open}
 	if e.JSON {
 		return e.Tell(s)
 	}
 	return s.write(e.Out)
+}
+
+// codeOf is a session's code, which is made now if nobody has needed it before.
+func (e Env) codeOf(ctx context.Context, l *session.Live, v *session.Session) (string, error) {
+	if v.State == model.Closed {
+		return "", session.Refuse(session.Conflict, "%s is closed: nobody joins any more, and who was there comes back with their own code", v.Title)
+	}
+	if v.Codes == 0 {
+		if _, err := e.Do(ctx, l, session.RenewCodes{Session: v.ID}); err != nil {
+			return "", err
+		}
+	}
+	snap := l.Snapshot()
+	return snap.SessionCode(snap.State.Session(v.ID)), nil
 }
 
 // doorOrPlan is the open door as it is announced, or how it would be.
@@ -95,12 +108,15 @@ func (e Env) doorOrPlan(o DoorOptions) (d session.Door, open bool, err error) {
 	return d, false, nil
 }
 
-// guestNamed finds one guest by name or e-mail address.
+// guestNamed finds one guest by name, first name or e-mail address.
 func guestNamed(s *session.State, v *session.Session, who string) (model.PersonID, error) {
 	var found []model.PersonID
 	for _, g := range v.Guests {
 		d := s.Details(g.Person)
 		if model.Skeleton(d.Name) == model.Skeleton(who) || strings.EqualFold(d.Email, who) {
+			return g.Person, nil
+		}
+		if first, _, _ := strings.Cut(d.Name, " "); model.Skeleton(first) == model.Skeleton(who) {
 			found = append(found, g.Person)
 		}
 	}

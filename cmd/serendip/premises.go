@@ -25,14 +25,21 @@ type Premises struct {
 
 // OpenPremises opens a data folder's store and its house. The caller holds the folder.
 func OpenPremises(ctx context.Context, dir datadir.Dir, log *slog.Logger) (Premises, error) {
+	return openPremises(ctx, dir, badgerstore.Options{Logger: log})
+}
+
+// openPremises opens the store in a way of its own; its log is everybody's.
+func openPremises(ctx context.Context, dir datadir.Dir, o badgerstore.Options) (Premises, error) {
 	codec, err := session.NewCodec()
 	if err != nil {
 		return Premises{}, err
 	}
-	store, err := badgerstore.Open(ctx, dir.Store(), badgerstore.Options{Logger: log, Previous: codec.Prev})
+	o.Previous = codec.Prev
+	store, err := badgerstore.Open(ctx, dir.Store(), o)
 	if err != nil {
 		return Premises{}, err
 	}
+	log := o.Logger
 	p := Premises{Dir: dir, Store: store, Log: log, open: new(atomic.Pointer[session.Door])}
 	secrets, err := vault.Open(dir.Keys())
 	if err == nil {

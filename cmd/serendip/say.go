@@ -56,10 +56,12 @@ func sentence(text string) string {
 	text = strings.TrimSpace(text)
 	first, size := utf8.DecodeRuneInString(text)
 	word, _, _ := strings.Cut(text, " ")
-	if size == 0 || strings.ContainsAny(word, "/.\\_=") { // a file's name stays as it is
+	if size == 0 {
 		return text
 	}
-	text = string(unicode.ToUpper(first)) + text[size:]
+	if !strings.ContainsAny(word, "/.\\_=0123456789") { // a file's name stays as it is
+		text = string(unicode.ToUpper(first)) + text[size:]
+	}
 	if last, _ := utf8.DecodeLastRuneInString(text); !strings.ContainsRune(".?!…", last) {
 		text += "."
 	}
