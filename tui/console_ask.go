@@ -12,6 +12,7 @@ import (
 	"serendip/tui/desk"
 	"serendip/tui/dialog"
 	"serendip/tui/keys"
+	"serendip/tui/method/purpose"
 	"serendip/tui/method/recap"
 	"serendip/tui/screen"
 	"serendip/tui/widget"
@@ -40,6 +41,8 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return c.askItemOff()
 	case actRecap:
 		return screen.Open(dialog.Show(c.env, "recap, as it stands", recap.Lines(c.face.Recap)))
+	case actVision:
+		return purpose.AskVision(c.env, c.face.Vision)
 	case actLive:
 		return c.askLive()
 	case actRenew:

@@ -33,6 +33,7 @@ const (
 	actRenew    keys.Action = "renew codes"
 	actRecap    keys.Action = "recap"
 	actLobby    keys.Action = "open lobby"
+	actVision   keys.Action = "vision"
 	actLive     keys.Action = "go live"
 	actClose    keys.Action = "close session"
 )
@@ -120,6 +121,7 @@ func (c console) sessionKeys() keys.Map {
 	return keys.Map{
 		{Action: actLobby, Keys: []string{"o"}, Label: "open the lobby", Group: "Session", Where: keys.List, About: "Open the lobby: people can come in", Off: c.face.State != model.Draft},
 		{Action: actLive, Keys: []string{"g"}, Label: "go live", Group: "Session", Where: keys.List, About: "Go live with the first block", Off: c.face.State != model.Lobby},
+		{Action: actVision, Keys: []string{"v"}, Label: "vision", Group: "Session", Where: keys.List, About: "Write why we are here: the purpose block shows it", Off: c.face.State == model.Closed},
 		renew,
 	}
 }

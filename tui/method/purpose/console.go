@@ -40,16 +40,21 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	}
 	switch a {
 	case actVision:
-		return c, screen.Open(dialog.Ask(c.Env, "why we are here", []string{"One sentence about outcomes, not features."},
-			c.Face.Vision, "Every lorry leaves on time", func(vision string) tea.Cmd {
-				return screen.Send(session.SetVision{Vision: vision})
-			}))
+		return c, AskVision(c.Env, c.Face.Vision)
 	case actTrap:
 		return c, c.turn(model.ViewTrap)
 	case actShow:
 		return c, c.turn(model.ViewVision)
 	}
 	return c, nil
+}
+
+// AskVision asks why everybody is here, beginning with the vision as it stands.
+func AskVision(env screen.Env, vision string) tea.Cmd {
+	return screen.Open(dialog.Ask(env, "why we are here", []string{"One sentence about outcomes, not features."},
+		vision, "Every lorry leaves on time", func(vision string) tea.Cmd {
+			return screen.Send(session.SetVision{Vision: vision})
+		}))
 }
 
 // turn shows a picture on the wall, or takes it off when it is there.
