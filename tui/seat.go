@@ -88,8 +88,13 @@ func newSeatScreen(env screen.Env, draft string) seatScreen {
 // Draft is the half-typed line, kept across a reconnect.
 func (s seatScreen) Draft() string { return s.line.editor.Text() }
 
-// Notices is where the shell says what came of things.
-func (s seatScreen) Notices() frame.Rect { return s.lay.notice }
+// Notices is where the shell says what came of things: never over what is said of the line.
+func (s seatScreen) Notices() frame.Rect {
+	if s.lineRows() > 0 && s.lay.hints == s.lay.notice && len(s.hints()) > 0 {
+		return s.lay.lineRule
+	}
+	return s.lay.notice
+}
 
 // Where is the line while somebody types, here or in a form of the block, else the list.
 func (s seatScreen) Where() keys.Where {
@@ -122,9 +127,6 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		s.env = msg.Env
 		s.centre, _ = s.centre.Update(msg)
 		return s, nil
-	case seat.FillMsg:
-		s.line = s.line.filled(msg.Text, s.face.Block)
-		return s.focus(true), nil
 	case tea.KeyPressMsg, tea.PasteMsg, keys.ActionMsg:
 		return s.press(msg)
 	}

@@ -7,6 +7,7 @@ import (
 	"serendip/tui/dialog"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
+	"serendip/tui/seat"
 	"serendip/tui/widget"
 )
 
@@ -51,6 +52,11 @@ func (s seatScreen) do(a keys.Action) (screen.Screen, tea.Cmd, bool) {
 		return s.focus(false), nil, true
 	case keys.ToLine:
 		return s.focus(true), nil, true
+	case seat.ActMore:
+		if f, ok := s.centre.(seat.Filler); ok && f.Begin() != "" {
+			s.line = s.line.filled(f.Begin(), s.face.Block)
+			return s.focus(true), nil, true
+		}
 	case actHand:
 		return s, screen.Send(session.RaiseHand{Session: s.face.Session, Person: s.face.Me.ID, Up: !s.face.Hand}), true
 	case keys.Undo:

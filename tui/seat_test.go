@@ -1,10 +1,7 @@
 package tui
 
 import (
-	"context"
 	"errors"
-	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -191,9 +188,8 @@ func TestSeatJoinsAddsAndChanges(t *testing.T) {
 	if got := one[session.TakeSameBack](t, msgs); got.Case != id(10) {
 		t.Errorf("taken back: %+v", got)
 	}
-	more, _ := tuitest.Press(s, "+")
-	more, _ = more.Update(tuitest.Messages(fillOf(t, s))[0])
-	shows(t, more, "> +10")
+	more, _ := tuitest.Press(s, "+", "i", "n")
+	shows(t, more, "> +10 in")
 	s, _ = tuitest.Press(s, "home", "up")
 	_, msgs = tuitest.Press(s, "s")
 	if got := tuitest.Intents(msgs); len(got) > 0 {
@@ -210,16 +206,6 @@ func TestSeatJoinsAddsAndChanges(t *testing.T) {
 	if _, ok := msgs[0].(screen.OpenMsg); !ok {
 		t.Errorf("edit gave %+v", msgs[0])
 	}
-}
-
-// fillOf is the command that + gives.
-func fillOf(t *testing.T, s screen.Screen) tea.Cmd {
-	t.Helper()
-	_, cmd := s.Update(tuitest.Key("+"))
-	if cmd == nil {
-		t.Fatal("+ does nothing")
-	}
-	return cmd
 }
 
 func TestSeatHandUndoAndLeave(t *testing.T) {
@@ -303,6 +289,33 @@ func TestSeatScoresInTheDiscussionToo(t *testing.T) {
 	shows(t, seated(f), "5 of 9 pass")
 }
 
+func TestSeatListsStandStillWhenNewsCome(t *testing.T) {
+	f := facetest.Seat(8)
+	s := newSeatScreen(seatLook(true), "").SetSize(80, 24)
+	s, _ = tuitest.Press(news(s, f), "esc", "down", "down", "down", "down", "down", "down", "up")
+	before := frame.Plain(s.View())
+	f.People++
+	if after := frame.Plain(news(s, f).View()); after != before {
+		t.Errorf("the outcome jumped from\n%s\nto\n%s", before, after)
+	}
+
+	f = facetest.Seat(4)
+	s, _ = tuitest.Press(seated(f), "esc", "up", "up", "up", "up", "up", "up", "up", "up", "up", "down", "down")
+	before = frame.Plain(s.View())
+	if after := frame.Plain(news(s, f).View()); after != before {
+		t.Errorf("the ideas jumped from\n%s\nto\n%s", before, after)
+	}
+	_, msgs := tuitest.Press(s, "s")
+	want := one[session.SaySame](t, msgs)
+	late := f.Others[0]
+	late.ID, late.Number, late.Title = facetest.ID[model.UseCaseID](40), 40, "one more"
+	f.Others = append(f.Others, late)
+	_, msgs = tuitest.Press(news(s, f), "s")
+	if got := one[session.SaySame](t, msgs); got != want {
+		t.Errorf("the cursor left its use case: %+v, before %+v", got, want)
+	}
+}
+
 func TestSeatKeyMapsAreSound(t *testing.T) {
 	for _, n := range facetest.Seats() {
 		for _, press := range [][]string{nil, {"enter"}, {"esc"}, {"enter", "enter"}} {
@@ -334,147 +347,5 @@ func TestSeatTicksBySecondsOnlyNearTheEnd(t *testing.T) {
 	}
 	if got := seatTick(facetest.FindSeat("paused"), facetest.Now()); got != 0 {
 		t.Errorf("a clock that rests ticks after %v", got)
-	}
-}
-
-// Every seat at four widths as text, and how it is seen at 80x24 on a dark and on a light terminal.
-func TestSeatGoldens(t *testing.T) {
-	sizes := [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}}
-	for _, n := range facetest.Seats() {
-		var b strings.Builder
-		for _, dark := range []bool{true, false} {
-			look := seatLook(dark)
-			for _, size := range sizes {
-				s := news(newSeatScreen(look, "").SetSize(size[0], size[1]), n.Face)
-				if dark {
-					fmt.Fprintf(&b, "== %dx%d\n%s\n", size[0], size[1], tuitest.Draw(s.View(), look.Theme, size[0], size[1]))
-				}
-				if size[0] == 80 {
-					fmt.Fprintf(&b, "== seen, dark %v\n%s\n", dark, tuitest.Styles(s.View(), look.Theme, 80, 24))
-				}
-			}
-		}
-		tuitest.Golden(t, n.Name, b.String())
-	}
-}
-
-// seatRoom is a room that does what a session would do with what a seat asks.
-type seatRoom struct {
-	*fakeRoom
-	seat session.SeatFace
-}
-
-func newSeatRoom(f session.SeatFace) *seatRoom {
-	return &seatRoom{fakeRoom: newFakeRoom(session.ConsoleFace{}), seat: f}
-}
-
-func (r *seatRoom) Face() any {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.seat
-}
-
-func (r *seatRoom) change(f func(*session.SeatFace)) {
-	r.mu.Lock()
-	f(&r.seat)
-	r.mu.Unlock()
-	select {
-	case r.wake <- struct{}{}:
-	default:
-	}
-}
-
-func (r *seatRoom) Do(ctx context.Context, i session.Intent) (session.Result, error) {
-	note := ""
-	r.change(func(f *session.SeatFace) {
-		switch i := i.(type) {
-		case session.Say:
-			n := len(f.Mine) + len(f.Others) + 1
-			f.Mine = append(slices.Clone(f.Mine), session.CaseFace{ID: facetest.ID[model.UseCaseID](n), Number: n, Title: i.Line, Mine: true})
-			note = fmt.Sprintf("kept as %d", n)
-		case session.Mark:
-			round := *f.Round
-			round.Scores = slices.Clone(round.Scores)
-			for n := range round.Scores {
-				if round.Scores[n].Case.ID == i.Case {
-					round.Scores[n].Marks[i.Group] = session.SeatMark{Given: !i.Clear, Mark: i.Mark}
-				}
-			}
-			f.Round = &round
-		case session.HandIn:
-			round := *f.Round
-			round.Done = true
-			f.Round = &round
-		}
-	})
-	_, err := r.fakeRoom.Do(ctx, i)
-	return session.Result{Note: note}, err
-}
-
-func TestSeatFromTheFirstLineToTheLastMark(t *testing.T) {
-	room := newSeatRoom(facetest.Seat(2))
-	term := tuitest.Run(t, NewSeat(room, Env{Profile: colorprofile.TrueColor, Dark: true, Zone: facetest.Zone(), Remote: true}), 80, 24)
-	term.Until("You said")
-	term.Type("night shift tags the pallets")
-	term.Press("enter")
-	term.Until("13  night shift tags the pallets")
-	term.Until("✓ kept as 13")
-	term.Type("and a half")
-	term.Until("> and a half")
-	room.change(func(f *session.SeatFace) {
-		mine := f.Mine
-		*f = facetest.Seat(7)
-		f.Mine = mine
-	})
-	term.Until("the room moved on to Score")
-	term.Press("enter")
-	term.Until("Press enter to begin.")
-	term.Press("enter")
-	term.Until("1 of 9")
-	for range 27 {
-		term.Press("2")
-	}
-	term.Until("9 of 9")
-	term.UntilTrue("every mark durable", func(s string) bool {
-		return strings.Count(s, "[2]") == 3 && !strings.Contains(s, "…")
-	})
-	term.Press("enter")
-	term.Until("Handed in. Thank you.")
-	term.Until("Every mark is given.")
-	marks := 0
-	for _, i := range room.intents() {
-		if _, ok := i.(session.Mark); ok {
-			marks++
-		}
-	}
-	if marks != 27 {
-		t.Errorf("%d marks were kept, want 27", marks)
-	}
-	term.Press("f1")
-	term.Until("help")
-	term.Press("esc", "q")
-	term.Until("Leave for now?")
-	term.Press("y")
-	term.Ended()
-	if !room.left {
-		t.Error("the seat was not given back")
-	}
-}
-
-func TestSeatSaysWhyItHasEnded(t *testing.T) {
-	room := newSeatRoom(facetest.Seat(2))
-	m := NewSeat(room, Env{Profile: colorprofile.TrueColor, Dark: true})
-	m, _ = m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	m, _ = m.Update(m.(Seat).glance())
-	if words, _ := m.(Seat).Parting(); !strings.Contains(words, facetest.Seat(2).Personal) {
-		t.Errorf("the way back is not said: %q", words)
-	}
-	room.gone = "a newer window of yours took over; this one can be closed"
-	m, _ = m.Update(m.(Seat).glance())
-	if text := frame.Plain(m.(Seat).Frame()); !strings.Contains(text, "a newer window of yours took over") {
-		t.Errorf("the screen says\n%s", text)
-	}
-	if words, code := m.(Seat).Parting(); !strings.HasPrefix(words, "A newer window") || code != 0 {
-		t.Errorf("parting: %d, %q", code, words)
 	}
 }

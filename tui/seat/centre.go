@@ -24,11 +24,12 @@ type Sent struct {
 	Kept  bool // durable; the next face has it
 }
 
-// FillMsg asks the root to put the beginning of a line into the line and to go there, such as "+7 ".
-type FillMsg struct{ Text string }
+// ActMore says more about the use case under the cursor. The root does it, at once, so that no letter typed after it
+// is lost: it puts the beginning that a Filler gives into the line.
+const ActMore keys.Action = "say more"
 
-// Fill is the command for it.
-func Fill(text string) tea.Cmd { return func() tea.Msg { return FillMsg{text} } }
+// Filler is a centre that knows how a line about the use case under its cursor begins: "+7 ".
+type Filler interface{ Begin() string }
 
 // Header is a centre that has something to say in the middle of the header: "3 of 9".
 type Header interface{ Header() string }

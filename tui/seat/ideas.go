@@ -173,6 +173,9 @@ func (i Ideas) move(a keys.Action) Ideas {
 
 // SetSize gives the centre's size. The cursor stays with its use case.
 func (i Ideas) SetSize(w, h int) screen.Screen {
+	if w == i.W && h == i.H {
+		return i
+	}
 	at, any := i.selected()
 	was := i.others.Index() < i.others.Len()-1 || i.onMine
 	i.W, i.H = w, h

@@ -14,7 +14,6 @@ import (
 // What one can do to the use case under the cursor.
 const (
 	actSame     keys.Action = "same"
-	actMore     keys.Action = "say more"
 	actEdit     keys.Action = "edit"
 	actMinutes  keys.Action = "minutes"
 	actWithdraw keys.Action = "take back"
@@ -37,7 +36,7 @@ func (i Ideas) Keys() keys.Map {
 	}
 	return keys.Map{
 		{Action: actSame, Keys: []string{"s"}, Label: same, Group: group, Where: keys.List, About: about, Off: !ok || own},
-		{Action: actMore, Keys: []string{"+"}, Label: "say more", Group: group, Where: keys.List, About: "Add something to it", Off: !ok},
+		{Action: ActMore, Keys: []string{"+"}, Label: "say more", Group: group, Where: keys.List, About: "Add something to it", Off: !ok},
 		{Action: actEdit, Keys: []string{"e"}, Label: "edit", Group: group, Where: keys.List, About: "Change your own words", Off: !own},
 		{Action: actMinutes, Keys: []string{"m"}, Label: "minutes", Group: group, Where: keys.List, About: "Say how many minutes a day, and for how many others", Off: !own || !minutes},
 		{Action: actWithdraw, Keys: []string{"x"}, Label: "take it back", Group: group, Where: keys.List, About: "Take your own idea back, while nobody joined it", Off: !own},
@@ -53,8 +52,6 @@ func (i Ideas) actOn(a keys.Action, one session.CaseFace) (tea.Cmd, bool) {
 			return screen.Send(session.TakeSameBack{Case: one.ID, Person: i.Face.Me.ID}), true
 		}
 		return screen.Send(session.SaySame{Case: one.ID, Person: i.Face.Me.ID}), true
-	case actMore:
-		return Fill(fmt.Sprintf("+%d ", one.Number)), true
 	case actEdit:
 		return i.desk().AskTitle(one), true
 	case actMinutes:
@@ -65,4 +62,12 @@ func (i Ideas) actOn(a keys.Action, one session.CaseFace) (tea.Cmd, bool) {
 		return i.desk().Read(one), true
 	}
 	return nil, false
+}
+
+// Begin is how a line begins that says more about the use case under the cursor; "" when there is none.
+func (i Ideas) Begin() string {
+	if one, ok := i.selected(); ok {
+		return fmt.Sprintf("+%d ", one.Number)
+	}
+	return ""
 }

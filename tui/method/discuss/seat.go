@@ -30,7 +30,10 @@ func NewSeat(env screen.Env, f session.SeatFace) screen.Screen {
 	return seatScreen{Centre: seat.New(env, f), list: widget.NewList()}.fill()
 }
 
-const seatRead keys.Action = "read"
+const (
+	seatRead keys.Action = "read"
+	seatOwn  keys.Action = "own words"
+)
 
 // seatScored is everything that was scored, in rank order: what passed and what did not.
 func seatScored(r *session.RevealFace) []session.Scored {
@@ -85,8 +88,11 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if !ok {
 		return s, nil
 	}
-	if a == seatRead {
+	switch a {
+	case seatRead:
 		return s, s.read()
+	case seatOwn:
+		return s, screen.Open(dialog.Show(s.Env, "what you said", func(w int, t theme.Theme) []string { return seat.Own(s.Face, min(w, 84), t) }))
 	}
 	s.list = desk.Move(s.list, a)
 	return s, nil
@@ -156,17 +162,27 @@ func (s seatScreen) Keys() keys.Map {
 	}
 	m := keys.Moving()
 	m[0].Show, m[0].Label, m[0].Quiet = "↑↓", "choose", false
-	return append(keys.Map{{Action: seatRead, Keys: []string{"enter"}, Label: "why", Group: "Outcome", Where: keys.List, About: "Read how it came out, and why"}}, m...)
+	const group = "Outcome"
+	why := keys.Binding{Action: seatRead, Keys: []string{"enter"}, Label: "why", Group: group, Where: keys.List, About: "Read how it came out, and why"}
+	own := keys.Binding{Action: seatOwn, Keys: []string{"o"}, Label: "your words", Group: group, Where: keys.List, About: "Read what you said yourself"}
+	own.Off = len(s.Face.Mine)+len(s.Face.MyItems) == 0
+	return append(append(keys.Map{why}, m...), own)
 }
 
 // SetSize gives the centre's size.
 func (s seatScreen) SetSize(w, h int) screen.Screen {
+	if w == s.W && h == s.H {
+		return s
+	}
+	at := s.list.Index()
 	s.W, s.H = w, h
 	s.list = widget.NewList()
 	if h < 22 {
 		s.list = s.list.Dense()
 	}
-	return s.fill()
+	s = s.fill()
+	s.list = s.list.SetSize(s.place().list.W, s.place().list.H).Move(at)
+	return s
 }
 
 // listWidth is the cells of the list.
@@ -185,32 +201,47 @@ func (s seatScreen) head() []string {
 	if r == nil {
 		return append(s.Prompt(2), "", t.Dim.Render("Nothing is revealed yet. Look up."))
 	}
-	who := fmt.Sprintf("%d people scored.", r.Seats+r.Hands)
+	who := desk.Plural(r.Seats+r.Hands, "person", "people") + " scored."
 	words := fmt.Sprintf("A group passes at a mean of %s; a use case with %d of %d groups. %s", r.Rule.Pass, r.Rule.Need, r.Rule.Of, who)
 	return append([]string{t.Title.Render(fmt.Sprintf("%d of %d pass", len(r.Passed), len(r.Passed)+len(r.Rest)))},
 		seat.Paragraph(words, s.TextWidth(), t.Dim)...)
 }
 
+// ownRows is how many of h rows one's own words take below the outcome; 0 where the outcome needs them all.
+func (s seatScreen) ownRows(h int) int {
+	n := len(seat.Own(s.Face, s.W, s.Theme()))
+	room := h - 2*s.list.Len()
+	if n == 0 || max(room, h/3) < 4 {
+		return 0
+	}
+	return min(n+2, max(room, h/3))
+}
+
+// seatPlaces is where the parts stand.
+type seatPlaces struct{ head, list, own frame.Rect }
+
+func (s seatScreen) place() seatPlaces {
+	var p seatPlaces
+	p.head, p.list = frame.Of(s.W, s.H).Top(len(s.head()) + 1)
+	if s.W >= seatBeside {
+		p.list, p.own = p.list.Left(s.listWidth())
+		_, p.own = p.own.Left(4)
+	} else if rows := s.ownRows(p.list.H); rows > 0 {
+		p.list, p.own = p.list.Bottom(rows)
+		_, p.own = p.own.Top(1)
+	}
+	return p
+}
+
 // View is the outcome, and one's own words beside it or below it.
 func (s seatScreen) View() frame.Frame {
-	t := s.Theme()
-	all := frame.Of(s.W, s.H)
-	head := s.head()
-	top, rest := all.Top(len(head) + 1)
-	list, own := rest, frame.Rect{}
-	if s.W >= seatBeside {
-		list, own = rest.Left(s.listWidth())
-		_, own = own.Left(4)
-	} else if n := len(seat.Own(s.Face, s.W, t)); n > 0 && rest.H >= 14 {
-		list, own = rest.Bottom(min(n+2, rest.H/3))
-		_, own = own.Top(1)
-	}
-	view := s.list.SetSize(list.W, list.H)
-	f := frame.New(s.W, s.H, frame.NewPane("head", top, head...),
-		frame.NewPane("outcome", list, view.View(t, s.Active, "")...),
-		frame.NewPane("own", own, seat.Section("You said", seat.Own(s.Face, own.W, t), t)...))
-	if s.Active && view.Len() > 0 {
-		return f.At(list.X, list.Y+view.CursorRow())
+	t, p := s.Theme(), s.place()
+	list := s.list.SetSize(p.list.W, p.list.H)
+	f := frame.New(s.W, s.H, frame.NewPane("head", p.head, s.head()...),
+		frame.NewPane("outcome", p.list, list.View(t, s.Active, "")...),
+		frame.NewPane("own", p.own, seat.Section("You said", seat.Own(s.Face, p.own.W, t), t)...))
+	if s.Active && list.Len() > 0 {
+		return f.At(p.list.X, p.list.Y+list.CursorRow())
 	}
 	return f
 }

@@ -47,7 +47,7 @@ func seatStep(c seat.Centre, step session.StepFace, w int) []string {
 	if len(step.Missing) > 0 {
 		out = append(out, t.Warn.Render("  ! still open: "+strings.Join(step.Missing, ", ")))
 	} else {
-		out = append(out, t.OK.Render("  "+theme.Passed+" ready to begin"))
+		out = append(out, t.OK.Render("  "+theme.Passed+" nothing is missing"))
 	}
 	return out
 }
