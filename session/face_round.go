@@ -66,20 +66,8 @@ func (s *State) revealFace(v *Session) *RevealFace {
 	}
 	f := &RevealFace{Round: r.ID, Rule: model.DefaultRule(), Seats: r.Revealed.Seats, Hands: r.Revealed.Hands,
 		RevealedAt: time.UnixMilli(r.At), Again: !r.Again.IsZero()}
-	var all []Scored
-	captured := make(map[model.UseCaseID]int64)
-	for _, counted := range r.Revealed.Cases {
-		c := s.UseCase(counted.Case)
-		all = append(all, s.scored(r, counted, f.Rule))
-		captured[c.ID] = int64(c.Seq)
-	}
-	ranked := model.Rank(all, func(x Scored) model.Standing {
-		return x.Result.Standing(x.Case.Reach, captured[x.Case.ID])
-	})
 	var contested []Scored
-	for _, one := range ranked {
-		x := one.Item
-		x.Rank, x.Shared = one.Rank, one.Shared
+	for _, x := range s.ranked(r, f.Rule) {
 		if x.Contested {
 			contested = append(contested, x)
 		}
@@ -96,6 +84,26 @@ func (s *State) revealFace(v *Session) *RevealFace {
 		}
 	}
 	return f
+}
+
+// ranked is a revealed round in rank order.
+func (s *State) ranked(r *Round, rule model.Rule) []Scored {
+	var all []Scored
+	captured := make(map[model.UseCaseID]int64)
+	for _, counted := range r.Revealed.Cases {
+		c := s.UseCase(counted.Case)
+		all = append(all, s.scored(r, counted, rule))
+		captured[c.ID] = int64(c.Seq)
+	}
+	var out []Scored
+	for _, one := range model.Rank(all, func(x Scored) model.Standing {
+		return x.Result.Standing(x.Case.Reach, captured[x.Case.ID])
+	}) {
+		x := one.Item
+		x.Rank, x.Shared = one.Rank, one.Shared
+		out = append(out, x)
+	}
+	return out
 }
 
 // scored judges one use case of a revealed round.
@@ -130,9 +138,8 @@ func (s *State) scoredOf(v *Session, id model.UseCaseID) *Scored {
 		if r.Revealed == nil {
 			continue
 		}
-		for _, counted := range r.Revealed.Cases {
-			if counted.Case == id {
-				x := s.scored(r, counted, model.DefaultRule())
+		for _, x := range s.ranked(r, model.DefaultRule()) {
+			if x.Case.ID == id {
 				return &x
 			}
 		}
