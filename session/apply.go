@@ -25,7 +25,13 @@ type Envelope struct {
 // nothing but the sequence.
 func Apply(s *State, env Envelope, e model.Event) *State {
 	n := *s
-	n.Seq, n.At = env.Seq, max(env.At, s.At)
+	n.apply(env, e)
+	return &n
+}
+
+// apply folds one event into a state that nobody else has.
+func (n *State) apply(env Envelope, e model.Event) {
+	n.Seq, n.At = env.Seq, max(env.At, n.At)
 	switch e := e.(type) {
 	case model.ProgrammeFounded:
 		n.Name = e.Name
@@ -44,7 +50,6 @@ func Apply(s *State, env Envelope, e model.Event) *State {
 		}
 	}
 	n.remember(env, e)
-	return &n
 }
 
 func withoutKey(keys []FacilitatorKey, fingerprint string) []FacilitatorKey {
@@ -53,28 +58,32 @@ func withoutKey(keys []FacilitatorKey, fingerprint string) []FacilitatorKey {
 
 // withSession replaces a session by a changed copy.
 func (s *State) withSession(id model.SessionID, change func(*Session)) {
-	if old := s.sessions.at(id); old != nil {
-		v := *old
-		change(&v)
-		s.sessions = s.sessions.set(id, &v)
-	}
+	s.sessions = changed(s.sessions, id, change)
 }
 
 // withCase replaces a use case by a changed copy.
 func (s *State) withCase(id model.UseCaseID, change func(*UseCase)) {
-	if old := s.cases.at(id); old != nil {
-		c := *old
-		change(&c)
-		s.cases = s.cases.set(id, &c)
-	}
+	s.cases = changed(s.cases, id, change)
 }
 
+// withRound replaces a round by a changed copy.
 func (s *State) withRound(id model.RoundID, change func(*Round)) {
-	if old := s.rounds.at(id); old != nil {
-		r := *old
-		change(&r)
-		s.rounds = s.rounds.set(id, &r)
+	s.rounds = changed(s.rounds, id, change)
+}
+
+// changed is a table in which a copy of one thing was changed; while it loads, the thing itself.
+func changed[K ~[16]byte, V any](t table[K, *V], id K, change func(*V)) table[K, *V] {
+	old := t.at(id)
+	switch {
+	case old == nil:
+		return t
+	case t.loading != nil:
+		change(old)
+		return t
 	}
+	v := *old
+	change(&v)
+	return t.set(id, &v)
 }
 
 func (s *State) applySession(env Envelope, e model.Event) bool {

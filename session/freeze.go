@@ -88,7 +88,8 @@ func (c *Codec) unfreeze(raw []byte) (s *State, head Hash, ok bool) {
 	if err := c.dec.Unmarshal(raw, &f); err != nil || f.Version != stateVersion {
 		return nil, Hash{}, false
 	}
-	s = &State{ID: f.ID, Seq: f.Seq, At: f.At, Name: f.Name, Vision: f.Vision, undoing: f.Undoing, keys: f.Keys, library: f.Library, planned: f.Planned}
+	s = newLoading(f.ID)
+	s.Seq, s.At, s.Name, s.Vision, s.undoing, s.keys, s.library, s.planned = f.Seq, f.At, f.Name, f.Vision, f.Undoing, f.Keys, f.Library, f.Planned
 	for _, p := range f.People {
 		s.people = s.people.set(p, true)
 	}

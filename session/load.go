@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -8,22 +9,55 @@ import (
 	"serendip/model"
 )
 
-// load folds a programme from its newest kept state and the events after it.
+// newLoading is an empty state that is changed in place until it is loaded: nobody has it yet.
+func newLoading(id model.ProgrammeID) *State {
+	return &State{
+		ID: id, people: loadingTable[model.PersonID, bool](), sessions: loadingTable[model.SessionID, *Session](),
+		cases: loadingTable[model.UseCaseID, *UseCase](), items: loadingTable[model.ItemID, *Item](),
+		rounds: loadingTable[model.RoundID, *Round](), external: loadingTable[externalID, model.UseCaseID](),
+		texts: loadingTable[model.TextID, string](), details: loadingTable[model.PersonID, *model.Details](),
+		ballots: loadingTable[BallotID, *Ballot](),
+	}
+}
+
+// loaded is the state as everybody may have it, with the records that were read beside it.
+func (s *State) loaded(beside *State) *State {
+	n := *s
+	n.people, n.sessions, n.cases, n.items = s.people.loaded(), s.sessions.loaded(), s.cases.loaded(), s.items.loaded()
+	n.rounds, n.external = s.rounds.loaded(), s.external.loaded()
+	n.texts, n.details, n.ballots = beside.texts.loaded(), beside.details.loaded(), beside.ballots.loaded()
+	return &n
+}
+
+// load folds a programme from its newest kept state and the events after it. The records are read at the same time.
 func load(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, Hash, uint64, error) {
+	beside := newLoading(id)
+	read := make(chan error, 1)
+	go func() { read <- beside.readRecords(ctx, cfg) }()
+	state, head, kept, err := loadEvents(ctx, cfg, id)
+	if err = cmp.Or(err, <-read); err != nil {
+		return nil, Hash{}, 0, err
+	}
+	return state.loaded(beside), head, kept, nil
+}
+
+// readRecords reads words, people and ballots.
+func (s *State) readRecords(ctx context.Context, cfg Config) error {
+	for _, family := range []string{textPrefix, personPrefix, ballotPrefix} {
+		if err := cfg.Store.Records(ctx, s.ID, family, func(r Record) error { return s.put(cfg.Codec, r) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// loadEvents folds the events after the newest kept state and says where that ended.
+func loadEvents(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, Hash, uint64, error) {
 	state, head, err := loadKept(ctx, cfg, id)
 	if err != nil {
 		return nil, Hash{}, 0, err
 	}
 	kept := state.Seq
-	var records []Record
-	for _, family := range []string{textPrefix, personPrefix, ballotPrefix} {
-		if err := cfg.Store.Records(ctx, id, family, func(r Record) error { records = append(records, r); return nil }); err != nil {
-			return nil, Hash{}, 0, err
-		}
-	}
-	if state, err = state.withRecords(cfg.Codec, records, nil); err != nil {
-		return nil, Hash{}, 0, err
-	}
 	err = cfg.Store.Load(ctx, id, state.Seq, func(seq uint64, raw []byte) error {
 		env, e, err := cfg.Codec.Decode(raw)
 		if err != nil {
@@ -32,7 +66,8 @@ func load(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, Hash, 
 		if env.Seq != state.Seq+1 || env.Seq != seq || env.Prev != head {
 			return Refuse(Damaged, "event %d does not follow event %d: the chain is broken; restore the newest backup with `serendip restore FILE`", seq, state.Seq)
 		}
-		state, head = Apply(state, env, e), hashOf(raw)
+		state.apply(env, e)
+		head = hashOf(raw)
 		return nil
 	})
 	if err != nil {
@@ -109,14 +144,14 @@ func (l *Live) reopenLost(ctx context.Context, s *State, deletes []string) error
 func loadKept(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, Hash, error) {
 	raw, err := cfg.Store.Record(ctx, id, stateKey)
 	if errors.Is(err, ErrNotFound) {
-		return &State{ID: id}, Hash{}, nil
+		return newLoading(id), Hash{}, nil
 	}
 	if err != nil {
 		return nil, Hash{}, err
 	}
 	state, head, ok := cfg.Codec.unfreeze(raw)
 	if !ok || state.ID != id {
-		return &State{ID: id}, Hash{}, nil
+		return newLoading(id), Hash{}, nil
 	}
 	return state, head, nil
 }
@@ -129,7 +164,7 @@ func (l *Live) keepState(ctx context.Context) {
 	}
 	l.kept = s.Seq
 	b := Batch{Stream: s.ID, Expected: s.Seq, Puts: []Record{{stateKey, l.Codec.freeze(s, l.head)}}}
-	if err := l.Store.Commit(ctx, b); err != nil {
+	if err := l.Store.Commit(context.WithoutCancel(ctx), b); err != nil { // Close waits for it
 		l.Logger.Warn("the state was not kept whole; opening will read more events", "error", err)
 	}
 }

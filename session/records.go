@@ -39,7 +39,7 @@ func (s *State) withRecords(codec *Codec, puts []Record, deletes []string) (*Sta
 	n := *s
 	for _, r := range puts {
 		if err := n.put(codec, r); err != nil {
-			return nil, &Error{Damaged, "the record " + r.Key + " on disk cannot be read; restore the newest backup with `serendip restore FILE`", err}
+			return nil, err
 		}
 	}
 	for _, key := range deletes {
@@ -48,7 +48,15 @@ func (s *State) withRecords(codec *Codec, puts []Record, deletes []string) (*Sta
 	return &n, nil
 }
 
+// put takes one record into a state that nobody else has.
 func (s *State) put(codec *Codec, r Record) error {
+	if err := s.putDecoded(codec, r); err != nil {
+		return &Error{Damaged, "the record " + r.Key + " on disk cannot be read; restore the newest backup with `serendip restore FILE`", err}
+	}
+	return nil
+}
+
+func (s *State) putDecoded(codec *Codec, r Record) error {
 	family, rest, _ := strings.Cut(r.Key, "/")
 	switch family + "/" {
 	case textPrefix:

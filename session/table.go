@@ -8,12 +8,29 @@ import (
 )
 
 // table is a persistent map keyed by ids: set and drop return a new table that shares what did not change. The zero
-// table is empty.
+// table is empty. One that loads is written in place, because nobody else has it yet.
 type table[K ~[16]byte, V any] struct {
-	m *immutable.Map[[16]byte, V]
+	m       *immutable.Map[[16]byte, V]
+	loading *immutable.MapBuilder[[16]byte, V]
+}
+
+// loadingTable is an empty one that is written in place until it is loaded.
+func loadingTable[K ~[16]byte, V any]() table[K, V] {
+	return table[K, V]{loading: immutable.NewMapBuilder[[16]byte, V](idHash{})}
+}
+
+// loaded is the table as it stays.
+func (t table[K, V]) loaded() table[K, V] {
+	if t.loading == nil {
+		return t
+	}
+	return table[K, V]{m: t.loading.Map()}
 }
 
 func (t table[K, V]) get(k K) (V, bool) {
+	if t.loading != nil {
+		return t.loading.Get([16]byte(k))
+	}
 	if t.m == nil {
 		var none V
 		return none, false
@@ -33,17 +50,25 @@ func (t table[K, V]) has(k K) bool {
 }
 
 func (t table[K, V]) set(k K, v V) table[K, V] {
+	if t.loading != nil {
+		t.loading.Set([16]byte(k), v)
+		return t
+	}
 	if t.m == nil {
 		t.m = immutable.NewMap[[16]byte, V](idHash{})
 	}
-	return table[K, V]{t.m.Set([16]byte(k), v)}
+	return table[K, V]{m: t.m.Set([16]byte(k), v)}
 }
 
 func (t table[K, V]) drop(k K) table[K, V] {
+	if t.loading != nil {
+		t.loading.Delete([16]byte(k))
+		return t
+	}
 	if t.m == nil {
 		return t
 	}
-	return table[K, V]{t.m.Delete([16]byte(k))}
+	return table[K, V]{m: t.m.Delete([16]byte(k))}
 }
 
 func (t table[K, V]) size() int {
@@ -56,10 +81,15 @@ func (t table[K, V]) size() int {
 // all visits every pair, in no order that anything may rest on.
 func (t table[K, V]) all() iter.Seq2[K, V] {
 	return func(yield func(K, V) bool) {
-		if t.m == nil {
+		var it *immutable.MapIterator[[16]byte, V]
+		switch {
+		case t.loading != nil:
+			it = t.loading.Iterator()
+		case t.m != nil:
+			it = t.m.Iterator()
+		default:
 			return
 		}
-		it := t.m.Iterator()
 		for !it.Done() {
 			k, v, _ := it.Next()
 			if !yield(K(k), v) {
