@@ -28,8 +28,9 @@ func OpenPremises(ctx context.Context, dir datadir.Dir, log *slog.Logger) (Premi
 	return openPremises(ctx, dir, badgerstore.Options{Logger: log})
 }
 
-// openPremises opens the store in a way of its own; its log is everybody's.
-func openPremises(ctx context.Context, dir datadir.Dir, o badgerstore.Options) (Premises, error) {
+// openPremises opens the store in a way of its own, and the house with other settings than usual; the store's log is
+// everybody's.
+func openPremises(ctx context.Context, dir datadir.Dir, o badgerstore.Options, unusual ...func(*session.Config)) (Premises, error) {
 	codec, err := session.NewCodec()
 	if err != nil {
 		return Premises{}, err
@@ -43,9 +44,13 @@ func openPremises(ctx context.Context, dir datadir.Dir, o badgerstore.Options) (
 	p := Premises{Dir: dir, Store: store, Log: log, open: new(atomic.Pointer[session.Door])}
 	secrets, err := vault.Open(dir.Keys())
 	if err == nil {
-		p.House, err = session.OpenHouse(ctx, session.Config{
+		cfg := session.Config{
 			Store: store, Secrets: secrets, Codec: codec, Logger: log, Now: session.MonotonicNow(), Random: session.Random,
-		})
+		}
+		for _, set := range unusual {
+			set(&cfg)
+		}
+		p.House, err = session.OpenHouse(ctx, cfg)
 	}
 	if err != nil {
 		return Premises{}, errors.Join(err, store.Close())
