@@ -63,7 +63,8 @@ func rootCommand(e *Env) *cobra.Command {
 func commands() []func(*Env) *cobra.Command {
 	return []func(*Env) *cobra.Command{
 		newCommand, listCommand, showCommand, importCommand, exportCommand, joinCommand, checkCommand,
-		hostCommand, serveCommand, keysCommand, verifyCommand, backupCommand, restoreCommand, versionCommand,
+		hostCommand, serveCommand, keysCommand, verifyCommand, backupCommand, restoreCommand,
+		demoCommand, versionCommand,
 	}
 }
 

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"serendip/cmd/serendip/datadir"
+	"serendip/cmd/serendip/rehearse"
+	"serendip/exports"
+	"serendip/model"
+	"serendip/session"
+	"serendip/session/badgerstore"
+	"serendip/session/intake"
+	"serendip/tui/sshd"
+)
+
+// demo is what `demo` was told.
+type demo struct {
+	headless  bool
+	attendees int
+	seed      uint64
+	usecases  string
+	out       string
+}
+
+func demoCommand(e *Env) *cobra.Command {
+	var d demo
+	c := &cobra.Command{
+		Use:   "demo",
+		Short: "Watch a whole workshop with made-up people",
+		Long: "Run a whole value workshop with made-up people. They come over SSH to a door on this machine, type into seats,\n" +
+			"talk in plain lines, send commands or raise hands, while a facilitator leads; you see the wall. It takes about a\n" +
+			"minute: + and - change the speed, space lets the clock stand, q ends it. Everything happens in a folder of its own\n" +
+			"that is removed afterwards.\n\n" +
+			"With --headless nothing is drawn: the files go to --out, and a page about the workshop to standard output. The same\n" +
+			"--seed gives the same workshop.",
+		Example: "  serendip demo\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
+		Args:    words(0, 0),
+		RunE:    func(c *cobra.Command, _ []string) error { return d.run(c.Context(), *e) },
+	}
+	c.Flags().BoolVar(&d.headless, "headless", false, "without a terminal, as fast as it goes")
+	c.Flags().IntVar(&d.attendees, "attendees", 12, "how many `people` come over SSH; a few more sit in the room")
+	c.Flags().Uint64Var(&d.seed, "seed", 1, "the `number` from which everything is made up")
+	c.Flags().StringVar(&d.usecases, "usecases", "", "a `file` with use cases whose titles are said, instead of made-up ones")
+	c.Flags().StringVar(&d.out, "out", "", "the `folder` for the files")
+	return c
+}
+
+func (d demo) run(ctx context.Context, e Env) error {
+	switch {
+	case e.House != nil:
+		return usage("demo is for the command line of the machine itself")
+	case d.attendees < 3 || d.attendees > mostMadeUp:
+		return usage("--attendees goes from 3 to %d", mostMadeUp)
+	case d.headless && d.out == "":
+		return usage("--headless needs --out DIR for the files")
+	case !d.headless && e.Screen == nil:
+		return usage("demo needs a terminal to draw on; without one, run `serendip demo --headless --out DIR`")
+	}
+	plan, err := d.plan(e)
+	if err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "serendip-demo-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder) //nolint:errcheck // what cannot be removed is the system's to clear
+	report, err := d.play(ctx, e, plan, filepath.Join(folder, "data"))
+	if err != nil {
+		return err
+	}
+	return d.tell(e, plan, report)
+}
+
+// mostMadeUp leaves names for those in the room.
+const mostMadeUp = 400
+
+func (d demo) plan(e Env) (rehearse.Plan, error) {
+	if d.usecases == "" {
+		return rehearse.New(d.seed, d.attendees), nil
+	}
+	path, err := e.Path(d.usecases)
+	if err != nil {
+		return rehearse.Plan{}, err
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return rehearse.Plan{}, err
+	}
+	defer file.Close() //nolint:errcheck // it was only read
+	table, err := intake.Read(filepath.Base(path), file)
+	if err != nil {
+		return rehearse.Plan{}, err
+	}
+	read, err := intake.UseCases(table, nil)
+	if err != nil {
+		return rehearse.Plan{}, err
+	}
+	plan, err := rehearse.FromInventory(d.seed, d.attendees, read.Items)
+	if err != nil {
+		return rehearse.Plan{}, session.Refuse(session.Invalid, "%s: %v", filepath.Base(path), err)
+	}
+	return plan, nil
+}
+
+// zone and day are the made-up workshop's.
+const demoZone = "Europe/Berlin"
+
+func demoStart() (time.Time, error) {
+	zone, err := time.LoadLocation(demoZone)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return time.Date(2027, time.March, 4, 9, 0, 0, 0, zone), nil
+}
+
+// play runs the workshop in a data folder of its own, and draws what leaves.
+func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, folder string) (report exports.Report, err error) {
+	start, err := demoStart()
+	if err != nil {
+		return report, err
+	}
+	dir, err := datadir.Open(folder)
+	if err != nil {
+		return report, err
+	}
+	file, err := openLog(dir)
+	if err != nil {
+		return report, err
+	}
+	defer file.Close() //nolint:errcheck // it goes with the folder
+	clock, pace := rehearse.NewClock(start, 1), session.DefaultPace()
+	if !d.headless {
+		clock = rehearse.NewClock(start, demoRate)
+		pace.PerSecond /= demoRate * fastest // a seat may do as much in a second of the room's as ever
+	}
+	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))},
+		func(c *session.Config) { c.Now, c.Pace = clock.Now, pace })
+	if err != nil {
+		return report, err
+	}
+	defer func() { err = errors.Join(err, e.Premises.Close()) }()
+	live, at, err := rehearse.Prepare(ctx, e.House, plan, start, demoZone)
+	if err != nil {
+		return report, err
+	}
+	door, err := OpenDoor(e.Premises, DoorOptions{Listen: []string{"127.0.0.1:0"}, Limits: sshd.Limits{
+		Seats: 2 * d.attendees, Pending: 2 * d.attendees, PendingPerAddress: 2 * d.attendees, // all from one address
+	}})
+	if err != nil {
+		return report, err
+	}
+	w := rehearse.Workshop{Live: live, Session: at, Clock: clock, Paced: !d.headless,
+		Address: fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port), Fingerprint: door.Announced.Fingerprint}
+	err = errors.Join(d.watch(ctx, e, w, plan), door.Close())
+	if err != nil {
+		return report, err
+	}
+	return leaving{}.report(ctx, e, live, live.Snapshot().State.Session(at))
+}
+
+// watch runs the rehearsal, and shows it to whom looks on.
+func (d demo) watch(ctx context.Context, e Env, w rehearse.Workshop, plan rehearse.Plan) error {
+	if d.headless {
+		return rehearse.Run(ctx, w, plan)
+	}
+	return look(ctx, e, w, plan)
+}
+
+// tell leaves the files, and says what the workshop was.
+func (d demo) tell(e Env, plan rehearse.Plan, report exports.Report) error {
+	var files []string
+	if d.out != "" {
+		folder, err := e.Path(d.out)
+		if err != nil {
+			return err
+		}
+		if files, err = exports.WriteAll(folder, report); err != nil {
+			return err
+		}
+	}
+	if e.JSON {
+		return e.Tell(struct {
+			Seed  uint64   `json:"seed"`
+			Files []string `json:"files"`
+		}{d.seed, files})
+	}
+	door, room := plan.People()
+	closed := report.Content.Session.State == model.Closed.String()
+	return e.Say("%s", account{report.Content, d.seed, door, room, closed, files}.page())
+}

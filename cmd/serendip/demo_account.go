@@ -1,0 +1,132 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"serendip/exports"
+	"serendip/model"
+)
+
+// account is a page about a rehearsal: who, what was found, what passed and why, who owns what. Every figure in it is
+// the report's.
+type account struct {
+	exports.Content
+	seed       uint64
+	door, room int
+	whole      bool // the workshop came to its close
+	files      []string
+}
+
+// titleWidth is how much of a title a page shows.
+const titleWidth = 62
+
+// fit is text in at most so many cells.
+func fit(text string, w int) string { return ansi.Truncate(text, max(w, 0), "…") }
+
+func (a account) page() string {
+	var b strings.Builder
+	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	say("%s, %s: a rehearsal with made-up people (seed %d).", a.Programme.Name, strings.ToLower(a.Session.Title[:1])+a.Session.Title[1:], a.seed)
+	if !a.whole {
+		say("It was ended before its end.")
+	}
+	say("\nWho")
+	say("  %d people over SSH, and %d in the room by hands.", a.door, a.room)
+	a.found(say)
+	a.passed(say)
+	a.owns(say)
+	if len(a.files) > 0 {
+		say("\nFiles")
+		for _, f := range a.files {
+			say("  %s", f)
+		}
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+type sayer func(string, ...any)
+
+// found is what was captured, and what concerns most people.
+func (a account) found(say sayer) {
+	merged := 0
+	var shown []exports.UseCase
+	for _, u := range a.UseCases {
+		if u.MergedInto > 0 {
+			merged++
+		}
+		if u.Shown() {
+			shown = append(shown, u)
+		}
+	}
+	say("\nWhat was found")
+	say("  %d serendipitous and %d planned use cases; %d said twice and merged; “same for me” %d times.", a.Recap.Serendipitous, a.Recap.Planned, merged, a.Recap.Sames)
+	if a.Recap.HoursAYear != nil {
+		say("  Claimed: %s h a year in %s.", a.Recap.HoursAYear.Text, count(a.Recap.Claims, "use case"))
+	}
+	slices.SortFunc(shown, func(x, y exports.UseCase) int {
+		return cmp.Or(cmp.Compare(y.Reach, x.Reach), cmp.Compare(x.Title, y.Title))
+	})
+	for _, u := range shown[:min(3, len(shown))] {
+		say("  %3d people  %s", u.Reach, fit(u.Title, titleWidth))
+	}
+}
+
+// passed is each use case of the last round with its means, in the order of the ranks.
+func (a account) passed(say sayer) {
+	if len(a.Rounds) == 0 {
+		return
+	}
+	r := a.Rounds[len(a.Rounds)-1]
+	say("\nWhat passed, and why")
+	say("  %d on seats and %d by hands gave marks; a group passes at %s, a use case with %d of %d groups.", r.Seats, r.Hands, a.Rule.Mark.Text, a.Rule.Need, a.Rule.Of)
+	for _, u := range r.UseCases {
+		if u.Result == nil {
+			continue
+		}
+		var means []string
+		for i, g := range u.Groups {
+			sign, mean := "✗", "-"
+			if g.Passed {
+				sign = "✓"
+			}
+			if g.Mean != nil {
+				mean = g.Mean.Text
+			}
+			means = append(means, fmt.Sprintf("%s %s %s", model.Group(i).Key(), mean, sign))
+		}
+		verdict := "falls short"
+		if u.Result.Progresses {
+			verdict = "passes"
+		}
+		if u.Result.Contested {
+			verdict += ", contested"
+		}
+		if len(u.Reasons) > 0 {
+			verdict += ": “" + u.Reasons[0] + "”"
+		}
+		say("  %2d  %s\n      %s  %s", u.Result.Rank, fit(u.Title, titleWidth), strings.Join(means, "  "), verdict)
+		if o := u.Outcome; o != nil && o.Override != nil {
+			say("      goes on all the same: %s", o.Override.Reason)
+		}
+	}
+}
+
+// owns is who does what first.
+func (a account) owns(say sayer) {
+	say("\nWho owns what")
+	n := 0
+	for _, u := range a.UseCases {
+		if u.Selected {
+			n++
+			say("  %s\n      %s · %s · from %s", fit(u.Title, titleWidth), cmp.Or(u.Owner, "nobody yet"), cmp.Or(u.Measure, "no measure yet"), cmp.Or(u.FirstDate, "no date yet"))
+		}
+	}
+	if n == 0 {
+		say("  Nothing was selected.")
+	}
+}

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/cmd/serendip/rehearse"
+	"serendip/session"
+	"serendip/tui"
+	"serendip/tui/theme"
+)
+
+// How fast a demo that somebody watches runs: so many seconds of the workshop in one, and how much faster or slower it
+// can be made.
+const (
+	demoRate = 150
+	fastest  = 4
+	slowest  = 0.25
+)
+
+// look plays a plan and shows its wall on the caller's terminal. Who ends it early ends the workshop where it is.
+func look(ctx context.Context, e Env, w rehearse.Workshop, plan rehearse.Plan) error {
+	playing, stop := context.WithCancel(ctx)
+	defer stop()
+	room := w.Live.Enter(session.Actor{Role: session.Observer}, w.Session, session.AtWall)
+	defer room.Leave()
+	env := tui.Env{Profile: e.Screen.Profile, Zone: zoneOf(w.Live.Snapshot().State.Session(w.Session))}
+	l := &looking{wall: tui.NewWall(room, env), clock: w.Clock, env: env, speed: 1}
+	l.dark = func() bool {
+		f, _ := room.Face().(session.WallFace)
+		return f.Dark || !f.Light
+	}
+	ended := make(chan error, 1)
+	l.end = func() tea.Msg { return endedMsg{<-ended} }
+	played := make(chan error, 1)
+	go func() {
+		err := rehearse.Run(playing, w, plan)
+		ended <- err
+		played <- err
+	}()
+	_, err := e.Screen.Show(ctx, l)
+	stop()
+	w.Clock.SetRate(demoRate)
+	if ran := <-played; !errors.Is(ran, context.Canceled) {
+		err = errors.Join(err, ran)
+	}
+	return err
+}
+
+// endedMsg says that the rehearsal has ended.
+type endedMsg struct{ err error }
+
+// looking is the wall with one quiet line under it.
+type looking struct {
+	wall  tea.Model
+	clock *rehearse.Clock
+	env   tui.Env
+	dark  func() bool
+	end   tea.Cmd
+	speed float64
+	still bool // the clock stands
+	over  bool
+	w, h  int
+}
+
+// Init begins the wall.
+func (l *looking) Init() tea.Cmd { return tea.Batch(l.wall.Init(), l.end) }
+
+// Update takes the four keys; all else is the wall's.
+func (l *looking) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case endedMsg:
+		if l.over = true; msg.err != nil {
+			return l, tea.Quit
+		}
+		return l, nil
+	case tea.WindowSizeMsg:
+		l.w, l.h = msg.Width, msg.Height
+		return l.pass(tea.WindowSizeMsg{Width: msg.Width, Height: max(msg.Height-1, 1)})
+	case tea.KeyPressMsg:
+		return l.press(msg.String())
+	}
+	return l.pass(msg)
+}
+
+func (l *looking) pass(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	l.wall, cmd = l.wall.Update(msg)
+	return l, cmd
+}
+
+func (l *looking) press(key string) (tea.Model, tea.Cmd) {
+	switch key {
+	case "q", "ctrl+c":
+		return l, tea.Quit
+	case "+", "=":
+		l.speed = min(l.speed*2, fastest)
+	case "-":
+		l.speed = max(l.speed/2, slowest)
+	case "space":
+		l.still = !l.still
+	default:
+		return l, nil
+	}
+	rate := demoRate * l.speed
+	if l.still {
+		rate = 0
+	}
+	l.clock.SetRate(rate)
+	return l, nil
+}
+
+// line says what this is and what the keys do.
+func (l *looking) line() string {
+	if l.over {
+		return "The rehearsal is over. q ends it and says what came of it."
+	}
+	speed := map[float64]string{0.25: "a quarter", 0.5: "half", 1: "normal", 2: "double", 4: "four times"}[l.speed]
+	if l.still {
+		speed = "the clock stands"
+	}
+	return "Made-up people, nothing kept · " + speed + " · + faster · - slower · space stop and go · q end"
+}
+
+// View is the wall and the line.
+func (l *looking) View() tea.View {
+	v := l.wall.View()
+	t := theme.New(l.dark(), l.env.Profile)
+	lines := strings.Split(v.Content, "\n")
+	for len(lines) < l.h-1 {
+		lines = append(lines, "")
+	}
+	v.Content = strings.Join(append(lines, t.Dim.Render(fit(" "+l.line(), l.w))), "\n")
+	return v
+}

@@ -1,0 +1,177 @@
+package rehearse
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// Workshop is where a rehearsal takes place.
+type Workshop struct {
+	Live        *session.Live
+	Session     model.SessionID
+	Address     string // of the SSH door
+	Fingerprint string // of its host key
+	Clock       *Clock // that Live goes by
+	Paced       bool   // keep to the clock, for people who look on; else the clock is turned on when everybody is done
+}
+
+// Prepare founds the customer's programme, plans its workshop, puts those with a personal code on the list, and opens the
+// lobby.
+func Prepare(ctx context.Context, house *session.House, p Plan, start time.Time, zone string) (*session.Live, model.SessionID, error) {
+	live, err := house.Found(ctx, facilitator(), Customer)
+	if err != nil {
+		return nil, model.SessionID{}, err
+	}
+	do := func(i session.Intent) session.Result {
+		var r session.Result
+		if err == nil {
+			r, err = live.Do(ctx, live.Mint(facilitator(), i))
+		}
+		return r
+	}
+	at := do(session.PlanSession{Start: start, Zone: zone, Template: "value-workshop"}).Session
+	guests, wrong := p.guests()
+	err = errors.Join(err, wrong)
+	do(session.InviteGuests{Session: at, Rows: guests})
+	do(session.OpenLobby{Session: at})
+	return live, at, err
+}
+
+// guests are those who get a personal code beforehand.
+func (p Plan) guests() (rows []session.GuestRow, err error) {
+	line := func(words string) model.Line {
+		l, wrong := model.CleanLine(words)
+		err = errors.Join(err, wrong)
+		return l
+	}
+	for _, who := range p.people {
+		if who.way != newcomer && who.way != present {
+			rows = append(rows, session.GuestRow{Name: line(who.name), Organisation: line(who.organisation), Role: line(who.role), Status: model.GuestAttending})
+		}
+	}
+	return rows, err
+}
+
+// facilitator is the actor of the local terminal.
+func facilitator() session.Actor {
+	return session.Actor{Role: session.Facilitator, Person: session.FacilitatorID("")}
+}
+
+// run is a rehearsal that goes on.
+type run struct {
+	Workshop
+	Plan
+}
+
+// Run plays a plan to the close of its session. It ends when everybody has left, with the first thing that went wrong.
+func Run(ctx context.Context, w Workshop, p Plan) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	r := &run{w, p}
+	var all sync.WaitGroup
+	start := func(name string, play func(context.Context) error) {
+		all.Go(func() {
+			if err := play(ctx); err != nil {
+				cancel(fmt.Errorf("%s: %w", name, err))
+			}
+		})
+	}
+	for i, who := range p.people {
+		a := attendee{run: r, person: who, at: i}
+		start(who.name, a.attend)
+	}
+	start("the facilitator", (&host{run: r}).lead)
+	all.Wait()
+	return context.Cause(ctx)
+}
+
+// patience is how long anything may take that only the program can be slow at.
+const patience = 60 * time.Second
+
+// until waits until something is so in the newest state.
+func (r *run) until(ctx context.Context, what string, is func(*session.Snapshot) bool) error {
+	ctx, cancel := r.patient(ctx, what)
+	defer cancel()
+	news := r.Live.Enter(session.Actor{Role: session.Observer}, r.Session, session.AtWall)
+	defer news.Leave()
+	for !is(r.Live.Snapshot()) {
+		select {
+		case <-news.Wake():
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
+	return nil
+}
+
+// patient bounds a wait. Where people look on, and may let the clock stand, only they end it.
+func (r *run) patient(ctx context.Context, what string) (context.Context, context.CancelFunc) {
+	if r.Paced {
+		return context.WithCancel(ctx)
+	}
+	return context.WithTimeoutCause(ctx, patience, fmt.Errorf("waited %s in vain for %s", patience, what))
+}
+
+// at waits for a share of the current block's timebox to be over. Where nobody looks on, only the facilitator's own steps
+// take time.
+func (r *run) at(ctx context.Context, share float64) error {
+	if !r.Paced {
+		return nil
+	}
+	return r.Clock.Until(ctx, r.moment(share))
+}
+
+// moment is when a share of the current block's timebox is over.
+func (r *run) moment(share float64) time.Time {
+	c := r.now().Clock()
+	return c.Since.Add(time.Duration(share*float64(c.Timebox)) - c.Base)
+}
+
+// now is the session as it stands.
+func (r *run) now() *session.Session { return r.Live.Snapshot().State.Session(r.Session) }
+
+// reached says whether the room is at a block, or past it.
+func (r *run) reached(v *session.Session, b model.Block) bool {
+	_, current := v.Block(v.Current)
+	_, at := v.Block(b.ID)
+	return v.State == model.Closed || v.State == model.Live && current >= at
+}
+
+// find is the use case of a title; nil when it is not said yet.
+func (r *run) find(s *session.Snapshot, title string) *session.UseCase {
+	for _, id := range s.State.Session(r.Session).Cases {
+		if c := s.State.UseCase(id); s.State.Words(c.Title) == title {
+			return c
+		}
+	}
+	return nil
+}
+
+// who is the id of one of the people; zero before they have come.
+func (r *run) who(s *session.Snapshot, i int) model.PersonID {
+	return s.State.Named(s.State.Session(r.Session), r.people[i].name)
+}
+
+// saidSame says whether one of the people has said the same.
+func (r *run) saidSame(s *session.Snapshot, title string, i int) bool {
+	c := r.find(s, title)
+	return c != nil && slices.Contains(c.Same, r.who(s, i))
+}
+
+// in are the lines of a block, in the order in which they are said.
+func (r *run) in(b model.Block) []line {
+	return slices.DeleteFunc(slices.Clone(r.lines), func(l line) bool { return !l.belongs(b) })
+}
+
+// here says whether one of the people is checked in.
+func (r *run) here(s *session.Snapshot, i int) bool {
+	g, at := s.State.Session(r.Session).Guest(r.who(s, i))
+	return at >= 0 && g.Status == model.GuestCheckedIn
+}

@@ -1,0 +1,284 @@
+package rehearse
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// script is what the facilitator does in each block.
+func script() map[model.Method][]step {
+	return map[model.Method][]step{
+		model.Connect:    {{0.05, (*host).showJoin}, {0.3, (*host).checkIn}, {0.7, (*host).noteWhoIsHere}},
+		model.Purpose:    {{0.1, (*host).sayVision}, {0.4, (*host).showTrap}, {0.9, (*host).backToBlock}},
+		model.Capture:    {{0.92, (*host).countTheRoom}, {0.95, (*host).hideAndShow}},
+		model.Minutes:    {{0.9, (*host).promise}},
+		model.Break:      {{0.1, (*host).lightsOff}, {0.3, (*host).mergeTwins}, {0.6, (*host).mergeAndUndo}, {0.8, (*host).lightsOn}},
+		model.Grouping:   {{0.1, (*host).doElsewhere}, {0.2, (*host).tag}},
+		model.Scoring:    {{0.05, (*host).openRound}, {0.75, (*host).countHands}, {0.8, (*host).closeRound}},
+		model.Discuss:    {{0.02, (*host).reveal}, {0.3, (*host).showReasons}, {0.7, (*host).override}, {0.8, (*host).backToBlock}},
+		model.Shortlist:  {{0.3, (*host).selectFew}},
+		model.FirstSteps: {{0.3, (*host).firstSteps}},
+		model.Recap:      {{0.1, (*host).showParked}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}},
+	}
+}
+
+func (h *host) turn(ctx context.Context, view model.WallView) error {
+	return h.do(ctx, session.TurnWall{Session: h.Session, View: view})
+}
+
+func (h *host) note(kind model.ItemKind, words string) session.Intent {
+	return session.Note{Session: h.Session, Block: h.current(), Kind: kind, Words: words}
+}
+
+func (h *host) backToBlock(ctx context.Context) error { return h.turn(ctx, model.ViewBlock) }
+
+func (h *host) showJoin(ctx context.Context) error { return h.turn(ctx, model.ViewJoin) }
+
+// checkIn checks in those who sit in the room, once those before the door are in.
+func (h *host) checkIn(ctx context.Context) error {
+	if err := h.until(ctx, "everybody at the door", func(s *session.Snapshot) bool {
+		for i, who := range h.people {
+			if who.way != present && !who.late && !h.here(s, i) {
+				return false
+			}
+		}
+		return true
+	}); err != nil {
+		return err
+	}
+	for _, who := range h.people {
+		if who.way != present {
+			continue
+		}
+		if err := h.do(ctx, session.CheckIn{Session: h.Session, Name: who.name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (h *host) noteWhoIsHere(ctx context.Context) error {
+	return h.do(ctx,
+		session.TurnWall{Session: h.Session},
+		session.WriteNote{Session: h.Session, Block: h.current(), Note: "Half of them do the work themselves. Call on the quiet ones by name."})
+}
+
+func (h *host) sayVision(ctx context.Context) error {
+	return h.do(ctx, session.SetVision{Vision: vision}, session.TurnWall{Session: h.Session, View: model.ViewVision})
+}
+
+func (h *host) showTrap(ctx context.Context) error { return h.turn(ctx, model.ViewTrap) }
+
+// countTheRoom asks for hands at what concerns most people.
+func (h *host) countTheRoom(ctx context.Context) error {
+	b, _ := h.now().Block(h.current())
+	if err := h.until(ctx, "everything to be said", func(s *session.Snapshot) bool { return h.done(s, b) }); err != nil {
+		return err
+	}
+	all := h.standing(b.Kind)
+	if len(all) == 0 {
+		return nil
+	}
+	return h.do(ctx, session.CountSame{Case: all[0].ID, People: 1 + h.roll(h.inRoom, "hands", h.title(all[0]))})
+}
+
+// hideAndShow takes an idea off the wall, and lets it come back.
+func (h *host) hideAndShow(ctx context.Context) error {
+	b, _ := h.now().Block(h.current())
+	all := h.standing(b.Kind)
+	if len(all) == 0 {
+		return nil
+	}
+	last := all[len(all)-1].ID
+	return h.do(ctx, session.Extend{Session: h.Session, By: 2 * time.Minute}, session.Hide{Case: last}, session.Show{Case: last})
+}
+
+func (h *host) promise(ctx context.Context) error {
+	return h.do(ctx, session.Say{Session: h.Session, Block: h.current(), Line: "! check three of the minutes claimed here with the people at the dock"})
+}
+
+func (h *host) lightsOff(ctx context.Context) error {
+	return h.do(ctx, session.SwitchLights{Session: h.Session, Dark: true})
+}
+
+func (h *host) lightsOn(ctx context.Context) error {
+	return h.do(ctx, session.SwitchLights{Session: h.Session})
+}
+
+// mergeTwins makes one of those that say the same in other words.
+func (h *host) mergeTwins(ctx context.Context) error {
+	s := h.Live.Snapshot()
+	for _, l := range h.lines {
+		if l.again == "" {
+			continue
+		}
+		if err := h.do(ctx, session.Merge{Into: h.find(s, l.again).ID, From: h.find(s, l.title).ID}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mergeAndUndo is a slip, and its undoing.
+func (h *host) mergeAndUndo(ctx context.Context) error {
+	all := h.standing(model.Planned)
+	if len(all) < 2 {
+		return nil
+	}
+	return h.do(ctx, session.Merge{Into: all[0].ID, From: all[len(all)-1].ID}, session.Undo{Session: h.Session})
+}
+
+// doElsewhere makes a planned use case of the serendipitous one that concerns most people.
+func (h *host) doElsewhere(ctx context.Context) error {
+	all := h.standing(model.Serendipitous)
+	if len(all) == 0 {
+		return nil
+	}
+	r, err := h.Live.Do(ctx, h.Live.Mint(facilitator(), session.DoElsewhere{Session: h.Session, Case: all[0].ID}))
+	if err != nil {
+		return err
+	}
+	return h.do(ctx, session.EditTitle{Case: r.Case, Title: "Everywhere: " + h.title(all[0])})
+}
+
+func (h *host) tag(ctx context.Context) error {
+	for _, c := range append(h.standing(model.Serendipitous), h.standing(model.Planned)...) {
+		if err := h.do(ctx, session.SetThemes{Case: c.ID, Themes: []string{theme(h.title(c))}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mostInRound is how many use cases the facilitator lets into the round.
+const mostInRound = 9
+
+func (h *host) openRound(ctx context.Context) error {
+	all := h.standing(model.Planned)
+	var cases []model.UseCaseID
+	for _, c := range all[:min(mostInRound, len(all))] {
+		cases = append(cases, c.ID)
+	}
+	if err := h.do(ctx, session.OpenRound{Session: h.Session, Cases: cases}); err != nil {
+		return err
+	}
+	rounds := h.now().Rounds
+	h.round = rounds[len(rounds)-1]
+	return nil
+}
+
+// countHands asks the room, group by group: fingers up together on "three".
+func (h *host) countHands(ctx context.Context) error {
+	for _, id := range h.Live.Snapshot().State.Round(h.round).Cases {
+		title := h.title(h.Live.Snapshot().State.UseCase(id))
+		for _, g := range model.Groups() {
+			var counts [5]int
+			for _, who := range h.people {
+				if who.way != present {
+					continue
+				}
+				if m := h.mark(who.name, title, g); m == model.CantSay {
+					counts[len(counts)-1]++
+				} else {
+					counts[m]++
+				}
+			}
+			if err := h.do(ctx, session.CountHands{Round: h.round, Case: id, Group: g, Counts: counts}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// closeRound waits for the last one to hand in.
+func (h *host) closeRound(ctx context.Context) error {
+	door, _ := h.People()
+	if err := h.until(ctx, "everybody to hand in", func(s *session.Snapshot) bool {
+		r := s.ForWall(h.Session).Round
+		return r != nil && r.HandedIn == door
+	}); err != nil {
+		return err
+	}
+	return h.do(ctx, session.CloseRound{Round: h.round})
+}
+
+func (h *host) reveal(ctx context.Context) error {
+	return h.do(ctx, session.Reveal{Round: h.round})
+}
+
+// showReasons puts the sheet of what divides most on the wall.
+func (h *host) showReasons(ctx context.Context) error {
+	face := h.revealed()
+	for _, list := range [][]session.Scored{face.Contested, face.Passed, face.Rest} {
+		if len(list) == 0 {
+			continue
+		}
+		one := byRank(list)[0]
+		return h.do(ctx,
+			session.TurnWall{Session: h.Session, View: model.ViewReason, Case: one.Case.ID},
+			h.note(model.ItemDecision, "We hear both sides of “"+one.Case.Title+"” again in two weeks"))
+	}
+	return nil
+}
+
+// override lets the best of those that fell short go on, with a reason.
+func (h *host) override(ctx context.Context) error {
+	rest := byRank(h.revealed().Rest)
+	if len(rest) == 0 {
+		return nil
+	}
+	return h.do(ctx, session.Override{Round: h.round, Case: rest[0].Case.ID, Progresses: true,
+		Reason: "One depot has the people and the figures already, and asks to try it for a quarter."})
+}
+
+// few is how many are selected.
+const few = 4
+
+func (h *host) selectFew(ctx context.Context) error {
+	listed := h.shortlist()
+	for _, c := range listed[:min(few, len(listed))] {
+		if err := h.do(ctx, session.Select{Session: h.Session, Case: c.Case.ID}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shortlist is what goes on, by rank and then by title.
+func (h *host) shortlist() []session.Scored {
+	face := h.revealed()
+	return slices.DeleteFunc(byRank(slices.Concat(face.Passed, face.Rest)), func(s session.Scored) bool { return !s.Progresses })
+}
+
+// firstSteps gives each of the few an owner, a measure and a date.
+func (h *host) firstSteps(ctx context.Context) error {
+	listed := h.shortlist()
+	start := time.UnixMilli(h.now().Start)
+	for i, one := range listed[:min(few, len(listed))] {
+		owner := h.people[h.roll(len(h.people), "owner", one.Case.Title)]
+		for n := 1; owner.role == "IT service manager"; n++ { // an owner is in the business
+			owner = h.people[(h.roll(len(h.people), "owner", one.Case.Title)+n)%len(h.people)]
+		}
+		if err := h.do(ctx,
+			session.NameOwner{Case: one.Case.ID, Name: owner.name},
+			session.SetMeasure{Case: one.Case.ID, Measure: pick(h.mind, measures(), "measure", one.Case.Title)},
+			session.SetFirstDate{Case: one.Case.ID, Date: start.AddDate(0, 0, 14+7*i).Format(time.DateOnly)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (h *host) showParked(ctx context.Context) error { return h.turn(ctx, model.ViewParked) }
+
+func (h *host) noteOutcomes(ctx context.Context) error {
+	return h.do(ctx,
+		h.note(model.ItemOutcome, "Everybody has heard what the others do with the platform already"),
+		h.note(model.ItemDecision, "The owners meet every second Thursday for a quarter"),
+		h.note(model.ItemNext, "Bring one driver from each depot"))
+}
