@@ -115,7 +115,7 @@ func (e *Env) onScreen(verb func(context.Context, Env, []string) error) func(*co
 // noScreen says what can be done without a terminal instead.
 func noScreen(c *cobra.Command) error {
 	if c.HasParent() {
-		return usage("%s needs a terminal to draw on; without one, run `serendip serve SESSION`", c.CommandPath())
+		return usage("`%s` needs a terminal to draw on; without one, run `serendip serve SESSION`", c.CommandPath())
 	}
 	return usage("the first screen needs a terminal; without one, run `serendip new CUSTOMER --date YYYY-MM-DD` to plan a " +
 		"workshop, `serendip serve SESSION` to open its door, or `serendip --help` for everything else")
