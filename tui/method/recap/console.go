@@ -33,10 +33,10 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 	return func(w int, t theme.Theme) []string {
 		w = min(w, textColumn)
-		out := []string{t.Strong.Render(fmt.Sprintf("%d serendipitous   %d planned   %s   %d times same",
+		out := []string{t.Strong.Render(fmt.Sprintf("%d serendipitous   %d planned   %s   same %dx",
 			r.Serendipitous, r.Planned, desk.Plural(r.People, "person", "people"), r.Sames))}
 		if r.Hours != "" {
-			out = append(out, widget.Styled(widget.Wrap("claimed: "+r.Hours, w, 2), t.Dim)...)
+			out = append(out, widget.Styled(widget.Wrap(r.Hours, w, 2), t.Dim)...)
 		}
 		out = append(out, cases("Selected", r.Selected, w, t)...)
 		out = append(out, cases("Shortlisted", waiting(r.Shortlisted), w, t)...)
