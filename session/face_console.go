@@ -25,7 +25,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	}
 	f.Ends = s.ends(v)
 	s.people(v, &f)
-	f.Suggestions = suggestions(one.cases)
+	f.Suggestions = suggestions(one.cases, s.likeness)
 	f.Suggested = suggested(v, one.cases)
 	f.Minutes = MarkingTime(len(f.Suggested))
 	if r := st.currentRound(v); r != nil {
@@ -165,21 +165,32 @@ func (s *State) said(v *Session) map[model.PersonID]int {
 
 // suggestions are the pairs of visible use cases that sound most alike, the likest first. Each is compared with the
 // newest hundred only, so that a long list costs no more.
-func suggestions(cases []CaseFace) []Suggestion {
+func suggestions(cases []CaseFace, alike *likeness) []Suggestion {
 	const newest = 100
 	if len(cases) > newest {
 		cases = cases[len(cases)-newest:]
 	}
-	var out []Suggestion
+	type pair struct {
+		into, from int
+		score      float64
+	}
+	var pairs []pair
 	for i, a := range cases {
-		for _, b := range cases[i+1:] {
-			if score := model.Similar(a.Title, b.Title); score >= model.SoundsLike && a.Kind == b.Kind {
-				out = append(out, Suggestion{Into: a, From: b, Score: score})
+		for j, b := range cases[i+1:] {
+			if a.Kind != b.Kind {
+				continue
+			}
+			if score := alike.of(a.Title, b.Title); score >= model.SoundsLike {
+				pairs = append(pairs, pair{i, i + 1 + j, score})
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Suggestion) int { return cmp.Compare(b.Score, a.Score) })
-	return out[:min(len(out), mostSuggestions)]
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.score, a.score) })
+	var out []Suggestion
+	for _, p := range pairs[:min(len(pairs), mostSuggestions)] {
+		out = append(out, Suggestion{Into: cases[p.into], From: cases[p.from], Score: p.score})
+	}
+	return out
 }
 
 // suggested is what would enter a round now: the planned ones that concern most people, in order of their numbers.

@@ -54,7 +54,8 @@ type Live struct {
 	publishing sync.Mutex // of state by the goroutine, of presence by everybody who comes and goes
 	head       Hash
 	kept       uint64 // sequence of the newest state record
-	doubt      *work  // a batch of which the disk did not say whether it was kept; nil when all is known
+	likeness   likeness
+	doubt      *work // a batch of which the disk did not say whether it was kept; nil when all is known
 	stop       context.CancelFunc
 	done       chan struct{}
 	closing    sync.Once

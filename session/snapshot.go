@@ -22,6 +22,7 @@ type Snapshot struct {
 	secret   []byte
 	roundKey func(model.RoundID) []byte
 	now      func() time.Time
+	likeness *likeness
 
 	mu     sync.Mutex
 	shared map[model.SessionID]*shared
@@ -29,7 +30,7 @@ type Snapshot struct {
 
 func newSnapshot(l *Live, s *State) *Snapshot {
 	presence, door, trouble := l.hub.view()
-	return &Snapshot{State: s, presence: presence, door: door, trouble: trouble, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, shared: make(map[model.SessionID]*shared)}
+	return &Snapshot{State: s, presence: presence, door: door, trouble: trouble, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, shared: make(map[model.SessionID]*shared)}
 }
 
 // shared is what all audiences of a session have in common.

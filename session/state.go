@@ -1,6 +1,7 @@
 package session
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -114,7 +115,7 @@ type UseCase struct {
 	Others     int
 	Origin     model.UseCaseID
 	Details    []Detail
-	Same       []model.PersonID
+	Same       Crowd
 	Counted    int // people without names who said same by a show of hands
 	Into       model.UseCaseID
 	Merged     []model.UseCaseID
@@ -123,6 +124,31 @@ type UseCase struct {
 	Owner      model.PersonID
 	Measure    model.Text
 	FirstDate  string
+}
+
+// Crowd is people, kept in one piece: a use case may have very many.
+type Crowd []model.PersonID
+
+// MarshalBinary writes 16 bytes a person.
+func (c Crowd) MarshalBinary() ([]byte, error) {
+	raw := make([]byte, 0, len(c)*len(model.PersonID{}))
+	for _, p := range c {
+		raw = append(raw, p[:]...)
+	}
+	return raw, nil
+}
+
+// UnmarshalBinary reads what MarshalBinary wrote.
+func (c *Crowd) UnmarshalBinary(raw []byte) error {
+	const size = len(model.PersonID{})
+	if len(raw)%size != 0 {
+		return fmt.Errorf("people take %d bytes each, these are %d", size, len(raw))
+	}
+	*c = nil
+	for piece := range slices.Chunk(raw, size) {
+		*c = append(*c, model.PersonID(piece))
+	}
+	return nil
 }
 
 // Detail is something said about a use case later.
