@@ -201,9 +201,16 @@ func (w *window) Types(text string) {
 	}
 }
 
+// AtLine waits until the line is empty and takes words.
+func (w *window) AtLine() {
+	w.t.Helper()
+	w.until("takes words", func(s string) bool { return containsAny(s, "> type here", "> what somebody said") })
+}
+
 // Says types a line and waits until it has been kept.
 func (w *window) Says(line, kept string) {
 	w.t.Helper()
+	w.AtLine()
 	w.Types(line)
 	w.Shows("> " + line)
 	w.Presses("enter")

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/crypto/ssh"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+func containsAny(s string, parts ...string) bool {
+	for _, p := range parts {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestAHiddenIdeaIsGoneAndItsAuthorIsTold(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	console, wall, ada, mei := v.Console(), v.Screen("wall"), v.As("Ada"), v.As("Mei")
+	v.GoesTo(model.Capture)
+	ada.Says("the gate photo goes ahead", "kept as 1")
+	ada.Says("Bob never answers his phone", "kept as 2")
+	wall.Shows("Bob never answers")
+	mei.Shows("Bob never answers")
+	console.Presses("esc", "h")
+	wall.Hides("Bob never answers")
+	mei.Hides("Bob never answers")
+	wall.Shows("the gate photo goes ahead")
+	ada.Shows("not on the wall for now", "Bob never answers")
+	console.Shows("Bob never answers")
+	console.Presses("h")
+	wall.Shows("Bob never answers")
+	mei.Shows("Bob never answers")
+}
+
+func TestHeldIdeasWait(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	console, wall, ada, mei := v.Console(), v.Screen("wall"), v.As("Ada"), v.As("Mei")
+	v.GoesTo(model.Capture)
+	console.Shows("▸ Serendipitous")
+	console.Presses("esc", "b")
+	console.Shows("hold")
+	ada.Says("the gate photo goes ahead", "kept as 1")
+	console.Shows("the gate photo goes ahead")
+	mei.Says("no more lists", "kept as 2")
+	ada.Shows("the gate photo goes ahead")
+	wall.Never("the gate photo", "no more lists")
+	mei.Never("the gate photo")
+	console.Presses("up", "r")
+	wall.Shows("the gate photo goes ahead")
+	mei.Shows("the gate photo goes ahead")
+	wall.Never("no more lists")
+}
+
+func TestNamesStandOnTheWallOnlyWhenTurnedOn(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	console, ada, mei := v.Console(), v.As("Adalind"), v.As("Mei")
+	v.GoesTo(model.Capture)
+	wall := v.Screen("wall")
+	ada.Says("the gate photo goes ahead", "kept as 1")
+	wall.Shows("the gate photo goes ahead")
+	mei.Shows("the gate photo goes ahead")
+	wall.Never("Adalind")
+	console.Presses("esc", "y")
+	wall.Shows("Adalind")
+	console.Presses("y")
+	wall.Hides("Adalind")
+	wall.Shows("the gate photo goes ahead")
+}
+
+func TestTwoFacilitatorsUndoOnlyTheirOwn(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	other := newSigner(t)
+	v.verb(string(ssh.MarshalAuthorizedKey(other.PublicKey())), "keys", "add", "Kim")
+	v.GoesTo(model.Capture)
+	sam := v.Console()
+	kim := v.sits("Kim", v.dial("console", ssh.PublicKeys(other)), 120, 35)
+	sam.Says("said to Sam", "1  said to Sam")
+	kim.Shows("1  said to Sam")
+	kim.Says("said to Kim", "2  said to Kim")
+	sam.Shows("2  said to Kim")
+	sam.Presses("esc", "u")
+	kim.Hides("said to Sam")
+	kim.Shows("2  said to Kim")
+	sam.Presses("u")
+	kim.Presses("esc", "u")
+	sam.Hides("said to Kim")
+	if v.session().State != model.Live || v.Said(2).Withdrawn == false || v.Said(1).Withdrawn == false {
+		t.Error("undo took back what was another's, or not what was one's own")
+	}
+}
+
+func TestTheWallAnswersNoKey(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	wall, ada := v.Screen("wall"), v.As("Ada")
+	v.GoesTo(model.Capture)
+	wall.Shows("ssh " + v.sessionCode())
+	before := v.live().Snapshot().State.Seq
+	wall.Types("an idea of the wall")
+	wall.Presses("enter", "ctrl+n", "ctrl+n", "pgdown", "pgdown", "ctrl+l", "g", "y", "u", "enter", "ctrl+p", "f1", "esc", "ctrl+c", "q", "y")
+	ada.Says("a real one", "kept as 1")
+	wall.Shows("a real one")
+	if got := v.live().Snapshot().State.Seq; got != before+1 {
+		t.Errorf("the wall's keys left events: %d, want %d", got, before+1)
+	}
+	wall.Never("an idea of the wall")
+	if _, errs, code := v.runs(v.dial("wall+"+v.wallToken()), "add nonsense", ""); code != 77 || !strings.Contains(errs, "takes no commands") {
+		t.Errorf("a command by the wall's token: status %d, %q", code, errs)
+	}
+	if _, err := v.live().Do(t.Context(), v.live().Mint(session.Actor{Role: session.Observer, Session: v.session().ID}, session.GoLive{Session: v.session().ID})); err == nil {
+		t.Error("an observer may act")
+	}
+}
