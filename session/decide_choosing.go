@@ -156,7 +156,8 @@ func (d *decision) countHands(i CountHands) error {
 		return nil
 	}
 	d.emit(model.HandsCounted{Round: r.ID, Case: i.Case, Group: int(i.Group), Counts: i.Counts, Was: was})
-	d.note(fmt.Sprintf("%d hands at %s of %d", model.HistogramOf(i.Counts).People(), i.Group, d.s.UseCase(i.Case).Number))
+	people := model.HistogramOf(i.Counts).People()
+	d.note(fmt.Sprintf("%d %s at %s of %d", people, choose(people == 1, "hand", "hands"), i.Group, d.s.UseCase(i.Case).Number))
 	return nil
 }
 
