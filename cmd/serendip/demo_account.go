@@ -22,8 +22,11 @@ type account struct {
 	files      []string
 }
 
-// titleWidth is how much of a title a page shows.
-const titleWidth = 62
+// How much of a title a page shows, and of anything else.
+const (
+	titleWidth = 80
+	pageWidth  = 100
+)
 
 // fit is text in at most so many cells.
 func fit(text string, w int) string { return ansi.Truncate(text, max(w, 0), "…") }
@@ -109,7 +112,7 @@ func (a account) passed(say sayer) {
 		if len(u.Reasons) > 0 {
 			verdict += ": “" + u.Reasons[0] + "”"
 		}
-		say("  %2d  %s\n      %s  %s", u.Result.Rank, fit(u.Title, titleWidth), strings.Join(means, "  "), verdict)
+		say("  %2d  %s\n      %s", u.Result.Rank, fit(u.Title, titleWidth), fit(strings.Join(means, "  ")+"  "+verdict, pageWidth))
 		if o := u.Outcome; o != nil && o.Override != nil {
 			say("      goes on all the same: %s", o.Override.Reason)
 		}
@@ -119,14 +122,15 @@ func (a account) passed(say sayer) {
 // owns is who does what first.
 func (a account) owns(say sayer) {
 	say("\nWho owns what")
-	n := 0
-	for _, u := range a.UseCases {
-		if u.Selected {
-			n++
-			say("  %s\n      %s · %s · from %s", fit(u.Title, titleWidth), cmp.Or(u.Owner, "nobody yet"), cmp.Or(u.Measure, "no measure yet"), cmp.Or(u.FirstDate, "no date yet"))
-		}
-	}
-	if n == 0 {
+	few := slices.DeleteFunc(slices.Clone(a.UseCases), func(u exports.UseCase) bool { return !u.Selected })
+	if len(few) == 0 {
 		say("  Nothing was selected.")
+	}
+	slices.SortFunc(few, func(x, y exports.UseCase) int {
+		return cmp.Or(cmp.Compare(x.FirstDate, y.FirstDate), cmp.Compare(x.Title, y.Title))
+	})
+	for _, u := range few {
+		say("  %s\n      %s", fit(u.Title, titleWidth), fit(strings.Join([]string{cmp.Or(u.Owner, "nobody yet"),
+			"from " + cmp.Or(u.FirstDate, "a day to be found"), cmp.Or(u.Measure, "no measure yet")}, " · "), pageWidth))
 	}
 }

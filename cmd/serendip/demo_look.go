@@ -10,6 +10,7 @@ import (
 	"serendip/cmd/serendip/rehearse"
 	"serendip/session"
 	"serendip/tui"
+	"serendip/tui/frame"
 	"serendip/tui/theme"
 )
 
@@ -43,7 +44,6 @@ func look(ctx context.Context, e Env, w rehearse.Workshop, plan rehearse.Plan) e
 	}()
 	_, err := e.Screen.Show(ctx, l)
 	stop()
-	w.Clock.SetRate(demoRate)
 	if ran := <-played; !errors.Is(ran, context.Canceled) {
 		err = errors.Join(err, ran)
 	}
@@ -133,6 +133,8 @@ func (l *looking) View() tea.View {
 	for len(lines) < l.h-1 {
 		lines = append(lines, "")
 	}
-	v.Content = strings.Join(append(lines, t.Dim.Render(fit(" "+l.line(), l.w))), "\n")
+	row := frame.Of(l.w, 1)
+	quiet := frame.New(row.W, row.H, frame.NewPane("keys", row, t.Dim.Render(fit("  "+l.line(), row.W))))
+	v.Content = strings.Join(append(lines, quiet.Text(t)), "\n")
 	return v
 }

@@ -9,12 +9,13 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// dial opens a connection to the door under a user name.
+// dial opens a connection to the door under a user name. It ends with ctx, however stuck it is.
 func (r *run) dial(ctx context.Context, user string) (*ssh.Client, error) {
 	raw, err := new(net.Dialer).DialContext(ctx, "tcp", r.Address)
 	if err != nil {
 		return nil, err
 	}
+	context.AfterFunc(ctx, func() { _ = raw.Close() })
 	_ = raw.SetDeadline(time.Now().Add(patience)) // for the handshake; a socket without deadlines just waits longer
 	conn, channels, requests, err := ssh.NewClientConn(raw, r.Address, &ssh.ClientConfig{
 		User: user,

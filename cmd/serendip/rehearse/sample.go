@@ -84,12 +84,15 @@ func ownScripts() []string {
 // job is what somebody is, and where.
 type job struct{ organisation, role string }
 
+// itRole is who is no owner of a use case.
+const itRole = "IT service manager"
+
 func jobs() []job {
 	const own = Customer
 	return []job{
 		{own, "dispatcher, night shift"}, {own, "driver"}, {own, "tour planner"}, {own, "warehouse lead"}, {own, "customer service"},
 		{own, "mechanic"}, {own, "forklift driver"}, {own, "claims clerk"}, {"Kattegat Ferries", "yard coordinator"}, {own, "head of operations"},
-		{own, "safety officer"}, {"Alpine Cold Chain", "carrier's dispatcher"}, {own, "controller"}, {own, "IT service manager"},
+		{own, "safety officer"}, {"Alpine Cold Chain", "carrier's dispatcher"}, {own, "controller"}, {own, itRole},
 	}
 }
 

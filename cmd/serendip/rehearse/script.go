@@ -255,15 +255,18 @@ func (h *host) shortlist() []session.Scored {
 	return slices.DeleteFunc(byRank(slices.Concat(face.Passed, face.Rest)), func(s session.Scored) bool { return !s.Progresses })
 }
 
-// firstSteps gives each of the few an owner, a measure and a date.
+// firstSteps gives each of the few an owner in the business, a measure and a date.
 func (h *host) firstSteps(ctx context.Context) error {
 	listed := h.shortlist()
 	start := time.UnixMilli(h.now().Start)
+	owns := make(map[int]bool)
 	for i, one := range listed[:min(few, len(listed))] {
-		owner := h.people[h.roll(len(h.people), "owner", one.Case.Title)]
-		for n := 1; owner.role == "IT service manager"; n++ { // an owner is in the business
-			owner = h.people[(h.roll(len(h.people), "owner", one.Case.Title)+n)%len(h.people)]
+		who := h.roll(len(h.people), "owner", one.Case.Title)
+		for n := 0; n < len(h.people) && (owns[who] || h.people[who].role == itRole); n++ {
+			who = (who + 1) % len(h.people)
 		}
+		owns[who] = true
+		owner := h.people[who]
 		if err := h.do(ctx,
 			session.NameOwner{Case: one.Case.ID, Name: owner.name},
 			session.SetMeasure{Case: one.Case.ID, Measure: pick(h.mind, measures(), "measure", one.Case.Title)},

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/charmbracelet/x/vt"
 	"golang.org/x/crypto/ssh"
@@ -23,7 +24,9 @@ type terminal struct {
 	keys   io.WriteCloser
 	em     *vt.Emulator
 
-	reading sync.Mutex // held by who reads, and by who stalls
+	gone    context.Context // ends when the terminal is shut
+	end     context.CancelFunc
+	stalled atomic.Bool // nothing more is read
 	mu      sync.Mutex
 	changed chan struct{} // closed and replaced whenever something was drawn
 	ended   bool
@@ -36,6 +39,7 @@ func openTerminal(client *ssh.Client) (*terminal, error) {
 		return nil, err
 	}
 	t := &terminal{client: client, em: vt.NewEmulator(columns, rows), changed: make(chan struct{})}
+	t.gone, t.end = context.WithCancel(context.Background())
 	if t.keys, err = s.StdinPipe(); err != nil {
 		return nil, err
 	}
@@ -58,9 +62,11 @@ func openTerminal(client *ssh.Client) (*terminal, error) {
 func (t *terminal) read(from io.Reader) {
 	b := make([]byte, 16<<10)
 	for {
-		t.reading.Lock()
 		n, err := from.Read(b)
-		t.reading.Unlock()
+		if t.stalled.Load() {
+			<-t.gone.Done()
+			return
+		}
 		t.mu.Lock()
 		_, _ = t.em.Write(b[:n]) // an emulator takes anything
 		t.ended = err != nil
@@ -100,10 +106,11 @@ func (t *terminal) sees(ctx context.Context, text, without string) error {
 }
 
 // stall stops reading; what comes stays in the connection.
-func (t *terminal) stall() { go t.reading.Lock() }
+func (t *terminal) stall() { t.stalled.Store(true) }
 
 // shut ends the connection.
 func (t *terminal) shut() {
+	t.end()
 	_ = t.client.Close() // it may be gone already
 	if answers, ok := t.em.InputPipe().(io.Closer); ok {
 		_ = answers.Close() // a pipe's never fails

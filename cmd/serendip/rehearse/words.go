@@ -147,6 +147,8 @@ type command struct {
 func (c *command) open(ctx context.Context) error { return c.tell(ctx, "status", "") }
 
 func (c *command) tell(ctx context.Context, verb, rest string) error {
+	ctx, cancel := c.patient(ctx, "the answer to "+verb)
+	defer cancel()
 	client, err := c.dial(ctx, c.code(c.i))
 	if err != nil {
 		return err

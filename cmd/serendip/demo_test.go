@@ -1,0 +1,236 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/cmd/serendip/exit"
+	"serendip/cmd/serendip/rehearse"
+	"serendip/exports"
+	"serendip/tui/tuitest"
+)
+
+// headless runs a demo in this process and returns its JSON export and its account.
+func headless(t *testing.T, args ...string) (exports.Report, string) {
+	t.Helper()
+	out := t.TempDir()
+	var page, wrong bytes.Buffer
+	e := Env{Args: append([]string{"demo", "--headless", "--out", out}, args...), Out: &page, Err: &wrong, Getenv: os.Getenv}
+	if code := Run(t.Context(), e); code != exit.OK {
+		t.Fatalf("code %d: %s", code, &wrong)
+	}
+	files, err := filepath.Glob(filepath.Join(out, "*.json"))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	raw, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var r exports.Report
+	if err := json.Unmarshal(raw, &r); err != nil {
+		t.Fatal(err)
+	}
+	return r, page.String()
+}
+
+// lasting is what of a report depends on no id, time or number, in the order of the titles.
+func lasting(t *testing.T, r exports.Report) string {
+	t.Helper()
+	raw, err := json.Marshal(r.Content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all any
+	if err := json.Unmarshal(raw, &all); err != nil {
+		t.Fatal(err)
+	}
+	raw, err = json.MarshalIndent(plainly(all), "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
+}
+
+func plainly(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for k := range v {
+			switch k {
+			case "id", "number", "at", "captured_at", "noted_at", "spent_minutes", "merged", "merged_into", "shortlisted":
+				delete(v, k)
+			case "selected":
+				if _, numbers := v[k].([]any); numbers {
+					delete(v, k)
+				}
+			}
+			if v[k] != nil {
+				v[k] = plainly(v[k])
+			}
+		}
+	case []any:
+		for i := range v {
+			v[i] = plainly(v[i])
+		}
+		slices.SortFunc(v, func(a, b any) int { return strings.Compare(key(a), key(b)) })
+	}
+	return v
+}
+
+// key is what one of a list is sorted by: its title, and then all of it.
+func key(v any) string {
+	m, _ := v.(map[string]any)
+	return fmt.Sprint(m["title"], v)
+}
+
+func TestDemoOfOneSeedIsTheSame(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	one, page := headless(t, "--attendees", "8", "--seed", "7")
+	again, _ := headless(t, "--attendees", "8", "--seed", "7")
+	if a, b := lasting(t, one), lasting(t, again); a != b {
+		t.Errorf("two demos of one seed differ:\n%s\n\n%s", a, b)
+	}
+	other, _ := headless(t, "--attendees", "8", "--seed", "8")
+	if lasting(t, one) == lasting(t, other) {
+		t.Error("two seeds give one workshop")
+	}
+	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
+		t.Errorf("something is left behind: %v %v", left, err)
+	}
+	wholeDemo(t, one, page)
+}
+
+// wholeDemo says what a demo of eight must have brought.
+func wholeDemo(t *testing.T, r exports.Report, page string) {
+	t.Helper()
+	c := r.Content
+	if c.Session.State != "closed" || c.Recap.People != 10 || len(c.Recap.Selected) == 0 || len(c.Rounds) != 1 {
+		t.Fatalf("not a whole workshop: %+v, %+v", c.Session, c.Recap)
+	}
+	if one := c.Rounds[0]; one.Seats != 8 || one.Hands != 2 || len(one.UseCases) != 9 {
+		t.Errorf("%d on seats and %d by hands scored %d use cases", one.Seats, one.Hands, len(one.UseCases))
+	}
+	merged, overridden, unasked := 0, 0, 0
+	for _, p := range c.People {
+		if p.Organisation == "" && p.FromAfar {
+			unasked++
+		}
+	}
+	for _, u := range c.UseCases {
+		if u.MergedInto > 0 {
+			merged++
+		}
+		if u.Selected && (u.Owner == "" || u.Measure == "" || u.FirstDate == "") {
+			t.Errorf("%q was selected and lacks an owner, a measure or a date", u.Title)
+		}
+	}
+	for _, u := range c.Rounds[0].UseCases {
+		if u.Outcome != nil && u.Outcome.Override != nil {
+			overridden++
+		}
+		if !strings.Contains(page, fit(u.Title, titleWidth)) {
+			t.Errorf("the page lacks %q", u.Title)
+		}
+	}
+	kinds := map[string]bool{}
+	for _, i := range c.Items {
+		kinds[i.Kind] = true
+	}
+	if merged != 6 || overridden != 1 || unasked != 1 || len(kinds) != 5 { // who comes late is not asked
+		t.Errorf("%d merged, %d overridden, %d not asked where they work, items %v", merged, overridden, unasked, kinds)
+	}
+	if n := strings.Count(page, "\n"); n > 60 {
+		t.Errorf("%d lines are more than a page", n)
+	}
+}
+
+func TestDemoRefuses(t *testing.T) {
+	for want, args := range map[string][]string{
+		"needs a terminal":    {"demo"},
+		"needs --out":         {"demo", "--headless"},
+		"goes from 3":         {"demo", "--headless", "--out", "x", "--attendees", "2"},
+		"at least 6":          {"demo", "--headless", "--out", "x", "--usecases", "few.csv"},
+		"no such file":        {"demo", "--headless", "--out", "x", "--usecases", "none.csv"},
+		"`serendip demo --he": {"demo", "--attendees", "4"},
+	} {
+		folder := t.TempDir()
+		if err := os.WriteFile(filepath.Join(folder, "few.csv"), []byte("Title,Kind\nOne idea only,planned\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var wrong bytes.Buffer
+		code := Run(t.Context(), Env{Args: args, Out: &bytes.Buffer{}, Err: &wrong, Folder: folder, Getenv: os.Getenv})
+		if code == exit.OK || !strings.Contains(wrong.String(), want) {
+			t.Errorf("%v: code %d, %q; want %q", args, code, &wrong, want)
+		}
+	}
+}
+
+func TestDemoThatIsCalledOffLeavesNothing(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	e := Env{Args: []string{"demo", "--headless", "--out", t.TempDir()}, Out: &bytes.Buffer{}, Err: &bytes.Buffer{}, Getenv: os.Getenv}
+	if code := Run(ctx, e); code == exit.OK {
+		t.Error("a demo that was called off says that all went well")
+	}
+	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
+		t.Errorf("something is left behind: %v %v", left, err)
+	}
+}
+
+// blank is a wall without anything on it.
+type blank struct{}
+
+func (blank) Init() tea.Cmd                         { return nil }
+func (b blank) Update(tea.Msg) (tea.Model, tea.Cmd) { return b, nil }
+func (blank) View() tea.View                        { return tea.NewView("the wall") }
+
+func TestDemoKeysTurnTheClock(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		l := &looking{wall: blank{}, clock: rehearse.NewClock(start, demoRate), dark: func() bool { return false }, speed: 1}
+		var m tea.Model = l
+		m, _ = m.Update(tea.WindowSizeMsg{Width: 100, Height: 10})
+		spent := func(names ...string) time.Duration {
+			m = tuitest.Keys(m, names...)
+			before := l.clock.Now()
+			time.Sleep(time.Second)
+			return l.clock.Now().Sub(before)
+		}
+		for _, step := range []struct {
+			keys []string
+			want time.Duration
+			says string
+		}{
+			{nil, 150 * time.Second, "normal"},
+			{[]string{"+"}, 300 * time.Second, "double"},
+			{[]string{"+", "+"}, 600 * time.Second, "four times"},
+			{[]string{"space"}, 0, "the clock stands"},
+			{[]string{"space", "-", "-", "-", "-", "-"}, 37500 * time.Millisecond, "a quarter"},
+		} {
+			if got := spent(step.keys...); got != step.want {
+				t.Errorf("%v: %v a second, want %v", step.keys, got, step.want)
+			}
+			if text := m.View().Content; !strings.Contains(text, step.says) || !strings.Contains(text, "Made-up people, nothing kept") || strings.Count(text, "\n") != 9 {
+				t.Errorf("%v: %q lacks %q", step.keys, text, step.says)
+			}
+		}
+		if _, cmd := m.Update(tuitest.Key("q")); cmd == nil {
+			t.Error("q does not end it")
+		}
+		if m, _ = m.Update(endedMsg{}); !strings.Contains(m.View().Content, "The rehearsal is over") {
+			t.Errorf("the end is not said: %q", m.View().Content)
+		}
+	})
+}
