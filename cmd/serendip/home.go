@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -33,7 +34,7 @@ func openHome(ctx context.Context, e Env, _ []string) error {
 			return err
 		}
 		if err := e.follow(ctx, chosen); err != nil {
-			if _, died := err.(status); died { //nolint:errorlint // it is made here and wrapped nowhere
+			if died := status(0); errors.As(err, &died) {
 				return err
 			}
 			if err := e.trouble(ctx, "That was not possible", err); err != nil {
