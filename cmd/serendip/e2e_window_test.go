@@ -53,11 +53,20 @@ func (r *record) text() string {
 // sits opens a terminal of a size over a connection. The name finds it again.
 func (v *venue) sits(name string, c *ssh.Client, width, height int) *window {
 	v.t.Helper()
+	return v.sitsAt(name, c, "xterm-256color", nil, width, height)
+}
+
+// sitsAt opens a terminal of a type, with an environment.
+func (v *venue) sitsAt(name string, c *ssh.Client, term string, env map[string]string, width, height int) *window {
+	v.t.Helper()
 	s, err := c.NewSession()
 	if err != nil {
 		v.t.Fatal(err)
 	}
-	if err := s.RequestPty("xterm-256color", height, width, ssh.TerminalModes{}); err != nil {
+	for name, value := range env {
+		_ = s.Setenv(name, value) // the door may refuse it
+	}
+	if err := s.RequestPty(term, height, width, ssh.TerminalModes{}); err != nil {
 		v.t.Fatal(err)
 	}
 	keys, err := s.StdinPipe()
