@@ -55,7 +55,7 @@ func BenchmarkCommit(b *testing.B) {
 	raw, event := rawAppend(b), make([]byte, 400)
 	var ours, theirs []time.Duration
 	for b.Loop() {
-		command := l.Mint(sessiontest.Host(), session.Say{Session: c.id, Line: "Drivers send the gate photo ahead"})
+		command := l.Mint(sessiontest.Host(), session.SwitchLights{Session: c.id, Dark: !c.session().Dark})
 		start := time.Now()
 		_, err := l.Do(b.Context(), command)
 		ours = append(ours, time.Since(start))

@@ -23,5 +23,14 @@ func Kept(c *Codec, s *State) (*State, bool) {
 	return kept.loaded(s), true
 }
 
+// Shown is a state as a programme would publish it.
+func Shown(l *Live, s *State) *Snapshot { return newSnapshot(l, s) }
+
+// Ballots is how many ballots lie in a round's box.
+func Ballots(s *State, round model.RoundID) int {
+	ids, _ := s.ballotsOf(round)
+	return len(ids)
+}
+
 // KeptKey is where the kept state lies.
 const KeptKey = stateKey

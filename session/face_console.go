@@ -149,6 +149,9 @@ func (s *State) said(v *Session) map[model.PersonID]int {
 	n := make(map[model.PersonID]int)
 	for _, id := range v.Cases {
 		c := s.UseCase(id)
+		if c.Withdrawn {
+			continue
+		}
 		n[c.By]++
 		for _, p := range c.Same {
 			n[p]++
@@ -158,7 +161,9 @@ func (s *State) said(v *Session) map[model.PersonID]int {
 		}
 	}
 	for _, id := range v.Items {
-		n[s.Item(id).By]++
+		if it := s.Item(id); !it.Withdrawn {
+			n[it.By]++
+		}
 	}
 	return n
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
 	"testing"
 
 	"serendip/model"
@@ -135,8 +134,8 @@ func sameFaces(t *testing.T, id model.SessionID, a, b *session.Live) {
 		t.Fatalf("%d faces and %d", len(x), len(y))
 	}
 	for who, face := range x {
-		if !reflect.DeepEqual(face, y[who]) {
-			t.Fatalf("%s shows\n%+v\nand\n%+v", who, face, y[who])
+		if d := difference(face, y[who]); d != "" {
+			t.Fatalf("%s shows something else: %s", who, d)
 		}
 	}
 }
