@@ -77,7 +77,7 @@ func writeWhole(path string, write func(io.Writer) error) (size int64, err error
 	if err != nil {
 		return 0, err
 	}
-	defer os.Remove(f.Name()) //nolint:errcheck // it is gone when all went well
+	defer os.Remove(f.Name()) // it is gone when all went well
 	err = write(f)
 	if info, statErr := f.Stat(); statErr == nil {
 		size = info.Size()

@@ -109,7 +109,7 @@ func (r *reach) probe(ctx context.Context, fingerprint string) {
 		r.Words = fmt.Sprintf("%s does not answer (%v)", r.Address, err)
 		return
 	}
-	defer conn.Close() //nolint:errcheck // nothing was written that matters
+	defer conn.Close() // nothing was written that matters
 	_ = conn.SetDeadline(time.Now().Add(probeFor))
 	var seen string
 	_, _, _, err = ssh.NewClientConn(conn, r.Address, &ssh.ClientConfig{

@@ -114,12 +114,12 @@ const comeAgain = status(-1)
 // stay opens the folder that hold holds, lets other processes use it while do runs, and closes everything. Requests that
 // are under way when do has ended are done first.
 func (e Env) stay(ctx context.Context, hold *holder.Holder, dir datadir.Dir, do Verb) error {
-	defer hold.Close() //nolint:errcheck // the lock goes with the process
+	defer hold.Close() // the lock goes with the process
 	file, err := openLog(dir)
 	if err != nil {
 		return err
 	}
-	defer file.Close() //nolint:errcheck // every line was written when it was logged
+	defer file.Close() // every line was written when it was logged
 	log := slog.New(slog.NewTextHandler(file, nil)).With("pid", os.Getpid())
 	if e.Premises, err = OpenPremises(ctx, dir, log); err != nil {
 		return err

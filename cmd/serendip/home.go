@@ -79,7 +79,7 @@ func (e Env) askHome(ctx context.Context) (home.Choice, error) {
 // follow does what was chosen, and returns to the home screen.
 func (e Env) follow(ctx context.Context, c home.Choice) error {
 	if c.Kind == home.Watch {
-		e.Args = []string{"demo"}
+		e.Args, e.Premises = []string{"demo"}, Premises{} // it has a house of its own
 		return execute(ctx, e)
 	}
 	l, v, err := e.Session(c.Ref)

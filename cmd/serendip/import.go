@@ -115,7 +115,7 @@ func readTable(e Env, name string) (*intake.Table, error) {
 	if err != nil {
 		return nil, notOpened(name, err)
 	}
-	defer f.Close() //nolint:errcheck // it was only read
+	defer f.Close() // it was only read
 	return intake.Read(name, f)
 }
 

@@ -47,7 +47,7 @@ func restore(ctx context.Context, e Env, dir datadir.Dir, name string) error {
 	if err != nil {
 		return err
 	}
-	defer archive.Close() //nolint:errcheck // it was only read
+	defer archive.Close() // it was only read
 	if err := onlyEmpty(dir); err != nil {
 		return err
 	}
@@ -102,7 +102,7 @@ func member(archive *zip.ReadCloser, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close() //nolint:errcheck // it was only read
+	defer f.Close() // it was only read
 	return io.ReadAll(io.LimitReader(f, largestSecret))
 }
 
@@ -165,6 +165,6 @@ func restoreStore(ctx context.Context, dir datadir.Dir, archive *zip.ReadCloser)
 	if err != nil {
 		return session.Refuse(session.Invalid, "the backup is damaged: the store is not in it; nothing was restored")
 	}
-	defer store.Close() //nolint:errcheck // it was only read
+	defer store.Close() // it was only read
 	return badgerstore.Restore(ctx, dir.Store(), store, badgerstore.Options{Previous: codec.Prev})
 }

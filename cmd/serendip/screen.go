@@ -131,7 +131,7 @@ func (e Env) watched(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer log.Close() //nolint:errcheck // every line was written when it was logged
+	defer log.Close() // every line was written when it was logged
 	// The parent hears the signals itself, and passes them on.
 	return told(supervise.Run(context.WithoutCancel(ctx), supervise.Options{
 		Args: e.Args, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Log: log,
