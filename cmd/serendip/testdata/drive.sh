@@ -166,7 +166,7 @@ press console v
 shows console "Reveal"
 press console y
 shows ada "pass"
-shows stage "A group passes at an average of 2.0 out of 3."
+shows stage "✓ 2 of 3"
 keep 11-reveal
 press console Enter
 shows stage "groups pass"

@@ -40,6 +40,10 @@ func wallCases(s *poster.Sheet, rows []poster.Row, r frame.Rect) {
 		return
 	}
 	half := (len(rows) + 1) / 2
+	if r.H == 1 && half > 1 { // one row names none of them well
+		s.Put("cases", r, s.Theme.Text.Render(fmt.Sprintf("%d use cases are scored", len(rows))))
+		return
+	}
 	left, right := r.Columns(1, 1)[0], r.Columns(1, 1)[1]
 	left, _ = left.Right(4)
 	s.Compact("cases", rows[:half], left)
