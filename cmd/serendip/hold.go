@@ -158,7 +158,7 @@ func (d *desk) answer(ctx context.Context, r *holder.Request) int {
 	defer d.under.Done()
 	e := d.env
 	e.Args, e.In, e.Out, e.Err, e.Folder, e.Getenv = r.Args, r.Stdin, r.Stdout, r.Stderr, r.Folder, r.Getenv
-	e.JSON, e.Data, e.Child, e.Screen = false, "", nil, lentScreen(r)
+	e.JSON, e.Data, e.Child, e.Screen = false, "", nil, lentScreen(ctx, r)
 	if e.Screen != nil {
 		e.Out = e.Err // what is drawn on has no place for words until it is given back
 		var cancel context.CancelFunc

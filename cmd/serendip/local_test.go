@@ -211,3 +211,22 @@ func TestASecondTerminalGetsTheConsoleOfWhatRuns(t *testing.T) {
 		t.Error("the first terminal went with the second")
 	}
 }
+
+func TestALentTerminalLosesNoKeyBetweenScreens(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	done(t, data, "new", "Acme", "--date", "2031-03-04")
+	first := onTerminal(t, data)
+	first.shows("enter open")
+	second := onTerminal(t, data)
+	for range 3 {
+		second.shows("enter open")
+		second.press(enter)
+		second.shows("No door is open")
+		second.leave()
+	}
+	second.shows("enter open")
+	second.press("q")
+	second.ends()
+	first.press("q")
+	first.ends()
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -21,7 +22,9 @@ import (
 type Screen struct {
 	Profile colorprofile.Profile
 	options []tea.ProgramOption
+	keys    *keyboard            // of a lent one
 	sizes   <-chan terminal.Size // of a lent one
+	size    atomic.Pointer[terminal.Size]
 }
 
 // ownScreen is the terminal that this process was started on.
@@ -33,16 +36,17 @@ func ownScreen() *Screen {
 }
 
 // lentScreen is the terminal that came with a request, or nil.
-func lentScreen(r *holder.Request) *Screen {
+func lentScreen(ctx context.Context, r *holder.Request) *Screen {
 	t := r.Terminal
 	if t == nil {
 		return nil
 	}
 	profile := colorprofile.Env(r.Env)
-	return &Screen{Profile: profile, sizes: t.Sizes, options: []tea.ProgramOption{
-		tea.WithInput(r.Stdin), tea.WithOutput(onRaw{r.Stdout}), tea.WithEnvironment(r.Env),
-		tea.WithColorProfile(profile), tea.WithWindowSize(t.Size.Width, t.Size.Height),
+	s := &Screen{Profile: profile, keys: newKeyboard(ctx, r.Stdin), sizes: t.Sizes, options: []tea.ProgramOption{
+		tea.WithOutput(onRaw{r.Stdout}), tea.WithEnvironment(r.Env), tea.WithColorProfile(profile),
 	}}
+	s.size.Store(&t.Size)
+	return s
 }
 
 // onRaw puts CR before LF: the lent terminal is raw and turns nothing.
@@ -67,7 +71,12 @@ func (w onRaw) Write(p []byte) (int, error) {
 func (s *Screen) Show(ctx context.Context, model tea.Model) (tea.Model, error) {
 	running, stop := context.WithCancel(ctx)
 	defer stop()
-	p := tea.NewProgram(model, append(s.options[:len(s.options):len(s.options)], tea.WithContext(running), tea.WithoutSignalHandler())...)
+	options := append(s.options[:len(s.options):len(s.options)], tea.WithContext(running), tea.WithoutSignalHandler())
+	if s.keys != nil {
+		size := s.size.Load()
+		options = append(options, tea.WithInput(s.keys.until(running)), tea.WithWindowSize(size.Width, size.Height))
+	}
+	p := tea.NewProgram(model, options...)
 	if s.sizes != nil {
 		go s.resize(running, p)
 	}
@@ -86,6 +95,7 @@ func (s *Screen) resize(ctx context.Context, p *tea.Program) {
 	for {
 		select {
 		case size := <-s.sizes:
+			s.size.Store(&size)
 			p.Send(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
 		case <-ctx.Done():
 			return
