@@ -195,5 +195,5 @@ func (d demo) tell(e Env, plan rehearse.Plan, report exports.Report) error {
 	}
 	door, room := plan.People()
 	closed := report.Content.Session.State == model.Closed.String()
-	return e.Say("%s", account{report.Content, d.seed, door, room, closed, files}.page())
+	return e.Say("%s", account{report.Content, d.seed, door, room, plan.Ways(), closed, files}.page())
 }

@@ -18,14 +18,15 @@ type account struct {
 	exports.Content
 	seed       uint64
 	door, room int
+	ways       string
 	whole      bool // the workshop came to its close
 	files      []string
 }
 
 // How much of a title a page shows, and of anything else.
 const (
-	titleWidth = 80
-	pageWidth  = 100
+	titleWidth = 90
+	pageWidth  = 88 // under a title
 )
 
 // fit is text in at most so many cells.
@@ -40,6 +41,7 @@ func (a account) page() string {
 	}
 	say("\nWho")
 	say("  %d people over SSH, and %d in the room by hands.", a.door, a.room)
+	say("  %s", a.ways)
 	a.found(say)
 	a.passed(say)
 	a.owns(say)
@@ -109,12 +111,12 @@ func (a account) passed(say sayer) {
 		if u.Result.Contested {
 			verdict += ", contested"
 		}
-		if len(u.Reasons) > 0 {
-			verdict += ": “" + u.Reasons[0] + "”"
-		}
 		say("  %2d  %s\n      %s", u.Result.Rank, fit(u.Title, titleWidth), fit(strings.Join(means, "  ")+"  "+verdict, pageWidth))
+		if len(u.Reasons) > 0 && u.Result.Progresses {
+			say("      %s", fit("somebody wrote: “"+u.Reasons[0]+"”", pageWidth))
+		}
 		if o := u.Outcome; o != nil && o.Override != nil {
-			say("      goes on all the same: %s", o.Override.Reason)
+			say("      %s", fit("goes on all the same: “"+o.Override.Reason+"”", pageWidth))
 		}
 	}
 }

@@ -113,6 +113,9 @@ func (l *looking) press(key string) (tea.Model, tea.Cmd) {
 	return l, nil
 }
 
+// widestLine is how many columns the line takes at most.
+const widestLine = 80
+
 // line says what this is and what the keys do.
 func (l *looking) line() string {
 	if l.over {
@@ -122,7 +125,10 @@ func (l *looking) line() string {
 	if l.still {
 		speed = "the clock stands"
 	}
-	return "Made-up people, nothing kept · " + speed + " · + faster · - slower · space stop and go · q end"
+	if l.w < widestLine {
+		return "Made up, nothing kept · " + speed + " · + - space q"
+	}
+	return "Made-up people, nothing kept · " + speed + " · + - speed · space stops · q ends"
 }
 
 // View is the wall and the line.

@@ -226,6 +226,9 @@ func TestDemoKeysTurnTheClock(t *testing.T) {
 				t.Errorf("%v: %q lacks %q", step.keys, text, step.says)
 			}
 		}
+		if narrow, _ := m.Update(tea.WindowSizeMsg{Width: 60, Height: 10}); !strings.Contains(narrow.View().Content, "· + - space q") {
+			t.Errorf("the keys are cut off: %q", narrow.View().Content)
+		}
 		if _, cmd := m.Update(tuitest.Key("q")); cmd == nil {
 			t.Error("q does not end it")
 		}

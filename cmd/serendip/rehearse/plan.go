@@ -72,6 +72,16 @@ const fewestIdeas = 6
 // People is how many take part: through the door, and in the room by hands.
 func (p Plan) People() (door, room int) { return len(p.people) - p.inRoom, p.inRoom }
 
+// Ways says in a sentence how they take part.
+func (p Plan) Ways() string {
+	by := make(map[way]int)
+	for _, who := range p.people {
+		by[who.way]++
+	}
+	return fmt.Sprintf("%d type at seats, %d of them as newcomers with the session's code; %d talk in plain lines, %d send commands.",
+		by[typing]+by[newcomer], by[newcomer], by[talking], by[commanding])
+}
+
 func plan(seed uint64, attendees int, ideas []idea) Plan {
 	p := Plan{mind: mind{fmt.Sprint(seed)}, inRoom: 1 + attendees/8}
 	for i := range attendees + p.inRoom {

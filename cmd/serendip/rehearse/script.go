@@ -233,7 +233,7 @@ func (h *host) override(ctx context.Context) error {
 		return nil
 	}
 	return h.do(ctx, session.Override{Round: h.round, Case: rest[0].Case.ID, Progresses: true,
-		Reason: "One depot has the people and the figures already, and asks to try it for a quarter."})
+		Reason: "One depot has people and figures, and tries it."})
 }
 
 // few is how many are selected.
