@@ -4,8 +4,8 @@ import (
 	"image/color"
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // Reset ends every styled run. A frame replaces it by "reset and back to the ground", so a style never has to know
@@ -56,21 +56,15 @@ func (l look) style(p colorprofile.Profile) Style {
 	if p <= colorprofile.NoTTY {
 		return s
 	}
-	var a ansi.Style
-	if l.bold {
-		a = a.Bold()
-	}
-	if l.reverse && p == colorprofile.ASCII {
-		a = a.Reverse(true)
-	}
+	a := lipgloss.NewStyle().Bold(l.bold).Reverse(l.reverse && p == colorprofile.ASCII)
 	if l.fg != nil && p > colorprofile.ASCII {
-		a = a.ForegroundColor(p.Convert(l.fg))
+		a = a.Foreground(p.Convert(l.fg))
 	}
 	if l.bg != nil && p > colorprofile.ASCII {
-		a = a.BackgroundColor(p.Convert(l.bg))
+		a = a.Background(p.Convert(l.bg))
 	}
-	if len(a) > 0 {
-		s.open = a.String()
-	}
+	// Lip Gloss says once how the style begins; from then on a style is only put before its text.
+	const sample = "x"
+	s.open, _, _ = strings.Cut(a.Render(sample), sample)
 	return s
 }

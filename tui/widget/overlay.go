@@ -3,6 +3,7 @@ package widget
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"serendip/tui/frame"
@@ -18,12 +19,13 @@ func Overlay(f frame.Frame, title string, lines []string, cursor *frame.Cursor, 
 		return f
 	}
 	box := make([]string, 0, h)
-	head := t.Rule.Render("╭─")
+	edge := lipgloss.RoundedBorder()
+	head := t.Rule.Render(edge.TopLeft + edge.Top)
 	if title != "" {
 		head += " " + t.Title.Render(Cut(title, w-6)) + " "
 	}
-	box = append(box, head+t.Rule.Render(strings.Repeat("─", max(w-1-Width(head), 0))+"╮"))
-	side := t.Rule.Render("│")
+	box = append(box, head+t.Rule.Render(strings.Repeat(edge.Top, max(w-1-Width(head), 0))+edge.TopRight))
+	side := t.Rule.Render(edge.Left)
 	for i := range h - 2 {
 		text := ""
 		if i > 0 && i <= h-4 {
@@ -31,7 +33,7 @@ func Overlay(f frame.Frame, title string, lines []string, cursor *frame.Cursor, 
 		}
 		box = append(box, side+" "+PadRight(text, w-4)+" "+side)
 	}
-	box = append(box, t.Rule.Render("╰"+strings.Repeat("─", w-2)+"╯"))
+	box = append(box, t.Rule.Render(edge.BottomLeft+strings.Repeat(edge.Bottom, w-2)+edge.BottomRight))
 	at := frame.Of(f.W, f.H).Centre(w, h)
 	over := frame.New(f.W, f.H, frame.NewPane("overlay", at, box...))
 	if cursor != nil && cursor.Y <= h-5 {
