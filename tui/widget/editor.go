@@ -112,7 +112,7 @@ func (e Editor) Update(msg tea.Msg) (Editor, bool) {
 
 // edit does the keys that move and delete.
 func (e Editor) edit(key string) (Editor, bool) {
-	to := e.at
+	var to int
 	del := false
 	switch key {
 	case "left":
