@@ -48,6 +48,8 @@ func (l lobby) View() frame.Frame {
 	var lines []string
 	add := func(more ...string) { lines = append(lines, more...) }
 	switch {
+	case f.Join.Command == "" && f.State == model.Draft:
+		add(t.Strong.Render("A draft: nobody sees it yet.") + t.Dim.Render(" Opening the lobby opens the door."))
 	case f.Join.Command == "":
 		add(t.Bad.Render(theme.NotPassed+" No door is open: nobody can join by ssh.") + t.Dim.Render(" Hands and names still work."))
 	default:
@@ -120,6 +122,7 @@ func readiness(f session.ConsoleFace) []ready {
 		out = append(out, ready{true, "vision"})
 	}
 	switch remote := f.Join.Others; {
+	case f.State == model.Draft: // the door opens with the lobby
 	case f.Join.Command == "":
 		out = append(out, ready{false, "no door is open: remote people cannot come in"})
 	case len(remote) > 0:

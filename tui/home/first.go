@@ -20,10 +20,12 @@ func (h Home) first() []string {
 	var lines []string
 	add := func(more ...string) { lines = append(lines, more...) }
 	letters := widget.NewType()
-	if h.h >= 24 && h.w >= 80 {
-		add("")
+	switch {
+	case h.h >= 50 && h.w >= 160:
+		add(widget.Styled(letters.Big("serendip", widget.BigNumber), t.BigAccent)...)
+	case h.h >= 24 && h.w >= 80:
 		add(widget.Styled(letters.Big("serendip", widget.BigText), t.BigAccent)...)
-	} else {
+	default:
 		add(t.AccentBold.Render("serendip"))
 	}
 	w := min(h.w-6, 60)
@@ -45,7 +47,7 @@ func (h Home) first() []string {
 	}
 	add("", t.Key.Render("i")+t.Dim.Render("  bring a guest list or use cases (CSV)"), t.Key.Render("o")+t.Dim.Render("  open a backup"), "")
 	add(widget.Styled(widget.Wrap("Everything stays on this computer, in "+h.opts.Folder+". Nothing is sent anywhere, and no mail is ever sent for you.", w, 0), t.Dim)...)
-	return widget.Indent(lines, 2)
+	return lines
 }
 
 // bringing says how lists come in.

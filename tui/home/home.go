@@ -199,22 +199,37 @@ func (h Home) Keys() keys.Map {
 
 func palette() keys.Map { return keys.Facilitator().Only(keys.Palette) }
 
-// View is the first start, or what is next.
+// widest is how wide a home screen is drawn: what stands at both ends of a row must be seen together.
+const widest = 110
+
+// View is the first start, or what is next, in the middle of a wide screen.
 func (h Home) View() frame.Frame {
 	t := h.env.Theme
 	body, foot := frame.Of(h.w, h.h).Bottom(2)
 	rule, keysRow := foot.Top(1)
-	lines := h.first()
-	if !h.face.Empty() {
-		lines = h.list(body.W-2, body.H)
-	}
-	if !h.known {
-		lines = nil
-	}
 	f := frame.New(h.w, h.h,
-		frame.NewPane("home", body, widget.Indent(lines, 1)...),
 		frame.NewPane("rule", rule.Inset(1, 0), widget.Rule(rule.W-2, t)),
 		frame.NewPane("footer", keysRow.Inset(1, 0), h.Keys().Footer(keys.List, keysRow.W-2, t)))
 	f.Title = "serendip"
+	switch {
+	case !h.known:
+	case h.face.Empty():
+		lines := h.first()
+		f = f.Add(frame.NewPane("home", inMiddle(body, widget.Widest(lines), len(lines)), lines...))
+	default:
+		column := body.Centre(min(body.W-2, widest), body.H)
+		f = f.Add(frame.NewPane("home", column, h.list(column.W, column.H)...))
+	}
 	return f
+}
+
+// inMiddle is where a block of lines stands: in the middle of a wide screen, a little above the middle of a high one, and
+// at the left of a narrow one.
+func inMiddle(r frame.Rect, w, h int) frame.Rect {
+	at := frame.Rect{X: r.X + 3, Y: r.Y, W: min(w, r.W-3), H: min(h, r.H)}
+	if r.W >= 100 {
+		at.X = r.X + (r.W-at.W)/2
+	}
+	at.Y += max(r.H-at.H, 0) / 3
+	return at
 }
