@@ -72,7 +72,7 @@ func (d demo) run(ctx context.Context, e Env) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(folder) //nolint:errcheck // what cannot be removed is the system's to clear
+	defer os.RemoveAll(folder) // what cannot be removed is the system's to clear
 	report, err := d.play(ctx, e, plan, filepath.Join(folder, "data"))
 	if err != nil {
 		return err
@@ -95,7 +95,7 @@ func (d demo) plan(e Env) (rehearse.Plan, error) {
 	if err != nil {
 		return rehearse.Plan{}, err
 	}
-	defer file.Close() //nolint:errcheck // it was only read
+	defer file.Close() // it was only read
 	table, err := intake.Read(filepath.Base(path), file)
 	if err != nil {
 		return rehearse.Plan{}, err
@@ -136,7 +136,7 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, folder string
 	if err != nil {
 		return report, err
 	}
-	defer file.Close() //nolint:errcheck // it goes with the folder
+	defer file.Close() // it goes with the folder
 	clock, pace := rehearse.NewClock(start, 1), session.DefaultPace()
 	if !d.headless {
 		clock = rehearse.NewClock(start, demoRate)

@@ -5,15 +5,19 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/vt"
 
 	"serendip/cmd/serendip/exit"
 	"serendip/cmd/serendip/rehearse"
@@ -183,6 +187,69 @@ func TestDemoThatIsCalledOffLeavesNothing(t *testing.T) {
 	e := Env{Args: []string{"demo", "--headless", "--out", t.TempDir()}, Out: &bytes.Buffer{}, Err: &bytes.Buffer{}, Getenv: os.Getenv}
 	if code := Run(ctx, e); code == exit.OK {
 		t.Error("a demo that was called off says that all went well")
+	}
+	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
+		t.Errorf("something is left behind: %v %v", left, err)
+	}
+}
+
+// glass is a terminal that somebody looks at.
+type glass struct {
+	mu sync.Mutex
+	em *vt.Emulator
+}
+
+func (g *glass) Write(b []byte) (int, error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.em.Write(b)
+}
+
+func (g *glass) shows(t *testing.T, text string) {
+	t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+		g.mu.Lock()
+		screen := g.em.String()
+		g.mu.Unlock()
+		if strings.Contains(screen, text) {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("%q is not to be seen on\n%s", text, screen)
+		}
+	}
+}
+
+func TestDemoInFrontOfSomebody(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	keys, press := io.Pipe()
+	g := &glass{em: vt.NewEmulator(100, 30)}
+	_, _ = g.Write([]byte("\x1b[20h")) // a line feed also returns the carriage, as on a local terminal
+	go func() { _, _ = io.Copy(io.Discard, g.em) }() // a terminal's answers, which nobody waits for
+	var page, wrong bytes.Buffer
+	e := Env{Args: []string{"demo", "--attendees", "5"}, Out: &page, Err: &wrong, Getenv: os.Getenv,
+		Screen: &Screen{Profile: colorprofile.TrueColor, options: []tea.ProgramOption{
+			tea.WithInput(keys), tea.WithOutput(g), tea.WithWindowSize(100, 30), tea.WithEnvironment([]string{"TERM=xterm-256color"}),
+		}}}
+	ended := make(chan int, 1)
+	go func() { ended <- Run(t.Context(), e) }()
+	g.shows(t, "Made-up people, nothing kept · normal")
+	g.shows(t, "ssh ") // the wall says how to join
+	for _, key := range []string{"+", "+"} {
+		if _, err := press.Write([]byte(key)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g.shows(t, "four times")
+	g.shows(t, "FEATURES and PLANS") // the picture of the second block
+	if _, err := press.Write([]byte("q")); err != nil {
+		t.Fatal(err)
+	}
+	if code := <-ended; code != exit.OK || wrong.Len() > 0 {
+		t.Fatalf("code %d: %s", code, &wrong)
+	}
+	if !strings.Contains(page.String(), "It was ended before its end.") {
+		t.Errorf("the page does not say that it was cut short:\n%s", &page)
 	}
 	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
 		t.Errorf("something is left behind: %v %v", left, err)

@@ -117,7 +117,7 @@ func TestRealInventories(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer file.Close() //nolint:errcheck // it was only read
+		defer file.Close() // it was only read
 		table, err := intake.Read(name, file)
 		if err != nil {
 			t.Fatal(err)

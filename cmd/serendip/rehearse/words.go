@@ -153,7 +153,7 @@ func (c *command) tell(ctx context.Context, verb, rest string) error {
 	if err != nil {
 		return err
 	}
-	defer client.Close() //nolint:errcheck // it is gone either way
+	defer client.Close() // it is gone either way
 	s, err := client.NewSession()
 	if err != nil {
 		return err
