@@ -110,8 +110,16 @@ func (s seatScreen) Where() keys.Where {
 // dark says that the seat asks to look up: the wall's lights are off, and nobody is in the middle of a word.
 func (s seatScreen) dark() bool { return s.face.Dark && s.face.State == model.Live && !s.typing() }
 
-// typing says that somebody is in the middle of a line.
-func (s seatScreen) typing() bool { return s.inLine && s.line.busy() }
+// typing says that somebody is in the middle of a line, or of a form of the block.
+func (s seatScreen) typing() bool { return s.inLine && s.line.busy() || s.filling() }
+
+func (s seatScreen) filling() bool {
+	form, ok := s.centre.(seat.Filling)
+	return ok && !s.inLine && form.HalfFilled()
+}
+
+// behind says that somebody is in the middle of a form whose block is over.
+func (s seatScreen) behind() bool { return s.filling() && s.shown != seatKeyOf(s.face) }
 
 // Update takes news, results, and keys.
 func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {

@@ -30,6 +30,9 @@ func (s seatScreen) press(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	}
 	var cmd tea.Cmd
 	s.centre, cmd = s.centre.Update(msg)
+	if s.shown != seatKeyOf(s.face) && !s.typing() { // the form is done: go on with the room
+		return s.goOn(), cmd
+	}
 	return s, cmd
 }
 

@@ -29,7 +29,7 @@ func (s seatScreen) Keys() keys.Map {
 
 // hasLine says whether the line is to be seen.
 func (s seatScreen) hasLine() bool {
-	return !s.late && (hasSeatLine(s.face) || s.line.busy() && s.face.State == model.Live || s.inLine)
+	return !s.late && !s.behind() && (hasSeatLine(s.face) || s.line.busy() && s.face.State == model.Live || s.inLine)
 }
 
 func (s seatScreen) lineKeys() keys.Map {

@@ -39,10 +39,18 @@ func (s seatScreen) View() frame.Frame {
 	if s.lineRows() > 0 {
 		f = s.putLine(f)
 	}
-	if s.said != "" {
-		f = f.Add(frame.NewPane("words", l.notice, t.Warn.Render(widget.Cut(s.said, l.notice.W))))
+	if words := s.words(); words != "" {
+		f = f.Add(frame.NewPane("words", l.notice, t.Warn.Render(widget.Cut(words, l.notice.W))))
 	}
 	return s.titled(f)
+}
+
+// words is what the seat itself has to say.
+func (s seatScreen) words() string {
+	if s.said == "" && s.behind() {
+		return "the room moved on to " + s.face.Block.Title + "; enter still keeps this"
+	}
+	return s.said
 }
 
 func (s seatScreen) titled(f frame.Frame) frame.Frame {

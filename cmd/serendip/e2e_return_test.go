@@ -153,3 +153,37 @@ func TestTheSameRoundAfterARestart(t *testing.T) {
 	mei.Shows("Press enter to begin.")
 	v.Screen("wall").Shows("clause library for every region")
 }
+
+func TestTheRoomMovesOnUnderAHalfTypedWord(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	ada, mei := v.As("Ada"), v.As("Mei")
+	v.GoesTo(model.Connect)
+	ada.Shows("Organisation")
+	ada.Types("Acme E")
+	ada.Shows("Acme E")
+	v.GoesTo(model.Purpose)
+	ada.Shows("the room moved on to Purpose", "Acme E")
+	ada.Types("ast")
+	ada.Presses("enter")
+	ada.Types("dispatcher")
+	ada.Presses("enter")
+	ada.Hides("Organisation")
+	ada.Shows("FEATURES and PLANS")
+	v.Console().Shows("✓ Connect")
+	v.GoesTo(model.Capture)
+	mei.AtLine()
+	mei.Types("night shift ")
+	mei.Shows("> night shift")
+	v.GoesTo(model.Scoring)
+	mei.Shows("the room moved on to Score", "enter still files this in Serendipitous")
+	mei.Types("tags 3 pallets")
+	mei.Presses("enter")
+	mei.Hides("the room moved on")
+	if c := v.Said(1); v.live().Snapshot().State.Words(c.Title) != "night shift tags 3 pallets" || c.Kind != model.Serendipitous {
+		t.Errorf("kept %q as %s", v.live().Snapshot().State.Words(c.Title), c.Kind)
+	}
+	if d := v.live().Snapshot().State.Details(v.session().Guests[0].Person); d.Organisation != "Acme East" || d.Role != "dispatcher" {
+		t.Errorf("Ada is of %q, %q", d.Organisation, d.Role)
+	}
+}

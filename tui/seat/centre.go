@@ -31,6 +31,9 @@ const ActMore keys.Action = "say more"
 // Filler is a centre that knows how a line about the use case under its cursor begins: "+7 ".
 type Filler interface{ Begin() string }
 
+// Filling is a centre with a form of its own, which somebody may be in the middle of.
+type Filling interface{ HalfFilled() bool }
+
 // Header is a centre that has something to say in the middle of the header: "3 of 9".
 type Header interface{ Header() string }
 

@@ -48,6 +48,9 @@ func (s seatScreen) Where() keys.Where {
 	return keys.List
 }
 
+// HalfFilled says that somebody is in the middle of the form.
+func (s seatScreen) HalfFilled() bool { return s.filling && s.form.Changed() }
+
 // Update fills the form in.
 func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	var fresh bool
