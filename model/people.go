@@ -9,7 +9,8 @@ type Details struct {
 	Keys         []string `cbor:"5,keyasint,omitempty" json:"-"` // SHA-256 fingerprints of SSH keys that came with this person
 	Consent      bool     `cbor:"6,keyasint,omitempty" json:"consent,omitempty"`
 	Extra        []Field  `cbor:"7,keyasint,omitempty" json:"extra,omitempty"`
-	Handle       string   `cbor:"8,keyasint" json:"-"` // the readable front of the personal code, "ada"
+	Handle       string   `cbor:"8,keyasint" json:"-"`          // the readable front of the personal code, "ada"
+	Became       PersonID `cbor:"9,keyasint,omitzero" json:"-"` // who this guest turned out to be, having joined without the code
 }
 
 // Field is a column of somebody else's file that has no place of its own here; its name and order are kept.

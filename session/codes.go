@@ -107,6 +107,9 @@ func (s *Snapshot) admitPerson(handle, typed string) (Pass, bool) {
 		if s.State.Details(p).Handle != handle || !sameCode(code(s.secret, "person", p, 0, personCodeLength), typed) {
 			continue
 		}
+		if became := s.State.Details(p).Became; !became.IsZero() {
+			p = became
+		}
 		if v := s.sessionOf(p); v != nil {
 			return Pass{Attendee, s.State.ID, v.ID, p}, true
 		}

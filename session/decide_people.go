@@ -241,6 +241,8 @@ func (d *decision) confirmGuest(i ConfirmGuest) error {
 	to.Organisation, to.Role = first(to.Organisation, from.Organisation), first(to.Role, from.Role)
 	to.Extra = from.Extra
 	d.putPerson(i.Joined, to)
+	from.Became = i.Joined // the invitation's code opens the same seat
+	d.putPerson(i.Guest, from)
 	d.emit(model.PersonDetailed{Person: i.Joined}, model.GuestMatched{Session: v.ID, Joined: i.Joined, Guest: i.Guest})
 	d.note(to.Name + " is the guest of that name")
 	return nil

@@ -152,6 +152,9 @@ func (d *decision) sameByNumber(v *Session, said model.Captured, by model.Person
 	if err != nil {
 		return err
 	}
+	if d.Actor.Role == Attendee && by != d.Actor.Person {
+		return Refuse(Denied, "only for yourself: write =%d alone", c.Number)
+	}
 	if by.IsZero() {
 		d.emit(model.SameCounted{Case: c.ID, People: 1})
 	} else if err := d.addSame(c, by); err != nil {

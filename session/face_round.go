@@ -109,14 +109,14 @@ func (s *State) ranked(r *Round, rule model.Rule) []Scored {
 // scored judges one use case of a revealed round.
 func (s *State) scored(r *Round, counted model.RevealedCase, rule model.Rule) Scored {
 	tally, left := Tally(counted), lenses(counted.NotAimed)
+	if r.Revealed.Seats+r.Revealed.Hands < fewestShown { // even a mean would tell one mark
+		tally, counted.Hands = model.Tally{}, [3][5]int{}
+	}
 	x := Scored{Case: s.publicFace(s.UseCase(counted.Case), false), Result: rule.Judge(tally, left), Tally: tally,
 		Progresses: r.progresses(counted.Case), WouldPass: rule.Turning(tally, left)}
 	x.Contested = x.Result.Contested()
 	for g, cells := range counted.Hands {
 		x.Hands[g] = model.HistogramOf(cells)
-	}
-	if r.Revealed.Seats+r.Revealed.Hands < fewestShown {
-		x.Tally, x.Hands = model.Tally{}, [3]model.Histogram{}
 	}
 	for _, reason := range r.Revealed.Reasons {
 		if reason.Case == counted.Case {

@@ -171,7 +171,7 @@ func (c *crowd) attend(n int, a session.Actor) error {
 			}
 		default:
 			if len(v.Rounds) > 0 {
-				err = c.mark(a, v.Rounds[len(v.Rounds)-1], i)
+				err = c.mark(a, v.Rounds[len(v.Rounds)-1])
 			}
 		}
 		if err != nil {
@@ -180,13 +180,19 @@ func (c *crowd) attend(n int, a session.Actor) error {
 	}
 }
 
-// mark gives the next mark of a person: 0, 1, 2, 3 and from the start, so that the oracle knows what may follow.
-func (c *crowd) mark(a session.Actor, round model.RoundID, i int) error {
+// mark gives the mark after the one that the person's seat shows: 0, 1, 2, 3 and from the start, so that the oracle
+// knows what may follow, also across a kill.
+func (c *crowd) mark(a session.Actor, round model.RoundID) error {
 	r := c.live.Snapshot().State.Round(round)
 	if !r.Open {
 		return nil
 	}
-	m := session.Mark{Round: round, Case: r.Cases[0], Group: model.Importance, Mark: model.Mark(i / 8 % 4)}
+	m := session.Mark{Round: round, Case: r.Cases[0], Group: model.Importance}
+	if seat := c.live.Snapshot().ForSeat(c.id, a.Person).Round; seat != nil && seat.ID == round {
+		if on := seat.Scores[0].Marks[model.Importance]; on.Given {
+			m.Mark = (on.Mark + 1) % (model.High + 1)
+		}
+	}
 	_, ok, err := c.do(a, m)
 	if ok {
 		c.confirmed("mark %s %s %d", round, a.Person, m.Mark)
