@@ -131,7 +131,11 @@ func (s seatScreen) progress(w int) string {
 // putLine draws the line and what stands around it.
 func (s seatScreen) putLine(f frame.Frame) frame.Frame {
 	t, l := s.env.Theme, s.lay
-	text, x := s.line.editor.View(t)
+	line := s.line.editor
+	if !s.inLine { // letters act, so that typing begins with a key
+		line.Placeholder = "press c, then type here"
+	}
+	text, x := line.View(t)
 	target := t.Dim.Render(s.target())
 	if s.line.refused {
 		target = t.Error.Render(theme.NotPassed + " not saved")
