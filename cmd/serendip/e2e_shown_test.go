@@ -121,3 +121,30 @@ func TestTheWallAnswersNoKey(t *testing.T) {
 		t.Error("an observer may act")
 	}
 }
+
+// TestTheStageRunsTheRoom drives a session from its only, projected terminal. The room reads along: nothing private may
+// ever stand there.
+func TestTheStageRunsTheRoom(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	ada, stage := v.As("Adalind"), v.Stage()
+	v.GoesTo(model.Capture)
+	s := v.session()
+	v.Does(session.WriteNote{Session: s.ID, Block: s.Current, Note: "Bob is leaving the company"})
+	stage.Shows("ssh " + v.sessionCode())
+	ada.Says("the gate photo goes ahead", "kept as 1")
+	stage.Shows("the gate photo goes ahead")
+	stage.Types("shelf gaps are photographed @Ada")
+	stage.Presses("tab", "enter")
+	stage.Shows("2   shelf gaps are photographed")
+	ada.Shows("shelf gaps are photographed")
+	stage.Presses("ctrl+l")
+	ada.Shows("The wall is dark")
+	stage.Hides("the gate photo goes ahead")
+	stage.Presses("ctrl+l")
+	stage.Shows("the gate photo goes ahead")
+	stage.Presses("pgdown")
+	stage.Presses("pgdown")
+	eventually(t, "the next block", func() bool { return v.session().Current == s.Blocks[3].ID })
+	stage.Never("Bob is leaving", "late", "ahead of")
+}

@@ -13,12 +13,15 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"golang.org/x/crypto/ssh"
 
 	"serendip/cmd/serendip/datadir"
 	"serendip/model"
 	"serendip/session"
 	"serendip/session/badgerstore"
+	"serendip/tui"
 	"serendip/tui/sshd"
 )
 
@@ -315,4 +318,30 @@ func exitStatus(t testing.TB, err error) int {
 		t.Fatalf("the connection ended without an exit status: %v", err)
 	}
 	return exit.ExitStatus()
+}
+
+// Stage is the stage on this machine's own terminal, as `host` shows it.
+func (v *venue) Stage() *window {
+	v.t.Helper()
+	if w := v.windows["stage"]; w != nil {
+		return w
+	}
+	keys, typed := io.Pipe()
+	out, drawn := io.Pipe()
+	room := v.live().Enter(v.env("", nil, nil).Actor, v.session().ID, session.AtStage)
+	p := tea.NewProgram(face(room, session.AtStage, tui.Env{Profile: colorprofile.TrueColor, Zone: zoneOf(v.session())}),
+		tea.WithInput(keys), tea.WithOutput(onRaw{drawn}), tea.WithoutSignalHandler(), tea.WithWindowSize(120, 35),
+		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+	w := newWindow(v.t, "stage", 120, 35, typed, out)
+	done := make(chan error, 1)
+	go func() {
+		_, err := p.Run()
+		room.Leave()
+		_ = drawn.Close()
+		done <- err
+	}()
+	w.ends = func() error { return <-done }
+	w.cuts = func() { p.Kill(); _ = typed.Close() }
+	v.keep(w)
+	return w
 }
