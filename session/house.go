@@ -18,6 +18,8 @@ type House struct {
 	cfg      Config
 	instance *Live
 
+	founding sync.Mutex // held while a programme is begun, so that no two get one name
+
 	mu   sync.RWMutex
 	live map[model.ProgrammeID]*Live
 	door Door
@@ -45,9 +47,31 @@ func OpenHouse(ctx context.Context, cfg Config) (*House, error) {
 			h.Close()
 			return nil, err
 		}
-		h.live[id] = l
+		h.take(l)
 	}
 	return h, nil
+}
+
+// take makes a programme one of the house's, under a slug that no other has.
+func (h *House) take(l *Live) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	s := l.Snapshot().State
+	base := model.Slug(s.Name, "programme", slugLength)
+	l.slug = base
+	for n := 2; h.slugTaken(l.slug); n++ {
+		l.slug = base + "-p" + strconv.Itoa(n)
+	}
+	h.live[s.ID] = l
+}
+
+func (h *House) slugTaken(slug string) bool {
+	for _, l := range h.live {
+		if l.slug == slug {
+			return true
+		}
+	}
+	return false
 }
 
 // Close ends every programme's goroutine. The store stays open.
@@ -80,6 +104,8 @@ func (h *House) Programmes() []*Live {
 
 // Found begins a programme. A customer's name that is there already is refused.
 func (h *House) Found(ctx context.Context, actor Actor, name string) (*Live, error) {
+	h.founding.Lock()
+	defer h.founding.Unlock()
 	if old, err := h.Programme(name); err == nil && model.Skeleton(old.Snapshot().State.Name) == model.Skeleton(name) {
 		return nil, Refuse(Conflict, "there is a programme of that name already: %s", old.Snapshot().State.Name)
 	}
@@ -93,21 +119,25 @@ func (h *House) Found(ctx context.Context, actor Actor, name string) (*Live, err
 		l.Close()
 		return nil, err
 	}
-	h.mu.Lock()
-	h.live[l.Snapshot().State.ID] = l
+	h.take(l)
+	h.mu.RLock()
 	door := h.door
-	h.mu.Unlock()
+	h.mu.RUnlock()
 	l.OpenDoor(door)
 	return l, nil
 }
 
-// Programme finds a programme by its customer's name, its slug or its id.
+// Programme finds a programme by its customer's name, its slug or its id. A name is never taken for another of the same
+// slug: that may be another customer.
 func (h *House) Programme(ref string) (*Live, error) {
-	want, slug := model.Skeleton(ref), model.Slug(ref, "programme", slugLength)
-	for _, l := range h.Programmes() {
-		s := l.Snapshot().State
-		if s.ID.String() == ref || model.Skeleton(s.Name) == want || l.Slug() == slug {
-			return l, nil
+	want, all := model.Skeleton(ref), h.Programmes()
+	for _, is := range []func(*Live) bool{
+		func(l *Live) bool { return model.Skeleton(l.Snapshot().State.Name) == want },
+		func(l *Live) bool { return l.Slug() == strings.ToLower(strings.TrimSpace(ref)) },
+		func(l *Live) bool { return l.Snapshot().State.ID.String() == ref },
+	} {
+		if i := slices.IndexFunc(all, is); i >= 0 {
+			return all[i], nil
 		}
 	}
 	return nil, Refuse(Missing, "there is no programme %q; `serendip list` shows what there is", ref)
@@ -116,7 +146,7 @@ func (h *House) Programme(ref string) (*Live, error) {
 const slugLength = 40
 
 // Slug is the programme's short name on the command line: "acme".
-func (l *Live) Slug() string { return model.Slug(l.Snapshot().State.Name, "programme", slugLength) }
+func (l *Live) Slug() string { return l.slug }
 
 // Ref is the session's short name on the command line: "acme-2" is the second session of Acme.
 func (l *Live) Ref(id model.SessionID) string {

@@ -48,6 +48,7 @@ const (
 // Live is one programme that is open: one goroutine decides and commits, everybody reads snapshots.
 type Live struct {
 	Config
+	slug       string // given by the house
 	hub        *hub
 	queue      chan job
 	current    atomic.Pointer[Snapshot]
