@@ -55,7 +55,7 @@ func demoCommand(e *Env) *cobra.Command {
 
 func (d demo) run(ctx context.Context, e Env) error {
 	switch {
-	case e.House != nil:
+	case e.Remote():
 		return usage("demo is for the command line of the machine itself")
 	case d.attendees < 3 || d.attendees > mostMadeUp:
 		return usage("--attendees goes from 3 to %d", mostMadeUp)

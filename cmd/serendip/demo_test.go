@@ -22,6 +22,7 @@ import (
 	"serendip/cmd/serendip/exit"
 	"serendip/cmd/serendip/rehearse"
 	"serendip/exports"
+	"serendip/session"
 	"serendip/tui/tuitest"
 )
 
@@ -180,6 +181,14 @@ func TestDemoRefuses(t *testing.T) {
 	}
 }
 
+func TestDemoIsNotForGuests(t *testing.T) {
+	var wrong bytes.Buffer
+	e := Env{Args: []string{"demo", "--headless", "--out", "x"}, Out: &bytes.Buffer{}, Err: &wrong, Actor: session.Actor{Role: session.Facilitator, Remote: true}}
+	if code := Run(t.Context(), e); code != exit.Usage || !strings.Contains(wrong.String(), "machine itself") {
+		t.Errorf("over SSH: code %d, %q", code, &wrong)
+	}
+}
+
 func TestDemoThatIsCalledOffLeavesNothing(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	ctx, cancel := context.WithCancel(t.Context())
@@ -224,7 +233,7 @@ func TestDemoInFrontOfSomebody(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	keys, press := io.Pipe()
 	g := &glass{em: vt.NewEmulator(100, 30)}
-	_, _ = g.Write([]byte("\x1b[20h")) // a line feed also returns the carriage, as on a local terminal
+	_, _ = g.Write([]byte("\x1b[20h"))               // a line feed also returns the carriage, as on a local terminal
 	go func() { _, _ = io.Copy(io.Discard, g.em) }() // a terminal's answers, which nobody waits for
 	var page, wrong bytes.Buffer
 	e := Env{Args: []string{"demo", "--attendees", "5"}, Out: &page, Err: &wrong, Getenv: os.Getenv,
