@@ -30,6 +30,9 @@ func Wrap(text string, w, maxLines int) []string {
 
 // wrapLine fills lines with pieces; blanks at a line's end are left out.
 func wrapLine(text string, w int) []string {
+	if short := strings.TrimRight(text, " "); ansi.StringWidth(short) <= w {
+		return []string{short} // most texts are one line
+	}
 	var lines []string
 	line, used := "", 0
 	end := func() {
@@ -67,7 +70,7 @@ func pieces(text string) func(func(string) bool) {
 		blank, breakable := false, false
 		for g := graphemes.FromString(text); g.Next(); {
 			v := g.Value()
-			wide := ansi.StringWidth(v) > 1
+			wide := len(v) > 1 && ansi.StringWidth(v) > 1
 			if at > start && v != " " && (blank || breakable || wide) {
 				if !yield(text[start:at]) {
 					return
