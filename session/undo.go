@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -120,7 +121,7 @@ func inverseOfCase(e model.Event) model.Event {
 // facet names a part of a thing. An action can be undone while no later one touched a facet of it.
 type facet struct {
 	id   [16]byte
-	part string // "" for the thing as a whole: any part of it depends on that
+	part string // "" for the thing as a whole, which touches every part of it
 }
 
 // facets are what an event touches, and whole says that it brought a thing about, so that whatever touches any part
@@ -238,7 +239,7 @@ func (later Action) dependsOn(earlier Action) bool {
 		for _, f := range facets(a) {
 			for _, b := range later.Events {
 				if slices.ContainsFunc(facets(b), func(g facet) bool {
-					return f.id == g.id && (f.part == g.part || f.part == "")
+					return f.id == g.id && (f.part == g.part || f.part == "" || g.part == "")
 				}) {
 					return true
 				}
@@ -275,10 +276,39 @@ func (s *State) UndoFor(id model.SessionID, actor model.PersonID) UndoFace {
 			break
 		}
 	}
-	if face.Blocked == "" {
-		face.Blocked = s.scoredSince(v.Done[i])
-	}
+	face.Blocked = cmp.Or(face.Blocked, s.scoredSince(v.Done[i]), s.movedSince(v, v.Done[i]))
 	return face
+}
+
+// movedSince says how the room or the use cases have moved so that taking an action back would break them, or "": a block
+// that has begun stays where it is, and two use cases are never part of each other.
+func (s *State) movedSince(v *Session, a Action) string {
+	_, now := v.Block(v.Current)
+	begun := func(id model.BlockID) bool {
+		_, at := v.Block(id)
+		return v.State == model.Live && at >= 0 && at <= now
+	}
+	for _, e := range a.Events {
+		switch e := e.(type) {
+		case model.BlockAdded:
+			if begun(e.Block.ID) {
+				return "the block has begun since"
+			}
+		case model.BlockMoved:
+			if begun(e.Block) || v.State == model.Live && e.From <= now {
+				return "the room has moved on since"
+			}
+		case model.CasesParted:
+			if into := s.UseCase(e.Into); into != nil && s.Top(into).ID == e.From {
+				return "they were merged the other way since"
+			}
+		case model.OutcomeOverridden:
+			if r := s.shownRound(v); r != nil && r.ID != e.Round {
+				return revealedSince
+			}
+		}
+	}
+	return ""
 }
 
 // scoredSince says what scoring stands in the way of taking an action back, or "": once a round has begun, what is in it

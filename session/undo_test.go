@@ -81,6 +81,33 @@ func TestUndoStopsAtWhatDependsOnIt(t *testing.T) {
 		{"an idea that others joined", capturing, func(p *place) session.Actor { return p.As("Jo") },
 			func(p *place) session.Intent { return session.Say{Session: p.ID, Line: "count the lorries"} },
 			func(p *place) { p.Says("Mei", "=6") }},
+		{"a part that was merged the other way", merged, func(*place) session.Actor { return other() },
+			func(p *place) session.Intent { return session.Part{From: p.Case(2).ID} },
+			func(p *place) { p.Do(session.Merge{Into: p.Case(2).ID, From: p.Case(1).ID}) }},
+		{"a part from what was taken back", capturing, func(*place) session.Actor { return other() },
+			func(p *place) session.Intent {
+				p.Do(session.Merge{Into: p.Case(3).ID, From: p.Case(4).ID})
+				return session.Part{From: p.Case(4).ID}
+			},
+			func(p *place) { p.By("Olu", session.Withdraw{Case: p.Case(3).ID}) }},
+		{"a block with which the session began", lobby, func(*place) session.Actor { return other() },
+			func(p *place) session.Intent {
+				return session.AddBlock{Session: p.ID, Block: model.Block{Title: "Welcome", Method: model.Connect, Timebox: 1e12}}
+			},
+			func(p *place) { p.Do(session.GoLive{Session: p.ID}) }},
+		{"an order in which the session began", lobby, func(*place) session.Actor { return other() },
+			func(p *place) session.Intent {
+				return session.MoveBlock{Session: p.ID, Block: p.Session().Blocks[3].ID, To: 0}
+			},
+			func(p *place) { p.Do(session.GoLive{Session: p.ID}) }},
+		{"an override before another round", revealed, func(*place) session.Actor { return other() },
+			func(p *place) session.Intent {
+				return session.Override{Round: p.round, Case: p.cases[2], Progresses: true, Reason: "law"}
+			},
+			func(p *place) {
+				p.Do(session.OpenRound{Session: p.ID})
+				p.Do(session.Reveal{Round: p.Session().Rounds[1]})
+			}},
 		{"hands that were counted", scoring, func(*place) session.Actor { return other() },
 			func(p *place) session.Intent {
 				return session.CountHands{Round: p.round, Case: p.cases[0], Counts: [5]int{0, 1}}
