@@ -229,6 +229,37 @@ func TestConversation(t *testing.T) {
 	}
 }
 
+// TestNoAnswerGoesElsewhere hides use cases while they are asked about and spoken of.
+func TestNoAnswerGoesElsewhere(t *testing.T) {
+	w := workshop(t)
+	w.Says("Mei", "~ a plan for all depots")
+	w.Says("Ada", "~ another plan")
+	w.To(model.Scoring)
+	w.Do(session.OpenRound{Session: w.ID})
+	in, type_ := io.Pipe()
+	out, ada := &paper{}, seat(w, "Ada")
+	go plain.Seat(t.Context(), ada, in, out)
+	line := func(s string) {
+		if _, err := io.WriteString(type_, s+"\n"); err != nil {
+			t.Error(err)
+		}
+	}
+	line("score")
+	out.until(t, "Question 1 of 6. Number 3,")
+	w.Do(session.Hide{Case: w.Case(3).ID})
+	line("3")
+	out.until(t, "no longer in the round.\nQuestion 1 of 3. Number 4,")
+	if given := ada.Face().(session.SeatFace).Round.Scores[0].Marks; given != [3]session.SeatMark{} {
+		t.Fatalf("the answer about 3 is kept for 4: %v", given)
+	}
+	w.Do(session.Hide{Case: w.Case(4).ID})
+	out.until(t, "#4 is kept, and not on the wall")
+	w.Do(session.Hide{Case: w.Case(1).ID})
+	out.until(t, "#1 is kept, and not on the wall")
+	line("leave")
+	out.until(t, "You have left.")
+}
+
 func TestEnter(t *testing.T) {
 	w := workshop(t)
 	join := func(ctx context.Context, name string) (session.Room, error) {

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"slices"
 
 	"serendip/model"
 	"serendip/session"
@@ -10,7 +11,8 @@ import (
 // question is one mark that is asked for: one question a line, with its position.
 type question struct {
 	round model.RoundID
-	n     int // from 0; three for each use case
+	of    model.UseCaseID // what is hidden meanwhile moves the others, and takes no answer for them
+	n     int             // from 0; three for each use case
 }
 
 // ask puts the first question from a position on that has no mark yet.
@@ -26,7 +28,7 @@ func (t *talk) ask(from int) {
 		if r.Scores[n/model.GroupCount].Marks[n%model.GroupCount].Given && from == 0 {
 			continue
 		}
-		t.asked = &question{r.ID, n}
+		t.asked = &question{r.ID, r.Scores[n/model.GroupCount].Case.ID, n}
 		t.say(questionLine(r, n))
 		return
 	}
@@ -57,12 +59,17 @@ func (t *talk) answered(line string) bool {
 		t.say("The round is closed; no more marks are taken.")
 		return true
 	}
-	n := t.asked.n
-	intent := session.Mark{Round: r.ID, Case: r.Scores[n/model.GroupCount].Case.ID, Group: model.Group(n % model.GroupCount), Mark: m}
-	if _, err := t.room.Do(t.ctx, intent); err != nil {
+	at := slices.IndexFunc(r.Scores, func(x session.SeatScore) bool { return x.Case.ID == t.asked.of })
+	if at < 0 {
+		t.say("That use case is no longer in the round.")
+		t.ask(0)
+		return true
+	}
+	g := t.asked.n % model.GroupCount
+	if _, err := t.room.Do(t.ctx, session.Mark{Round: r.ID, Case: t.asked.of, Group: model.Group(g), Mark: m}); err != nil {
 		t.say(sentence(err.Error()))
 		return true
 	}
-	t.ask(n + 1)
+	t.ask(at*model.GroupCount + g + 1)
 	return true
 }

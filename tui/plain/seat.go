@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -40,8 +41,8 @@ type talk struct {
 
 	block   model.BlockID
 	state   model.SessionState
-	round   string // how the round stood when it was last spoken of
-	told    int
+	round   string        // how the round stood when it was last spoken of
+	told    []string      // what became of one's own words, as far as it was spoken of
 	spoken  time.Duration // the last moment of the clock that was spoken
 	waiting []string      // what happened while somebody typed
 	asked   *question     // the mark that is being asked for
@@ -174,7 +175,7 @@ func (t *talk) do(v verb, args []string) {
 
 // remember takes the face as spoken of.
 func (t *talk) remember(f session.SeatFace) {
-	t.block, t.state, t.told, t.round = f.Block.ID, f.State, len(f.Told), roundStands(f.Round)
+	t.block, t.state, t.told, t.round = f.Block.ID, f.State, f.Told, roundStands(f.Round)
 	t.spoken = f.Clock.Left(t.room.Now())
 }
 
@@ -188,6 +189,7 @@ func roundStands(r *session.SeatRound) string {
 // news speaks of what changed: the block, the round, what became of one's own words. Ideas of others wait for list.
 func (t *talk) news() {
 	f := t.face()
+	told := slices.DeleteFunc(slices.Clone(f.Told), func(line string) bool { return slices.Contains(t.told, line) })
 	switch {
 	case f.Block.ID != t.block || f.State != t.state:
 		t.asked = nil
@@ -195,9 +197,10 @@ func (t *talk) news() {
 	case roundStands(f.Round) != t.round && (f.Block.Method == model.Scoring || f.Block.Method == model.Discuss):
 		t.asked = nil
 		t.announce(round(f)...)
-	case len(f.Told) > t.told:
-		t.announce(f.Told[t.told:]...)
+	case len(told) > 0:
+		t.announce(told...)
 	default:
+		t.told = f.Told
 		return
 	}
 	t.remember(f)
