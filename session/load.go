@@ -15,7 +15,7 @@ func newLoading(id model.ProgrammeID) *State {
 		ID: id, people: loadingTable[model.PersonID, bool](), sessions: loadingTable[model.SessionID, *Session](),
 		cases: loadingTable[model.UseCaseID, *UseCase](), items: loadingTable[model.ItemID, *Item](),
 		rounds: loadingTable[model.RoundID, *Round](), external: loadingTable[externalID, model.UseCaseID](),
-		texts: loadingTable[model.TextID, string](), details: loadingTable[model.PersonID, *model.Details](),
+		texts: loadingTexts(), details: loadingTable[model.PersonID, *model.Details](),
 		ballots: loadingTable[BallotID, *Ballot](),
 	}
 }

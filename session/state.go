@@ -28,7 +28,7 @@ type State struct {
 	rounds   table[model.RoundID, *Round]
 	external table[externalID, model.UseCaseID]
 
-	texts   table[model.TextID, string]           // from records
+	texts   texts                                 // from records
 	details table[model.PersonID, *model.Details] // from records
 	ballots table[BallotID, *Ballot]              // from records; only of rounds that are not revealed
 }
@@ -114,7 +114,7 @@ type UseCase struct {
 	Minutes    int
 	Others     int
 	Origin     model.UseCaseID
-	Details    []Detail
+	Details    Said
 	Same       Crowd
 	Counted    int // people without names who said same by a show of hands
 	Into       model.UseCaseID
@@ -144,7 +144,7 @@ func (c *Crowd) UnmarshalBinary(raw []byte) error {
 	if len(raw)%size != 0 {
 		return fmt.Errorf("people take %d bytes each, these are %d", size, len(raw))
 	}
-	*c = nil
+	*c = make(Crowd, 0, len(raw)/size)
 	for piece := range slices.Chunk(raw, size) {
 		*c = append(*c, model.PersonID(piece))
 	}
@@ -155,6 +155,37 @@ func (c *Crowd) UnmarshalBinary(raw []byte) error {
 type Detail struct {
 	Text model.Text
 	By   model.PersonID
+}
+
+// Said is details, oldest first, kept in one piece: most words of a programme are some.
+type Said []Detail
+
+// detailBytes is what a detail takes: the text's id and sum, and who said it.
+const detailBytes = len(model.TextID{}) + len(model.Text{}.Sum) + len(model.PersonID{})
+
+// MarshalBinary writes detailBytes a detail.
+func (s Said) MarshalBinary() ([]byte, error) {
+	raw := make([]byte, 0, len(s)*detailBytes)
+	for _, d := range s {
+		raw = append(append(append(raw, d.Text.ID[:]...), d.Text.Sum[:]...), d.By[:]...)
+	}
+	return raw, nil
+}
+
+// UnmarshalBinary reads what MarshalBinary wrote.
+func (s *Said) UnmarshalBinary(raw []byte) error {
+	if len(raw)%detailBytes != 0 {
+		return fmt.Errorf("details take %d bytes each, these are %d", detailBytes, len(raw))
+	}
+	*s = make(Said, 0, len(raw)/detailBytes)
+	for piece := range slices.Chunk(raw, detailBytes) {
+		var d Detail
+		by := piece[copy(d.Text.ID[:], piece):]
+		by = by[copy(d.Text.Sum[:], by):]
+		copy(d.By[:], by)
+		*s = append(*s, d)
+	}
+	return nil
 }
 
 // Item is something noted beside the use cases.
