@@ -20,8 +20,9 @@ type window struct {
 	who  string
 	keys io.Writer
 	ends func() error // waits for the end and says how it went
-	cuts func()       // ends the connection without a word
-	raw  *record      // every byte that arrived
+	size func(width, height int) error
+	cuts func()  // ends the connection without a word
+	raw  *record // every byte that arrived
 
 	mu      sync.Mutex
 	screen  *vt.Emulator
@@ -82,6 +83,7 @@ func (v *venue) sitsAt(name string, c *ssh.Client, term string, env map[string]s
 	}
 	w := newWindow(v.t, name, width, height, keys, out)
 	w.ends, w.cuts = s.Wait, func() { _ = c.Close() }
+	w.size = func(width, height int) error { return s.WindowChange(height, width) }
 	v.keep(w)
 	return w
 }
@@ -173,6 +175,17 @@ func (w *window) Never(words ...string) {
 		if strings.Contains(w.raw.text(), s) || strings.Contains(w.Screen(), s) {
 			w.t.Errorf("%q reached %s:\n%s", s, w.who, w.Screen())
 		}
+	}
+}
+
+// Resizes makes the terminal of another size.
+func (w *window) Resizes(width, height int) {
+	w.t.Helper()
+	w.mu.Lock()
+	w.screen.Resize(width, height)
+	w.mu.Unlock()
+	if err := w.size(width, height); err != nil {
+		w.t.Fatal(err)
 	}
 }
 
