@@ -2,10 +2,21 @@ package sshd
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"golang.org/x/crypto/ssh"
 )
+
+// A command is split before anybody is known: one that would take seconds is refused.
+func TestOverlongCommandIsRefused(t *testing.T) {
+	for _, n := range []int{2048, 200 << 10} {
+		_, ok := parseCommand(ssh.Marshal(struct{ C string }{"add " + strings.Repeat("'a ", n/3)}))
+		if want := n < maxCommand; ok != want {
+			t.Errorf("a command of %d bytes is taken: %v", n, ok)
+		}
+	}
+}
 
 // Nothing a client puts into a request may come through unclamped.
 func FuzzRequests(f *testing.F) {

@@ -74,10 +74,13 @@ func (l Limits) parseEnv(payload []byte) (name, value string, ok bool) {
 	return p.Name, p.Value, envName.MatchString(p.Name) && envValue.MatchString(p.Value)
 }
 
+// maxCommand is the longest command looked at, in bytes: more than any verb takes. What is longer comes through the pipe.
+const maxCommand = 16 << 10
+
 // parseCommand reads an exec request.
 func parseCommand(payload []byte) (string, bool) {
 	var p struct{ Command string }
-	if ssh.Unmarshal(payload, &p) != nil {
+	if len(payload) > maxCommand || ssh.Unmarshal(payload, &p) != nil {
 		return "", false
 	}
 	return strings.ToValidUTF8(p.Command, "\uFFFD"), true
