@@ -54,17 +54,21 @@ func refuse(what string, err error) error {
 
 func (v *Vault) path(name string) string { return filepath.Join(v.dir, name) }
 
-// create writes a new random secret so that it survives a pulled plug: the file and its folder are synced.
+// create writes a new random secret, whole or not at all, so that it survives a pulled plug: the file and its folder are
+// synced. There is one vault to a folder, so that nobody else makes the same secret meanwhile.
 func (v *Vault) create(name string) ([]byte, error) {
 	key := make([]byte, keyLength)
 	_, _ = rand.Read(key) // never fails: crypto/rand ends the program instead
-	f, err := os.OpenFile(v.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := os.CreateTemp(v.dir, ".new-*") // made with mode 0600
 	if err != nil {
 		return nil, err
 	}
 	_, err = f.Write(key)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return nil, errors.Join(err, os.Remove(v.path(name)))
+	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
+		err = os.Rename(f.Name(), v.path(name))
+	}
+	if err != nil {
+		return nil, errors.Join(err, os.Remove(f.Name()))
 	}
 	return key, syncFolder(v.dir)
 }
@@ -72,11 +76,12 @@ func (v *Vault) create(name string) ([]byte, error) {
 // CodeSecret is the secret of this data folder's codes.
 func (v *Vault) CodeSecret() []byte { return v.code }
 
-// MakeRoundKey makes and keeps a round's key. A round that has one keeps it.
+// MakeRoundKey makes and keeps a round's key. A round that has a whole one keeps it, also when it cannot be read now.
 func (v *Vault) MakeRoundKey(id model.RoundID) error {
-	_, err := v.create(roundFront + id.String())
-	if errors.Is(err, fs.ErrExist) && v.RoundKey(id) != nil {
-		return nil
+	name := roundFront + id.String()
+	key, err := os.ReadFile(v.path(name))
+	if err == nil && len(key) != keyLength || errors.Is(err, fs.ErrNotExist) {
+		_, err = v.create(name)
 	}
 	return err
 }
