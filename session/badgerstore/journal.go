@@ -78,11 +78,12 @@ func (s *Store) inParts(all []change) error {
 	return txn.Commit()
 }
 
-// clearJournal removes the mark first, and the changes after it.
+// clearJournal removes the mark first, and the changes after it, the last one first: what a crash leaves of them is still
+// numbered from the first on.
 func (s *Store) clearJournal(changes int) error {
 	all := make([]change, changes)
 	for i := range all {
-		all[i] = change{key: journalKey(uint32(i)), delete: true}
+		all[i] = change{key: journalKey(uint32(changes - 1 - i)), delete: true}
 	}
 	mark := []change{{key: journalKey(journalMark), delete: true}}
 	return errors.Join(s.inParts(mark), s.inParts(all))
