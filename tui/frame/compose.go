@@ -133,10 +133,10 @@ func clip(s span, from, to int) (span, bool) {
 // dropLeft is the last w cells of a text, of which n cells or one more are taken off the left.
 func dropLeft(text string, n, w int) string {
 	rest := ansi.TruncateLeft(text, n, "")
-	if ansi.StringWidth(rest) > w {
+	if Width(rest) > w {
 		rest = ansi.TruncateLeft(text, n+1, "")
 	}
-	return strings.Repeat(" ", max(w-ansi.StringWidth(rest), 0)) + rest
+	return strings.Repeat(" ", max(w-Width(rest), 0)) + rest
 }
 
 // FitLine pads a styled line with blanks to w cells, or cuts it there, and makes sure that no style runs out of it.
@@ -144,10 +144,10 @@ func FitLine(line string, w int) string {
 	if w <= 0 {
 		return ""
 	}
-	n := ansi.StringWidth(line)
+	n := Width(line)
 	if n > w {
 		line = ansi.Truncate(line, w, "")
-		n = ansi.StringWidth(line)
+		n = Width(line)
 	}
 	if i := strings.LastIndexByte(line, '\x1b'); i >= 0 && !strings.HasPrefix(line[i:], theme.Reset) {
 		line += theme.Reset

@@ -22,7 +22,7 @@ func Wrap(text string, w, maxLines int) []string {
 		return lines
 	}
 	last := lines[maxLines-1]
-	if ansi.StringWidth(last) >= w {
+	if Width(last) >= w {
 		last = ansi.Truncate(last, w-1, "")
 	}
 	return append(lines[:maxLines-1:maxLines-1], last+"…")
@@ -30,7 +30,7 @@ func Wrap(text string, w, maxLines int) []string {
 
 // wrapLine fills lines with pieces; blanks at a line's end are left out.
 func wrapLine(text string, w int) []string {
-	if short := strings.TrimRight(text, " "); ansi.StringWidth(short) <= w {
+	if short := strings.TrimRight(text, " "); Width(short) <= w {
 		return []string{short} // most texts are one line
 	}
 	var lines []string
@@ -53,14 +53,14 @@ func wrapLine(text string, w int) []string {
 			end()
 			word = wordWidth(piece)
 		}
-		line, used = line+piece, used+ansi.StringWidth(piece)
+		line, used = line+piece, used+Width(piece)
 	}
 	end()
 	return lines
 }
 
 // wordWidth is the cells of a piece without the blanks behind it.
-func wordWidth(piece string) int { return ansi.StringWidth(strings.TrimRight(piece, " ")) }
+func wordWidth(piece string) int { return Width(strings.TrimRight(piece, " ")) }
 
 // pieces yields what a text may be broken between: a word with the blanks behind it, a part up to a hyphen, a wide
 // letter.
@@ -70,7 +70,7 @@ func pieces(text string) func(func(string) bool) {
 		blank, breakable := false, false
 		for g := graphemes.FromString(text); g.Next(); {
 			v := g.Value()
-			wide := len(v) > 1 && ansi.StringWidth(v) > 1
+			wide := len(v) > 1 && Width(v) > 1
 			if at > start && v != " " && (blank || breakable || wide) {
 				if !yield(text[start:at]) {
 					return

@@ -3,8 +3,7 @@ package keys
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"serendip/tui/frame"
 	"serendip/tui/theme"
 )
 
@@ -37,8 +36,8 @@ func (m Map) foot(name string, w Where, width int, t theme.Theme) string {
 		}
 		parts, used = append(parts, styled), used+cells
 	}
-	if name != "" && ansi.StringWidth(name) <= width {
-		add(t.Dim.Render(name), ansi.StringWidth(name))
+	if name != "" && frame.Width(name) <= width {
+		add(t.Dim.Render(name), frame.Width(name))
 	}
 	help, kept := "", 0
 	if b, ok := m.Find(Help); ok {
@@ -66,7 +65,7 @@ func (b Binding) footed(w Where, t theme.Theme) (styled string, cells int) {
 		return "", 0
 	}
 	shown := b.Shown(w)
-	return t.Key.Render(shown) + " " + t.KeyHelp.Render(b.Label), ansi.StringWidth(shown) + 1 + ansi.StringWidth(b.Label)
+	return t.Key.Render(shown) + " " + t.KeyHelp.Render(b.Label), frame.Width(shown) + 1 + frame.Width(b.Label)
 }
 
 func (b Binding) onlyPrintable() bool {

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"serendip/tui/frame"
 	"serendip/tui/theme"
 )
@@ -53,8 +51,8 @@ func (b Binding) helpLines(t theme.Theme, width int) []string {
 		text += " (" + b.Where.String() + ")"
 	}
 	k := b.all()
-	before := "  " + t.Key.Render(k) + strings.Repeat(" ", max(keyWidth-ansi.StringWidth(k), 1))
-	room := max(width-ansi.StringWidth(before), 1)
+	before := "  " + t.Key.Render(k) + strings.Repeat(" ", max(keyWidth-frame.Width(k), 1))
+	room := max(width-frame.Width(before), 1)
 	var out []string
 	for _, line := range frame.Wrap(text, room, 0) {
 		out = append(out, before+t.Text.Render(line))
@@ -98,7 +96,7 @@ func beside(columns [][]string, w int) []string {
 			if y < len(c) {
 				cell = c[y]
 			}
-			b.WriteString(cell + strings.Repeat(" ", max(w-ansi.StringWidth(cell), 0)))
+			b.WriteString(cell + strings.Repeat(" ", max(w-frame.Width(cell), 0)))
 		}
 		out[y] = strings.TrimRight(b.String(), " ")
 	}

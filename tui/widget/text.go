@@ -12,12 +12,15 @@ import (
 const Ellipsis = "…"
 
 // Width is how many cells a styled text takes.
-func Width(text string) int { return ansi.StringWidth(text) }
+func Width(text string) int { return frame.Width(text) }
 
 // Cut shows a text in at most w cells; what doesn't fit is replaced by …. Styles inside are kept.
 func Cut(text string, w int) string {
 	if w <= 0 {
 		return ""
+	}
+	if Width(text) <= w {
+		return text
 	}
 	return ansi.Truncate(text, w, Ellipsis)
 }
@@ -28,19 +31,19 @@ func Wrap(text string, w, maxLines int) []string { return frame.Wrap(text, w, ma
 // PadRight fills a text with blanks to w cells, or cuts it there.
 func PadRight(text string, w int) string {
 	text = Cut(text, w)
-	return text + blank(w-ansi.StringWidth(text))
+	return text + blank(w-Width(text))
 }
 
 // Right sets a text against the right edge of w cells, or cuts it there.
 func Right(text string, w int) string {
 	text = Cut(text, w)
-	return blank(w-ansi.StringWidth(text)) + text
+	return blank(w-Width(text)) + text
 }
 
 // Centre sets a text in the middle of w cells, or cuts it there.
 func Centre(text string, w int) string {
 	text = Cut(text, w)
-	n := w - ansi.StringWidth(text)
+	n := w - Width(text)
 	return blank(n/2) + text + blank(n-n/2)
 }
 
@@ -48,7 +51,7 @@ func Centre(text string, w int) string {
 // don't fit.
 func Ends(left, right string, w int) string {
 	right = Cut(right, w)
-	n := w - ansi.StringWidth(right)
+	n := w - Width(right)
 	if right != "" && n < w {
 		return PadRight(left, max(n-1, 0)) + blank(min(n, 1)) + right
 	}
@@ -68,7 +71,7 @@ func Indent(lines []string, n int) []string {
 func Widest(lines []string) int {
 	w := 0
 	for _, l := range lines {
-		w = max(w, ansi.StringWidth(l))
+		w = max(w, Width(l))
 	}
 	return w
 }
