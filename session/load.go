@@ -58,16 +58,12 @@ func loadEvents(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, 
 		return nil, Hash{}, 0, err
 	}
 	kept := state.Seq
-	err = cfg.Store.Load(ctx, id, state.Seq, func(seq uint64, raw []byte) error {
-		env, e, err := cfg.Codec.Decode(raw)
-		if err != nil {
-			return err
-		}
-		if env.Seq != state.Seq+1 || env.Seq != seq || env.Prev != head {
+	err = replay(ctx, cfg, id, kept, func(seq uint64, t told) error {
+		if t.env.Seq != state.Seq+1 || t.env.Seq != seq || t.env.Prev != head {
 			return Refuse(Damaged, "event %d does not follow event %d: the chain is broken; restore the newest backup with `serendip restore FILE`", seq, state.Seq)
 		}
-		state.apply(env, e)
-		head = hashOf(raw)
+		state.apply(t.env, t.e)
+		head = t.hash
 		return nil
 	})
 	if err != nil {
