@@ -99,7 +99,7 @@ func consent(programme string) []string {
 		who = "the host, for " + programme
 	}
 	return []string{
-		"Your name and what you type are kept by " + who + ".",
+		"The room reads your name when you join. It and what you type are kept by " + who + ".",
 		"Everybody here reads your ideas; your name beside them only when the facilitator turns names on.",
 		"Nobody ever sees who gave which mark. You can ask the host to be forgotten.",
 	}
