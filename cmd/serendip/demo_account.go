@@ -71,7 +71,7 @@ func (a account) found(say sayer) {
 	say("\nWhat was found")
 	say("  %d serendipitous and %d planned use cases; %d said twice and merged; “same for me” %d times.", a.Recap.Serendipitous, a.Recap.Planned, merged, a.Recap.Sames)
 	if a.Recap.HoursAYear != nil {
-		say("  Claimed: %s h a year in %s.", a.Recap.HoursAYear.Text, count(a.Recap.Claims, "use case"))
+		say("  Claimed: about %.0f h a year in %s.", a.Recap.HoursAYear.Frac.Float(), count(a.Recap.Claims, "use case"))
 	}
 	slices.SortFunc(shown, func(x, y exports.UseCase) int {
 		return cmp.Or(cmp.Compare(y.Reach, x.Reach), cmp.Compare(x.Title, y.Title))
