@@ -10,15 +10,6 @@ import (
 	"serendip/session"
 )
 
-func containsAny(s string, parts ...string) bool {
-	for _, p := range parts {
-		if strings.Contains(s, p) {
-			return true
-		}
-	}
-	return false
-}
-
 func TestAHiddenIdeaIsGoneAndItsAuthorIsTold(t *testing.T) {
 	t.Parallel()
 	v := openVenue(t)

@@ -9,6 +9,7 @@ import (
 	"net"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -274,7 +275,7 @@ func (v *venue) config(user string, methods ...ssh.AuthMethod) *ssh.ClientConfig
 }
 
 func (v *venue) address() string {
-	return net.JoinHostPort(v.door.Announced.Host, itoa(v.door.Announced.Port))
+	return net.JoinHostPort(v.door.Announced.Host, strconv.Itoa(v.door.Announced.Port))
 }
 
 // dial lets somebody in.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -283,19 +282,9 @@ func (w *window) Leaves() int {
 	}
 }
 
-// Cut says that a window must end, one way or another, without being asked to.
-func (w *window) Cut() {
-	w.t.Helper()
-	done := make(chan error, 1)
-	go func() { done <- w.ends() }()
-	select {
-	case err := <-done:
-		if err == nil {
-			w.t.Errorf("%s ended as if by themselves", w.who)
-		}
-	case <-time.After(longest):
-		w.t.Fatalf("%s is not cut", w.who)
-	}
+// containsAny says whether a text contains one of some parts.
+func containsAny(s string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(s, p) })
 }
 
 // eventually polls for something that is true before long.
@@ -307,5 +296,3 @@ func eventually(t testing.TB, what string, is func() bool) {
 		}
 	}
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }
