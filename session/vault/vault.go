@@ -59,6 +59,7 @@ func (v *Vault) path(name string) string { return filepath.Join(v.dir, name) }
 func (v *Vault) create(name string) ([]byte, error) {
 	key := make([]byte, keyLength)
 	_, _ = rand.Read(key) // never fails: crypto/rand ends the program instead
+
 	f, err := os.CreateTemp(v.dir, ".new-*") // made with mode 0600
 	if err != nil {
 		return nil, err
