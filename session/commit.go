@@ -11,11 +11,12 @@ func (l *Live) commit(ctx context.Context, w *work) {
 	if len(w.jobs) == 0 {
 		return
 	}
-	var err error
-	if len(w.batch.Events)+len(w.batch.Puts)+len(w.batch.Deletes) > 0 {
-		w.batch.Head = w.head
-		err = l.Store.Commit(ctx, w.batch)
+	if len(w.batch.Events)+len(w.batch.Puts)+len(w.batch.Deletes) == 0 { // nothing to save, and nothing learnt of the disk
+		w.answer()
+		return
 	}
+	w.batch.Head = w.head
+	err := l.Store.Commit(ctx, w.batch)
 	if err != nil && !errors.Is(err, ErrFull) {
 		err = l.doubted(ctx, w, err)
 	}
@@ -30,10 +31,15 @@ func (l *Live) commit(ctx context.Context, w *work) {
 		return
 	}
 	l.adopt(w)
+	w.answer()
+	l.keepState(ctx)
+}
+
+// answer tells everybody in the batch what was done.
+func (w *work) answer() {
 	for i, j := range w.jobs {
 		j.answer <- answer{result: w.results[i]}
 	}
-	l.keepState(ctx)
 }
 
 // adopt makes a batch that is on disk what everybody sees.
