@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"serendip/model"
@@ -169,7 +170,10 @@ type homeRoom struct {
 	house *House
 	actor Actor
 	wake  chan struct{}
+
+	mu    sync.Mutex
 	rooms []*room // one a programme, so that their news wakes this one
+	left  bool
 }
 
 // EnterHome gives a facilitator a hold on the house.
@@ -184,8 +188,12 @@ func (h *House) EnterHome(actor Actor) Room {
 
 func (r *homeRoom) watch(l *Live) {
 	one := &room{live: l, actor: Actor{Role: Observer}, audience: AtWall, wake: r.wake}
-	l.hub.enter(one)
-	r.rooms = append(r.rooms, one)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.left { // else it was left while it was still preparing
+		l.hub.enter(one)
+		r.rooms = append(r.rooms, one)
+	}
 }
 
 func (r *homeRoom) rouse() {
@@ -248,6 +256,9 @@ func (r *homeRoom) Now() time.Time { return r.house.cfg.Now() }
 
 // Leave implements Room.
 func (r *homeRoom) Leave() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.left = true
 	for _, one := range r.rooms {
 		one.Leave()
 	}
