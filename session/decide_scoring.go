@@ -94,6 +94,9 @@ func mark(r *Round, b *Ballot, i Mark) error {
 			on.Criteria = make([]uint8, model.CriterionCount)
 		}
 		on.Criteria[c] = value
+		if slices.Max(on.Criteria) == unmarked {
+			on.Criteria = nil
+		}
 		on.Groups[model.Criterion(c).Group()] = unmarked
 	default:
 		return Refuse(Invalid, "there is no such criterion")
