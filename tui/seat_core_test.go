@@ -99,7 +99,7 @@ func TestSeatThroughAWholeWorkshop(t *testing.T) {
 
 	again := mei(t, c.Workshop) // another window: it takes over, mid-round
 	again.Until("4 of your ")
-	c.Until("a newer window of yours took over")
+	c.Until("A newer window of yours took over")
 	c.Press("enter")
 	c.Ended()
 

@@ -130,7 +130,7 @@ func TestSeatSaysWhyItHasEnded(t *testing.T) {
 	}
 	room.gone = "a newer window of yours took over; this one can be closed"
 	m, _ = m.Update(m.(Seat).glance())
-	if text := frame.Plain(m.(Seat).Frame()); !strings.Contains(text, "a newer window of yours took over") {
+	if text := frame.Plain(m.(Seat).Frame()); !strings.Contains(text, "A newer window of yours took over") {
 		t.Errorf("the screen says\n%s", text)
 	}
 	if words, code := m.(Seat).Parting(); !strings.HasPrefix(words, "A newer window") || code != 0 {

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/tui/entry"
 	"serendip/tui/frame"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
@@ -23,7 +24,7 @@ func (s Shell) farewell(why string) (tea.Model, tea.Cmd) {
 // goodbye is the picture of the end of a hold, at any size.
 func goodbye(why string, w, h int, t theme.Theme) frame.Frame {
 	at := frame.Of(w, h).Inset(2, min(h/4, 4))
-	lines := widget.Styled(widget.Wrap(why, at.W, 0), t.Strong)
+	lines := widget.Styled(widget.Wrap(entry.Sentence(why), at.W, 0), t.Strong)
 	lines = append(lines, "", t.Dim.Render("Nothing is lost. Any key closes this window."))
 	return frame.New(w, h, frame.NewPane("goodbye", at, lines...))
 }

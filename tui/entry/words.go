@@ -6,7 +6,7 @@ import "strings"
 func Parting(gone, personal string) string {
 	var out []string
 	if gone != "" {
-		out = append(out, sentence(gone))
+		out = append(out, Sentence(gone))
 	}
 	if personal != "" && gone == "" {
 		out = append(out, "You left. Everything you said is kept. Come back with:", "  "+personal)
@@ -16,12 +16,12 @@ func Parting(gone, personal string) string {
 
 // Closed is said to a newcomer after the end.
 func Closed(title string) string {
-	return sentence(title + " is over. Who was there comes back with their own code, to read the recap.")
+	return Sentence(title + " is over. Who was there comes back with their own code, to read the recap.")
 }
 
 // TooLate is said to somebody whose code led here once.
 func TooLate(title string) string {
-	return sentence(title + " has ended, and its codes with it. Ask your host for the recap.")
+	return Sentence(title + " has ended, and its codes with it. Ask your host for the recap.")
 }
 
 // PlainWay is the line that opens the plain face: the same one with plain+ before the code.
@@ -29,8 +29,8 @@ func PlainWay(command string) string {
 	return strings.Replace(command, "ssh ", "ssh plain+", 1)
 }
 
-// sentence begins with a capital and ends with a full stop.
-func sentence(words string) string {
+// Sentence begins with a capital and ends with a full stop.
+func Sentence(words string) string {
 	words = strings.TrimSpace(words)
 	if words == "" {
 		return ""
