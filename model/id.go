@@ -103,6 +103,16 @@ func (id ID[K]) MarshalBinary() ([]byte, error) {
 	return id[:], nil
 }
 
+// UnmarshalCBOR reads the byte string of CBOR (RFC 8949, section 3) that holds what MarshalBinary wrote. A decoder comes
+// here without asking each time what an id can do: there are ids in everything.
+func (id *ID[K]) UnmarshalCBOR(raw []byte) error {
+	const byteString = 0x40 // and the length in the lower five bits
+	if len(raw) == 0 || raw[0] != byteString|byte(len(raw)-1) {
+		return fmt.Errorf("an id is a string of no or 16 bytes, this is %x", raw)
+	}
+	return id.UnmarshalBinary(raw[1:])
+}
+
 // UnmarshalBinary reads what MarshalBinary wrote.
 func (id *ID[K]) UnmarshalBinary(raw []byte) error {
 	switch len(raw) {
