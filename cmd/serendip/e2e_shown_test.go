@@ -37,7 +37,7 @@ func TestHeldIdeasWait(t *testing.T) {
 	v.GoesTo(model.Capture)
 	console.Shows("▸ Serendipitous")
 	console.Presses("esc", "b")
-	console.Shows("hold")
+	eventually(t, "ideas are held", func() bool { return v.session().Holds(v.session().Current) })
 	ada.Says("the gate photo goes ahead", "kept as 1")
 	console.Shows("the gate photo goes ahead")
 	mei.Says("no more lists", "kept as 2")
