@@ -229,7 +229,7 @@ func (d *decision) walling(i Intent) (bool, error) {
 	return false, nil
 }
 
-func choose(yes bool, a, b string) string {
+func choose[T any](yes bool, a, b T) T {
 	if yes {
 		return a
 	}

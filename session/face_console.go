@@ -19,7 +19,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	st := s.State
 	f := ConsoleFace{
 		SessionFace: one.face, Wall: one.wall, Agenda: st.agendaRows(v), Planned: v.promisedEnd(), Cases: one.cases,
-		Items: st.itemFaces(v, 0, true), Complete: st.names(v), Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
+		Items: st.itemFaces(v, 0, st.name), Complete: st.names(v), Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
 		Reveal: one.reveal, Shortlist: st.shortlist(v, one.reveal), Steps: st.steps(v), Recap: one.recap, Undo: st.UndoFor(id, actor),
 		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble,
 	}
@@ -202,7 +202,7 @@ func suggestions(cases []CaseFace, alike *likeness) []Suggestion {
 func suggested(v *Session, cases []CaseFace) []CaseFace {
 	var planned []CaseFace
 	for _, c := range cases {
-		if c.Kind == model.Planned && !c.Hidden {
+		if c.Kind == model.Planned && c.public() {
 			planned = append(planned, c)
 		}
 	}

@@ -37,7 +37,7 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 	}
 	switch v.View {
 	case model.ViewParked:
-		f.Parked = st.itemFaces(v, model.ItemParked, v.Names)
+		f.Parked = st.itemFaces(v, model.ItemParked, choose(v.Names, st.agreedName, nil))
 	case model.ViewReason:
 		if x := st.scoredOf(v, v.ViewCase); x != nil && x.Case.public() {
 			f.Reason = x

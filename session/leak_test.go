@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -202,6 +203,32 @@ func TestNamesStayAwayUntilTurnedOn(t *testing.T) {
 		if x.Case.Who != "" {
 			t.Error("an author stands on the reveal")
 		}
+	}
+}
+
+// TestNamesNobodyAgreedToStayOffTheWall names somebody in the room who never joined, with names turned on.
+func TestNamesNobodyAgreedToStayOffTheWall(t *testing.T) {
+	p := capturing(t)
+	for _, line := range []string{"? who pays the vendor @Gus", "! ring the vendor @Gus", "the vendor rings by himself @Gus"} {
+		p.Do(session.Say{Session: p.ID, Line: line})
+	}
+	p.Do(session.TurnNames{Session: p.ID, On: true})
+	p.Do(session.TurnWall{Session: p.ID, View: model.ViewParked})
+	wall := fmt.Sprint(p.Live.Snapshot().ForWall(p.ID))
+	if strings.Contains(wall, "Gus") || strings.Count(wall, "vendor") < 3 || !strings.Contains(wall, "Ada") {
+		t.Errorf("the wall has %s", wall)
+	}
+}
+
+// TestWhatNobodySeesIsNotScored opens a round beside ideas that no seat shows.
+func TestWhatNobodySeesIsNotScored(t *testing.T) {
+	p := capturing(t)
+	p.Do(session.TurnHold{Session: p.ID, Block: p.Session().Current, On: true})
+	held := p.Says("Jo", "~ wait for the facilitator").Case
+	p.Do(session.Hide{Case: p.Case(3).ID})
+	p.Do(session.OpenRound{Session: p.ID})
+	if in := p.state().Round(p.Session().Rounds[0]).Cases; len(in) != 2 || slices.Contains(in, held) || slices.Contains(in, p.Case(3).ID) {
+		t.Errorf("in the round are %v", in)
 	}
 }
 

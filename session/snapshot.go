@@ -90,11 +90,22 @@ func (c CaseFace) public() bool { return !c.Hidden && !c.Held }
 // to it, and nothing that was said in a hidden or held one which was merged into it.
 func (s *State) publicFace(c *UseCase, names bool) CaseFace {
 	f := s.caseFace(c)
-	f.MergedIDs, f.Details = nil, s.saidOf(c, (*UseCase).public)
-	if !names || !s.Details(c.By).Consent {
-		f.Who = ""
+	f.MergedIDs, f.Details, f.Who = nil, s.saidOf(c, (*UseCase).public), ""
+	if names {
+		f.Who = s.agreedName(c.By)
 	}
 	return f
+}
+
+// name is a person's name, for those who run the session.
+func (s *State) name(p model.PersonID) string { return s.Details(p).Name }
+
+// agreedName is a person's name if they agreed that the room reads it.
+func (s *State) agreedName(p model.PersonID) string {
+	if d := s.Details(p); d.Consent {
+		return d.Name
+	}
+	return ""
 }
 
 func (s *Snapshot) sessionFace(v *Session) SessionFace {
@@ -224,7 +235,8 @@ func (s *State) hours(c *UseCase) string {
 	return model.HoursFormula(c.Minutes, people, model.WorkingDays)
 }
 
-func (s *State) itemFaces(v *Session, kind model.ItemKind, names bool) []ItemFace {
+// itemFaces lists what was noted, of one kind or of all, with as much of the speakers' names as who tells; nil tells none.
+func (s *State) itemFaces(v *Session, kind model.ItemKind, who func(model.PersonID) string) []ItemFace {
 	var out []ItemFace
 	for _, id := range v.Items {
 		it := s.Item(id)
@@ -232,8 +244,8 @@ func (s *State) itemFaces(v *Session, kind model.ItemKind, names bool) []ItemFac
 			continue
 		}
 		f := ItemFace{ID: it.ID, Kind: it.Kind, Words: s.Words(it.Words)}
-		if names {
-			f.Who = s.Details(it.By).Name
+		if who != nil {
+			f.Who = who(it.By)
 		}
 		out = append(out, f)
 	}
@@ -289,8 +301,8 @@ func themes(cases []CaseFace) []ThemeFace {
 // recap puts together what the session has brought so far.
 func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 	st := s.State
-	r := RecapFace{People: len(st.here(v)), Decisions: st.itemFaces(v, model.ItemDecision, false), Actions: st.itemFaces(v, model.ItemAction, true),
-		Outcomes: st.itemFaces(v, model.ItemOutcome, false), Next: st.itemFaces(v, model.ItemNext, false), Parked: st.itemFaces(v, model.ItemParked, false)}
+	r := RecapFace{People: len(st.here(v)), Decisions: st.itemFaces(v, model.ItemDecision, nil), Actions: st.itemFaces(v, model.ItemAction, st.agreedName),
+		Outcomes: st.itemFaces(v, model.ItemOutcome, nil), Next: st.itemFaces(v, model.ItemNext, nil), Parked: st.itemFaces(v, model.ItemParked, nil)}
 	var total model.Frac
 	claims := 0
 	for _, c := range public {
