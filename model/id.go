@@ -87,7 +87,10 @@ func (id *ID[K]) UnmarshalText(text []byte) error {
 		*id = ID[K]{}
 		return nil
 	}
-	raw, err := crockford.DecodeString(strings.ToLower(string(text)))
+	raw, err := crockford.DecodeString(string(text))
+	if err != nil { // somebody typed it
+		raw, err = crockford.DecodeString(strings.ToLower(string(text)))
+	}
 	if err != nil || len(raw) != len(id) {
 		return fmt.Errorf("%q is not an id: 26 characters of 0-9 and a-z are expected", text)
 	}

@@ -13,7 +13,7 @@ import (
 const stateKey = statePrefix + "newest"
 
 // stateVersion changes whenever the shape of State or what Apply does changes; a kept state of another is dropped.
-const stateVersion = 3
+const stateVersion = 4
 
 func hashOf(raw []byte) Hash { return sha256.Sum256(raw) }
 

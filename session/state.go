@@ -90,40 +90,40 @@ type Action struct {
 	Events  []model.Event
 }
 
-// UseCase is one use case as it stands.
+// UseCase is one use case as it stands. The numbers are those of its fields in a kept state, where there are very many.
 type UseCase struct {
-	ID         model.UseCaseID
-	Session    model.SessionID // zero in the library
-	Block      model.BlockID
-	Number     int
-	Kind       model.Kind
-	Stage      model.Stage
-	Title      model.Text
-	Summary    model.Text
-	Extra      model.Text
-	External   string
-	Source     string
-	By         model.PersonID
-	At         int64
-	Seq        uint64 // of its capture: the earliest captured comes first
-	Remote     bool
-	Unfinished bool
-	Hidden     bool
-	Held       bool
-	Withdrawn  bool
-	Minutes    int
-	Others     int
-	Origin     model.UseCaseID
-	Details    Said
-	Same       Crowd
-	Counted    int // people without names who said same by a show of hands
-	Into       model.UseCaseID
-	Merged     []model.UseCaseID
-	Themes     []string
-	NotAimed   []int
-	Owner      model.PersonID
-	Measure    model.Text
-	FirstDate  string
+	ID         model.UseCaseID   `cbor:"1,keyasint,omitzero"`
+	Session    model.SessionID   `cbor:"2,keyasint,omitzero"` // zero in the library
+	Block      model.BlockID     `cbor:"3,keyasint,omitzero"`
+	Number     int               `cbor:"4,keyasint,omitzero"`
+	Kind       model.Kind        `cbor:"5,keyasint,omitzero"`
+	Stage      model.Stage       `cbor:"6,keyasint,omitzero"`
+	Title      model.Text        `cbor:"7,keyasint,omitzero"`
+	Summary    model.Text        `cbor:"8,keyasint,omitzero"`
+	Extra      model.Text        `cbor:"9,keyasint,omitzero"`
+	External   string            `cbor:"10,keyasint,omitzero"`
+	Source     string            `cbor:"11,keyasint,omitzero"`
+	By         model.PersonID    `cbor:"12,keyasint,omitzero"`
+	At         int64             `cbor:"13,keyasint,omitzero"`
+	Seq        uint64            `cbor:"14,keyasint,omitzero"` // of its capture: the earliest captured comes first
+	Remote     bool              `cbor:"15,keyasint,omitzero"`
+	Unfinished bool              `cbor:"16,keyasint,omitzero"`
+	Hidden     bool              `cbor:"17,keyasint,omitzero"`
+	Held       bool              `cbor:"18,keyasint,omitzero"`
+	Withdrawn  bool              `cbor:"19,keyasint,omitzero"`
+	Minutes    int               `cbor:"20,keyasint,omitzero"`
+	Others     int               `cbor:"21,keyasint,omitzero"`
+	Origin     model.UseCaseID   `cbor:"22,keyasint,omitzero"`
+	Details    Said              `cbor:"23,keyasint,omitzero"`
+	Same       Crowd             `cbor:"24,keyasint,omitzero"`
+	Counted    int               `cbor:"25,keyasint,omitzero"` // people without names who said same by a show of hands
+	Into       model.UseCaseID   `cbor:"26,keyasint,omitzero"`
+	Merged     []model.UseCaseID `cbor:"27,keyasint,omitzero"`
+	Themes     []string          `cbor:"28,keyasint,omitzero"`
+	NotAimed   []int             `cbor:"29,keyasint,omitzero"`
+	Owner      model.PersonID    `cbor:"30,keyasint,omitzero"`
+	Measure    model.Text        `cbor:"31,keyasint,omitzero"`
+	FirstDate  string            `cbor:"32,keyasint,omitzero"`
 }
 
 // Crowd is people, kept in one piece: a use case may have very many.
@@ -188,16 +188,16 @@ func (s *Said) UnmarshalBinary(raw []byte) error {
 	return nil
 }
 
-// Item is something noted beside the use cases.
+// Item is something noted beside the use cases; numbered as a UseCase is.
 type Item struct {
-	ID        model.ItemID
-	Session   model.SessionID
-	Block     model.BlockID
-	Kind      model.ItemKind
-	Words     model.Text
-	By        model.PersonID
-	At        int64
-	Withdrawn bool
+	ID        model.ItemID    `cbor:"1,keyasint,omitzero"`
+	Session   model.SessionID `cbor:"2,keyasint,omitzero"`
+	Block     model.BlockID   `cbor:"3,keyasint,omitzero"`
+	Kind      model.ItemKind  `cbor:"4,keyasint,omitzero"`
+	Words     model.Text      `cbor:"5,keyasint,omitzero"`
+	By        model.PersonID  `cbor:"6,keyasint,omitzero"`
+	At        int64           `cbor:"7,keyasint,omitzero"`
+	Withdrawn bool            `cbor:"8,keyasint,omitzero"`
 }
 
 // Round is one pass of blind scoring.
