@@ -79,10 +79,12 @@ func (r *room) rouse() {
 }
 
 // Draft implements Room.
-func (r *room) Draft() string { return r.live.hub.draft(r.actor.Person) }
+func (r *room) Draft() string { return r.live.hub.draft(r.line()) }
+
+func (r *room) line() line { return line{r.actor.Person, r.session, r.audience} }
 
 // SetDraft implements Room.
-func (r *room) SetDraft(line string) { r.live.hub.setDraft(r.actor.Person, line) }
+func (r *room) SetDraft(words string) { r.live.hub.setDraft(r.line(), words) }
 
 // Gone implements Room.
 func (r *room) Gone() string {

@@ -15,10 +15,17 @@ type hub struct {
 	rooms    map[*room]struct{}
 	seats    map[model.PersonID]*room
 	presence map[model.PersonID]Presence
-	drafts   map[model.PersonID]string
+	drafts   map[line]string
 	pacers   map[model.PersonID]*pacer
 	door     Door
 	trouble  string // why nothing can be saved now; "" when it can
+}
+
+// line is where somebody types: what was left on a private console never appears on a stage.
+type line struct {
+	person  model.PersonID
+	session model.SessionID
+	at      Audience
 }
 
 // Presence is whether a person's seat is connected, and since when it is not.
@@ -38,7 +45,7 @@ type Door struct {
 func newHub() *hub {
 	return &hub{
 		rooms: make(map[*room]struct{}), seats: make(map[model.PersonID]*room),
-		presence: make(map[model.PersonID]Presence), drafts: make(map[model.PersonID]string),
+		presence: make(map[model.PersonID]Presence), drafts: make(map[line]string),
 		pacers: make(map[model.PersonID]*pacer),
 	}
 }
@@ -107,23 +114,23 @@ func (h *hub) pacer(p model.PersonID, pace Pace, now time.Time) *pacer {
 	return h.pacers[p]
 }
 
-func (h *hub) draft(p model.PersonID) string {
+func (h *hub) draft(l line) string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return h.drafts[p]
+	return h.drafts[l]
 }
 
 // longestDraft bounds what is kept of a half-typed line.
 const longestDraft = 4096
 
-func (h *hub) setDraft(p model.PersonID, line string) {
+func (h *hub) setDraft(l line, words string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if line == "" || len(line) > longestDraft {
-		delete(h.drafts, p)
+	if words == "" || len(words) > longestDraft {
+		delete(h.drafts, l)
 		return
 	}
-	h.drafts[p] = line
+	h.drafts[l] = words
 }
 
 // OpenDoor says how people can join from now on; the zero Door says that they cannot.

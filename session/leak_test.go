@@ -9,6 +9,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/session/sessiontest"
 )
 
 // said collects every string of a face, however deep, and the speakers' names of its use cases.
@@ -229,6 +230,23 @@ func TestWhatNobodySeesIsNotScored(t *testing.T) {
 	p.Do(session.OpenRound{Session: p.ID})
 	if in := p.state().Round(p.Session().Rounds[0]).Cases; len(in) != 2 || slices.Contains(in, held) || slices.Contains(in, p.Case(3).ID) {
 		t.Errorf("in the round are %v", in)
+	}
+}
+
+// TestHalfTypedLineStaysOnItsScreen leaves a private line on the console and goes to the stage, which the room sees.
+func TestHalfTypedLineStaysOnItsScreen(t *testing.T) {
+	p := capturing(t)
+	enter := func(at session.Audience) session.Room {
+		room := p.Live.Enter(sessiontest.Host(), p.ID, at)
+		t.Cleanup(room.Leave)
+		return room
+	}
+	enter(session.AtConsole).SetDraft("! fire the v")
+	if shown := enter(session.AtStage).Draft(); shown != "" {
+		t.Errorf("the stage begins with %q", shown)
+	}
+	if kept := enter(session.AtConsole).Draft(); kept != "! fire the v" {
+		t.Errorf("the console begins with %q", kept)
 	}
 }
 

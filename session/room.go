@@ -15,7 +15,7 @@ type Room interface {
 	Face() any
 	// Wake gets a value when there is something new to look at. A slow reader misses states, never the newest.
 	Wake() <-chan struct{}
-	// Draft is the half-typed line that this actor left, until the program restarts; SetDraft keeps it.
+	// Draft is the half-typed line that this actor left before this audience, until the program restarts; SetDraft keeps it.
 	Draft() string
 	SetDraft(line string)
 	// Gone says why this hold has ended, such as a newer window of the same person; "" while it lasts. Wake tells of it.
