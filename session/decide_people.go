@@ -194,6 +194,14 @@ func (d *decision) person(v *Session, raw string) (model.PersonID, error) {
 	return d.addPerson(model.Details{Name: name}), nil
 }
 
+// personOrNobody is the person whom a facilitator names at a use case; nobody when the name is empty.
+func (d *decision) personOrNobody(c *UseCase, name string) (model.PersonID, error) {
+	if strings.TrimSpace(name) == "" {
+		return model.PersonID{}, nil
+	}
+	return d.person(d.s.Session(c.Session), name)
+}
+
 // Named finds the one person that a name means, zero when there is none or more than one.
 func (s *State) Named(v *Session, name string) model.PersonID {
 	want := model.Skeleton(name)

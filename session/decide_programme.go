@@ -51,11 +51,7 @@ func (d *decision) setVision(i SetVision) error {
 	if vision == d.s.Words(d.s.Vision) {
 		return nil
 	}
-	said := model.Text{}
-	if vision != "" {
-		said = d.text(vision)
-	}
-	d.emit(model.VisionSaid{Vision: said, Was: d.s.Vision})
+	d.emit(model.VisionSaid{Vision: d.textOrNone(vision), Was: d.s.Vision})
 	d.note("vision kept")
 	return nil
 }

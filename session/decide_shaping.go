@@ -76,11 +76,9 @@ func (d *decision) nameSpeaker(i NameSpeaker) error {
 	if err != nil {
 		return err
 	}
-	p := model.PersonID{}
-	if strings.TrimSpace(i.Name) != "" {
-		if p, err = d.person(d.s.Session(c.Session), i.Name); err != nil {
-			return err
-		}
+	p, err := d.personOrNobody(c, i.Name)
+	if err != nil {
+		return err
 	}
 	if p == c.By {
 		return nil
