@@ -161,16 +161,19 @@ func (d *decision) inviteGuests(i InviteGuests) error {
 		return err
 	}
 	d.out.Result.Rows, d.out.Result.Session = len(i.Rows), v.ID
-	index := d.s.guestIndex()
-	for _, row := range i.Rows {
-		p, known := index[guestKey(row)]
+	added := make(map[string]model.PersonID) // by this very command
+	for n, p := range d.s.guests(i.Rows) {
+		row := i.Rows[n]
+		if p.IsZero() {
+			p = added[guestKey(row.Email.String(), row.Name.String())]
+		}
 		details := d.s.Details(p)
 		merged := mergeGuest(details, row)
 		switch {
-		case !known:
+		case p.IsZero():
 			d.out.Result.New++
 			p = d.addPerson(merged)
-			index[guestKey(row)] = p
+			added[guestKey(row.Email.String(), row.Name.String())] = p
 		case !sameDetails(details, merged):
 			d.out.Result.Changed++
 			d.putPerson(p, merged)
@@ -188,36 +191,40 @@ func (d *decision) inviteGuests(i InviteGuests) error {
 	return nil
 }
 
-// guestKey is what names a guest: the e-mail address, else the name.
-func guestKey(row GuestRow) string {
-	if email := strings.ToLower(row.Email.String()); email != "" {
-		return "mailto:" + email
-	}
-	return "name:" + model.Skeleton(row.Name.String())
+// guestKey is what names a guest: the e-mail address with the name, because people share addresses, or the name alone.
+func guestKey(email, name string) string {
+	return strings.ToLower(email) + " " + model.Skeleton(name)
 }
 
-// guestIndex finds people on file by e-mail address and by name.
-func (s *State) guestIndex() map[string]model.PersonID {
-	index := make(map[string]model.PersonID, s.details.size())
-	for _, p := range s.People() {
+// guests finds the people on file whom rows mean, the zero id for those who are new: by address and name, by name where
+// the row has no address, and by the address alone when nobody else in the rows is that person.
+func (s *State) guests(rows []GuestRow) []model.PersonID {
+	known, byEmail := make(map[string]model.PersonID, s.details.size()), make(map[string]model.PersonID)
+	for _, p := range slices.Backward(s.People()) { // the earliest counts
 		details := s.Details(p)
-		if details.Email != "" {
-			index["mailto:"+strings.ToLower(details.Email)] = p
-		}
-		if key := "name:" + model.Skeleton(details.Name); index[key].IsZero() {
-			index[key] = p
+		known[guestKey("", details.Name)] = p
+		known[guestKey(details.Email, details.Name)] = p
+		byEmail[strings.ToLower(details.Email)] = p
+	}
+	delete(byEmail, "")
+	found, taken := make([]model.PersonID, len(rows)), make(map[model.PersonID]bool)
+	for n, row := range rows {
+		found[n] = known[guestKey(row.Email.String(), row.Name.String())]
+		taken[found[n]] = true
+	}
+	for n, row := range rows {
+		if p := byEmail[strings.ToLower(row.Email.String())]; found[n].IsZero() && !taken[p] {
+			found[n], taken[p] = p, true
 		}
 	}
-	return index
+	return found
 }
 
 // GuestKnown finds the person that a row names, for a preview.
 func (s *State) GuestKnown(rows []GuestRow) (known, changed []bool) {
-	index := s.guestIndex()
-	for _, row := range rows {
-		p, ok := index[guestKey(row)]
-		known = append(known, ok)
-		changed = append(changed, ok && !sameDetails(s.Details(p), mergeGuest(s.Details(p), row)))
+	for n, p := range s.guests(rows) {
+		known = append(known, !p.IsZero())
+		changed = append(changed, !p.IsZero() && !sameDetails(s.Details(p), mergeGuest(s.Details(p), rows[n])))
 	}
 	return known, changed
 }

@@ -1,9 +1,11 @@
 package session_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/session/sessiontest"
 	"serendip/session/storetest"
@@ -38,6 +40,39 @@ func TestNoCustomerIsTakenForAnother(t *testing.T) {
 		l, _, err := again.Session(refs[names[0]])
 		if err != nil || l.Snapshot().State.Name != names[0] {
 			t.Errorf("%s leads elsewhere than to %s: %v", refs[names[0]], names[0], err)
+		}
+	}
+}
+
+// TestTwoGuestsOfOneAddressBothCome invites people who share an address, twice.
+func TestTwoGuestsOfOneAddressBothCome(t *testing.T) {
+	w := sessiontest.New(t, storetest.NewMemory())
+	row := func(name string) session.GuestRow {
+		return session.GuestRow{Name: model.MustLine(name), Email: model.MustLine("office@acme.example")}
+	}
+	names := func() (out []string) {
+		for _, g := range w.Session().Guests {
+			out = append(out, w.Live.Snapshot().State.Details(g.Person).Name)
+		}
+		return out
+	}
+	for _, c := range []struct {
+		rows         []session.GuestRow
+		new, changed int
+		want         []string
+	}{
+		{[]session.GuestRow{row("Ann Lee"), row("Bob Ray")}, 2, 0, []string{"Ann Lee", "Bob Ray"}},
+		{[]session.GuestRow{row("Bob Ray"), row("Ann Lee")}, 0, 0, []string{"Ann Lee", "Bob Ray"}},
+		{[]session.GuestRow{row("Cid Orr"), row("Bob Ray"), row("Ann Lee")}, 1, 0, []string{"Ann Lee", "Bob Ray", "Cid Orr"}},
+		{[]session.GuestRow{row("Ann Lee-Ray")}, 0, 1, []string{"Ann Lee-Ray", "Bob Ray", "Cid Orr"}},
+	} {
+		known, changed := w.Live.Snapshot().State.GuestKnown(c.rows)
+		r := w.Do(session.InviteGuests{Session: w.ID, Rows: c.rows})
+		if r.New != c.new || r.Changed != c.changed || !slices.Equal(names(), c.want) {
+			t.Errorf("%d new, %d changed, and on the list are %q", r.New, r.Changed, names())
+		}
+		if slices.Contains(known, false) != (c.new > 0) || slices.Contains(changed, true) != (c.changed > 0) {
+			t.Errorf("the preview says %v, %v", known, changed)
 		}
 	}
 }
