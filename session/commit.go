@@ -32,7 +32,7 @@ func (l *Live) commit(ctx context.Context, w *work) {
 	}
 	l.adopt(w)
 	w.answer()
-	l.keepState(ctx)
+	l.keepState()
 }
 
 // answer tells everybody in the batch what was done.

@@ -32,5 +32,20 @@ func Ballots(s *State, round model.RoundID) int {
 	return len(ids)
 }
 
-// KeptKey is where the kept state lies.
-const KeptKey = stateKey
+// Where a kept state is described, and where its pieces lie, too.
+const (
+	KeptKey    = stateKey
+	KeptPrefix = statePrefix
+)
+
+// KeptAt is the last event in the kept state that a programme was opened from, or kept before it was closed.
+func KeptAt(l *Live) uint64 { return l.kept.seq }
+
+// KeepSteps is what a closed programme would commit, in order, to keep its state.
+func KeepSteps(l *Live) (steps []Batch) {
+	for _, step := range l.Codec.keepSteps(l.Snapshot().State.ID, l.kept, l.Codec.freeze(l.Snapshot().State, l.head)) {
+		step.batch.Expected = l.Snapshot().State.Seq
+		steps = append(steps, step.batch)
+	}
+	return steps
+}

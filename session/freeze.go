@@ -9,15 +9,12 @@ import (
 	"serendip/model"
 )
 
-// stateKey is where the kept state lies. It holds no words and no names: those are records of their own.
-const stateKey = statePrefix + "newest"
-
 // stateVersion changes whenever the shape of State or what Apply does changes; a kept state of another is dropped.
-const stateVersion = 4
+const stateVersion = 5
 
 func hashOf(raw []byte) Hash { return sha256.Sum256(raw) }
 
-// frozen is a State as it is kept.
+// frozen is a State as it is kept. It holds no words and no names: those are records of their own.
 type frozen struct {
 	Version  int
 	Head     Hash

@@ -54,7 +54,8 @@ type Live struct {
 	current    atomic.Pointer[Snapshot]
 	publishing sync.Mutex // of state by the goroutine, of presence by everybody who comes and goes
 	head       Hash
-	kept       uint64 // sequence of the newest state record
+	kept       kept
+	keeping    chan keepStep // what is left to commit of a state that is being kept; nil when none is
 	likeness   likeness
 	doubt      *work // a batch of which the disk did not say whether it was kept; nil when all is known
 	stop       context.CancelFunc
@@ -145,12 +146,15 @@ func (l *Live) Do(ctx context.Context, c Command) (Result, error) {
 
 func (l *Live) run(ctx context.Context) {
 	defer close(l.done)
+	defer l.keepRest(ctx)
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case j := <-l.queue:
 			l.take(ctx, j)
+		case step, more := <-l.keeping:
+			l.keep(ctx, step, more)
 		}
 	}
 }

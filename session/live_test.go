@@ -242,10 +242,14 @@ func TestStateIsKeptWhole(t *testing.T) {
 	for n := range 5100 {
 		p.Do(session.SwitchLights{Session: p.ID, Dark: n%2 == 0})
 	}
+	live := p.Live
+	live.Close() // after the state was kept
 	kept, err := p.Config.Store.Record(t.Context(), p.state().ID, session.KeptKey)
 	must(t, err)
-	live := p.Live
 	p.Reopen()
+	if session.KeptAt(p.Live) == 0 {
+		t.Error("the kept state is not used")
+	}
 	sameFaces(t, p.ID, live, p.Live)
 	for _, raw := range [][]byte{[]byte("noise"), kept[:len(kept)/2], nil} {
 		must(t, p.Config.Store.Commit(t.Context(), session.Batch{Stream: p.state().ID, Expected: p.state().Seq, Puts: []session.Record{{Key: session.KeptKey, Value: raw}}}))

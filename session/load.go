@@ -3,7 +3,6 @@ package session
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 
 	"serendip/model"
@@ -30,15 +29,15 @@ func (s *State) loaded(beside *State) *State {
 }
 
 // load folds a programme from its newest kept state and the events after it. The records are read at the same time.
-func load(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, Hash, uint64, error) {
+func load(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, Hash, kept, error) {
 	beside := newLoading(id)
 	read := make(chan error, 1)
 	go func() { read <- beside.readRecords(ctx, cfg) }()
-	state, head, kept, err := loadEvents(ctx, cfg, id)
+	state, head, k, err := loadEvents(ctx, cfg, id)
 	if err = cmp.Or(err, <-read); err != nil {
-		return nil, Hash{}, 0, err
+		return nil, Hash{}, kept{}, err
 	}
-	return state.loaded(beside), head, kept, nil
+	return state.loaded(beside), head, k, nil
 }
 
 // readRecords reads words, people and ballots.
@@ -52,13 +51,12 @@ func (s *State) readRecords(ctx context.Context, cfg Config) error {
 }
 
 // loadEvents folds the events after the newest kept state and says where that ended.
-func loadEvents(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, Hash, uint64, error) {
-	state, head, err := loadKept(ctx, cfg, id)
+func loadEvents(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, Hash, kept, error) {
+	state, head, k, err := loadKept(ctx, cfg, id)
 	if err != nil {
-		return nil, Hash{}, 0, err
+		return nil, Hash{}, kept{}, err
 	}
-	kept := state.Seq
-	err = replay(ctx, cfg, id, kept, func(seq uint64, t told) error {
+	err = replay(ctx, cfg, id, state.Seq, func(seq uint64, t told) error {
 		if t.env.Seq != state.Seq+1 || t.env.Seq != seq || t.env.Prev != head {
 			return Refuse(Damaged, "event %d does not follow event %d: the chain is broken; restore the newest backup with `serendip restore FILE`", seq, state.Seq)
 		}
@@ -67,16 +65,16 @@ func loadEvents(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, 
 		return nil
 	})
 	if err != nil {
-		return nil, Hash{}, 0, err
+		return nil, Hash{}, kept{}, err
 	}
 	end, err := cfg.Store.Head(ctx, id)
 	if err != nil {
-		return nil, Hash{}, 0, err
+		return nil, Hash{}, kept{}, err
 	}
 	if end.Seq != state.Seq || (end.Seq > 0 && end.Hash != head) {
-		return nil, Hash{}, 0, Refuse(Damaged, "events %d to %d are missing; restore the newest backup with `serendip restore FILE`", state.Seq+1, end.Seq)
+		return nil, Hash{}, kept{}, Refuse(Damaged, "events %d to %d are missing; restore the newest backup with `serendip restore FILE`", state.Seq+1, end.Seq)
 	}
-	return state, head, kept, nil
+	return state, head, k, nil
 }
 
 // sweepRounds ends what a crash or a restore left of rounds: keys and ballots of revealed ones go, and an open one whose
@@ -134,33 +132,4 @@ func (l *Live) reopenLost(ctx context.Context, s *State, deletes []string) error
 	l.head = head
 	*s = *next
 	return nil
-}
-
-// loadKept reads the newest kept state, or begins with nothing. One of another version of the program is left aside.
-func loadKept(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, Hash, error) {
-	raw, err := cfg.Store.Record(ctx, id, stateKey)
-	if errors.Is(err, ErrNotFound) {
-		return newLoading(id), Hash{}, nil
-	}
-	if err != nil {
-		return nil, Hash{}, err
-	}
-	state, head, ok := cfg.Codec.unfreeze(raw)
-	if !ok || state.ID != id {
-		return newLoading(id), Hash{}, nil
-	}
-	return state, head, nil
-}
-
-// keepState writes the state whole every few thousand events, so that opening a long programme reads little.
-func (l *Live) keepState(ctx context.Context) {
-	s := l.Snapshot().State
-	if s.Seq < l.kept+snapshotEvery {
-		return
-	}
-	l.kept = s.Seq
-	b := Batch{Stream: s.ID, Expected: s.Seq, Puts: []Record{{stateKey, l.Codec.freeze(s, l.head)}}}
-	if err := l.Store.Commit(context.WithoutCancel(ctx), b); err != nil { // Close waits for it
-		l.Logger.Warn("the state was not kept whole; opening will read more events", "error", err)
-	}
 }
