@@ -221,6 +221,22 @@ func TestNamesNobodyAgreedToStayOffTheWall(t *testing.T) {
 	}
 }
 
+// TestNewWordsWaitAsNewIdeasDo changes what the facilitator has let onto the wall, and what is being scored.
+func TestNewWordsWaitAsNewIdeasDo(t *testing.T) {
+	p := capturing(t)
+	p.Do(session.TurnHold{Session: p.ID, Block: p.Session().Current, On: true})
+	idea := p.Says("Pat", "~ wait for the facilitator").Case
+	p.As("Jo")
+	p.Do(session.Release{Case: idea})
+	p.By("Pat", session.EditTitle{Case: idea, Title: "RUDE words"})
+	p.nowhere(t, "what was never let onto the wall", "RUDE", true)
+	p.Do(session.Release{Case: idea})
+	p.Do(session.OpenRound{Session: p.ID, Cases: []model.UseCaseID{idea}})
+	if _, err := p.Try(p.As("Pat"), session.EditTitle{Case: idea, Title: "other words"}); err == nil || refusal(t, err) != "!conflict" {
+		t.Errorf("other words than those that are scored: %v", err)
+	}
+}
+
 // TestWhatNobodySeesIsNotScored opens a round beside ideas that no seat shows.
 func TestWhatNobodySeesIsNotScored(t *testing.T) {
 	p := capturing(t)
