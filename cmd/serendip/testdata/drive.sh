@@ -59,7 +59,7 @@ person console ssh "${quiet[@]}" -t -i "$out/priya" -p "$port" priya@127.0.0.1
 shows console "Acme"
 for name in ada mei kwame; do
 	person "$name" ssh "${quiet[@]}" -p "$port" "$code@127.0.0.1"
-	shows "$name" "Your name"
+	shows "$name" "your name"
 	types "$name" "${name^}"
 	press "$name" Enter
 	shows "$name" "agree"
