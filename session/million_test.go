@@ -128,30 +128,42 @@ func (y *years) useCase(v model.SessionID, b model.BlockID, number int, people [
 }
 
 // million is a folder with that programme, and what opens it.
-func million(b *testing.B) (session.Config, *badgerstore.Store, uint64) {
+func million(b *testing.B) (cfg session.Config, folder string, events uint64) {
 	b.Helper()
 	codec, err := session.NewCodec()
 	must(b, err)
-	store, err := badgerstore.Open(b.Context(), b.TempDir(), badgerstore.Options{Previous: codec.Prev})
+	cfg = session.Config{Secrets: sessiontest.NewSecrets(), Codec: codec, Now: time.Now, Random: session.Random, Logger: slog.New(slog.DiscardHandler)}
+	folder = b.TempDir()
+	cfg.Store = reopened(b, cfg, folder)
+	y := &years{codec: codec, batch: session.Batch{Stream: model.ProgrammeID{15: 1}}, env: session.Envelope{At: 1_770_000_000_000}}
+	y.commit = func(batch session.Batch) error { return cfg.Store.Commit(b.Context(), batch) }
+	events, err = y.write()
+	must(b, err)
+	return cfg, folder, events
+}
+
+// reopened is the store in a folder as a program finds it that has just started.
+func reopened(b *testing.B, cfg session.Config, folder string) session.Store {
+	b.Helper()
+	if cfg.Store != nil {
+		must(b, cfg.Store.Close())
+	}
+	store, err := badgerstore.Open(b.Context(), folder, badgerstore.Options{Previous: cfg.Codec.Prev})
 	must(b, err)
 	b.Cleanup(func() { _ = store.Close() })
-	y := &years{codec: codec, batch: session.Batch{Stream: model.ProgrammeID{15: 1}}, env: session.Envelope{At: 1_770_000_000_000}}
-	y.commit = func(batch session.Batch) error { return store.Commit(b.Context(), batch) }
-	events, err := y.write()
-	must(b, err)
-	cfg := session.Config{Store: store, Secrets: sessiontest.NewSecrets(), Codec: codec, Now: time.Now, Random: session.Random, Logger: slog.New(slog.DiscardHandler)}
-	return cfg, store, events
+	return store
 }
 
 // BenchmarkMillionEvents opens a programme of a million events from its events alone, and from a kept state.
 func BenchmarkMillionEvents(b *testing.B) {
-	cfg, store, events := million(b)
+	cfg, folder, events := million(b)
 	open := func(b *testing.B) *session.Live {
 		l, err := session.Open(b.Context(), cfg, model.ProgrammeID{15: 1})
 		must(b, err)
 		return l
 	}
 	b.Run("replay", func(b *testing.B) {
+		cfg.Store = reopened(b, cfg, folder)
 		for b.Loop() {
 			l := open(b)
 			if at := l.Snapshot().State.Seq; at != events {
@@ -162,15 +174,17 @@ func BenchmarkMillionEvents(b *testing.B) {
 		b.ReportMetric(float64(events), "events")
 	})
 	b.Run("kept", func(b *testing.B) {
+		cfg.Store = reopened(b, cfg, folder)
 		l := open(b)
 		_, err := l.Do(b.Context(), l.Mint(sessiontest.Host(), session.SetVision{Vision: "No lorry waits"}))
 		must(b, err)
 		l.Close() // only after the state was kept
 		kept := 0
-		must(b, store.Records(b.Context(), model.ProgrammeID{15: 1}, session.KeptPrefix, func(r session.Record) error {
+		must(b, cfg.Store.Records(b.Context(), model.ProgrammeID{15: 1}, session.KeptPrefix, func(r session.Record) error {
 			kept += len(r.Value)
 			return nil
 		}))
+		cfg.Store = reopened(b, cfg, folder)
 		for b.Loop() {
 			open(b).Close()
 		}
