@@ -164,6 +164,9 @@ func (d *decision) inviteGuests(i InviteGuests) error {
 	added := make(map[string]model.PersonID) // by this very command
 	for n, p := range d.s.guests(i.Rows) {
 		row := i.Rows[n]
+		if model.Reserved(row.Name.String()) {
+			return Refuse(Invalid, "guest %d is called %s, which is a word of the program; write the person's own name", n+1, row.Name)
+		}
 		if p.IsZero() {
 			p = added[guestKey(row.Email.String(), row.Name.String())]
 		}

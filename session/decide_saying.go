@@ -56,9 +56,9 @@ func (d *decision) say(i Say) error {
 	d.out.Result.Session = v.ID
 	switch {
 	case said.SameAs > 0:
-		return d.sameByNumber(v, said, by)
+		return d.sameByNumber(v, b, said, by)
 	case said.AddTo > 0:
-		return d.detailByNumber(v, said, by)
+		return d.detailByNumber(v, b, said, by)
 	case said.Text == "":
 		return Refuse(Invalid, "there are no words in this line")
 	case said.Park:
@@ -82,7 +82,8 @@ func (d *decision) speaker(v *Session, said *model.Captured) (model.PersonID, er
 	}
 	name := strings.NewReplacer("_", " ", "-", " ").Replace(said.Who)
 	for _, try := range []string{said.Who, name} {
-		if p := d.s.Named(v, try); !p.IsZero() {
+		p := d.s.Named(v, try)
+		if _, here := v.Guest(p); !p.IsZero() && (here >= 0 || d.Actor.Role != Attendee) { // a seat knows only who is on the list
 			return p, nil
 		}
 	}
@@ -147,7 +148,7 @@ func (d *decision) numbered(v *Session, number int) (*UseCase, error) {
 
 // sameByNumber is "=4": the one who is named, or the seat that typed it. A facilitator who names nobody counts one
 // person of the room.
-func (d *decision) sameByNumber(v *Session, said model.Captured, by model.PersonID) error {
+func (d *decision) sameByNumber(v *Session, b model.Block, said model.Captured, by model.PersonID) error {
 	c, err := d.numbered(v, said.SameAs)
 	if err != nil {
 		return err
@@ -160,15 +161,15 @@ func (d *decision) sameByNumber(v *Session, said model.Captured, by model.Person
 	} else if err := d.addSame(c, by); err != nil {
 		return err
 	}
-	if said.Text != "" {
-		d.emit(model.DetailAdded{Case: c.ID, Detail: d.text(said.Text), By: by})
-	}
 	d.out.Result.Case, d.out.Result.Number = c.ID, c.Number
 	d.note(fmt.Sprintf("same as %d", c.Number))
+	if said.Text != "" {
+		return d.detail(v, b, c, said, by)
+	}
 	return nil
 }
 
-func (d *decision) detailByNumber(v *Session, said model.Captured, by model.PersonID) error {
+func (d *decision) detailByNumber(v *Session, b model.Block, said model.Captured, by model.PersonID) error {
 	c, err := d.numbered(v, said.AddTo)
 	if err != nil {
 		return err
@@ -176,9 +177,23 @@ func (d *decision) detailByNumber(v *Session, said model.Captured, by model.Pers
 	if said.Text == "" {
 		return Refuse(Invalid, "say what to add to #%d", c.Number)
 	}
-	d.emit(model.DetailAdded{Case: c.ID, Detail: d.text(said.Text), By: by})
 	d.out.Result.Case, d.out.Result.Number = c.ID, c.Number
 	d.note(fmt.Sprintf("added to %d", c.Number))
+	return d.detail(v, b, c, said, by)
+}
+
+// detail says more about a use case. Where ideas wait for the facilitator, what a seat adds to a shown one waits as well:
+// as an idea of its own, for the facilitator to merge.
+func (d *decision) detail(v *Session, b model.Block, c *UseCase, said model.Captured, by model.PersonID) error {
+	if d.Actor.Role != Attendee || !v.Holds(b.ID) || c.Held {
+		d.emit(model.DetailAdded{Case: c.ID, Detail: d.text(said.Text), By: by})
+		return nil
+	}
+	said.OtherKind = c.Kind != v.kindAt(b)
+	if err := d.idea(v, b, said, by, Say{}); err != nil {
+		return err
+	}
+	d.note(fmt.Sprintf("kept as %d; the facilitator puts it with %d", d.out.Result.Number, c.Number))
 	return nil
 }
 

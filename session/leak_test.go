@@ -237,6 +237,21 @@ func TestNewWordsWaitAsNewIdeasDo(t *testing.T) {
 	}
 }
 
+// TestDetailsWaitWhereIdeasWait adds to a shown idea from a seat while ideas are held: nothing of it reaches the room.
+func TestDetailsWaitWhereIdeasWait(t *testing.T) {
+	p := capturing(t)
+	p.Do(session.TurnHold{Session: p.ID, Block: p.Session().Current, On: true})
+	shown := p.Case(1)
+	r := p.Says("Jo", "+1 rude words")
+	if len(p.Case(1).Details) != len(shown.Details) || !p.Case(r.Number).Held {
+		t.Errorf("a detail went round the hold: %+v", p.Case(1))
+	}
+	p.Do(session.Say{Session: p.ID, Block: p.Session().Current, Line: "+1 what the facilitator adds"})
+	if len(p.Case(1).Details) != len(shown.Details)+1 {
+		t.Error("the facilitator's detail waited too")
+	}
+}
+
 // TestWhatNobodySeesIsNotScored opens a round beside ideas that no seat shows.
 func TestWhatNobodySeesIsNotScored(t *testing.T) {
 	p := capturing(t)
