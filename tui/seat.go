@@ -171,7 +171,7 @@ func (s seatScreen) goOn() seatScreen {
 	if s.late {
 		s.centre = newSeatLate(s.env, s.face)
 	}
-	s.inLine = !s.late && hasSeatLine(s.face) && (s.line.busy() || s.face.Block.Method.Captures())
+	s.inLine = !s.late && hasSeatLine(s.face) && (s.line.busy() || !startsInList(s.face))
 	if s.line.busy() && s.face.Block.Method == model.Scoring { // digits mark there; the words wait for c
 		s.inLine = false
 	}

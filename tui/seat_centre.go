@@ -47,6 +47,12 @@ func hasSeatLine(f session.SeatFace) bool {
 	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f)
 }
 
+// startsInList says whether the block has keys of its own to begin with. Everywhere else the cursor is in the line, and
+// letters act after esc only.
+func startsInList(f session.SeatFace) bool {
+	return !hasSeatLine(f) || f.Block.Method == model.Scoring || f.Block.Method == model.Discuss
+}
+
 // newSeatCentre is the screen of what the session is doing.
 func newSeatCentre(env screen.Env, f session.SeatFace) screen.Screen {
 	switch {

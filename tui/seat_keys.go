@@ -49,6 +49,9 @@ func (s seatScreen) lineKeys() keys.Map {
 // handKey raises and lowers one's hand.
 func (s seatScreen) handKey() keys.Binding {
 	b := keys.Binding{Action: actHand, Keys: []string{"ctrl+r", "h"}, Label: "raise hand", Group: "You", About: "Raise your hand: the facilitator sees it", Off: s.face.State != model.Live}
+	if startsInList(s.face) { // a word typed by mistake raises no hand
+		b.Keys = []string{"ctrl+r"}
+	}
 	if s.face.Hand {
 		b.Label, b.About = "lower hand", "Lower your hand"
 	}
@@ -64,8 +67,12 @@ func (s seatScreen) listKeys() keys.Map {
 	about := "Back to the line: an idea, ? to park, ! an action"
 	line := keys.Binding{Action: keys.ToLine, Keys: []string{"c"}, Label: "line", Group: "Line", Where: keys.List, Fixed: true, About: about}
 	leave := keys.Binding{Action: keys.Quit, Keys: []string{"q"}, Label: "leave, may return", Group: "You", Where: keys.List, About: "Leave this seat: it stays yours, and you may return"}
+	key := "u"
+	if startsInList(s.face) { // a word typed by mistake takes nothing back
+		key = "ctrl+u"
+	}
 	back := keys.Map{
-		{Action: keys.Undo, Keys: []string{"u"}, Label: undo, Group: "You", Where: keys.List, About: "Take your latest action back", Off: s.face.Undo.Label == "" || s.face.State != model.Live},
+		{Action: keys.Undo, Keys: []string{key}, Label: undo, Group: "You", Where: keys.List, About: "Take your latest action back", Off: s.face.Undo.Label == "" || s.face.State != model.Live},
 	}
 	if s.hasLine() {
 		return keys.Map{line, s.handKey()}.And(back, keys.Map{leave})

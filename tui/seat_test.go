@@ -208,6 +208,32 @@ func TestSeatJoinsAddsAndChanges(t *testing.T) {
 	}
 }
 
+func TestSeatTakesWordsWhereverThereIsALine(t *testing.T) {
+	for _, n := range facetest.Seats() {
+		if n.Face.State != model.Live || n.Face.Dark || !hasSeatLine(n.Face) || startsInList(n.Face) || comesLate(n.Face, false) {
+			continue
+		}
+		s, msgs := tuitest.Type(seated(n.Face), "the quick fox helps you")
+		if d := s.(Drafter).Draft(); d != "the quick fox helps you" || len(msgs) > 0 {
+			t.Errorf("%s: the line has %q, the words did %+v", n.Name, d, msgs)
+		}
+	}
+}
+
+func TestSeatTakesStrayWordsForNoDeed(t *testing.T) {
+	for _, i := range []int{0, 7, 8} {
+		_, msgs := tuitest.Type(seated(facetest.Seat(i)), "hush, you unruly hub")
+		if got := tuitest.Intents(msgs); len(got) > 0 {
+			t.Errorf("block %d: the words did %+v", i, got)
+		}
+	}
+	f := facetest.Seat(8)
+	_, msgs := tuitest.Press(seated(f), "ctrl+u")
+	if got := one[session.Undo](t, msgs); got.Command != f.Undo.Command {
+		t.Errorf("undone: %+v", got)
+	}
+}
+
 func TestSeatHandUndoAndLeave(t *testing.T) {
 	f := facetest.Seat(2)
 	s := seated(f)
