@@ -115,7 +115,7 @@ func (s Shell) pressed(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case s.gone != "":
 		return s.leave()
 	case s.lw == 0:
-		return s, nil // nobody types into what cannot be seen
+		return s.unseen(msg)
 	}
 	now := s.stack[len(s.stack)-1]
 	s.toast = s.toast.touched()
@@ -133,6 +133,14 @@ func (s Shell) pressed(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return s.top(msg)
 }
 
+// unseen lets one leave a window that shows nothing else. Nobody types into what cannot be seen.
+func (s Shell) unseen(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if key, ok := msg.(tea.KeyPressMsg); ok && s.w > 0 && frame.Leaves(key.String()) {
+		return s.leave()
+	}
+	return s, nil
+}
+
 // View is the one place where a frame becomes what Bubble Tea draws.
 func (s Shell) View() tea.View { return s.Frame().View(s.look.Theme) }
 
@@ -142,7 +150,7 @@ func (s Shell) Frame() frame.Frame {
 	case s.gone != "":
 		return goodbye(s.gone, s.w, s.h, s.look.Theme)
 	case s.lw == 0:
-		return frame.TooSmall(s.w, s.h, s.look.Theme)
+		return frame.TooSmall(s.w, s.h, "q leaves.", s.look.Theme)
 	}
 	f := s.stack[0].View()
 	for _, over := range s.stack[1:] {

@@ -196,6 +196,19 @@ func TestShellFitsEverySize(t *testing.T) {
 	}
 }
 
+func TestShellLetsOneLeaveWhatIsTooSmall(t *testing.T) {
+	for _, key := range []string{"q", "esc", "ctrl+c"} {
+		room := newFakeRoom(facetest.Console(2))
+		term := start(t, room, 40, 10)
+		term.Until("q leaves.")
+		term.Press("x", key)
+		term.Ended()
+		if !room.left || len(room.intents()) != 0 {
+			t.Errorf("%s: left %v, did %v", key, room.left, room.intents())
+		}
+	}
+}
+
 func TestLeavingEndsTheHoldAndNotTheSession(t *testing.T) {
 	room := newFakeRoom(facetest.Console(2))
 	term := start(t, room, 120, 35)

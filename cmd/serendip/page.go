@@ -53,7 +53,7 @@ func (p *page) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (p *page) View() tea.View {
 	w, h := frame.Fit(p.w, p.h)
 	if w == 0 {
-		return frame.TooSmall(p.w, p.h, p.look).View(p.look)
+		return frame.TooSmall(p.w, p.h, "", p.look).View(p.look)
 	}
 	area := frame.Of(w, h).Inset(3, max(h/5, 1))
 	lines := append(widget.Styled(widget.Wrap(p.title, area.W, 0), p.look.Strong), "")

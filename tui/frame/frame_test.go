@@ -163,13 +163,13 @@ func TestRectanglesSplitWithoutLosingACell(t *testing.T) {
 }
 
 func TestTooSmallSaysWhatToDo(t *testing.T) {
-	got := frame.Plain(frame.TooSmall(40, 8, light()))
-	for _, want := range []string{"40 x 8", "60 x 20", "Make it larger", "Nothing is lost"} {
+	got := frame.Plain(frame.TooSmall(40, 8, "q leaves.", light()))
+	for _, want := range []string{"40 x 8", "60 x 20", "Make it larger", "q leaves.", "Nothing is lost"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing in:\n%s", want, got)
 		}
 	}
-	if got := frame.Plain(frame.TooSmall(1, 1, light())); strings.Count(got, "\n") != 0 {
+	if got := frame.Plain(frame.TooSmall(1, 1, "", light())); strings.Count(got, "\n") != 0 {
 		t.Errorf("a screen of one cell has one row, got %q", got)
 	}
 }

@@ -33,6 +33,9 @@ func (p Program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return p, nil
 	}
 	if !p.fits {
+		if key, ok := msg.(tea.KeyPressMsg); ok && frame.Leaves(key.String()) {
+			return p, tea.Quit
+		}
 		return p, nil
 	}
 	var cmd tea.Cmd
@@ -44,7 +47,7 @@ func (p Program) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (p Program) View() tea.View {
 	t := p.card.(Card).Theme()
 	if !p.fits {
-		return frame.TooSmall(p.w, p.h, t).View(t)
+		return frame.TooSmall(p.w, p.h, "q leaves.", t).View(t)
 	}
 	return p.card.View().In(p.w, p.h).View(t)
 }
