@@ -173,14 +173,15 @@ func (v *venue) GoesTo(m model.Method) {
 	v.t.Fatalf("there is no block of %s", m)
 }
 
-// Said is the use case of a number.
+// Said is the use case of a number, as soon as there is one.
 func (v *venue) Said(number int) *session.UseCase {
 	v.t.Helper()
-	s := v.session()
-	if len(s.Cases) < number {
-		v.t.Fatalf("there is no use case %d, only %d", number, len(s.Cases))
+	for end := time.Now().Add(longest); len(v.session().Cases) < number; time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			v.t.Fatalf("there is no use case %d, only %d", number, len(v.session().Cases))
+		}
 	}
-	return v.live().Snapshot().State.UseCase(s.Cases[number-1])
+	return v.live().Snapshot().State.UseCase(v.session().Cases[number-1])
 }
 
 func (v *venue) sessionCode() string { return v.live().Snapshot().SessionCode(v.session()) }
