@@ -367,6 +367,10 @@ type (
 		Round RoundID `cbor:"1,keyasint"`
 		Lost  bool    `cbor:"2,keyasint,omitempty"` // its ballots were not in the backup it came from; it starts empty
 	}
+	// RoundDropped takes a round out before it is revealed: its marks and hands are gone, and nothing of it counts.
+	RoundDropped struct {
+		Round RoundID `cbor:"1,keyasint"`
+	}
 	// HandsCounted is a show of hands for one group of one use case: people by mark 0..3 and "can't say".
 	HandsCounted struct {
 		Round  RoundID   `cbor:"1,keyasint"`

@@ -70,6 +70,7 @@ func EventTypes() map[EventType]Event {
 		90:  OwnerNamed{},
 		91:  MeasureSet{},
 		92:  FirstDateSet{},
+		93:  RoundDropped{},
 		100: Undone{},
 	}
 }
@@ -271,6 +272,9 @@ func (MeasureSet) EventType() EventType { return 91 }
 
 // EventType is 92.
 func (FirstDateSet) EventType() EventType { return 92 }
+
+// EventType is 93.
+func (RoundDropped) EventType() EventType { return 93 }
 
 // EventType is 100.
 func (Undone) EventType() EventType { return 100 }

@@ -15,6 +15,8 @@ func (s *State) applyChoice(env Envelope, e model.Event) {
 		s.withRound(e.Round, func(r *Round) { r.Open = false })
 	case model.RoundReopened:
 		s.withRound(e.Round, func(r *Round) { r.Open = true })
+	case model.RoundDropped:
+		s.dropRound(e.Round)
 	case model.HandsCounted:
 		s.withRound(e.Round, func(r *Round) {
 			groups := r.Hands[e.Case]
@@ -38,6 +40,33 @@ func (s *State) applyChoice(env Envelope, e model.Event) {
 		s.withSession(e.Session, func(v *Session) { v.Selected = without(v.Selected, e.Case) })
 		s.withCase(e.Case, func(c *UseCase) { c.Stage = model.StageShortlisted })
 	}
+}
+
+// dropRound takes a round off its session's list, and what was done to it off what can be undone. What became of its use
+// cases in earlier rounds holds.
+func (s *State) dropRound(id model.RoundID) {
+	r := s.Round(id)
+	if r == nil {
+		return
+	}
+	s.withRound(id, func(r *Round) { r.Open, r.Dropped, r.Hands = false, true, nil })
+	s.withSession(r.Session, func(v *Session) {
+		v.Rounds = without(v.Rounds, id)
+		v.Done = slices.DeleteFunc(slices.Clone(v.Done), func(a Action) bool { return a.onRound(id) })
+	})
+}
+
+// onRound says whether an action did something to a round.
+func (a Action) onRound(id model.RoundID) bool {
+	return slices.ContainsFunc(a.Events, func(e model.Event) bool {
+		switch e := e.(type) {
+		case model.RoundClosed:
+			return e.Round == id
+		case model.HandsCounted:
+			return e.Round == id
+		}
+		return false
+	})
 }
 
 // reveal keeps the count and moves what progresses onto the shortlist.

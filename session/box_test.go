@@ -102,6 +102,38 @@ func TestCrashBetweenRevealAndKeyIsSweptAtOpen(t *testing.T) {
 	}
 }
 
+// TestADroppedRoundLeavesTheOneBefore drops a second round with marks in it: what was revealed before holds again, and
+// neither a mark nor the key is left, also after a crash just before the key went.
+func TestADroppedRoundLeavesTheOneBefore(t *testing.T) {
+	p := revealed(t)
+	before := p.Live.Snapshot().ForWall(p.ID)
+	p.Do(session.OpenRound{Session: p.ID, Cases: p.cases})
+	second := p.Session().Rounds[1]
+	p.By("Ada", session.Mark{Round: second, Case: p.cases[0], Mark: 0})
+	p.Do(session.CountHands{Round: second, Case: p.cases[0], Counts: [5]int{9}})
+	p.Do(session.DropRound{Round: second})
+	if p.Secrets.RoundKey(second) != nil {
+		t.Error("the key outlives its round")
+	}
+	must(t, p.Secrets.MakeRoundKey(second)) // as if the program had ended just before it went
+	p.Reopen()
+	if left := ballots(t, p.Config.Store); len(left) != 0 || p.Secrets.RoundKey(second) != nil || len(p.state().Round(second).Hands) != 0 {
+		t.Errorf("after the drop %d ballots and the key %x are left", len(left), p.Secrets.RoundKey(second))
+	}
+	after := p.Live.Snapshot().ForWall(p.ID)
+	if d := difference(before.Reveal, after.Reveal); d != "" || !slices.Equal(p.Session().Rounds, []model.RoundID{p.round}) || after.Round.ID != p.round {
+		t.Errorf("the first round no longer holds: %s", d)
+	}
+	if c := p.state().UseCase(p.cases[0]); c.Stage != model.StageShortlisted {
+		t.Errorf("what passed is %s", c.Stage)
+	}
+	seq := p.state().Seq
+	p.Reopen()
+	if p.state().Seq != seq || p.Secrets.RoundKey(second) != nil {
+		t.Error("opening took the dropped round for a lost one")
+	}
+}
+
 func TestRestoredWithoutItsKeyARoundStartsEmpty(t *testing.T) {
 	p := scoring(t)
 	seq := p.state().Seq

@@ -48,7 +48,7 @@ func (l *Live) adopt(w *work) {
 	l.head = w.head
 	for _, id := range w.rounds {
 		if err := l.Secrets.DropRoundKey(id); err != nil {
-			l.Logger.Error("a revealed round's key could not be destroyed; it goes at the next start", "round", id, "error", err)
+			l.Logger.Error("the key of a round that is over could not be destroyed; it goes at the next start", "round", id, "error", err)
 		}
 	}
 	l.publish(w.state)

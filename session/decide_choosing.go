@@ -18,6 +18,8 @@ func (d *decision) choosing(i Intent) (bool, error) {
 		return true, d.reopenRound(i)
 	case Reveal:
 		return true, d.reveal(i)
+	case DropRound:
+		return true, d.dropRound(i)
 	case CountHands:
 		return true, d.countHands(i)
 	case AimLens:
@@ -101,12 +103,14 @@ func (s *State) repeated(v *Session, cases []model.UseCaseID) model.RoundID {
 	return model.RoundID{}
 }
 
-// round finds a round that is not revealed.
+// round finds a round that is neither revealed nor dropped.
 func (d *decision) round(id model.RoundID) (*Round, error) {
 	r := d.s.Round(id)
 	switch {
 	case r == nil:
 		return nil, Refuse(Missing, "there is no such round")
+	case r.Dropped:
+		return nil, Refuse(Conflict, "this round was dropped; nothing of it counts")
 	case r.Revealed != nil:
 		return nil, Refuse(Conflict, "this round is revealed; another look is a new round")
 	case d.Actor.Role == Attendee && r.Session != d.Actor.Session:
@@ -135,6 +139,22 @@ func (d *decision) reopenRound(i ReopenRound) error {
 	}
 	d.emit(model.RoundReopened{Round: r.ID})
 	d.note("marks are taken again")
+	return nil
+}
+
+// dropRound takes a round out as if it had never been opened.
+func (d *decision) dropRound(i DropRound) error {
+	r, err := d.round(i.Round)
+	if err != nil {
+		return err
+	}
+	if _, err := d.open(r.Session); err != nil {
+		return err
+	}
+	ids, _ := d.s.ballotsOf(r.ID)
+	d.destroy(r, ids)
+	d.emit(model.RoundDropped{Round: r.ID})
+	d.note("the round is dropped")
 	return nil
 }
 

@@ -194,16 +194,24 @@ func (d *decision) reveal(i Reveal) error {
 		e.Hands = max(e.Hands, hands)
 		e.Cases = append(e.Cases, counted)
 	}
-	e.Reasons = d.reasons(r, ballots)
-	for _, id := range ids {
-		d.out.Deletes = append(d.out.Deletes, ballotKey(r.ID, id))
+	if e.Seats+e.Hands == 0 {
+		return Refuse(Conflict, "nobody has marked and no hands were counted: there is nothing to reveal; drop the round, or let people mark")
 	}
+	e.Reasons = d.reasons(r, ballots)
+	d.destroy(r, ids)
 	if r.Open {
 		d.emit(model.RoundClosed{Round: r.ID})
 	}
 	d.emit(e)
 	d.note("revealed")
 	return nil
+}
+
+// destroy takes a round's ballots out of the box.
+func (d *decision) destroy(r *Round, ballots []BallotID) {
+	for _, id := range ballots {
+		d.out.Deletes = append(d.out.Deletes, ballotKey(r.ID, id))
+	}
 }
 
 // count adds up the marks of one use case: the ballots and the show of hands.

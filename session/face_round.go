@@ -48,6 +48,9 @@ func (s *State) roundFace(v *Session) *RoundFace {
 	return f
 }
 
+// Waits says whether there is a round that waits to be revealed.
+func (f *RoundFace) Waits() bool { return f != nil && !f.Revealed }
+
 // shownRound is the newest revealed round; nil when none was.
 func (s *State) shownRound(v *Session) *Round {
 	for _, id := range slices.Backward(v.Rounds) {

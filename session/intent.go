@@ -293,6 +293,8 @@ type (
 	CloseRound  struct{ Round model.RoundID }
 	ReopenRound struct{ Round model.RoundID }
 	Reveal      struct{ Round model.RoundID }
+	// DropRound takes a round out that is not revealed: its marks and hands are gone, and what was revealed before holds.
+	DropRound struct{ Round model.RoundID }
 	// CountHands is a show of hands for one group of one use case: people by mark 0..3 and "can't say".
 	CountHands struct {
 		Round  model.RoundID

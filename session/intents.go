@@ -57,6 +57,7 @@ func (OpenRound) intent()      {}
 func (CloseRound) intent()     {}
 func (ReopenRound) intent()    {}
 func (Reveal) intent()         {}
+func (DropRound) intent()      {}
 func (CountHands) intent()     {}
 func (Mark) intent()           {}
 func (GiveReason) intent()     {}

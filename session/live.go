@@ -247,8 +247,11 @@ func (l *Live) decide(ctx context.Context, w *work, j job) error {
 	w.jobs, w.results = append(w.jobs, j), append(w.results, out.Result)
 	w.seen[c.ID] = out.Result
 	for _, e := range out.Events {
-		if revealed, is := e.(model.RoundRevealed); is {
-			w.rounds = append(w.rounds, revealed.Round)
+		switch e := e.(type) {
+		case model.RoundRevealed:
+			w.rounds = append(w.rounds, e.Round)
+		case model.RoundDropped:
+			w.rounds = append(w.rounds, e.Round)
 		}
 	}
 	return nil

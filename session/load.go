@@ -77,18 +77,18 @@ func loadEvents(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, 
 	return state, head, k, nil
 }
 
-// sweepRounds ends what a crash or a restore left of rounds: keys and ballots of revealed ones go, and an open one whose
+// sweepRounds ends what a crash or a restore left of rounds: keys and ballots of those that are over go, and an open one whose
 // key is gone starts empty, with a trace.
 func (l *Live) sweepRounds(ctx context.Context, s *State) error {
 	var deletes []string
 	for id, b := range s.ballots.all() {
 		r := s.Round(b.Round)
-		if r == nil || r.Revealed != nil || l.Secrets.RoundKey(b.Round) == nil {
+		if r == nil || r.over() || l.Secrets.RoundKey(b.Round) == nil {
 			deletes = append(deletes, ballotKey(b.Round, id))
 		}
 	}
 	for id, r := range s.rounds.all() {
-		if r.Revealed != nil {
+		if r.over() {
 			if err := l.Secrets.DropRoundKey(id); err != nil {
 				return err
 			}
@@ -103,7 +103,7 @@ func (l *Live) reopenLost(ctx context.Context, s *State, deletes []string) error
 	var lost []model.RoundID
 	for id, r := range s.rounds.all() {
 		v := s.Session(r.Session)
-		if r.Revealed == nil && l.Secrets.RoundKey(id) == nil && v != nil && v.State != model.Closed {
+		if !r.over() && l.Secrets.RoundKey(id) == nil && v != nil && v.State != model.Closed {
 			lost = append(lost, id)
 		}
 	}

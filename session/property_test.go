@@ -137,6 +137,7 @@ func wishes() []wish {
 		func(t *rapid.T, p *place) session.Intent { r, _ := inRound(t, p); return session.CloseRound{Round: r} },
 		func(t *rapid.T, p *place) session.Intent { r, _ := inRound(t, p); return session.ReopenRound{Round: r} },
 		func(t *rapid.T, p *place) session.Intent { r, _ := inRound(t, p); return session.Reveal{Round: r} },
+		func(t *rapid.T, p *place) session.Intent { r, _ := inRound(t, p); return session.DropRound{Round: r} },
 		func(t *rapid.T, p *place) session.Intent {
 			r, c := inRound(t, p)
 			return session.Mark{Round: r, Case: c, Group: model.Group(few.Draw(t, "group")), Criterion: few.Draw(t, "criterion"), Mark: model.Mark(few.Draw(t, "mark")), Clear: flag.Draw(t, "clear")}

@@ -27,7 +27,7 @@ func intents() []session.Intent {
 		session.CountSame{}, session.ClaimMinutes{}, session.EditTitle{}, session.ChangeKind{}, session.NameSpeaker{},
 		session.Withdraw{}, session.Hide{}, session.Show{}, session.Release{}, session.Merge{}, session.Part{},
 		session.SetThemes{}, session.DoElsewhere{}, session.BringIn{}, session.Note{}, session.WithdrawItem{},
-		session.OpenRound{}, session.CloseRound{}, session.ReopenRound{}, session.Reveal{}, session.CountHands{},
+		session.OpenRound{}, session.CloseRound{}, session.ReopenRound{}, session.Reveal{}, session.DropRound{}, session.CountHands{},
 		session.Mark{}, session.GiveReason{}, session.HandIn{}, session.AimLens{}, session.Override{}, session.Select{},
 		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{},
 	}

@@ -87,6 +87,21 @@ func handless(t *testing.T) *place {
 	return p
 }
 
+// unmarked is a second round in which nobody has marked.
+func unmarked(t *testing.T) *place {
+	p := revealed(t)
+	p.Do(session.OpenRound{Session: p.ID, Cases: p.cases})
+	p.round = p.Session().Rounds[1]
+	return p
+}
+
+// dropped is a round that was taken out before its reveal.
+func dropped(t *testing.T) *place {
+	p := scoring(t)
+	p.Do(session.DropRound{Round: p.round})
+	return p
+}
+
 func choosingRules() []rule {
 	in := func(make func(p *place) session.Intent) func(*place) session.Intent { return make }
 	mark := func(p *place) session.Mark {
@@ -106,6 +121,14 @@ func choosingRules() []rule {
 		{"a reveal", handless, "", in(func(p *place) session.Intent { return session.Reveal{Round: p.round} }), "RoundRevealed"},
 		{"a reveal closes", scoring, "", in(func(p *place) session.Intent { return session.Reveal{Round: p.round} }), "RoundClosed RoundRevealed"},
 		{"a reveal is for good", revealed, "", in(func(p *place) session.Intent { return session.Reveal{Round: p.round} }), "!conflict"},
+		{"nothing to reveal", unmarked, "", in(func(p *place) session.Intent { return session.Reveal{Round: p.round} }), "!conflict"},
+		{"a round is dropped", scoring, "", in(func(p *place) session.Intent { return session.DropRound{Round: p.round} }), "RoundDropped"},
+		{"a closed round is dropped", handless, "", in(func(p *place) session.Intent { return session.DropRound{Round: p.round} }), "RoundDropped"},
+		{"what is revealed is not dropped", revealed, "", in(func(p *place) session.Intent { return session.DropRound{Round: p.round} }), "!conflict"},
+		{"a round is dropped once", dropped, "", in(func(p *place) session.Intent { return session.DropRound{Round: p.round} }), "!conflict"},
+		{"no mark in a dropped round", dropped, "Ada", in(func(p *place) session.Intent { return mark(p) }), "!conflict"},
+		{"no reveal of a dropped round", dropped, "", in(func(p *place) session.Intent { return session.Reveal{Round: p.round} }), "!conflict"},
+		{"another round after a dropped one", dropped, "", in(func(p *place) session.Intent { return session.OpenRound{Session: p.ID} }), "RoundOpened"},
 		{"a show of hands", scoring, "", in(func(p *place) session.Intent {
 			return session.CountHands{Round: p.round, Case: p.cases[0], Counts: [5]int{1, 2, 3}}
 		}), "HandsCounted"},

@@ -208,11 +208,15 @@ type Round struct {
 	Cases     []model.UseCaseID
 	Again     model.RoundID
 	Open      bool
+	Dropped   bool // it is in no session's rounds any more; only its id is kept, so that its key goes
 	Revealed  *model.RoundRevealed
 	At        int64
 	Hands     map[model.UseCaseID][3][5]int // by show of hands; replaced, never written
 	Overrides []model.OutcomeOverridden     // oldest first; the newest of a use case holds
 }
+
+// over says that a round takes no marks ever again: it is revealed, or dropped.
+func (r *Round) over() bool { return r.Revealed != nil || r.Dropped }
 
 // BallotID is the keyed hash that stands for a person in one round.
 type BallotID [16]byte

@@ -9,13 +9,11 @@ import (
 )
 
 // Inverse is the event that takes another back, or nil when it cannot be undone. Events carry what they replaced, so
-// that the inverse needs no state. Reveals, closings, forgetting and what leaves as a file are for good.
+// that the inverse needs no state. Guest lists, reveals, dropped rounds, closings, forgetting and what leaves as a file are for good.
 func Inverse(e model.Event) model.Event {
 	switch e := e.(type) {
 	case model.VisionSaid:
 		return model.VisionSaid{Vision: e.Was, Was: e.Vision}
-	case model.GuestInvited:
-		return model.GuestInvited{Session: e.Session, Person: e.Person, Status: e.Was, Was: e.Status}
 	case model.CheckedIn:
 		if !e.Remote {
 			return model.GuestInvited{Session: e.Session, Person: e.Person, Status: e.Was, Was: model.GuestCheckedIn}
@@ -185,8 +183,6 @@ func facetsOfSession(e model.Event) []facet {
 	switch e := e.(type) {
 	case model.VisionSaid:
 		return one([16]byte{}, "vision")
-	case model.GuestInvited:
-		return one(e.Person, "guest")
 	case model.CheckedIn:
 		return one(e.Person, "guest")
 	case model.HandRaised:

@@ -40,8 +40,6 @@ func (s *State) sessionOfRound(id model.RoundID) (model.SessionID, bool) {
 // sessionNamed is the session that an undoable event names itself.
 func sessionNamed(e model.Event) (model.SessionID, bool) {
 	switch e := e.(type) {
-	case model.GuestInvited:
-		return e.Session, true
 	case model.CheckedIn:
 		return e.Session, true
 	case model.HandRaised:
@@ -177,8 +175,6 @@ func (s *State) caseLabel(e model.Event, c *UseCase) string {
 
 func (s *State) sessionLabel(e model.Event) string {
 	switch e := e.(type) {
-	case model.GuestInvited:
-		return "guest " + s.Details(e.Person).Name
 	case model.CheckedIn:
 		return "check in " + s.Details(e.Person).Name
 	case model.HandRaised:

@@ -2,10 +2,12 @@ package session_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/session/sessiontest"
 )
 
 // progresses says how the reveal lists a use case: whether it passed, and by which override.
@@ -48,6 +50,54 @@ func other() session.Actor {
 	return session.Actor{Role: session.Facilitator, Person: session.FacilitatorID("SHA256:other")}
 }
 
+// revealHand counts one hand in a round of the session and reveals it.
+func (p *place) revealHand(n int) {
+	r := p.state().Round(p.Session().Rounds[n])
+	p.Do(session.CountHands{Round: r.ID, Case: r.Cases[0], Counts: [5]int{0, 1}})
+	p.Do(session.Reveal{Round: r.ID})
+}
+
+// TestUndoLeavesTheGuestList takes back what was done before a file of guests came, and no guest with it.
+func TestUndoLeavesTheGuestList(t *testing.T) {
+	p := capturing(t)
+	p.Do(session.SwitchLights{Session: p.ID, Dark: true})
+	p.Do(session.InviteGuests{Session: p.ID, Rows: []session.GuestRow{{Name: model.MustLine("Gil Ray")}, {Name: model.MustLine("Ida Moe")}}})
+	before := len(p.Session().Guests)
+	u := p.Live.Snapshot().ForConsole(p.ID, sessiontest.Host().Person).Undo
+	if u.Label != "wall dark" || p.Live.Snapshot().ForStage(p.ID, sessiontest.Host().Person).Undo.Label != u.Label {
+		t.Fatalf("after an import undo names %q", u.Label)
+	}
+	p.Do(session.Undo{Session: p.ID, Command: u.Command})
+	if now := len(p.Session().Guests); now != before || p.Session().Dark {
+		t.Fatalf("%d of %d guests are left, dark %v", now, before, p.Session().Dark)
+	}
+	gil := p.Session().Guests[before-2].Person
+	p.Do(session.CheckIn{Session: p.ID, Person: gil})
+	if u := p.state().UndoFor(p.ID, sessiontest.Host().Person); u.Label != "check in Gil Ray" {
+		t.Fatalf("after a check-in undo names %q", u.Label)
+	}
+	p.Do(session.Undo{Session: p.ID})
+	if g, at := p.Session().Guest(gil); at < 0 || g.Status != model.GuestAdded || len(p.Session().Guests) != before {
+		t.Fatalf("the guest stands as %+v at %d", g, at)
+	}
+}
+
+// TestUndoPassesADroppedRound offers what was done before the round, and nothing that was done to it.
+func TestUndoPassesADroppedRound(t *testing.T) {
+	p := scoring(t)
+	p.Do(session.CountHands{Round: p.round, Case: p.cases[0], Counts: [5]int{0, 1}})
+	p.Do(session.CloseRound{Round: p.round})
+	p.Do(session.DropRound{Round: p.round})
+	u := p.state().UndoFor(p.ID, sessiontest.Host().Person)
+	if !strings.HasPrefix(u.Label, "go to ") || u.Blocked != "" {
+		t.Fatalf("after the drop undo names %+v", u)
+	}
+	p.Do(session.Undo{Session: p.ID})
+	if b, _ := p.Session().Block(p.Session().Current); b.Method == model.Scoring {
+		t.Fatal("it did not go back")
+	}
+}
+
 func TestUndoStopsAtWhatDependsOnIt(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -66,7 +116,7 @@ func TestUndoStopsAtWhatDependsOnIt(t *testing.T) {
 			func(p *place) session.Intent { return session.ChangeKind{Case: p.Case(2).ID} },
 			func(p *place) {
 				p.Do(session.OpenRound{Session: p.ID})
-				p.Do(session.Reveal{Round: p.Session().Rounds[0]})
+				p.revealHand(0)
 			}},
 		{"an override whose case is selected", revealed, func(*place) session.Actor { return other() },
 			func(p *place) session.Intent {
@@ -106,7 +156,7 @@ func TestUndoStopsAtWhatDependsOnIt(t *testing.T) {
 			},
 			func(p *place) {
 				p.Do(session.OpenRound{Session: p.ID})
-				p.Do(session.Reveal{Round: p.Session().Rounds[1]})
+				p.revealHand(1)
 			}},
 		{"hands that were counted", scoring, func(*place) session.Actor { return other() },
 			func(p *place) session.Intent {
