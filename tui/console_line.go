@@ -19,8 +19,9 @@ type captureLine struct {
 	begun   model.Block // the block in which the words were begun
 	onward  string      // the title of the block that the room moved on to meanwhile
 	sending []session.Say
-	unsaved []string // refused while other words stood in the line; they come back when it is free
-	refused bool     // what stands in the line was not saved
+	unsaved []session.Say // refused while other words stood in the line; they come back when it is free
+	back    session.Say   // what came back and stands in the line as it was
+	refused bool          // what stands in the line was not saved
 	names   []string
 	cases   []session.CaseFace
 	gists   []gist
@@ -31,7 +32,7 @@ type captureLine struct {
 }
 
 func newCaptureLine(draft string) captureLine {
-	e := widget.NewEditor("> ")
+	e := widget.NewEditor("> ").SetLimit(model.LineBytes).SetLetters(model.LineClusters)
 	e.Placeholder = "what somebody said"
 	return captureLine{editor: e.SetText(draft)}
 }
@@ -66,8 +67,12 @@ func (l captureLine) moved(from, to model.Block, known bool) captureLine {
 	return l
 }
 
-// typed gives a key or a paste to the editor.
+// typed gives a key or a paste to the editor. Words typed at a line that came back are new ones: it waits again.
 func (l captureLine) typed(msg tea.Msg, now model.Block) captureLine {
+	if isWords(msg) {
+		l = l.aside()
+	}
+	l.back = session.Say{}
 	if !l.busy() {
 		l.begun, l.onward = now, ""
 	}
@@ -76,6 +81,23 @@ func (l captureLine) typed(msg tea.Msg, now model.Block) captureLine {
 		l.refused = false
 	}
 	return l.look()
+}
+
+// aside lets a line that came back wait again, to make room for new words.
+func (l captureLine) aside() captureLine {
+	if l.back.Line == "" {
+		return l
+	}
+	l.unsaved = slices.Insert(slices.Clone(l.unsaved), 0, l.back)
+	l.editor, l.back, l.refused = l.editor.Clear(), session.Say{}, false
+	return l
+}
+
+// isWords says whether a message is text, and not a key that moves or deletes.
+func isWords(msg tea.Msg) bool {
+	_, paste := msg.(tea.PasteMsg)
+	key, _ := msg.(tea.KeyPressMsg)
+	return paste || key.Text != ""
 }
 
 // look finds what to offer for what stands before the cursor.
@@ -96,7 +118,7 @@ func (l captureLine) complete() captureLine {
 
 // clear empties the line, and nothing else; words that wait for it come back.
 func (l captureLine) clear() captureLine {
-	l.editor, l.refused, l.onward = l.editor.Clear(), false, ""
+	l.editor, l.back, l.refused, l.onward = l.editor.Clear(), session.Say{}, false, ""
 	return l.comeBack().look()
 }
 
@@ -126,7 +148,7 @@ func (l captureLine) answered(msg screen.ResultMsg) captureLine {
 	if msg.Err == nil {
 		return l
 	}
-	l.unsaved = append(slices.Clone(l.unsaved), say.Line)
+	l.unsaved = append(slices.Clone(l.unsaved), say)
 	return l.comeBack().look()
 }
 
@@ -134,7 +156,8 @@ func (l captureLine) comeBack() captureLine {
 	if len(l.unsaved) == 0 || l.busy() {
 		return l
 	}
-	l.editor, l.unsaved, l.refused = l.editor.SetText(l.unsaved[0]), l.unsaved[1:], true
+	l.back, l.unsaved = l.unsaved[0], l.unsaved[1:]
+	l.editor, l.refused = l.editor.SetText(l.back.Line), true
 	return l
 }
 

@@ -109,7 +109,7 @@ func (c console) hints() []string {
 		out = append(out, indent+t.Warn.Render(note))
 	}
 	if len(l.unsaved) > 0 {
-		out = append(out, indent+t.Error.Render("not saved, comes back when the line is free: ")+t.Text.Render(l.unsaved[0]))
+		out = append(out, indent+t.Error.Render("not saved, comes back when the line is free: ")+t.Text.Render(l.unsaved[0].Line))
 	}
 	if l.onward != "" {
 		out = append(out, indent+t.Warn.Render("the room moved on to "+l.onward+"; enter still files this in "+l.begun.Title))

@@ -66,7 +66,10 @@ func (l seatLine) moved(from, to model.Block, known bool) seatLine {
 // typed gives a key or a paste to the field that has the cursor; the numbers take digits only.
 func (l seatLine) typed(msg tea.Msg, now model.Block) seatLine {
 	if l.field == fieldWords {
-		l.captureLine = l.captureLine.typed(msg, now)
+		waiting := len(l.unsaved)
+		if l.captureLine = l.captureLine.typed(msg, now); len(l.unsaved) > waiting {
+			l = l.claiming(session.Say{})
+		}
 		return l
 	}
 	next, _ := l.claim[l.field].Update(msg)
@@ -78,6 +81,10 @@ func (l seatLine) typed(msg tea.Msg, now model.Block) seatLine {
 
 // filled puts the beginning of a line before what stands there already.
 func (l seatLine) filled(text string, now model.Block) seatLine {
+	if l.back.Line != "" {
+		l.captureLine = l.aside()
+		l = l.claiming(session.Say{})
+	}
 	if !l.busy() {
 		l.begun, l.onward = now, ""
 	}
@@ -103,8 +110,16 @@ func (l seatLine) tab(by int, now model.Block) seatLine {
 func (l seatLine) clear() seatLine {
 	l.captureLine = l.captureLine.clear()
 	l.field = fieldWords
-	for i := range l.claim {
+	return l.claiming(l.back)
+}
+
+// claiming sets the two numbers to those of a line, or empties them.
+func (l seatLine) claiming(say session.Say) seatLine {
+	for i, n := range []int{fieldMinutes: say.Minutes, fieldOthers: say.Others} {
 		l.claim[i] = l.claim[i].Clear()
+		if n > 0 {
+			l.claim[i] = l.claim[i].SetText(strconv.Itoa(n))
+		}
 	}
 	return l
 }
@@ -147,9 +162,8 @@ func (l seatLine) answered(msg screen.ResultMsg, mine []session.CaseFace) seatLi
 		}
 		return l
 	}
-	if free && say.Minutes+say.Others > 0 {
-		l.claim[fieldMinutes] = l.claim[fieldMinutes].SetText(strconv.Itoa(say.Minutes))
-		l.claim[fieldOthers] = l.claim[fieldOthers].SetText(strconv.Itoa(say.Others))
+	if free {
+		l = l.claiming(l.back)
 	}
 	return l
 }

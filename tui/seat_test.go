@@ -112,6 +112,39 @@ func TestSeatGivesWhatWasNotSavedBack(t *testing.T) {
 	}
 }
 
+func TestSeatKeepsNewWordsApartFromThoseThatCameBack(t *testing.T) {
+	s := seated(facetest.Seat(3))
+	s, _ = tuitest.Type(s, "no more lists")
+	s, _ = tuitest.Press(s, "tab", "1", "5", "tab", "4")
+	s, msgs := tuitest.Press(s, "enter")
+	first := one[session.Say](t, msgs)
+	s = answer(s, first, errors.New("not saved: the disk is full"))
+	s, _ = tuitest.Type(s, "another thought")
+	shows(t, s, "> another thought", "not saved, comes back when the line is free: no more lists")
+	s, msgs = tuitest.Press(s, "enter")
+	if say := one[session.Say](t, msgs); say.Line != "another thought" || say.Minutes+say.Others > 0 {
+		t.Errorf("said %+v", say)
+	}
+	shows(t, s, "> no more lists", "✗ not saved", "minutes a day 15", "how many others 4")
+	_, msgs = tuitest.Press(s, "enter")
+	if again := one[session.Say](t, msgs); again != first {
+		t.Errorf("sent again as %+v, first it was %+v", again, first)
+	}
+	s, _ = tuitest.Press(s, "left", "right")
+	s, _ = tuitest.Type(s, "!")
+	shows(t, s, "> no more lists!")
+}
+
+func TestSeatTakesNoMoreLettersThanALineHas(t *testing.T) {
+	s, _ := tuitest.Type(seated(facetest.Seat(2)), strings.Repeat("é", model.LineClusters-3))
+	shows(t, s, " 3 left")
+	s, _ = tuitest.Type(s, "four")
+	shows(t, s, " 0 left", "1 letter was not taken")
+	if d := s.(Drafter).Draft(); !strings.HasSuffix(d, "éfou") {
+		t.Errorf("the line has %d bytes", len(d))
+	}
+}
+
 func TestSeatStaysInAHalfTypedLineWhenTheRoomMovesOn(t *testing.T) {
 	s := seated(facetest.Seat(2))
 	s, _ = tuitest.Type(s, "3 lorries at ")

@@ -221,7 +221,7 @@ func (s seatScreen) hints() []string {
 		add(t.Warn.Render("the room moved on to "+l.onward) + t.Dim.Render("; enter still files this in "+l.begun.Title))
 	}
 	if len(l.unsaved) > 0 {
-		add(t.Error.Render("not saved, comes back when the line is free: ") + t.Text.Render(l.unsaved[0]))
+		add(t.Error.Render("not saved, comes back when the line is free: ") + t.Text.Render(l.unsaved[0].Line))
 	}
 	if l.offer != "" {
 		add(t.Accent.Render(mention(l.offer)) + t.Dim.Render("   tab takes it"))

@@ -24,17 +24,25 @@ type Editor struct {
 	from        int // byte offset of the first letter shown
 	w           int // cells for text, prompt and count included; 0 is no limit
 	limit       int // bytes
+	letters     int // the most of them
 	refused     int // letters of the last input that didn't fit
 	Prompt      string
 	Placeholder string
 }
 
 // NewEditor is an empty line with a prompt.
-func NewEditor(prompt string) Editor { return Editor{Prompt: prompt, limit: EditorLimit} }
+func NewEditor(prompt string) Editor { return Editor{Prompt: prompt}.SetLimit(EditorLimit) }
 
 // SetLimit sets how many bytes the line may hold.
 func (e Editor) SetLimit(bytes int) Editor {
 	e.limit = max(bytes, 1)
+	e.letters = e.limit
+	return e
+}
+
+// SetLetters sets how many letters the line may hold within its bytes.
+func (e Editor) SetLetters(letters int) Editor {
+	e.letters = max(letters, 1)
 	return e
 }
 
@@ -72,8 +80,14 @@ func (e Editor) ReplaceBefore(n int, text string) Editor {
 	return e.Insert(text)
 }
 
-// Left is how many bytes still fit.
-func (e Editor) Left() int { return e.limit - len(e.text) }
+// Left is how many letters still fit, of one byte each.
+func (e Editor) Left() int {
+	bytes, letters := e.room()
+	return min(bytes, letters)
+}
+
+// room is how many bytes and how many letters still fit.
+func (e Editor) room() (bytes, letters int) { return e.limit - len(e.text), e.letters - count(e.text) }
 
 // Refused is how many letters of the last input did not fit; 0 after the next key.
 func (e Editor) Refused() int { return e.refused }
@@ -81,14 +95,15 @@ func (e Editor) Refused() int { return e.refused }
 // Insert puts text at the cursor, cleaned of what is not text, as much of it as fits.
 func (e Editor) Insert(text string) Editor {
 	e.refused = 0
-	room := e.Left()
+	bytes, letters := e.room()
 	var b strings.Builder
 	for g := graphemes.FromString(oneLine(text)); g.Next(); {
-		if e.refused > 0 || b.Len()+len(g.Value()) > room {
+		if e.refused > 0 || letters < 1 || b.Len()+len(g.Value()) > bytes {
 			e.refused++
 			continue
 		}
 		b.WriteString(g.Value())
+		letters--
 	}
 	e.text, e.at = e.text[:e.at]+b.String()+e.text[e.at:], e.at+b.Len()
 	e.at = e.border(e.at) // an accent may have joined the letter before it
@@ -192,6 +207,14 @@ func (e Editor) border(at int) int {
 		}
 	}
 	return len(e.text)
+}
+
+// count is how many letters a text has.
+func count(text string) (n int) {
+	for g := graphemes.FromString(text); g.Next(); {
+		n++
+	}
+	return n
 }
 
 func firstLetter(s string) string {

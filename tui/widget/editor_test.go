@@ -106,6 +106,20 @@ func TestNothingIsDroppedInSilence(t *testing.T) {
 	}
 }
 
+func TestALineCountsLettersAndBytes(t *testing.T) {
+	e := widget.NewEditor("> ").SetLimit(100).SetLetters(10).SetText("ééééééééé")
+	if e.Left() != 1 {
+		t.Errorf("%d left of ten after nine", e.Left())
+	}
+	if e = e.Insert("ab"); e.Text() != "éééééééééa" || e.Refused() != 1 {
+		t.Errorf("%q, refused %d", e.Text(), e.Refused())
+	}
+	family := strings.Repeat("👨‍👩‍👧‍👦", 5)
+	if e = e.SetText(family); e.Refused() != 1 || e.Left() != 0 {
+		t.Errorf("five families of 25 bytes in a hundred: refused %d, left %d", e.Refused(), e.Left())
+	}
+}
+
 func TestALongLineScrollsSideways(t *testing.T) {
 	th := theme.New(true, colorprofile.NoTTY)
 	e := widget.NewEditor("> ").SetWidth(13).SetText("abcdefghijklmnop")

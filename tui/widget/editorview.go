@@ -14,7 +14,7 @@ func (e Editor) field() int {
 
 // count is what stands right of the text once the end of the room is near.
 func (e Editor) count() string {
-	if e.Left()*5 > e.limit {
+	if bytes, letters := e.room(); bytes*5 > e.limit && letters*5 > e.letters {
 		return ""
 	}
 	return " " + itoa(e.Left()) + " left"

@@ -276,6 +276,9 @@ func (f Form) below(i, w int, t theme.Theme) []string {
 }
 
 func refusedSentence(n int) string {
+	if n == 1 {
+		return "! The line is full: 1 letter was not taken."
+	}
 	return "! The line is full: " + itoa(n) + " letters were not taken."
 }
 
