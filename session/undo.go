@@ -84,6 +84,8 @@ func inverseOfCase(e model.Event) model.Event {
 		return model.UseCaseHidden{Case: e.Case}
 	case model.UseCaseReleased:
 		return model.UseCaseHeld{Case: e.Case}
+	case model.UseCaseHeld:
+		return model.UseCaseReleased{Case: e.Case}
 	case model.CasesMerged:
 		return model.CasesParted{Into: e.Into, From: e.From}
 	case model.CasesParted:
@@ -154,6 +156,8 @@ func facets(e model.Event) []facet {
 	case model.UseCaseShown:
 		return one(e.Case, "hidden")
 	case model.UseCaseReleased:
+		return one(e.Case, "held")
+	case model.UseCaseHeld:
 		return one(e.Case, "held")
 	case model.CasesMerged:
 		return []facet{{e.Into, "merge " + e.From.String()}, {e.From, "merge"}}
