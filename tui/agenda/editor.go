@@ -2,6 +2,7 @@ package agenda
 
 import (
 	"fmt"
+	"maps"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -30,13 +31,21 @@ const (
 	actBack    keys.Action = "agenda.back"
 )
 
-// step is what + and - change a timebox by.
+// step is what + and - change a timebox by: to the next multiple of it.
 const step = 5 * time.Minute
 
 // Editor is the screen.
 type Editor struct {
 	desk.Centre
-	list widget.List
+	list  widget.List
+	asked map[model.BlockID]request
+}
+
+// request is the timebox that was asked for last, and how many of its kind are not answered yet: whoever presses + fast
+// means what they asked for, not what the face shows so far.
+type request struct {
+	timebox time.Duration
+	waiting int
 }
 
 // New makes the editor of a session's agenda. It hears SnapshotMsg with a session.ConsoleFace, utters AddBlock,
@@ -73,12 +82,11 @@ func (e Editor) columns() Editor {
 // fill makes the rows, each with the moment at which it begins if those before keep to their time.
 func (e Editor) fill() Editor {
 	items := make([]widget.Item, len(e.Face.Agenda))
-	at := e.begins()
 	for i, r := range e.Face.Agenda {
 		box := e.timebox(r)
 		items[i] = widget.Item{
 			ID: r.Block.ID.String(), Lead: fmt.Sprint(i + 1), Title: e.sign(r) + r.Block.Title, Quiet: r.Done,
-			Cells: []string{at[i].In(e.Env.Zone).Format("15:04"), fmt.Sprint(minutes(box)), string(r.Block.Method), widget.Cut(r.Block.Prompt, 36)},
+			Cells: []string{r.Begins.In(e.Env.Zone).Format("15:04"), fmt.Sprint(minutes(box)), string(r.Block.Method), widget.Cut(r.Block.Prompt, 36)},
 		}
 	}
 	e.list = e.list.SetItems(items)
@@ -101,21 +109,6 @@ func (e Editor) timebox(r session.AgendaRow) time.Duration {
 		return e.Face.Clock.Timebox
 	}
 	return r.Block.Timebox
-}
-
-// begins is when each block begins: what is behind counts what it took.
-func (e Editor) begins() []time.Time {
-	out := make([]time.Time, len(e.Face.Agenda))
-	at := e.Face.Start
-	for i, r := range e.Face.Agenda {
-		out[i] = at
-		took := e.timebox(r)
-		if r.Done {
-			took = r.Spent
-		}
-		at = at.Add(took)
-	}
-	return out
 }
 
 // Total is the sum of all timeboxes.
@@ -141,9 +134,14 @@ func (e Editor) selected() (session.AgendaRow, int, bool) {
 
 // Update does the editor's keys.
 func (e Editor) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	if result, ok := msg.(screen.ResultMsg); ok {
+		return e.answered(result), nil
+	}
 	var fresh bool
 	e.Centre, fresh = e.Hear(msg)
 	if _, look := msg.(screen.EnvMsg); fresh || look {
+		e.asked = maps.Clone(e.asked)
+		maps.DeleteFunc(e.asked, func(_ model.BlockID, r request) bool { return r.waiting == 0 })
 		return e.fill(), nil
 	}
 	a, ok := e.Keys().Action(msg, keys.List)
@@ -159,6 +157,9 @@ func (e Editor) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return e, e.askSession()
 	}
 	if r, i, any := e.selected(); any {
+		if a == actMore || a == actLess {
+			return e.stepped(a, r)
+		}
 		if cmd, done := e.actOn(a, r, i); done {
 			return e, cmd
 		}
@@ -172,18 +173,11 @@ func (e Editor) actOn(a keys.Action, r session.AgendaRow, i int) (tea.Cmd, bool)
 	id := e.Face.Session
 	switch a {
 	case actChange:
-		return e.askBlock(planned(r)), true
+		return e.askBlock(e.planned(r)), true
 	case actEarlier:
 		return screen.Send(session.MoveBlock{Session: id, Block: r.Block.ID, To: i - 1}), true
 	case actLater:
 		return screen.Send(session.MoveBlock{Session: id, Block: r.Block.ID, To: i + 1}), true
-	case actMore, actLess:
-		b := planned(r)
-		b.Timebox += step
-		if a == actLess {
-			b.Timebox = max(b.Timebox-2*step, time.Minute)
-		}
-		return screen.Send(session.ChangeBlock{Session: id, Block: b}), true
 	case actRemove:
 		return screen.Open(dialog.Confirm(e.Env, "take a block out", widget.Confirm{
 			Question: "Take " + r.Block.Title + " out of the agenda?", Will: []string{"Undo brings it back."}, Yes: "take it out",
@@ -192,10 +186,46 @@ func (e Editor) actOn(a keys.Action, r session.AgendaRow, i int) (tea.Cmd, bool)
 	return nil, false
 }
 
-// planned is a block with the timebox that it was planned with: what was given during the session is kept beside it.
-func planned(r session.AgendaRow) model.Block {
+// stepped asks for the next timebox up or down.
+func (e Editor) stepped(a keys.Action, r session.AgendaRow) (screen.Screen, tea.Cmd) {
+	b := e.planned(r)
+	if a == actMore {
+		b.Timebox = (b.Timebox/step + 1) * step
+	} else {
+		b.Timebox = max((b.Timebox-1)/step*step, time.Minute)
+	}
+	e.asked = maps.Clone(e.asked)
+	if e.asked == nil {
+		e.asked = make(map[model.BlockID]request)
+	}
+	e.asked[b.ID] = request{b.Timebox, e.asked[b.ID].waiting + 1}
+	return e, screen.Send(session.ChangeBlock{Session: e.Face.Session, Block: b})
+}
+
+// answered counts an answer. What was refused is asked for no more.
+func (e Editor) answered(msg screen.ResultMsg) Editor {
+	change, ok := msg.Intent.(session.ChangeBlock)
+	one, asked := e.asked[change.Block.ID]
+	if !ok || !asked {
+		return e
+	}
+	e.asked = maps.Clone(e.asked)
+	if one.waiting--; msg.Err != nil {
+		delete(e.asked, change.Block.ID)
+		return e
+	}
+	e.asked[change.Block.ID] = request{one.timebox, max(one.waiting, 0)}
+	return e
+}
+
+// planned is a block with the timebox that it was planned with, or that was asked for since: what was given during the
+// session is kept beside it.
+func (e Editor) planned(r session.AgendaRow) model.Block {
 	b := r.Block
 	b.Timebox -= r.Extra
+	if one, ok := e.asked[b.ID]; ok {
+		b.Timebox = one.timebox
+	}
 	return b
 }
 

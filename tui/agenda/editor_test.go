@@ -2,6 +2,7 @@ package agenda
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -128,6 +129,64 @@ func TestWhatWasGivenDuringTheSessionIsNotPlannedTwice(t *testing.T) {
 	change, ok := got[0].(session.ChangeBlock)
 	if !ok || change.Block.Timebox != 25*time.Minute {
 		t.Errorf("20 planned and 5 given became %v", got)
+	}
+}
+
+// boxes are the timeboxes that some keys ask for, in minutes.
+func boxes(t *testing.T, s screen.Screen, press ...string) (screen.Screen, []int, []session.ChangeBlock) {
+	t.Helper()
+	s, msgs := tuitest.Press(s, press...)
+	var out []int
+	var changes []session.ChangeBlock
+	for _, i := range tuitest.Intents(msgs) {
+		change, ok := i.(session.ChangeBlock)
+		if !ok {
+			t.Fatalf("asked for %+v", i)
+		}
+		out, changes = append(out, minutes(change.Block.Timebox)), append(changes, change)
+	}
+	return s, out, changes
+}
+
+func TestFastPressesAllCount(t *testing.T) {
+	f := draft()
+	f.Agenda[0].Block.Timebox = 10 * time.Minute
+	s, got, asked := boxes(t, New(env(), f).SetSize(120, 35), "+", "+")
+	f.Agenda[0].Block.Timebox = 15 * time.Minute // the face of the first press comes between
+	s, _ = s.Update(screen.ResultMsg{Intent: asked[0]})
+	s, _ = s.Update(screen.SnapshotMsg{Projection: f})
+	s, more, _ := boxes(t, s, "+", "+")
+	if got = append(got, more...); !slices.Equal(got, []int{15, 20, 25, 30}) {
+		t.Errorf("four presses asked for %v", got)
+	}
+	s, _ = s.Update(screen.ResultMsg{Intent: asked[1], Err: session.Refuse(session.Conflict, "no")})
+	if _, got, _ = boxes(t, s, "+"); !slices.Equal(got, []int{20}) {
+		t.Errorf("after a refusal + asked for %v", got)
+	}
+}
+
+func TestAnAnsweredTimeboxIsTheFacesAgain(t *testing.T) {
+	f := draft()
+	f.Agenda[0].Block.Timebox = 10 * time.Minute
+	s, _, asked := boxes(t, New(env(), f).SetSize(120, 35), "+")
+	s, _ = s.Update(screen.ResultMsg{Intent: asked[0]})
+	f.Agenda[0].Block.Timebox = 40 * time.Minute // somebody else changed it
+	s, _ = s.Update(screen.SnapshotMsg{Projection: f})
+	if _, got, _ := boxes(t, s, "+"); !slices.Equal(got, []int{45}) {
+		t.Errorf("asked for %v", got)
+	}
+}
+
+func TestStepsLandOnMultiples(t *testing.T) {
+	for _, tc := range []struct{ from, more, less int }{{1, 5, 1}, {5, 10, 1}, {7, 10, 5}, {10, 15, 5}, {12, 15, 10}} {
+		f := draft()
+		f.Agenda[0].Block.Timebox = time.Duration(tc.from) * time.Minute
+		s := New(env(), f).SetSize(120, 35)
+		_, more, _ := boxes(t, s, "+")
+		_, less, _ := boxes(t, s, "-")
+		if !slices.Equal(more, []int{tc.more}) || !slices.Equal(less, []int{tc.less}) {
+			t.Errorf("from %d, + asks for %v and - for %v", tc.from, more, less)
+		}
 	}
 }
 
