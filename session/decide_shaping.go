@@ -56,12 +56,12 @@ func (d *decision) editTitle(i EditTitle) error {
 		if why := d.s.scoring(c.ID); why != "" {
 			return Refuse(Conflict, "#%d keeps its words: %s", c.Number, why)
 		}
-		if v := d.s.Session(c.Session); v.Holds(c.Block) && !c.Held { // new words wait as new ideas do
-			d.emit(model.UseCaseHeld{Case: c.ID})
-		}
 	}
 	stub := model.Parse(words).Stub
 	d.emit(model.TitleEdited{Case: c.ID, Title: d.text(words), Was: c.Title, Unfinished: stub, WasUnfinished: c.Unfinished})
+	if v := d.s.Session(c.Session); d.Actor.Role == Attendee && v.Holds(c.Block) && !c.Held { // new words wait as new ideas do
+		d.emit(model.UseCaseHeld{Case: c.ID})
+	}
 	d.note(fmt.Sprintf("%d has new words", c.Number))
 	return nil
 }
