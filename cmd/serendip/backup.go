@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -12,6 +13,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"serendip/model"
 )
 
 // A backup is a ZIP archive: what it is, the store as it stood at one moment, and the secrets without which nobody who
@@ -28,6 +31,28 @@ type backupHead struct {
 	Format  int       `json:"format"`
 	Made    time.Time `json:"made"`
 	Version string    `json:"version"`
+	Open    int       `json:"open_rounds,omitempty"` // rounds whose marks are sealed
+}
+
+// sealedMarks says what a backup can never give back.
+const sealedMarks = "A round is open: its marks are sealed under a key that no backup holds; a restore reopens it empty."
+
+// openRounds counts the rounds that are not revealed yet.
+func (e Env) openRounds() (n int) {
+	for _, l := range e.House.Programmes() {
+		s := l.Snapshot().State
+		for _, v := range s.Sessions() {
+			if v.State == model.Closed {
+				continue
+			}
+			for _, id := range v.Rounds {
+				if s.Round(id).Revealed == nil {
+					n++
+				}
+			}
+		}
+	}
+	return n
 }
 
 // kept are the files of the folder of keys that a backup holds: the door's key, and the secret from which codes are made.
@@ -38,7 +63,8 @@ func backupCommand(e *Env) *cobra.Command {
 		Use:   "backup FILE",
 		Short: "Write everything into one file, also while a session is live (- for standard output)",
 		Long: "Write everything that is kept, the door's key and the secret of the codes into one file. Whoever has the file\n" +
-			"can read all of it: keep it as you keep the data folder. `serendip restore FILE` opens it in an empty folder.",
+			"can read all of it: keep it as you keep the data folder. `serendip restore FILE` opens it in an empty folder.\n" +
+			"The marks of a round that is open are sealed under a key that no backup holds: a restore reopens it empty.",
 		Args: words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error { return backup(ctx, e, args[0]) }),
 	}
@@ -48,22 +74,32 @@ func backup(ctx context.Context, e Env, name string) error {
 	if err := e.Everywhere(); err != nil {
 		return err
 	}
+	rounds := e.openRounds()
 	if name == "-" {
-		return writeBackup(ctx, e, e.Out)
+		if rounds > 0 {
+			_, _ = fmt.Fprintln(e.Err, sealedMarks) // the output is the archive
+		}
+		return writeBackup(ctx, e, e.Out, rounds)
 	}
 	path, err := e.Path(name)
 	if err != nil {
 		return err
 	}
-	size, err := writeWhole(path, func(w io.Writer) error { return writeBackup(ctx, e, w) })
+	size, err := writeWhole(path, func(w io.Writer) error { return writeBackup(ctx, e, w, rounds) })
 	if err != nil {
 		return notWritten(name, err)
 	}
 	if e.JSON {
 		return e.Tell(struct {
-			File  string `json:"file"`
-			Bytes int64  `json:"bytes"`
-		}{path, size})
+			File   string `json:"file"`
+			Bytes  int64  `json:"bytes"`
+			Rounds int    `json:"open_rounds"` // their marks are not in it
+		}{path, size, rounds})
+	}
+	if rounds > 0 {
+		if err := e.Say(sealedMarks); err != nil {
+			return err
+		}
 	}
 	return e.Say("%s holds everything as it is now, %d kB. Keep it as safe as the data folder.", name, (size+999)/1000)
 }
@@ -88,13 +124,13 @@ func writeWhole(path string, write func(io.Writer) error) (size int64, err error
 	return size, os.Rename(f.Name(), path)
 }
 
-func writeBackup(ctx context.Context, e Env, to io.Writer) error {
+func writeBackup(ctx context.Context, e Env, to io.Writer, rounds int) error {
 	archive := zip.NewWriter(to)
 	head, err := archive.Create(backupAbout)
 	if err != nil {
 		return err
 	}
-	if err := json.NewEncoder(head).Encode(backupHead{backupFormat, time.Now().UTC().Truncate(time.Second), versionOf().Version}); err != nil {
+	if err := json.NewEncoder(head).Encode(backupHead{backupFormat, time.Now().UTC().Truncate(time.Second), versionOf().Version, rounds}); err != nil {
 		return err
 	}
 	for _, name := range kept() {

@@ -56,13 +56,15 @@ func refusalCode(c session.Code) int {
 
 // codeWord is the code of an error as JSON says it: the session's own word, else one for the exit code.
 func codeWord(err error) session.Code {
+	code := codeOf(err)
+	if code == exit.Usage {
+		return "usage"
+	}
 	var known *session.Error
 	if errors.As(err, &known) {
 		return known.Code
 	}
-	switch codeOf(err) {
-	case exit.Usage:
-		return "usage"
+	switch code {
 	case exit.DataErr:
 		return session.Invalid
 	case exit.NoInput:

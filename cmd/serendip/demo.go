@@ -40,7 +40,7 @@ func demoCommand(e *Env) *cobra.Command {
 			"minute: + and - change the speed, space lets the clock stand, q ends it. Everything happens in a folder of its own\n" +
 			"that is removed afterwards.\n\n" +
 			"With --headless nothing is drawn: the files go to --out, and a page about the workshop to standard output. The same\n" +
-			"--seed gives the same workshop.",
+			"--seed gives the same workshop, word for word; the files' names end differently, as each session has its own id.",
 		Example: "  serendip demo\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
 		Args:    words(0, 0),
 		RunE:    func(c *cobra.Command, _ []string) error { return d.run(c.Context(), *e) },
@@ -87,16 +87,7 @@ func (d demo) plan(e Env) (rehearse.Plan, error) {
 	if d.usecases == "" {
 		return rehearse.New(d.seed, d.attendees), nil
 	}
-	path, err := e.Path(d.usecases)
-	if err != nil {
-		return rehearse.Plan{}, err
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return rehearse.Plan{}, err
-	}
-	defer file.Close() // it was only read
-	table, err := intake.Read(filepath.Base(path), file)
+	table, err := readTable(e, d.usecases)
 	if err != nil {
 		return rehearse.Plan{}, err
 	}
@@ -106,7 +97,7 @@ func (d demo) plan(e Env) (rehearse.Plan, error) {
 	}
 	plan, err := rehearse.FromInventory(d.seed, d.attendees, read.Items)
 	if err != nil {
-		return rehearse.Plan{}, session.Refuse(session.Invalid, "%s: %v", filepath.Base(path), err)
+		return rehearse.Plan{}, session.Refuse(session.Invalid, "%s: %v", table.File, err)
 	}
 	return plan, nil
 }

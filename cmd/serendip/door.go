@@ -107,7 +107,7 @@ func listen(addresses []string) ([]net.Listener, error) {
 		}
 		l, err := sshd.Listen(address)
 		if err != nil {
-			return nil, errors.Join(&exit.Error{Code: exit.Unavailable, Message: err.Error(), Cause: err}, closeAll(open))
+			return nil, errors.Join(&exit.Error{Code: exit.Unavailable, Message: err.Error() + "; --listen HOST:PORT chooses another", Cause: err}, closeAll(open))
 		}
 		open = append(open, l)
 	}

@@ -64,7 +64,7 @@ func TestEveryActionOfASeatIsACommand(t *testing.T) {
 		t.Errorf("%d people said the same", got)
 	}
 
-	for command, want := range map[string]int{"same 77": exit.NoInput, "same x": exit.DataErr, "dance": exit.DataErr, "score 1 3 2 -": exit.TempFail} {
+	for command, want := range map[string]int{"same 77": exit.NoInput, "same x": exit.DataErr, "dance": exit.Usage, "score 1 3 2 -": exit.TempFail} {
 		_, errs := v.asks(v.dial(v.codes["Ada"]), command+" --json", want)
 		if e, ok := answers(t, errs)["error"].(map[string]any); !ok || e["message"] == "" || e["code"] == "" {
 			t.Errorf("%s: %q", command, errs)

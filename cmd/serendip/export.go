@@ -4,11 +4,14 @@ import (
 	"archive/tar"
 	"bytes"
 	"context"
+	"errors"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"serendip/cmd/serendip/exit"
 	"serendip/exports"
 	"serendip/session"
 )
@@ -62,7 +65,7 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 	}
 	files, err := exports.WriteAll(folder, r, w.formats...)
 	if err != nil {
-		return err
+		return notExported(err)
 	}
 	if e.JSON {
 		return e.Tell(struct {
@@ -71,6 +74,18 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 		}{l.Ref(v.ID), files})
 	}
 	return e.Say("%s", strings.Join(files, "\n"))
+}
+
+// notExported gives what could not be written its exit code; the sentence stays.
+func notExported(err error) error {
+	var place *session.Error
+	switch {
+	case !errors.As(err, &place) || place.Code != session.Unavailable:
+		return err
+	case errors.Is(err, syscall.ENOSPC):
+		return &exit.Error{Code: exit.IOErr, Message: place.Message, Cause: err}
+	}
+	return &exit.Error{Code: exit.CantCreate, Message: place.Message, Cause: err}
 }
 
 // report draws a session at one moment, with the hash of the last event that it tells of.

@@ -87,7 +87,7 @@ func (e Env) openOrAsk(ctx context.Context, verb Verb) error {
 			return e.stay(ctx, hold, dir, verb)
 		}
 		if code, err := e.ask(ctx, conn); code != int(comeAgain) {
-			return errors.Join(err, told(code))
+			return told(code, err)
 		}
 	}
 	return busyFolder()
@@ -100,12 +100,12 @@ func (e Env) ask(ctx context.Context, conn *holder.Conn) (int, error) {
 	})
 }
 
-// told makes an error of another process's exit code.
-func told(code int) error {
-	if code == exit.OK {
-		return nil
+// told makes an error of how another process ended. What it said itself is not said again; err is why it could not.
+func told(code int, err error) error {
+	if err == nil && code != exit.OK {
+		return status(code)
 	}
-	return status(code)
+	return err
 }
 
 // comeAgain is the answer of a holder that is about to let the folder go: it has done nothing.
@@ -160,6 +160,7 @@ func (d *desk) answer(ctx context.Context, r *holder.Request) int {
 	e.Args, e.In, e.Out, e.Err, e.Folder, e.Getenv = r.Args, r.Stdin, r.Stdout, r.Stderr, r.Folder, r.Getenv
 	e.JSON, e.Data, e.Child, e.Screen = false, "", nil, lentScreen(ctx, r)
 	if e.Screen != nil {
+		d.awaitDoor(ctx, r)
 		e.Out = e.Err // what is drawn on has no place for words until it is given back
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithCancel(ctx)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"serendip/cmd/serendip/exit"
 	"serendip/session"
 	"serendip/session/intake"
 )
@@ -17,6 +18,7 @@ func importCommand(e *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "import",
 		Short: "Take in use cases or guests from a file: all of it, or nothing",
+		Long:  "Take in use cases or guests from a file of delimited text: all of it, or nothing.\n\n" + useCaseColumns + "\n" + guestColumns,
 		Args:  noSuchCommand,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return usage("say what to import: `serendip import usecases FILE` or `serendip import guests FILE`")
@@ -26,6 +28,14 @@ func importCommand(e *Env) *cobra.Command {
 	return c
 }
 
+// What the first line of a file has to name.
+const (
+	useCaseColumns = "Use cases need a column Title; Summary, Kind (planned or serendipitous), Stage, ID, Author and Expected outcome\n" +
+		"are known, and every other column is kept under its own name."
+	guestColumns = "Guests need a column Name (or First name and Last name) or E-mail; Organisation, Role and Status are known, and every\n" +
+		"other column is kept under its own name."
+)
+
 const dryHelp = "only say what would be kept"
 
 func importUseCasesCommand(e *Env) *cobra.Command {
@@ -34,6 +44,7 @@ func importUseCasesCommand(e *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:     "usecases FILE --programme NAME",
 		Short:   "Take use cases into a programme's library; the programme is made when it is new",
+		Long:    "Take use cases into a programme's library; the programme is made when it is new.\n\n" + useCaseColumns,
 		Example: "  serendip import usecases inventory.csv --programme Acme --dry-run",
 		Args:    words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
@@ -54,6 +65,7 @@ func importGuestsCommand(e *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:     "guests FILE --session SESSION",
 		Short:   "Put people on a session's list; each gets a personal code",
+		Long:    "Put people on a session's list; each gets a personal code.\n\n" + guestColumns,
 		Example: "  serendip import guests attendees.csv --session acme-1",
 		Args:    words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
@@ -116,6 +128,9 @@ func readTable(e Env, name string) (*intake.Table, error) {
 		return nil, notOpened(name, err)
 	}
 	defer f.Close() // it was only read
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, &exit.Error{Code: exit.NoInput, Message: fmt.Sprintf("%q is a folder; name a file in it", name)}
+	}
 	return intake.Read(name, f)
 }
 

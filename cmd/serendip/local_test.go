@@ -17,6 +17,8 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
+	"serendip/cmd/serendip/datadir"
+	"serendip/cmd/serendip/exit"
 	"serendip/cmd/serendip/holder"
 )
 
@@ -209,6 +211,41 @@ func TestASecondTerminalGetsTheConsoleOfWhatRuns(t *testing.T) {
 	done(t, data, "check", "acme", "--json")
 	if first.cmd.ProcessState != nil {
 		t.Error("the first terminal went with the second")
+	}
+}
+
+// The host's parent brings it back; the console lent to it waits for that, and never takes the folder for itself.
+func TestASecondTerminalComesBackWithTheHost(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	done(t, data, "new", "Acme", "--date", "2031-03-04")
+	first := onTerminal(t, data, "host", "acme", "--as", "stage", "--listen", "127.0.0.1:0")
+	first.shows("^N go live")
+	second := onTerminal(t, data)
+	second.shows("g go live")
+	before := holds(t, data)
+	if err := syscall.Kill(before, syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	second.shows("The host is starting again")
+	first.shows("^N go live")
+	second.shows("g go live")
+	var card holder.Card
+	if raw, err := os.ReadFile(filepath.Join(data, "holder.json")); err != nil || json.Unmarshal(raw, &card) != nil ||
+		card.PID == before || !strings.Contains(card.What, "host acme") {
+		t.Errorf("after the crash of %d the folder is held by %+v, %v", before, card, err)
+	}
+	second.leave()
+	second.ends()
+}
+
+func TestAHostThatDoesNotComeBackIsSaid(t *testing.T) {
+	dir, err := datadir.Open(filepath.Join(t.TempDir(), "data"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = nextHolder(t.Context(), dir, time.Millisecond)
+	if codeOf(err) != exit.Unavailable || !strings.Contains(err.Error(), "did not come back") {
+		t.Errorf("%d, %v", codeOf(err), err)
 	}
 }
 

@@ -106,31 +106,8 @@ func (r reception) enter(ctx context.Context, v visitor, fingerprint string) (se
 		return room, nil
 	}
 	e := r.env(sshd.Identity{Fingerprint: fingerprint})
-	return listed{room, func() bool { return e.may(v.live.Snapshot().State.ID) }}, nil
-}
-
-// listed is the room of a facilitator from afar: it ends when their key is taken off the list.
-type listed struct {
-	session.Room
-	still func() bool
-}
-
-const struck = "this key may no longer facilitate here"
-
-// Do refuses what came after the right was taken away.
-func (l listed) Do(ctx context.Context, i session.Intent) (session.Result, error) {
-	if !l.still() {
-		return session.Result{}, session.Refuse(session.Denied, struck)
-	}
-	return l.Room.Do(ctx, i)
-}
-
-// Gone says so.
-func (l listed) Gone() string {
-	if !l.still() {
-		return struck
-	}
-	return l.Room.Gone()
+	keys := r.House.Instance().Enter(session.Actor{Role: session.Observer}, model.SessionID{}, session.AtWall)
+	return listedRoom(room, keys, func() bool { return e.may(v.live.Snapshot().State.ID) }), nil
 }
 
 // program is what a terminal gets.

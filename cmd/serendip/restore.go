@@ -43,7 +43,7 @@ func restore(ctx context.Context, e Env, dir datadir.Dir, name string) error {
 	if err != nil {
 		return err
 	}
-	archive, err := openBackup(name, path)
+	archive, head, err := openBackup(name, path)
 	if err != nil {
 		return err
 	}
@@ -66,21 +66,26 @@ func restore(ctx context.Context, e Env, dir datadir.Dir, name string) error {
 		return e.Tell(struct {
 			Restored string `json:"restored"`
 			Folder   string `json:"folder"`
-		}{path, dir.Path()})
+			Rounds   int    `json:"open_rounds"` // they begin anew, without marks
+		}{path, dir.Path(), head.Open})
+	}
+	if head.Open > 0 {
+		if err := e.Say(sealedMarks); err != nil {
+			return err
+		}
 	}
 	return e.Say("Everything of %s is in %s now; `serendip verify` reads it all once more.", name, dir.Path())
 }
 
 // openBackup opens an archive of ours, and refuses any other file.
-func openBackup(name, path string) (*zip.ReadCloser, error) {
-	archive, err := zip.OpenReader(path)
+func openBackup(name, path string) (archive *zip.ReadCloser, head backupHead, err error) {
+	archive, err = zip.OpenReader(path)
 	if errors.Is(err, zip.ErrFormat) {
-		return nil, session.Refuse(session.Invalid, "%s is no backup of Serendip, or its end is missing; nothing was restored", name)
+		return nil, head, session.Refuse(session.Invalid, "%s is no backup of Serendip, or its end is missing; nothing was restored", name)
 	}
 	if err != nil {
-		return nil, notOpened(name, err)
+		return nil, head, notOpened(name, err)
 	}
-	var head backupHead
 	raw, err := member(archive, backupAbout)
 	if err == nil {
 		err = json.Unmarshal(raw, &head)
@@ -91,9 +96,9 @@ func openBackup(name, path string) (*zip.ReadCloser, error) {
 	case head.Format > backupFormat:
 		err = session.Refuse(session.Unavailable, "%s was made by a newer version of Serendip (%s); restore it with that one", name, head.Version)
 	default:
-		return archive, nil
+		return archive, head, nil
 	}
-	return nil, errors.Join(err, archive.Close())
+	return nil, head, errors.Join(err, archive.Close())
 }
 
 // member reads a small file of the archive.

@@ -145,7 +145,7 @@ func (e Env) watched(ctx context.Context) error {
 	// The parent hears the signals itself, and passes them on.
 	return told(supervise.Run(context.WithoutCancel(ctx), supervise.Options{
 		Args: e.Args, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Log: log,
-	}))
+	}), nil)
 }
 
 // openOrAttach is the child's part.
@@ -162,9 +162,8 @@ func (e Env) openOrAttach(ctx context.Context, verb Verb) error {
 		if hold != nil {
 			return e.stay(ctx, hold, dir, verb)
 		}
-		call := holder.Call{Args: e.Args, Env: holder.Passed(os.Environ()), Folder: e.Folder, Stderr: e.Err}
-		if code, err := conn.Attach(ctx, call, os.Stdin, os.Stdout); code != int(comeAgain) {
-			return errors.Join(err, told(code))
+		if code, err := e.attach(ctx, dir, conn); code != int(comeAgain) {
+			return told(code, err)
 		}
 	}
 	return busyFolder()

@@ -88,12 +88,23 @@ func guestsOf(l *session.Live, v *session.Session) []shownGuest {
 	return out
 }
 
+// wallLine is what a second projector connects with: whole while the door is open.
+func (s shown) wallLine(e Env) string {
+	if s.Wall == "" {
+		return ""
+	}
+	if d, open := e.Door(); open {
+		return lineFor(d, "wall+"+s.Wall)
+	}
+	return "ssh wall+" + s.Wall + "@HOST -p PORT   (when the door is open)"
+}
+
 func sayShown(e Env, s shown, v *session.Session) error {
 	head := [][]string{
 		{"session", s.Session + "   " + s.Programme + " · " + s.Title + "   " + s.State},
 		{"when", when(v)},
 	}
-	for _, more := range [][]string{{"vision", s.Vision}, {"code", s.Code}, {"join", s.Join}} {
+	for _, more := range [][]string{{"vision", s.Vision}, {"code", s.Code}, {"join", s.Join}, {"wall", s.wallLine(e)}} {
 		if more[1] != "" {
 			head = append(head, more)
 		}

@@ -78,7 +78,7 @@ func (wrongWords) Error() string { return "these words do not fit" }
 func (v verb) run(s seat, args []string) (answer, error) {
 	a, err := v.do(s, args)
 	if errors.Is(err, wrongWords{}) {
-		return answer{}, session.Refuse(session.Invalid, "write it as: %s", v.usage)
+		return answer{}, misused("write it as: %s", v.usage)
 	}
 	return a, err
 }

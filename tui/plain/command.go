@@ -12,7 +12,7 @@ import (
 )
 
 // Command runs one command of a seat, such as `add "..."` or `score 4 3 2 -`. The word --json anywhere asks for JSON.
-// A refusal is an *session.Error; its code says what the exit status is.
+// A refusal is an *session.Error; its code says what the exit status is, or a method ExitCode where the words are wrong.
 func Command(ctx context.Context, room session.Room, args []string, out io.Writer) error {
 	asJSON := slices.Contains(args, "--json")
 	args = slices.DeleteFunc(slices.Clone(args), func(a string) bool { return a == "--json" })
@@ -21,7 +21,7 @@ func Command(ctx context.Context, room session.Room, args []string, out io.Write
 	}
 	v, known := find(args[0])
 	if !known {
-		return session.Refuse(session.Invalid, "there is no command %q; help lists them", args[0])
+		return misused("there is no command %q; help lists them", args[0])
 	}
 	a, err := v.run(seat{room, ctx}, args[1:])
 	if err != nil {
@@ -29,6 +29,19 @@ func Command(ctx context.Context, room session.Room, args []string, out io.Write
 	}
 	return write(out, asJSON, a)
 }
+
+// misuse is a command that cannot be understood: whatever the seat holds, these words are wrong.
+type misuse struct{ error }
+
+func misused(format string, args ...any) error {
+	return misuse{session.Refuse(session.Invalid, format, args...)}
+}
+
+// Unwrap is the refusal.
+func (m misuse) Unwrap() error { return m.error }
+
+// ExitCode is that of a wrong command line in sysexits(3).
+func (misuse) ExitCode() int { return 64 }
 
 func write(out io.Writer, asJSON bool, a answer) error {
 	if !asJSON {

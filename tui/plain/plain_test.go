@@ -141,6 +141,17 @@ func TestCommands(t *testing.T) {
 	}
 }
 
+func TestWordsThatAreNoCommandEndLikeAWrongCommandLine(t *testing.T) {
+	ada := seat(workshop(t), "Ada")
+	for args, want := range map[string]bool{"dance": true, "same": true, "same two": false, "same 99": false} {
+		_, err := command(t, ada, strings.Fields(args)...)
+		var coded interface{ ExitCode() int }
+		if got := errors.As(err, &coded) && coded.ExitCode() == 64; got != want {
+			t.Errorf("%s: %v", args, err)
+		}
+	}
+}
+
 func TestCommandsInJSON(t *testing.T) {
 	w := workshop(t)
 	w.To(model.Capture)

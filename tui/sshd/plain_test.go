@@ -180,7 +180,7 @@ func TestWrongCode(t *testing.T) {
 		}
 	}
 	m := r.sit(r.dial("eve-000000"), 80, 24)
-	if code := m.leaves(); code != sshd.ExitDenied || m.raw.String() != sentence+"\r\n" {
+	if code := m.leaves(); code != sshd.ExitDenied || m.raw.String() != "Checking the code…\r\n"+sentence+"\r\n" {
 		t.Errorf("on a terminal: status %d, %q", code, m.raw)
 	}
 	if _, _, code := r.run(r.dial("ada-7k3m9q"), "status", ""); code != 0 {

@@ -22,6 +22,7 @@ func (r *Refusal) Error() string { return r.Message }
 // The door's own reasons.
 var (
 	errUnknown  = &Refusal{ExitDenied, "This code is not known here. Look at the invitation: codes look like ada-7k3m9q."}
+	errUnlisted = &Refusal{ExitDenied, errUnknown.Message + " Or this key is not listed: `serendip keys add NAME < key.pub` on the host's machine."}
 	errFull     = &Refusal{ExitUnavailable, "Every seat is taken at the moment. Try again in a minute, or ask your host."}
 	errFailed   = &Refusal{ExitSoftware, "This seat failed and was closed; connect again, nothing is lost."}
 	errFlood    = &Refusal{ExitUnavailable, "Too much was sent at once, so this seat was closed. Connect again and paste less at a time; what was confirmed is kept."}

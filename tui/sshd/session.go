@@ -177,16 +177,24 @@ func (s *session) known(ctx context.Context) error {
 	if cfg.Known == nil {
 		return nil
 	}
-	ok, err := s.door.gate.check(ctx, s.address, func() bool { return cfg.Known(s.id) })
+	ok, err := s.door.gate.check(ctx, s.address, func() bool {
+		known := cfg.Known(s.id)
+		if !known && s.id.PTY {
+			_, _ = io.WriteString(s.out, "Checking the code…\n") // the answer waits, and silence looks like a fault
+		}
+		return known
+	})
 	switch {
 	case ok:
 		return nil
 	case err != nil:
 		return err
-	default:
-		s.door.wrong.Add(1)
-		return errUnknown
 	}
+	s.door.wrong.Add(1)
+	if s.id.Fingerprint != "" && cfg.Facilitator != nil {
+		return errUnlisted
+	}
+	return errUnknown
 }
 
 // serveSeat chooses the face: command, lines or screen.

@@ -88,6 +88,9 @@ func explain(path string, err error) error {
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):
 		e.Code = exit.CantCreate
 		e.Message = fmt.Sprintf("%s is not a folder, or lies under a file; name another data folder with --data", path)
+	case errors.Is(err, fs.ErrNotExist):
+		e.Code = exit.CantCreate
+		e.Message = fmt.Sprintf("the folder %s cannot be made there; name another data folder with --data", path)
 	case readOnly(err):
 		e.Code = exit.CantCreate
 		e.Message = fmt.Sprintf("%s is on a disk that can only be read; name another data folder with --data", path)

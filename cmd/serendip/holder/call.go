@@ -153,9 +153,13 @@ func (c *Conn) lost(ctx context.Context, err error) (int, error) {
 	if _, spoken := errors.AsType[exit.Coder](err); spoken {
 		return exit.Code(err), err
 	}
-	return exit.IOErr, &exit.Error{Code: exit.IOErr, Cause: err, Message: fmt.Sprintf(
+	return exit.IOErr, &exit.Error{Code: exit.IOErr, Cause: errors.Join(ErrLost, err), Message: fmt.Sprintf(
 		"%q (process %d) ended before it answered; what it confirmed is kept; try again", c.Holder.What, c.Holder.PID)}
 }
+
+// ErrLost is found by errors.Is in the error of Run and Attach when the holder
+// was gone before it answered.
+var ErrLost = errors.New("the holder is gone")
 
 // outputError is a fault of an output of ours, not of the holder.
 type outputError struct{ error }
