@@ -18,7 +18,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	v, one := s.of(id)
 	st := s.State
 	f := ConsoleFace{
-		SessionFace: one.face, Wall: one.wall, Agenda: st.agendaRows(v), Planned: v.promisedEnd(), Cases: one.cases,
+		SessionFace: one.face, Wall: one.wall, Agenda: s.agendaRows(v), Planned: v.promisedEnd(), Cases: one.cases,
 		Items: st.itemFaces(v, 0, st.name), Complete: st.names(v), Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
 		Reveal: one.reveal, Shortlist: st.shortlist(v, one.reveal), Steps: st.steps(v), Recap: one.recap, Undo: st.UndoFor(id, actor),
 		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble,
@@ -34,15 +34,38 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	return f
 }
 
-func (s *State) agendaRows(v *Session) []AgendaRow {
+func (s *Snapshot) agendaRows(v *Session) []AgendaRow {
 	_, now := v.Block(v.Current)
 	rows := make([]AgendaRow, len(v.Blocks))
 	for i, b := range v.Blocks {
 		current := v.State == model.Live && i == now
 		b.Timebox += v.Extra[b.ID]
-		rows[i] = AgendaRow{Block: b, Spent: v.Spent[b.ID], Extra: v.Extra[b.ID], Current: current, Done: v.State == model.Closed || (now >= 0 && i < now), Note: s.Words(v.Notes[b.ID])}
+		rows[i] = AgendaRow{Block: b, Spent: v.Spent[b.ID], Extra: v.Extra[b.ID], Current: current, Done: v.State == model.Closed || (now >= 0 && i < now), Note: s.State.Words(v.Notes[b.ID])}
 	}
+	s.timeRows(v, rows)
 	return rows
+}
+
+// timeRows says when each block begins: what is behind took what it took, and what comes follows on this moment, so that
+// the last one ends when the agenda does.
+func (s *Snapshot) timeRows(v *Session, rows []AgendaRow) {
+	at, now := time.UnixMilli(v.Start), s.now()
+	if v.LiveAt > 0 {
+		at = time.UnixMilli(v.LiveAt)
+	}
+	for i, r := range rows {
+		takes := r.Block.Timebox
+		switch {
+		case r.Done:
+			takes = r.Spent
+		case r.Current:
+			at, takes = now.Add(-v.Clock().Spent(now)), max(v.Clock().Spent(now), v.Clock().Timebox)
+		case v.State == model.Live:
+			takes = max(takes-r.Spent, 0)
+		}
+		rows[i].Begins = at
+		at = at.Add(takes)
+	}
 }
 
 // startedElsewhen is how far from its planned start a session may begin and still be measured against the plan.

@@ -223,7 +223,7 @@ func (p *place) visible(actor session.Actor) session.ConsoleFace {
 	f.Undo, f.Clock, f.Wall.Clock, f.Ends = session.UndoFace{}, session.Clock{}, session.Clock{}, time.Time{}
 	f.Wall.View, f.Wall.Reason, f.Wall.Parked = 0, nil, nil // the wall turns to each new block
 	for i := range f.Agenda {
-		f.Agenda[i].Spent = 0
+		f.Agenda[i].Spent, f.Agenda[i].Begins = 0, time.Time{}
 	}
 	return f
 }

@@ -213,6 +213,7 @@ type AgendaRow struct {
 	Block   model.Block
 	Spent   time.Duration // before the current visit
 	Extra   time.Duration // of the block's timebox, what was given during the session
+	Begins  time.Time     // or began: counted from the planned start, live from when it went live
 	Current bool
 	Done    bool
 	Note    string

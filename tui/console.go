@@ -106,7 +106,7 @@ func (c console) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 	}
 	before := c.face
 	c.face, c.at = f, msg.Now
-	key := centreKey{f.State, f.Block.ID, scoring(f)}
+	key := centreKey{f.State, f.Block.ID, f.Round.Waits()}
 	if !c.known || key.state != c.shown.state || key.block != c.shown.block {
 		c.line = c.line.moved(before.Block, f.Block, c.known)
 		c.inLine = hasLine(f) && (c.line.busy() || f.Block.Method.Captures())

@@ -111,7 +111,7 @@ func (c console) watched() []label {
 	if f.State == model.Live && f.Block.Method.Captures() {
 		out = append(out, label{"found", found(f)})
 	}
-	if f.Round != nil && !f.Round.Revealed {
+	if f.Round.Waits() {
 		out = append(out, label{"done", fmt.Sprintf("%d of %d", f.Round.HandedIn, f.Round.People)})
 	}
 	if len(f.Silent) > 0 && f.State == model.Live {

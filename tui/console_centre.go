@@ -29,7 +29,7 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 	}
 	switch f.Block.Method {
 	case model.Discuss:
-		if scoring(f) { // a second round is scored where it was asked for
+		if f.Round.Waits() { // a second round is scored where it was asked for
 			return score.NewConsole(env, f)
 		}
 		return discuss.NewConsole(env, f)
@@ -55,6 +55,3 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 	}
 	return capture.NewConsole(env, f)
 }
-
-// scoring says whether a round waits to be revealed.
-func scoring(f session.ConsoleFace) bool { return f.Round != nil && !f.Round.Revealed }

@@ -174,6 +174,8 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 		{"score: hands", at(7), []string{"f", "ctrl+u", "type:0 1 4 5 0", "enter", "enter", "enter"},
 			[]any{session.CountHands{Round: round, Case: scored, Group: model.Importance, Counts: [5]int{0, 1, 4, 5, 0}}}},
 		{"score: reveal asks", at(7), []string{"v", "y"}, []any{session.Reveal{Round: round}}},
+		{"score: drop asks", at(7), []string{"d", "y"}, []any{session.DropRound{Round: round}}},
+		{"a second round is dropped in discuss", showing(again(discuss), 120, 35), []string{"d", "y"}, []any{session.DropRound{Round: round}}},
 		{"score: reveal, no", at(7), []string{"v", "n"}, nil},
 
 		{"discuss: sheet", at(8), []string{"enter"}, []any{session.TurnWall{Session: s, View: model.ViewReason, Case: contested.ID}}},
@@ -200,6 +202,16 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 				t.Errorf("got  %#v\nwant %#v", got, tc.want)
 			}
 		})
+	}
+}
+
+func TestTheConsoleSaysThatARoundIsOpenBeforeItGoesOn(t *testing.T) {
+	for n, warns := range map[int]bool{7: true, 8: false} {
+		s, _ := tuitest.Press(showing(facetest.Console(n), 120, 35), "ctrl+n")
+		view := frame.Plain(s.View())
+		if !strings.Contains(view, "Press it again to go there") || strings.Contains(view, "A round is open.") != warns {
+			t.Errorf("block %d:\n%s", n, view)
+		}
 	}
 }
 

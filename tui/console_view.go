@@ -149,7 +149,11 @@ func (c console) grammar(w int) string {
 func (c console) words() string {
 	if c.armedNow() {
 		if next, ok := c.coming(); ok {
-			return fmt.Sprintf("▹ next: %s, %d min. Press it again to go there; any other key stays.", next.Title, whole(next.Timebox))
+			warns := ""
+			if c.face.Round.Waits() {
+				warns = "A round is open. "
+			}
+			return fmt.Sprintf("▹ next: %s, %d min. %sPress it again to go there; any other key stays.", next.Title, whole(next.Timebox), warns)
 		}
 	}
 	return c.said

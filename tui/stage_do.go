@@ -10,6 +10,7 @@ import (
 	"serendip/session"
 	"serendip/tui/keys"
 	"serendip/tui/method/discuss"
+	"serendip/tui/method/score"
 	"serendip/tui/screen"
 	"serendip/tui/testcard"
 	"serendip/tui/widget"
@@ -85,8 +86,6 @@ func (s stage) intent(a keys.Action) session.Intent {
 		return session.TurnHold{Session: f.Session, Block: f.Block.ID, On: !f.Block.Hold}
 	case actOpenRound:
 		return session.OpenRound{Session: f.Session}
-	case actSecond:
-		return session.OpenRound{Session: f.Session, Cases: divided(f.Reveal)}
 	}
 	return s.roundIntent(a)
 }
@@ -119,6 +118,14 @@ func divided(r *session.RevealFace) []model.UseCaseID {
 	return out
 }
 
+// secondOver asks whether a second round is meant.
+func secondOver(n int) string {
+	if n == 1 {
+		return "Open a second blind round over one use case?"
+	}
+	return itoa("Open a second blind round over ", n) + " use cases?"
+}
+
 // nextView turns the wall to the next of its views; before the session is live there are fewer.
 func nextView(v model.WallView, state model.SessionState) model.WallView {
 	order := []model.WallView{model.ViewBlock, model.ViewTrap, model.ViewVision, model.ViewJoin, model.ViewParked}
@@ -136,6 +143,10 @@ func (s stage) weigh(a keys.Action) tea.Cmd {
 		return s.confirm("reveal", widget.Confirm{Question: "Reveal the marks?", Yes: "reveal them", Will: []string{
 			"Everybody sees what passes, without names.", "It cannot be undone; a second round is a new one.",
 		}}, session.Reveal{Round: f.Round.ID})
+	case actSecond:
+		return s.utter(session.OpenRound{Session: f.Session, Cases: divided(f.Reveal)})
+	case actDropRound:
+		return s.confirm("drop the round", score.Dropping(), session.DropRound{Round: f.Round.ID})
 	case actClose:
 		return s.askClose()
 	case actRenew:
@@ -154,8 +165,13 @@ func (s stage) weigh(a keys.Action) tea.Cmd {
 	return nil
 }
 
-// utter sends an intent, after a question where it goes past what the block foresees.
+// utter sends an intent, after a question where it goes past what the block foresees, or asks the room once more.
 func (s stage) utter(intent session.Intent) tea.Cmd {
+	if again, ok := intent.(session.OpenRound); ok && s.face.Reveal != nil {
+		return s.confirm("second round", widget.Confirm{Question: secondOver(len(again.Cases)), Yes: "open it", Will: []string{
+			score.SecondRound, "It can be dropped until it is revealed.",
+		}}, again)
+	}
 	pick, ok := intent.(session.Select)
 	if !ok || pick.Confirmed {
 		return screen.Send(intent)

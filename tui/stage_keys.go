@@ -22,6 +22,7 @@ const (
 	actCloseRound keys.Action = "close round"
 	actReopen     keys.Action = "reopen round"
 	actReveal     keys.Action = "reveal"
+	actDropRound  keys.Action = "drop round"
 	actSecond     keys.Action = "second round"
 )
 
@@ -76,18 +77,19 @@ func (s stage) revealKeys() keys.Map {
 		{Action: keys.Up, Keys: []string{"up"}, Show: "↑", Label: "up", Group: "Reveal", Where: keys.List, Fixed: true, Quiet: true},
 		{Action: keys.Down, Keys: []string{"down"}, Show: "↑↓", Label: "choose", Group: "Reveal", Where: keys.List, Fixed: true},
 		{Action: keys.Enter, Keys: []string{"enter"}, Label: "reason sheet", Group: "Reveal", Where: keys.List, Fixed: true, About: "Put the reason sheet of the chosen one on the wall"},
-		{Action: actSecond, Keys: []string{"2"}, Label: "second round", Group: "Reveal", Where: keys.List, About: "Open a second blind round over what divides and what did not pass"},
 	}
 }
 
-// roundKeys open, close and reveal a round.
+// roundKeys open, close, reveal and drop a round.
 func (s stage) roundKeys() keys.Map {
-	here := s.face.Block.Method == model.Scoring || s.face.Block.Method == model.Discuss && s.face.Reveal == nil
+	here := s.face.Block.Method == model.Scoring || s.face.Block.Method == model.Discuss
 	m := keys.Map{
 		{Action: actOpenRound, Keys: []string{"o"}, Label: "open round", About: "Open a blind round over the planned use cases"},
 		{Action: actCloseRound, Keys: []string{"x"}, Label: "close round", About: "Close the round: no more marks"},
 		{Action: actReopen, Keys: []string{"O"}, Label: "reopen", About: "Open the closed round again"},
 		{Action: actReveal, Keys: []string{"r"}, Label: "reveal", About: "Reveal the marks; it cannot be undone"},
+		{Action: actSecond, Keys: []string{"2"}, Label: "second round", About: "Open a second blind round over what divides and what did not pass"},
+		{Action: actDropRound, Keys: []string{"d"}, Label: "drop round", Quiet: true, About: "Drop the round that is not revealed, with its marks"},
 	}
 	for i := range m {
 		m[i].Group, m[i].Where = "Score", keys.List
@@ -165,16 +167,17 @@ func (s stage) impossible() []keys.Action {
 		}
 	}
 	r := f.Round
-	no(r != nil && !r.Revealed, actOpenRound)
+	no(r != nil || f.Reveal != nil, actOpenRound) // what comes after a reveal is a second round
+	no(!f.Round.Waits(), actDropRound)
 	no(r == nil || !r.Open, actCloseRound)
 	no(r == nil || r.Open || r.Revealed, actReopen, actReveal)
-	no(f.Reveal == nil, actSecond)
+	no(f.Round.Waits() || len(divided(f.Reveal)) == 0, actSecond)
 	no(f.Undo.Label == "", keys.Undo)
 	no(s.private == nil, actPrivate)
 	no(f.Position == 0, keys.Previous)
 	if f.State != model.Live {
 		off = append(off, actSave, keys.ToLine, actPause, actOneMore, actFiveMore, actOneLess, actHold, keys.Previous,
-			actOpenRound, actCloseRound, actReopen, actReveal, actSecond, actClose, actViewBlock, actViewTrap, actViewParked)
+			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actClose, actViewBlock, actViewTrap, actViewParked)
 		for _, a := range stageAsks() {
 			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title"}, a.action) {
 				off = append(off, a.action)

@@ -87,7 +87,7 @@ func (s stage) unfinished() []string {
 	if len(ahead) > 0 {
 		out = append(out, "not yet done: "+strings.Join(ahead, ", "))
 	}
-	if r := s.face.Round; r != nil && !r.Revealed {
+	if s.face.Round.Waits() {
 		out = append(out, "a round that was never revealed: its marks stay sealed and are not counted")
 	}
 	for _, st := range s.face.Steps {

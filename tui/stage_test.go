@@ -212,6 +212,75 @@ func TestStageSaysWhatIsWrongWithAnAnswer(t *testing.T) {
 	}
 }
 
+func TestStageAsksBeforeASecondRoundAndBeforeADrop(t *testing.T) {
+	after, second := facetest.Stage(facetest.Wall(8)), facetest.Wall(8)
+	first := facetest.Round(false)
+	first.Revealed = true
+	open := facetest.Round(true)
+	open.ID = facetest.ID[model.RoundID](2)
+	second.Round = &open
+	revealed := facetest.Wall(8)
+	revealed.Round = &first
+	scored := facetest.Wall(7)
+	scored.Round, scored.Reveal = &first, facetest.Reveal()
+	over := []model.UseCaseID{after.Numbers[24], after.Numbers[21]}
+	for _, c := range []struct {
+		name, key string
+		wall      session.WallFace
+		says      string
+		want      session.Intent
+	}{
+		{"a second round in discuss", "2", revealed, "The outcome of the first stays in the record; the newest counts.",
+			session.OpenRound{Session: after.Session, Cases: divided(after.Reveal)}},
+		{"a second round in score", "2", scored, "The outcome of the first stays in the record; the newest counts.",
+			session.OpenRound{Session: after.Session, Cases: divided(after.Reveal)}},
+		{"one over chosen numbers", "", revealed, "over 2 use cases?", session.OpenRound{Session: after.Session, Cases: over}},
+		{"drop it", "d", second, "Its marks and its hands are gone", session.DropRound{Round: open.ID}},
+		{"drop the first", "d", facetest.Wall(7), "Drop this round?", session.DropRound{Round: facetest.Wall(7).Round.ID}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := onStage(c.wall)
+			var msgs []tea.Msg
+			if c.key == "" {
+				s, _ = s.Update(keys.ActionMsg{Action: "round of"})
+				s, _ = tuitest.Type(s, "24 21")
+				c.key = "enter"
+			}
+			if _, msgs = tuitest.Press(s, c.key); len(msgs) != 1 {
+				t.Fatalf("%s gives %v", c.key, msgs)
+			}
+			open, ok := msgs[0].(screen.OpenMsg)
+			if !ok {
+				t.Fatalf("%s does %v without a question", c.key, msgs[0])
+			}
+			q := open.Screen.SetSize(120, 35)
+			if seen := frame.Plain(q.View()); !strings.Contains(seen, c.says) {
+				t.Errorf("%q does not stand in\n%s", c.says, seen)
+			}
+			_, msgs = tuitest.Press(q, "y")
+			if got := tuitest.Intents(msgs); !reflect.DeepEqual(got, []any{c.want}) {
+				t.Errorf("yes uttered %+v", got)
+			}
+		})
+	}
+	for _, f := range []session.WallFace{revealed, scored} {
+		if s, sent := play(onStage(f), "o"); len(sent) != 0 || strings.Contains(line(s), "open round") {
+			t.Errorf("after the reveal o does %v, and the row says %q", sent, line(s))
+		}
+	}
+	if _, sent := play(onStage(second), "x"); !reflect.DeepEqual(sent, []any{session.CloseRound{Round: open.ID}}) {
+		t.Errorf("a second round is not closed in discuss: %v", sent)
+	}
+}
+
+func TestStageSaysThatARoundIsOpenBeforeItGoesOn(t *testing.T) {
+	for n, warns := range map[int]bool{7: true, 8: false} {
+		if s, _ := play(onStage(facetest.Wall(n)), "ctrl+n"); strings.Contains(line(s), "a round is open") != warns {
+			t.Errorf("block %d: the row says %q", n, line(s))
+		}
+	}
+}
+
 func TestTheHandsRowShowsNoMark(t *testing.T) {
 	s, _ := play(onStage(facetest.Wall(7)), "f|=18|enter|=imp|enter")
 	if got := line(s); !strings.HasPrefix(got, "how many gave 0 1 2 3, and can't say?") || strings.ContainsAny(strings.TrimPrefix(got, "how many gave 0 1 2 3"), "0123456789") {
@@ -236,7 +305,7 @@ func TestEveryActionOfAFacilitatorIsInThePalette(t *testing.T) {
 	}
 	for _, a := range []keys.Action{keys.Next, keys.Previous, keys.Lights, keys.WallView, keys.Undo, actPause, actFiveMore, actNames, actHold,
 		actJump, actCheckIn, actPark, actAction, actDecision, actOutcome, actNextTime, actItems, actRenew, actClose, actLeave, actPrivate,
-		actTestCard, actOpenRound, actCloseRound, actReopen, actReveal, actSecond, "merge", "part", "edit", "kind", "hide", "show", "release",
+		actTestCard, actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, "merge", "part", "edit", "kind", "hide", "show", "release",
 		"speaker", "minutes", "themes", "elsewhere", "fingers", "round of", "aim", "reason sheet", "select", "deselect", "override", "owner",
 		"measure", "date", "vision", "prompt", "goal", "add block", "move block", "remove block", "session title"} {
 		if !have[a] && a != actReopen {

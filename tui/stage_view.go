@@ -62,7 +62,11 @@ func (s stage) rowText(w int) (string, int) {
 	case s.asking != nil:
 		return s.asking.view(w, s.face, t)
 	case s.armedNow():
-		return widget.Cut(t.AccentBold.Render(s.comingWords())+t.Dim.Render("   press it again to go there"), w), -1
+		warns := ""
+		if s.face.Round.Waits() {
+			warns = "   a round is open"
+		}
+		return widget.Cut(t.AccentBold.Render(s.comingWords())+t.Warn.Render(warns)+t.Dim.Render("   press it again to go there"), w), -1
 	case s.said != "":
 		return widget.Cut(t.Warn.Render(s.said), w), -1
 	case s.inLine:

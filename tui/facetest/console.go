@@ -73,10 +73,14 @@ func ConsoleEmpty() session.ConsoleFace {
 func rows(n int) []session.AgendaRow {
 	spent := []int{14, 12, 21, 9, 22, 10, 6, 15, 14, 5, 16, 9}
 	var out []session.AgendaRow
+	at := sessionFace(n).Start
 	for i, b := range Agenda() {
-		r := session.AgendaRow{Block: b, Current: i == n, Done: i < n}
+		r := session.AgendaRow{Block: b, Current: i == n, Done: i < n, Begins: at}
 		if r.Done {
 			r.Spent = time.Duration(spent[i]) * time.Minute
+			at = at.Add(r.Spent)
+		} else {
+			at = at.Add(b.Timebox)
 		}
 		out = append(out, r)
 	}

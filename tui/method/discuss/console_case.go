@@ -11,6 +11,7 @@ import (
 	"serendip/session"
 	"serendip/tui/desk"
 	"serendip/tui/dialog"
+	"serendip/tui/method/score"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
@@ -133,7 +134,7 @@ func (c console) askAgain(s session.Scored) tea.Cmd {
 	if n := len(c.Face.Reveal.Contested); n > 1 {
 		choices = append(choices, dialog.Choice{ID: "all", Name: fmt.Sprintf("All %d that divide the room", n)})
 	}
-	return screen.Open(dialog.Pick(c.Env, "second round", "A new blind round; the first one's count stays in the record.", choices, func(id string) tea.Cmd {
+	return screen.Open(dialog.Pick(c.Env, "second round", "A new blind round. "+score.SecondRound, choices, func(id string) tea.Cmd {
 		cases := []model.UseCaseID{s.Case.ID}
 		if id == "all" {
 			cases = nil

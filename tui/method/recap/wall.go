@@ -76,37 +76,52 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 	return rest
 }
 
-// wallGoOn lists what was selected with owner and first date; it returns the rows it took.
+// wallGoOn lists what was selected, all of it before anything else: where there is too little room the air goes first,
+// then owner, date and measure, and only then what is left is counted. It returns the rows it took.
 func wallGoOn(s *poster.Sheet, selected []session.CaseFace, r frame.Rect) int {
-	t := s.Theme
-	lines := wallGap(s, t.AccentBold.Render("what goes on"))
-	if len(selected) == 0 {
-		lines = append(lines, t.Dim.Render("nothing is selected yet"))
-	}
-	for i, c := range selected {
-		room := r.H - len(lines)
-		if room < 3 && i < len(selected)-1 {
-			lines = append(lines, t.Dim.Render(fmt.Sprintf("and %d more", len(selected)-i)))
+	var lines []string
+	for _, l := range []loose{{air: s.Roomy(), with: true}, {with: true}, {}} {
+		if lines = l.lines(s, selected, r.W); len(lines) <= r.H {
 			break
 		}
-		lines = append(lines, t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 3))+"   "+t.Strong.Render(widget.Cut(c.Title, r.W-6)))
-		if with := slices.DeleteFunc([]string{c.Owner, c.FirstDate, c.Measure}, func(p string) bool { return p == "" }); len(with) > 0 {
-			lines = append(lines, "      "+t.Dim.Render(widget.Cut(strings.Join(with, " · "), r.W-6)))
-		}
-		if s.Roomy() {
-			lines = append(lines, "")
-		}
+	}
+	if n := len(lines) - r.H; n > 0 && r.H > 1 {
+		lines = append(lines[:r.H-1], s.Theme.Dim.Render(fmt.Sprintf("and %d more", n+1)))
 	}
 	s.Put("selected", r, lines...)
 	return len(lines)
 }
 
-// wallGap is a line with a blank one after it where there is room.
-func wallGap(s *poster.Sheet, line string) []string {
-	if s.Roomy() {
-		return []string{line, ""}
+// loose is how widely the selected ones are set.
+type loose struct {
+	air  bool // a blank line after each
+	with bool // owner, first date and measure under each
+}
+
+// lines are the heading and what was selected.
+func (l loose) lines(s *poster.Sheet, selected []session.CaseFace, w int) []string {
+	t := s.Theme
+	out := []string{t.AccentBold.Render("what goes on")}
+	blank := func() {
+		if l.air {
+			out = append(out, "")
+		}
 	}
-	return []string{line}
+	blank()
+	if len(selected) == 0 {
+		out = append(out, t.Dim.Render("nothing is selected yet"))
+	}
+	for i, c := range selected {
+		if i > 0 {
+			blank()
+		}
+		out = append(out, t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 3))+"   "+t.Strong.Render(widget.Cut(c.Title, w-6)))
+		with := slices.DeleteFunc([]string{c.Owner, c.FirstDate, c.Measure}, func(p string) bool { return p == "" })
+		if l.with && len(with) > 0 {
+			out = append(out, "      "+t.Dim.Render(widget.Cut(strings.Join(with, " · "), w-6)))
+		}
+	}
+	return out
 }
 
 // section is a heading with the lines under it.

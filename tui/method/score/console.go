@@ -20,6 +20,7 @@ const (
 	actOpen   keys.Action = "round.open"
 	actHands  keys.Action = "round.hands"
 	actReveal keys.Action = "round.reveal"
+	actDrop   keys.Action = "round.drop"
 	actLens   keys.Action = "lens"
 )
 
@@ -109,6 +110,8 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return c, AskLens(c.Centre, one)
 	case a == actReveal:
 		return c, AskReveal(c.Centre)
+	case a == actDrop:
+		return c, AskDrop(c.Centre)
 	}
 	c.list = desk.Move(c.list, a)
 	return c, nil
@@ -209,6 +212,8 @@ func (c console) Keys() keys.Map {
 			About: "Enter a show of hands for this use case", Off: r == nil || r.Revealed || !any},
 		{Action: actReveal, Keys: []string{"v"}, Label: "reveal", Group: group, Where: keys.List,
 			About: "Reveal the round to everybody", Off: r == nil || r.Revealed},
+		{Action: actDrop, Keys: []string{"d"}, Label: "drop the round", Group: group, Where: keys.List, Quiet: true,
+			About: "Drop the round that is not revealed, with its marks", Off: r == nil || r.Revealed},
 		{Action: actLens, Keys: []string{"z"}, Label: "lens", Group: group, Where: keys.List,
 			About: "A lens that it does not aim at", Off: r != nil && r.Revealed || !any},
 	}.And(keys.Moving())

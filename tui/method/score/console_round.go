@@ -194,6 +194,21 @@ func AskReveal(c desk.Centre) tea.Cmd {
 		screen.Send(session.Reveal{Round: r.ID})))
 }
 
+// SecondRound says what comes of another blind round.
+const SecondRound = "The outcome of the first stays in the record; the newest counts."
+
+// Dropping is what is asked before a round is dropped.
+func Dropping() widget.Confirm {
+	return widget.Confirm{Question: "Drop this round?", Yes: "drop it", Will: []string{
+		"Its marks and its hands are gone, and nobody sees them; it cannot be undone.", "What was revealed before holds again.",
+	}}
+}
+
+// AskDrop asks before a round is dropped.
+func AskDrop(c desk.Centre) tea.Cmd {
+	return screen.Open(dialog.Confirm(c.Env, "drop the round", Dropping(), screen.Send(session.DropRound{Round: c.Face.Round.ID})))
+}
+
 // AskLens asks which lens of importance a use case does not aim at, or aims at after all.
 func AskLens(c desk.Centre, one session.CaseFace) tea.Cmd {
 	var choices []dialog.Choice
