@@ -14,6 +14,8 @@ func (d *decision) people(i Intent) (bool, error) {
 		return true, d.join(i)
 	case Arrive:
 		return true, d.arrive(i)
+	case Agree:
+		return true, d.agree(i)
 	case Describe:
 		return true, d.describe(i)
 	case CheckIn:
@@ -106,6 +108,24 @@ func (d *decision) arrive(i Arrive) error {
 		d.emit(model.PersonDetailed{Person: i.Person})
 	}
 	d.out.Result.Person, d.out.Result.Session = i.Person, v.ID
+	return nil
+}
+
+// agree keeps somebody's consent. Guests of a list and those whom a facilitator checked in have not given it yet.
+func (d *decision) agree(i Agree) error {
+	if i.Person != d.Actor.Person {
+		return Refuse(Denied, "everybody agrees for themselves only")
+	}
+	if !d.s.people.has(i.Person) {
+		return Refuse(Missing, "nobody of that id is on file")
+	}
+	details := d.s.Details(i.Person)
+	if details.Consent {
+		return nil
+	}
+	details.Consent = true
+	d.putPerson(i.Person, details)
+	d.emit(model.PersonDetailed{Person: i.Person})
 	return nil
 }
 

@@ -179,6 +179,8 @@ type (
 		Person      model.PersonID
 		Fingerprint string
 	}
+	// Agree says that somebody on file agrees to what is kept of them: only they themselves can.
+	Agree struct{ Person model.PersonID }
 	// Describe changes what is on file of a person; empty fields stay as they are.
 	Describe struct {
 		Person                          model.PersonID

@@ -31,6 +31,7 @@ func (WriteNote) intent()      {}
 func (Undo) intent()           {}
 func (Join) intent()           {}
 func (Arrive) intent()         {}
+func (Agree) intent()          {}
 func (Describe) intent()       {}
 func (CheckIn) intent()        {}
 func (RaiseHand) intent()      {}

@@ -16,6 +16,7 @@ func Rights() []Right {
 		seat(Describe{}), seat(RaiseHand{}), seat(Say{}), seat(SaySame{}), seat(TakeSameBack{}), seat(ClaimMinutes{}),
 		seat(EditTitle{}), seat(Withdraw{}), seat(WithdrawItem{}), seat(Undo{}),
 		{Intent: Join{}, Attendee: true, OnlySeat: true}, {Intent: Arrive{}, Attendee: true, OnlySeat: true},
+		{Intent: Agree{}, Attendee: true, OnlySeat: true},
 		{Intent: Mark{}, Attendee: true, OnlySeat: true}, {Intent: GiveReason{}, Attendee: true, OnlySeat: true},
 		{Intent: HandIn{}, Attendee: true, OnlySeat: true},
 	}

@@ -22,7 +22,7 @@ func intents() []session.Intent {
 		session.MoveBlock{}, session.RemoveBlock{}, session.OpenLobby{}, session.GoLive{}, session.Advance{}, session.GoBack{},
 		session.JumpTo{}, session.Extend{}, session.Pause{}, session.Resume{}, session.Close{}, session.RenewCodes{},
 		session.SwitchLights{}, session.TurnWall{}, session.TurnNames{}, session.TurnHold{}, session.TestWall{},
-		session.WriteNote{}, session.Undo{}, session.Join{}, session.Arrive{}, session.Describe{}, session.CheckIn{},
+		session.WriteNote{}, session.Undo{}, session.Join{}, session.Arrive{}, session.Agree{}, session.Describe{}, session.CheckIn{},
 		session.ConfirmGuest{}, session.RaiseHand{}, session.Say{}, session.SaySame{}, session.TakeSameBack{},
 		session.CountSame{}, session.ClaimMinutes{}, session.EditTitle{}, session.ChangeKind{}, session.NameSpeaker{},
 		session.Withdraw{}, session.Hide{}, session.Show{}, session.Release{}, session.Merge{}, session.Part{},
@@ -38,7 +38,7 @@ func seat() map[string]bool {
 	return map[string]bool{
 		"Describe": false, "RaiseHand": false, "Say": false, "SaySame": false, "TakeSameBack": false, "ClaimMinutes": false,
 		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false,
-		"Join": true, "Arrive": true, "Mark": true, "GiveReason": true, "HandIn": true,
+		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true,
 	}
 }
 

@@ -40,6 +40,8 @@ func peopleRules() []rule {
 			return session.Arrive{Session: p.ID, Person: p.guest(), Fingerprint: "SHA256:k"}
 		}, "!denied"},
 		{"nobody arrives who is not on file", lobby, "Ada", func(p *place) session.Intent { return session.Arrive{Session: p.ID, Person: model.PersonID{1}} }, "!missing"},
+		{"who joined has agreed", lobby, "Ada", me(func(_ *place, me model.PersonID) session.Intent { return session.Agree{Person: me} }), ""},
+		{"nobody agrees for another", lobby, "Ada", func(p *place) session.Intent { return session.Agree{Person: p.guest()} }, "!denied"},
 		{"one's own organisation", lobby, "Ada", me(func(_ *place, me model.PersonID) session.Intent {
 			return session.Describe{Person: me, Organisation: "Acme"}
 		}), "PersonDetailed"},

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/entry"
 	"serendip/tui/screen"
@@ -32,6 +33,21 @@ func NewEntry(face session.SessionFace, env Env, now func() time.Time, join Join
 	door := &entryRoom{face: face, now: now, join: join}
 	return Entry{door: door, env: env, asking: NewShell(door, env, func(look screen.Env) Root {
 		return Root{First: entry.New(look, face), Silent: true}
+	})}
+}
+
+// AgreeFunc keeps the consent of somebody on file and gives the hold on their seat. A refusal is a *session.Error.
+type AgreeFunc func(ctx context.Context) (session.Room, error)
+
+// NewGuest is the root for somebody on file who was never asked whether they agree: it asks, and then is a [Seat]. The
+// model is an Entry.
+func NewGuest(face session.SessionFace, guest model.PersonID, name string, env Env, now func() time.Time, agree AgreeFunc) tea.Model {
+	door := &entryRoom{face: face, now: now, join: func(ctx context.Context, _ string) (session.Room, string, error) {
+		room, err := agree(ctx)
+		return room, "", err
+	}}
+	return Entry{door: door, env: env, asking: NewShell(door, env, func(look screen.Env) Root {
+		return Root{First: entry.NewGuest(look, face, guest, name), Silent: true}
 	})}
 }
 
@@ -72,10 +88,13 @@ func (e Entry) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return e.sit()
 	case screen.ResultMsg:
 		next, cmd := e.ask(msg)
-		if msg.Err == nil {
-			return next, tea.Batch(cmd, e.door.way)
+		if msg.Err != nil {
+			return next, cmd
 		}
-		return next, cmd
+		if _, known := msg.Intent.(session.Agree); known {
+			return next.(Entry).sit()
+		}
+		return next, tea.Batch(cmd, e.door.way)
 	}
 	return e.ask(msg)
 }
@@ -123,13 +142,17 @@ type entryRoom struct {
 	sat  bool
 }
 
-// Do joins.
+// Do joins, or agrees.
 func (r *entryRoom) Do(ctx context.Context, i session.Intent) (session.Result, error) {
-	j, ok := i.(session.Join)
-	if !ok {
+	name := ""
+	switch i := i.(type) {
+	case session.Join:
+		name = i.Name
+	case session.Agree:
+	default:
 		return session.Result{}, session.Refuse(session.Denied, "say your name first")
 	}
-	room, code, err := r.join(ctx, j.Name)
+	room, code, err := r.join(ctx, name)
 	if err != nil {
 		var told *session.Error
 		if !errors.As(err, &told) {

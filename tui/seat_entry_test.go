@@ -47,6 +47,25 @@ func TestEntryFromTheNameToTheSeat(t *testing.T) {
 	term.Ended()
 }
 
+func TestAGuestAgreesAndSits(t *testing.T) {
+	room := newSeatRoom(facetest.Seat(2))
+	agreed := 0
+	agree := func(context.Context) (session.Room, error) {
+		agreed++
+		return room, nil
+	}
+	f := facetest.Seat(2)
+	term := tuitest.Run(t, NewGuest(f.SessionFace, f.Me.ID, f.Me.Name, Env{Profile: colorprofile.TrueColor, Dark: true, Zone: facetest.Zone()}, facetest.Now, agree), 80, 24)
+	term.Until("You are " + f.Me.Name + ".")
+	term.Press("enter")
+	term.Until("You said")
+	if agreed != 1 {
+		t.Errorf("agreed %d times", agreed)
+	}
+	term.Press("esc", "q", "y")
+	term.Ended()
+}
+
 func TestEntryLeadsToThePlainFace(t *testing.T) {
 	m := NewEntry(facetest.Seat(2).SessionFace, Env{Profile: colorprofile.TrueColor}, facetest.Now, nil)
 	m, _ = m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})

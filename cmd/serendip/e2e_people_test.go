@@ -24,7 +24,16 @@ func TestAGuestComesWithTheirOwnCodeAndNobodyElseIsThem(t *testing.T) {
 		t.Error("who types a guest's name became that guest")
 	}
 	v.GoesTo(model.Connect)
-	seat := v.Back("Zoë Müller")
+	asked := v.Back("Zoë Müller")
+	asked.Shows("You are Zoë Müller.", "Do you agree?")
+	if asked.Presses("esc"); asked.Leaves() != 0 || v.live().Snapshot().State.Details(zoe).Consent {
+		t.Error("who went away agreed")
+	}
+	asked = v.Back("Zoë Müller")
+	asked.Shows("Do you agree?")
+	asked.Presses("enter")
+	asked.Shows("✓ Dispatcher, Acme East")
+	seat := v.Back("Zoë Müller") // and is not asked again
 	seat.Shows("✓ Dispatcher, Acme East")
 	console.Shows("2 remote")
 	other.Shows("Organisation")

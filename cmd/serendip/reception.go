@@ -34,6 +34,18 @@ type visitor struct {
 // newcomer says whether this is somebody with a session code whom nobody knows yet.
 func (v visitor) newcomer() bool { return v.actor.Role == session.Attendee && v.actor.Person.IsZero() }
 
+// unasked says whether this is somebody on file who was never asked whether they agree to what is kept of them.
+func (v visitor) unasked() bool {
+	if v.actor.Role != session.Attendee || v.newcomer() {
+		return false
+	}
+	state := v.of().State
+	return (state == model.Lobby || state == model.Live) && !v.details().Consent
+}
+
+// details is what is on file of the visitor.
+func (v visitor) details() model.Details { return v.live.Snapshot().State.Details(v.actor.Person) }
+
 func (r reception) known(id sshd.Identity) bool {
 	_, _, ok := r.House.Admit(id.User, id.Fingerprint)
 	return ok
@@ -126,6 +138,15 @@ func (r reception) program(ctx context.Context, id sshd.Identity) (tea.Model, fu
 		})
 		return model, joined.leave, nil
 	}
+	if v.unasked() {
+		var sat leaver
+		model := tui.NewGuest(v.face(), v.actor.Person, v.details().Name, env, v.live.Now, func(ctx context.Context) (session.Room, error) {
+			room, err := r.agree(ctx, v, id.Fingerprint)
+			sat.keep(room)
+			return room, err
+		})
+		return model, sat.leave, nil
+	}
 	room, err := r.enter(ctx, v, id.Fingerprint)
 	if err != nil {
 		return nil, nil, coded(err)
@@ -141,6 +162,14 @@ func (r reception) join(ctx context.Context, v visitor, name, fingerprint string
 	}
 	v.actor.Person = result.Person
 	return v.live.Enter(v.actor, v.session, session.AtSeat), v.live.Snapshot().PersonCode(result.Person), nil
+}
+
+// agree keeps the consent of somebody on file, and gives them their seat.
+func (r reception) agree(ctx context.Context, v visitor, fingerprint string) (session.Room, error) {
+	if _, err := v.live.Do(ctx, v.live.Mint(v.actor, session.Agree{Person: v.actor.Person})); err != nil {
+		return nil, err
+	}
+	return r.enter(ctx, v, fingerprint)
 }
 
 // leaver leaves the room of somebody who joined on the way, when their connection ends.
@@ -186,7 +215,8 @@ func (r reception) talk(ctx context.Context, id sshd.Identity, in io.Reader, out
 		return usage("the wall is a picture and needs a terminal: ssh -t wall+TOKEN@HOST")
 	}
 	var room session.Room
-	if v.newcomer() {
+	switch {
+	case v.newcomer():
 		room, in, err = plain.Enter(ctx, v.face(), in, out, func(ctx context.Context, name string) (session.Room, error) {
 			room, code, err := r.join(ctx, v, name, id.Fingerprint)
 			if err == nil {
@@ -194,7 +224,11 @@ func (r reception) talk(ctx context.Context, id sshd.Identity, in io.Reader, out
 			}
 			return room, err
 		})
-	} else {
+	case v.unasked():
+		room, in, err = plain.Agree(ctx, v.face(), v.details().Name, in, out, func(ctx context.Context) (session.Room, error) {
+			return r.agree(ctx, v, id.Fingerprint)
+		})
+	default:
 		room, err = r.enter(ctx, v, id.Fingerprint)
 	}
 	if err != nil || room == nil {

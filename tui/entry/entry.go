@@ -41,10 +41,12 @@ const (
 	joined
 )
 
-// Screen asks a newcomer for a name and for consent, and shows the personal code. It sends one [session.Join].
+// Screen asks a newcomer for a name and for consent, and shows the personal code. It sends one [session.Join]. Of
+// somebody who is on file it asks the consent only, and sends one [session.Agree].
 type Screen struct {
 	env   screen.Env
 	face  session.SessionFace
+	guest model.PersonID // who is on file already; zero for a newcomer
 	w, h  int
 	phase phase
 	name  widget.Editor
@@ -58,6 +60,16 @@ func New(env screen.Env, face session.SessionFace) Screen {
 	e.Placeholder = "your name"
 	return Screen{env: env, face: face, name: e}
 }
+
+// NewGuest is the screen of somebody on file who was never asked whether they agree.
+func NewGuest(env screen.Env, face session.SessionFace, guest model.PersonID, name string) Screen {
+	s := New(env, face)
+	s.guest, s.phase, s.name = guest, consenting, s.name.SetText(name)
+	return s
+}
+
+// invited says that this is no newcomer.
+func (s Screen) invited() bool { return !s.guest.IsZero() }
 
 // The actions of a newcomer.
 const (
@@ -88,7 +100,10 @@ func (s Screen) Keys() keys.Map {
 		enter.Label = "close"
 		return keys.Map{enter}.And(help)
 	case s.phase == consenting:
-		enter.Label, back.Label = "I agree, let me in", "back"
+		enter.Label = "I agree, let me in"
+		if !s.invited() {
+			back.Label = "back"
+		}
 		return keys.Map{enter, back}.And(help)
 	case s.phase == joining:
 		return help
@@ -116,10 +131,16 @@ func (s Screen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	return s, nil
 }
 
-// answered goes back to the name with the reason, when joining was refused.
+// answered goes back to what was asked with the reason, when coming in was refused.
 func (s Screen) answered(msg screen.ResultMsg) Screen {
-	if _, ok := msg.Intent.(session.Join); ok && msg.Err != nil {
+	if msg.Err == nil {
+		return s
+	}
+	switch msg.Intent.(type) {
+	case session.Join:
 		s.phase, s.wrong = naming, msg.Err.Error()
+	case session.Agree:
+		s.phase, s.wrong = consenting, msg.Err.Error()
 	}
 	return s
 }
@@ -129,7 +150,7 @@ func (s Screen) press(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	switch {
 	case ok && a == actEnter:
 		return s.enter()
-	case ok && a == actBack && s.phase == consenting:
+	case ok && a == actBack && s.phase == consenting && !s.invited():
 		s.phase = naming
 	case ok && a == actBack:
 		return s, func() tea.Msg { return LeaveMsg{} }
@@ -157,7 +178,10 @@ func (s Screen) enter() (screen.Screen, tea.Cmd) {
 	case s.phase == naming:
 		s.phase = consenting
 	case s.phase == consenting:
-		s.phase = joining
+		s.phase, s.wrong = joining, ""
+		if s.invited() {
+			return s, screen.Send(session.Agree{Person: s.guest})
+		}
 		return s, screen.Send(session.Join{Session: s.face.Session, Name: name, Consent: true})
 	case s.phase == joined:
 		return s, func() tea.Msg { return InMsg{} }

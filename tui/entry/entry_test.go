@@ -55,6 +55,30 @@ func TestTwoEntersLetSomebodyIn(t *testing.T) {
 	}
 }
 
+func TestAGuestIsAskedOnce(t *testing.T) {
+	ada := facetest.ID[model.PersonID](9)
+	s := entry.NewGuest(env(true), facetest.Seat(0).SessionFace, ada, "Ada Lovelace").SetSize(80, 24)
+	for _, w := range []string{"Welcome. You are Ada Lovelace.", "Nobody ever sees who gave which mark.", "esc to go away"} {
+		if !strings.Contains(seen(s), w) {
+			t.Errorf("does not show %q:\n%s", w, seen(s))
+		}
+	}
+	if _, msgs := tuitest.Press(s, "esc"); len(msgs) != 1 || msgs[0] != (entry.LeaveMsg{}) {
+		t.Errorf("esc did %+v", msgs)
+	}
+	s, msgs := tuitest.Press(s, "x", "enter", "enter")
+	if got := tuitest.Intents(msgs); len(got) != 1 || got[0] != (session.Agree{Person: ada}) {
+		t.Fatalf("asked for %+v", got)
+	}
+	s, _ = s.Update(screen.ResultMsg{Intent: session.Agree{Person: ada}, Err: session.Refuse(session.NotSaved, "the disk is full")})
+	if !strings.Contains(seen(s), "✗ the disk is full") || !strings.Contains(seen(s), "Do you agree?") {
+		t.Errorf("a refusal:\n%s", seen(s))
+	}
+	if wrong := s.Keys().Check(); len(wrong) > 0 {
+		t.Error(wrong)
+	}
+}
+
 func TestNamesThatCannotBe(t *testing.T) {
 	s, _ := tuitest.Press(newcomer(), "space", "enter")
 	if !strings.Contains(seen(s), "Please type a name") {

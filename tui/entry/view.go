@@ -54,12 +54,16 @@ func (s Screen) page(w int) page {
 func (s Screen) asking(w int) page {
 	t := s.env.Theme
 	var p page
-	p.add(t.Title.Render("Welcome. What is your name?"), "")
-	line, x := s.name.View(t)
-	if s.phase == naming {
-		p.cursor = &frame.Cursor{X: x, Y: len(p.lines)}
+	if s.invited() {
+		p.add(widget.Styled(widget.Wrap("Welcome. You are "+s.name.Text()+".", w, 0), t.Title)...)
+	} else {
+		p.add(t.Title.Render("Welcome. What is your name?"), "")
+		line, x := s.name.View(t)
+		if s.phase == naming {
+			p.cursor = &frame.Cursor{X: x, Y: len(p.lines)}
+		}
+		p.add(line)
 	}
-	p.add(line)
 	switch {
 	case s.wrong != "":
 		p.add(widget.Styled(widget.Wrap(theme.NotPassed+" "+s.wrong, w, 0), t.Error)...)
@@ -81,7 +85,11 @@ func (s Screen) asking(w int) page {
 	p.add("")
 	switch s.phase {
 	case consenting:
-		p.add(t.AccentBold.Render(theme.Here + " Do you agree?  Press enter to agree and come in."))
+		words := "Press enter to agree and come in."
+		if s.invited() {
+			words = "Press enter to agree and come in; esc to go away."
+		}
+		p.add(t.AccentBold.Render(theme.Here + " Do you agree?  " + words))
 	case joining:
 		p.add(t.Dim.Render(widget.Ellipsis + " coming in"))
 	case naming, joined:

@@ -38,6 +38,27 @@ func Enter(ctx context.Context, f session.SessionFace, in io.Reader, out io.Writ
 	}
 }
 
+// Agree asks somebody on file who was never asked whether they agree. It returns nil when they go away.
+func Agree(ctx context.Context, f session.SessionFace, name string, in io.Reader, out io.Writer, agree func(context.Context) (session.Room, error)) (session.Room, io.Reader, error) {
+	lines := bufio.NewReader(in)
+	if _, err := fmt.Fprintf(out, "%s, %s.\nWelcome. You are %s. %s\n", f.Programme, f.Title, name, Consent); err != nil {
+		return nil, nil, err
+	}
+	for {
+		if _, err := fmt.Fprintln(out, "To agree and come in, type yes and press enter. To go away, press enter alone."); err != nil {
+			return nil, nil, err
+		}
+		line, err := lines.ReadString('\n')
+		if line = strings.TrimSpace(line); err != nil || line == "" {
+			return nil, nil, nil
+		}
+		if strings.EqualFold(line, "yes") {
+			room, err := agree(ctx)
+			return room, rest{lines, in}, err
+		}
+	}
+}
+
 // rest is the input after the name: what was read ahead, then the rest. It still knows whether a line is half typed.
 type rest struct {
 	*bufio.Reader

@@ -141,6 +141,30 @@ func TestCommands(t *testing.T) {
 	}
 }
 
+func TestAGuestAgreesInALine(t *testing.T) {
+	w := workshop(t)
+	face := w.Live.Snapshot().ForWall(w.ID).SessionFace
+	for typed, comes := range map[string]bool{"yes\nleave\n": true, "who\nYES\n": true, "\n": false, "no\n\n": false, "": false} {
+		agreed := 0
+		var out bytes.Buffer
+		room, in, err := plain.Agree(t.Context(), face, "Ada Lovelace", strings.NewReader(typed), &out, func(context.Context) (session.Room, error) {
+			agreed++
+			return seat(w, "Ada"), nil
+		})
+		if err != nil || (room != nil) != comes || (agreed == 1) != comes {
+			t.Errorf("%q: room %v, agreed %d times, %v", typed, room, agreed, err)
+		}
+		if said := out.String(); !strings.Contains(said, "You are Ada Lovelace. "+plain.Consent) || !strings.Contains(said, "type yes") {
+			t.Errorf("said %q", said)
+		}
+		if strings.Contains(typed, "leave") {
+			if rest, _ := io.ReadAll(in); string(rest) != "leave\n" {
+				t.Errorf("left to read: %q", rest)
+			}
+		}
+	}
+}
+
 func TestWordsThatAreNoCommandEndLikeAWrongCommandLine(t *testing.T) {
 	ada := seat(workshop(t), "Ada")
 	for args, want := range map[string]bool{"dance": true, "same": true, "same two": false, "same 99": false} {
