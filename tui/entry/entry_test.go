@@ -63,6 +63,9 @@ func TestAGuestIsAskedOnce(t *testing.T) {
 			t.Errorf("does not show %q:\n%s", w, seen(s))
 		}
 	}
+	if narrow := seen(s.SetSize(60, 20)); !strings.Contains(narrow, "go away.") {
+		t.Errorf("narrow:\n%s", narrow)
+	}
 	if _, msgs := tuitest.Press(s, "esc"); len(msgs) != 1 || msgs[0] != (entry.LeaveMsg{}) {
 		t.Errorf("esc did %+v", msgs)
 	}

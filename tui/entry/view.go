@@ -89,7 +89,7 @@ func (s Screen) asking(w int) page {
 		if s.invited() {
 			words = "Press enter to agree and come in; esc to go away."
 		}
-		p.add(t.AccentBold.Render(theme.Here + " Do you agree?  " + words))
+		p.add(widget.Styled(widget.Wrap(theme.Here+" Do you agree?  "+words, w, 0), t.AccentBold)...)
 	case joining:
 		p.add(t.Dim.Render(widget.Ellipsis + " coming in"))
 	case naming, joined:
