@@ -13,11 +13,13 @@ type typist struct {
 	*run
 	i    int
 	term *terminal
-	now  model.Method // of the block that the seat shows
 }
 
-// enter is the key.
-const enter = "\r"
+// enter is the key, and consent what it means where somebody is asked whether they agree.
+const (
+	enter   = "\r"
+	consent = "I agree, let me in"
+)
 
 func (t *typist) come(ctx context.Context) error {
 	before := t.Live.Snapshot()
@@ -30,9 +32,12 @@ func (t *typist) come(ctx context.Context) error {
 		return err
 	}
 	if !known {
-		if err := t.introduce(ctx); err != nil {
-			return err
-		}
+		err = t.introduce(ctx)
+	} else {
+		err = t.answer(ctx, consent, enter)
+	}
+	if err != nil {
+		return err
 	}
 	if t.people[t.i].late {
 		return t.answer(ctx, "Press enter to go on.", enter)
@@ -45,7 +50,7 @@ func (t *typist) introduce(ctx context.Context) error {
 	if err := t.answer(ctx, "What is your name?", t.people[t.i].name+enter); err != nil {
 		return err
 	}
-	if err := t.answer(ctx, "I agree, let me in", enter); err != nil {
+	if err := t.answer(ctx, consent, enter); err != nil {
 		return err
 	}
 	return t.answer(ctx, "go to your seat", enter)
@@ -67,7 +72,6 @@ func (t *typist) answer(ctx context.Context, text, keys string) error {
 }
 
 func (t *typist) at(ctx context.Context, b model.Block) error {
-	t.now = b.Method
 	return t.see(ctx, Customer+" · "+b.Title)
 }
 
@@ -75,11 +79,8 @@ func (t *typist) describe(ctx context.Context, j job) error {
 	return t.answer(ctx, "What you do", j.organisation+enter+j.role+enter)
 }
 
-// say types a line. Where ideas are asked for the cursor is in it already; elsewhere a key goes there.
+// say types a line: the cursor is in it already.
 func (t *typist) say(_ context.Context, words string, l line) error {
-	if !t.now.Captures() {
-		words = "c" + words
-	}
 	if l.minutes > 0 {
 		words += fmt.Sprintf("\t%d\t%d", l.minutes, l.others)
 	}

@@ -123,6 +123,9 @@ func (t *talk) open(ctx context.Context) error {
 	if _, err := heard.ReadString('\n'); err != nil {
 		return fmt.Errorf("nobody answers: %w", err)
 	}
+	if _, err := io.WriteString(t.to, "yes\n"); err != nil { // they are asked once whether they agree
+		return err
+	}
 	go func() { _, _ = io.Copy(io.Discard, heard) }() // ends with the connection
 	return nil
 }
