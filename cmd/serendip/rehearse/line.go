@@ -44,6 +44,12 @@ func (r *run) code(i int) string {
 	return s.SessionCode(s.State.Session(r.Session))
 }
 
+// agreed says whether one of the people was asked already whether they agree to what is kept of them.
+func (r *run) agreed(i int) bool {
+	s := r.Live.Snapshot()
+	return s.State.Details(r.who(s, i)).Consent
+}
+
 // hand is how a person of this way acts.
 func (r *run) hand(p person, i int) hand {
 	switch p.way {

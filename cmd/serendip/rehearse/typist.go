@@ -22,8 +22,7 @@ const (
 )
 
 func (t *typist) come(ctx context.Context) error {
-	before := t.Live.Snapshot()
-	known := !t.who(before, t.i).IsZero()
+	known, agreed := !t.who(t.Live.Snapshot(), t.i).IsZero(), t.agreed(t.i)
 	client, err := t.dial(ctx, t.code(t.i))
 	if err != nil {
 		return err
@@ -31,9 +30,10 @@ func (t *typist) come(ctx context.Context) error {
 	if t.term, err = openTerminal(client); err != nil {
 		return err
 	}
-	if !known {
+	switch {
+	case !known:
 		err = t.introduce(ctx)
-	} else {
+	case !agreed:
 		err = t.answer(ctx, consent, enter)
 	}
 	if err != nil {

@@ -101,6 +101,7 @@ type talk struct {
 }
 
 func (t *talk) open(ctx context.Context) error {
+	agreed := t.agreed(t.i)
 	var err error
 	if t.client, err = t.dial(ctx, "plain+"+t.code(t.i)); err != nil {
 		return err
@@ -123,8 +124,10 @@ func (t *talk) open(ctx context.Context) error {
 	if _, err := heard.ReadString('\n'); err != nil {
 		return fmt.Errorf("nobody answers: %w", err)
 	}
-	if _, err := io.WriteString(t.to, "yes\n"); err != nil { // they are asked once whether they agree
-		return err
+	if !agreed {
+		if _, err := io.WriteString(t.to, "yes\n"); err != nil {
+			return err
+		}
 	}
 	go func() { _, _ = io.Copy(io.Discard, heard) }() // ends with the connection
 	return nil
