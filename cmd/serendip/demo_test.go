@@ -166,7 +166,7 @@ func TestDemoRefuses(t *testing.T) {
 		"needs --out":         {"demo", "--headless"},
 		"goes from 3":         {"demo", "--headless", "--out", "x", "--attendees", "2"},
 		"at least 6":          {"demo", "--headless", "--out", "x", "--usecases", "few.csv"},
-		"no such file":        {"demo", "--headless", "--out", "x", "--usecases", "none.csv"},
+		"There is no file":    {"demo", "--headless", "--out", "x", "--usecases", "none.csv"},
 		"`serendip demo --he": {"demo", "--attendees", "4"},
 	} {
 		folder := t.TempDir()
