@@ -12,8 +12,6 @@ import (
 // that the inverse needs no state. Guest lists, reveals, dropped rounds, closings, forgetting and what leaves as a file are for good.
 func Inverse(e model.Event) model.Event {
 	switch e := e.(type) {
-	case model.VisionSaid:
-		return model.VisionSaid{Vision: e.Was, Was: e.Vision}
 	case model.CheckedIn:
 		if !e.Remote {
 			return model.GuestInvited{Session: e.Session, Person: e.Person, Status: e.Was, Was: model.GuestCheckedIn}
@@ -185,8 +183,6 @@ func facets(e model.Event) []facet {
 func facetsOfSession(e model.Event) []facet {
 	one := func(id [16]byte, part string) []facet { return []facet{{id, part}} }
 	switch e := e.(type) {
-	case model.VisionSaid:
-		return one([16]byte{}, "vision")
 	case model.CheckedIn:
 		return one(e.Person, "guest")
 	case model.HandRaised:

@@ -58,15 +58,6 @@ func Ends(left, right string, w int) string {
 	return PadRight(left, w)
 }
 
-// Indent puts n blanks before every line.
-func Indent(lines []string, n int) []string {
-	out := make([]string, len(lines))
-	for i, l := range lines {
-		out[i] = blank(n) + l
-	}
-	return out
-}
-
 // Widest is the width of the widest line.
 func Widest(lines []string) int {
 	w := 0

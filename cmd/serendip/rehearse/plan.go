@@ -148,9 +148,6 @@ func (p Plan) name(i int, latin bool) string {
 	return first[j%len(first)] + " " + last[(j*3+j/len(first))%len(last)]
 }
 
-// MostPeople is how many made-up people have a name of their own.
-func MostPeople() int { return len(given()) * (len(family()) - 1) }
-
 // draw takes ideas out of an inventory: two of five as serendipitous where the file has as many, the others as planned, a
 // third of these with minutes a day; and here and there somebody says in other words what another said.
 func draw(m mind, rows []intake.UseCaseRow, n int) []idea {
