@@ -114,6 +114,7 @@ func TestDemoOfOneSeedIsTheSame(t *testing.T) {
 		t.Errorf("something is left behind: %v %v", left, err)
 	}
 	wholeDemo(t, one, page)
+	recomputed(t, one)
 }
 
 // wholeDemo says what a demo of eight must have brought.
