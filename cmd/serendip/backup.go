@@ -121,7 +121,10 @@ func writeWhole(path string, write func(io.Writer) error) (size int64, err error
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return 0, err
 	}
-	return size, os.Rename(f.Name(), path)
+	if err := os.Rename(f.Name(), path); err != nil {
+		return 0, err
+	}
+	return size, vault.SyncFolder(filepath.Dir(path))
 }
 
 func writeBackup(ctx context.Context, e Env, to io.Writer, rounds int) error {

@@ -7,8 +7,8 @@ import (
 	"os"
 )
 
-// syncFolder makes a new or removed name in a folder survive a pulled plug.
-func syncFolder(dir string) error {
+// SyncFolder makes a new or removed name in a folder survive a pulled plug.
+func SyncFolder(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
 		return err

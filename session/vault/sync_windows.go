@@ -1,4 +1,4 @@
 package vault
 
-// syncFolder does nothing: Windows keeps names with their files.
-func syncFolder(string) error { return nil }
+// SyncFolder does nothing: Windows keeps names with their files.
+func SyncFolder(string) error { return nil }

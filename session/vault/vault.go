@@ -71,7 +71,7 @@ func (v *Vault) create(name string) ([]byte, error) {
 	if err != nil {
 		return nil, errors.Join(err, os.Remove(f.Name()))
 	}
-	return key, syncFolder(v.dir)
+	return key, SyncFolder(v.dir)
 }
 
 // CodeSecret is the secret of this data folder's codes.
@@ -107,5 +107,5 @@ func (v *Vault) DropRoundKey(id model.RoundID) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	return errors.Join(err, syncFolder(v.dir))
+	return errors.Join(err, SyncFolder(v.dir))
 }
