@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"serendip/model"
+	"serendip/session/vault"
 )
 
 // A backup is a ZIP archive: what it is, the store as it stood at one moment, and the secrets without which nobody who
