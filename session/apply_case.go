@@ -28,7 +28,10 @@ func (s *State) applyCase(env Envelope, e model.Event) bool {
 		s.setItem(e.Item, false)
 	case model.CasesMerged:
 		s.withCase(e.From, func(c *UseCase) { c.Into = e.Into })
-		s.withCase(e.Into, func(c *UseCase) { c.Merged = grown(c.Merged, e.From) })
+		s.withCase(e.Into, func(c *UseCase) {
+			c.Merged = grown(c.Merged, e.From)
+			slices.SortFunc(c.Merged, func(a, b model.UseCaseID) int { return slices.Compare(a[:], b[:]) }) // in one order, however often they are parted
+		})
 	case model.CasesParted:
 		s.withCase(e.From, func(c *UseCase) { c.Into = model.UseCaseID{} })
 		s.withCase(e.Into, func(c *UseCase) { c.Merged = without(c.Merged, e.From) })
