@@ -50,10 +50,13 @@ func (s *Store) Commit(ctx context.Context, b session.Batch) error {
 // write is the one writer: it takes all that is queued, commits it together and answers each.
 func (s *Store) write() {
 	for r := range s.queue {
-		g := s.newGroup()
-		g.add(r)
+		taken := []*request{r}
 		for range len(s.queue) {
-			g.add(<-s.queue)
+			taken = append(taken, <-s.queue)
+		}
+		g := s.newGroup() // looks for room once all are taken, so that none is refused for what was so before it came
+		for _, r := range taken {
+			g.add(r)
 		}
 		g.commit()
 	}
