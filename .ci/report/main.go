@@ -1,4 +1,4 @@
-// Report reads the events of "go test -json" on standard input and prints one
+// Command report reads the events of "go test -json" on standard input and prints one
 // line a package, the output of what failed, and every test that skipped
 // itself with its reason. It ends with 1 when anything failed.
 package main
