@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"serendip/session"
@@ -21,9 +22,12 @@ func TestConsoleGoldens(t *testing.T) {
 			tuitest.Golden(t, fmt.Sprintf("%s-%d", name, size[0]), tuitest.Draw(s.View(), look(true).Theme, size[0], size[1]))
 		}
 		for _, dark := range []bool{true, false} {
-			s, _ := showing(f, 80, 24).Update(screen.EnvMsg{Env: look(dark)})
-			tuitest.Golden(t, fmt.Sprintf("%s-styles-%s", name, map[bool]string{true: "dark", false: "light"}[dark]),
-				tuitest.Styles(s.View(), look(dark).Theme, 80, 24))
+			var b strings.Builder
+			for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}} {
+				s, _ := showing(f, size[0], size[1]).Update(screen.EnvMsg{Env: look(dark)})
+				fmt.Fprintf(&b, "== %d x %d\n%s\n", size[0], size[1], tuitest.Styles(s.View(), look(dark).Theme, size[0], size[1]))
+			}
+			tuitest.Golden(t, fmt.Sprintf("%s-styles-%s", name, map[bool]string{true: "dark", false: "light"}[dark]), b.String())
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"serendip/tui/tuitest"
 )
 
-// Every seat at four widths as text, and how it is seen at 80x24 on a dark and on a light terminal.
+// Every seat at four widths as text, and how it is seen on a dark and on a light terminal.
 func TestSeatGoldens(t *testing.T) {
 	sizes := [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}}
 	for _, n := range facetest.Seats() {
@@ -21,9 +21,7 @@ func TestSeatGoldens(t *testing.T) {
 				if dark {
 					fmt.Fprintf(&b, "== %dx%d\n%s\n", size[0], size[1], tuitest.Draw(s.View(), look.Theme, size[0], size[1]))
 				}
-				if size[0] == 80 {
-					fmt.Fprintf(&b, "== seen, dark %v\n%s\n", dark, tuitest.Styles(s.View(), look.Theme, 80, 24))
-				}
+				fmt.Fprintf(&b, "== seen at %d, dark %v\n%s\n", size[0], dark, tuitest.Styles(s.View(), look.Theme, size[0], size[1]))
 			}
 		}
 		tuitest.Golden(t, n.Name, b.String())

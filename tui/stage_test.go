@@ -324,6 +324,11 @@ func TestStageGoldens(t *testing.T) {
 		for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}} {
 			s, _ := play(stageAt(facetest.Find(c.wall), facetest.Now, size[0], size[1]), c.keys)
 			fmt.Fprintf(&b, "== %d x %d\n%s\n", size[0], size[1], frame.Plain(s.View()))
+			for _, dark := range []bool{false, true} {
+				e := screen.Env{Theme: theme.New(dark, colorprofile.TrueColor), Now: facetest.Now, Zone: time.UTC}
+				seen, _ := s.Update(screen.EnvMsg{Env: e})
+				fmt.Fprintf(&b, "== seen, dark %v\n%s\n", dark, tuitest.Styles(seen.View(), e.Theme, size[0], size[1]))
+			}
 		}
 		tuitest.Golden(t, c.name, b.String())
 	}

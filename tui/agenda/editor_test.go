@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -239,7 +240,9 @@ func TestGoldens(t *testing.T) {
 	for name, dark := range map[string]bool{"dark": true, "light": false} {
 		look := env()
 		look.Theme = theme.New(dark, colorprofile.TrueColor)
-		s := New(look, facetest.Console(2)).SetSize(80, 24)
-		tuitest.Golden(t, "styles-"+name, tuitest.Styles(s.View(), look.Theme, 80, 24))
+		for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}} {
+			s := New(look, facetest.Console(2)).SetSize(size[0], size[1])
+			tuitest.Golden(t, fmt.Sprintf("styles-%s-%d", name, size[0]), tuitest.Styles(s.View(), look.Theme, size[0], size[1]))
+		}
 	}
 }

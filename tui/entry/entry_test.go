@@ -165,9 +165,7 @@ func TestGoldens(t *testing.T) {
 				if dark {
 					fmt.Fprintf(&b, "== %dx%d\n%s\n", size[0], size[1], tuitest.Draw(s.View(), env(dark).Theme, size[0], size[1]))
 				}
-				if size[0] == 80 {
-					fmt.Fprintf(&b, "== seen, dark %v\n%s\n", dark, tuitest.Styles(s.View(), env(dark).Theme, 80, 24))
-				}
+				fmt.Fprintf(&b, "== seen at %d, dark %v\n%s\n", size[0], dark, tuitest.Styles(s.View(), env(dark).Theme, size[0], size[1]))
 			}
 		}
 		tuitest.Golden(t, l.name, b.String())

@@ -53,14 +53,16 @@ func TestEveryPictureIsAsItWasLookedAt(t *testing.T) {
 }
 
 func TestPicturesLookAlikeInBothThemes(t *testing.T) {
-	for _, name := range []string{"capture", "capture-almost", "reveal", "purpose", "score", "view-reason", "dark"} {
+	for _, n := range facetest.Walls() {
 		var b strings.Builder
 		for _, dark := range []bool{false, true} {
 			e := env(dark)
-			f := frame.New(80, 24, Picture(facetest.Find(name), e, facetest.Now(), 80, 24)...)
-			fmt.Fprintf(&b, "== dark %v\n%s", dark, tuitest.Styles(f, e.Theme, 80, 24))
+			for _, s := range sizes() {
+				f := frame.New(s[0], s[1], Picture(n.Face, e, facetest.Now(), s[0], s[1])...)
+				fmt.Fprintf(&b, "== %d x %d, dark %v\n%s\n", s[0], s[1], dark, tuitest.Styles(f, e.Theme, s[0], s[1]))
+			}
 		}
-		tuitest.Golden(t, name, b.String())
+		tuitest.Golden(t, n.Name, b.String())
 	}
 }
 
