@@ -172,6 +172,7 @@ func TestTheRoomMovesOnUnderAHalfTypedWord(t *testing.T) {
 	ada.Shows("FEATURES and PLANS")
 	v.Console().Shows("✓ Connect")
 	v.GoesTo(model.Capture)
+	mei.Shows("Acme · Serendipitous")
 	mei.AtLine()
 	mei.Types("night shift ")
 	mei.Shows("> night shift")

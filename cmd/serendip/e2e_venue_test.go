@@ -27,7 +27,7 @@ import (
 )
 
 // longest bounds every wait of a story; a story that goes well never waits this long.
-const longest = 10 * time.Second
+const longest = 30 * time.Second
 
 // venue is a workshop on this machine with everything real: a data folder, the store, the core, the door, and everybody
 // who comes in through it.
