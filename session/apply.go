@@ -236,12 +236,12 @@ func (s *State) remember(env Envelope, e model.Event) {
 		}
 		if n := len(v.Done); n > 0 && v.Done[n-1].Command == env.Command {
 			last := v.Done[n-1]
-			last.Events = grown(last.Events, e)
+			last.Events, last.touches = grown(last.Events, e), append(slices.Clip(last.touches), facets(e)...)
 			v.Done = grown(v.Done[:n-1], last)
 			return
 		}
 		// Only the one live line of states grows this list, so the shared array is never seen to change.
-		v.Done = append(v.Done, Action{env.Command, env.Actor, []model.Event{e}})
+		v.Done = append(v.Done, act(env.Command, env.Actor, []model.Event{e}))
 		if len(v.Done) > longestUndo {
 			v.Done = v.Done[len(v.Done)-longestUndo:]
 		}

@@ -26,9 +26,11 @@ type room struct {
 	session  model.SessionID
 	audience Audience
 	wake     chan struct{}
+	due      time.Time // when to wake it though nothing happened; of the hub
 
 	mu    sync.Mutex
 	gone  string
+	way   way
 	leave sync.Once
 }
 
@@ -63,13 +65,18 @@ func (r *room) Face() any {
 	case AtConsole:
 		return s.ForConsole(r.session, r.actor.Person)
 	case AtSeat:
-		return s.ForSeat(r.session, r.actor.Person)
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		return s.forSeat(r.session, r.actor.Person, &r.way)
 	}
 	return s.ForWall(r.session)
 }
 
 // Wake implements Room.
 func (r *room) Wake() <-chan struct{} { return r.wake }
+
+// WakeIn implements Room.
+func (r *room) WakeIn(d time.Duration) { r.live.hub.wakeIn(r, d) }
 
 func (r *room) rouse() {
 	select {

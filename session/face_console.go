@@ -19,12 +19,12 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	st := s.State
 	f := ConsoleFace{
 		SessionFace: one.face, Wall: one.wall, Agenda: s.agendaRows(v), Planned: v.promisedEnd(), Cases: one.cases,
-		Items: st.itemFaces(v, 0, st.name), Complete: st.names(v), Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
-		Reveal: one.reveal, Shortlist: st.shortlist(v, one.reveal), Steps: st.steps(v), Recap: one.recap, Undo: st.UndoFor(id, actor),
+		Items: st.itemFaces(v, 0, st.name), Complete: one.names, Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
+		Reveal: one.reveal, Shortlist: st.shortlist(v, one.reveal), Steps: st.steps(v), Recap: one.recap, Undo: s.undo(v, one, actor),
 		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble,
 	}
 	f.Ends = s.ends(v)
-	s.people(v, &f)
+	s.people(v, one.said, &f)
 	f.Suggestions = suggestions(one.cases, s.likeness)
 	f.Suggested = suggested(v, one.cases)
 	f.Minutes = MarkingTime(len(f.Suggested))
@@ -95,8 +95,7 @@ func (s *Snapshot) ends(v *Session) time.Time {
 }
 
 // people sorts the guest list into who is in the room, who is connected from afar, who is away and who has been silent.
-func (s *Snapshot) people(v *Session, f *ConsoleFace) {
-	said := s.State.said(v)
+func (s *Snapshot) people(v *Session, said map[model.PersonID]int, f *ConsoleFace) {
 	f.FrontLine = len(s.State.here(v)) == 0 // nothing to warn of in an empty room
 	for _, g := range v.Guests {
 		p := s.personFace(v, g, said)

@@ -10,67 +10,91 @@ import (
 // latestTop is how many use cases somebody who comes late is told.
 const latestTop = 3
 
-// ForSeat is one person's seat.
+// ForSeat is one person's seat. What it shares with other seats is computed once a snapshot; do not write to it.
 func (s *Snapshot) ForSeat(id model.SessionID, person model.PersonID) SeatFace {
+	return s.forSeat(id, person, &way{})
+}
+
+// forSeat is ForSeat for a room that asks again and again.
+func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way) SeatFace {
 	v, one := s.of(id)
-	st := s.State
+	mine := one.crowd.of(person, func(of func(model.PersonID) *part) { s.take(v, one, of) })
 	f := SeatFace{
-		SessionFace: one.face, People: one.wall.People, Complete: st.names(v), Themes: one.wall.Themes, Steps: one.wall.Steps,
-		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Late: late(v, one),
-		Undo: st.UndoFor(id, person), Dark: v.Dark, Hand: slices.Contains(v.Hands, person), Personal: s.door.command(s.PersonCode(person)),
+		SessionFace: one.face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
+		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Late: one.late, Undo: s.undo(v, one, person),
+		Dark: v.Dark, Hand: slices.Contains(v.Hands, person), Memo: &one.memo,
+		Others: Others{Public: one.public, own: mine.own, same: mine.same},
 	}
-	g, _ := v.Guest(person)
-	g.Person = person
-	f.Me = s.personFace(v, g, st.said(v))
-	s.seatCases(v, one, person, &f)
-	f.MyItems = mine(st, v, person)
-	f.Told = st.told(v, person)
-	f.Round = st.seatRound(v, person, one.wall.Round)
-	s.sealMarks(f.Round, v, person)
+	f.Personal = known.back(s, person)
+	g := Guest{Person: person}
+	if mine.guest > 0 {
+		g = v.Guests[mine.guest-1]
+	}
+	f.Me = s.personFace(v, g, one.said)
+	for _, at := range mine.said {
+		f.Mine = append(f.Mine, s.ownFace(v, one.plain[at], person))
+	}
+	f.MyItems = s.State.itemsAt(v, mine.items)
+	f.Told = s.State.told(v, mine.told)
+	f.Round = s.State.seatRound(one.wall.Round)
+	s.sealMarks(f.Round, known, person)
 	return f
 }
 
-// seatCases parts one's own ideas from those of others. One's own always show, hidden and held ones too: also when they
-// were merged into somebody else's that does not.
-func (s *Snapshot) seatCases(v *Session, one *shared, person model.PersonID, f *SeatFace) {
-	for _, c := range one.plain {
-		group := s.State.group(s.State.UseCase(c.ID))
-		mine := slices.IndexFunc(group, func(m *UseCase) bool { return m.By == person && !person.IsZero() })
-		switch {
-		case c.public():
-		case mine < 0:
-			continue
-		case mine > 0:
-			c = s.State.publicFace(group[mine], v.Names)
-		}
-		c.Mine = mine >= 0
-		c.ISaidSame = slices.ContainsFunc(group, func(m *UseCase) bool { return slices.Contains(m.Same, person) })
-		if c.Mine {
-			f.Mine = append(f.Mine, c)
-		} else {
-			f.Others = append(f.Others, c)
-		}
-	}
+// way is what a seat's room need not work out anew for each face: the line to come back with, and the person's sealed
+// name in the round that is going on.
+type way struct {
+	handle string
+	door   Door
+	line   string
+	round  model.RoundID
+	ballot BallotID
 }
 
-func mine(s *State, v *Session, person model.PersonID) []ItemFace {
+// back is the line to come back with.
+func (w *way) back(s *Snapshot, person model.PersonID) string {
+	handle := s.State.Details(person).Handle
+	if w.line == "" || handle != w.handle || s.door.Host != w.door.Host || s.door.Port != w.door.Port {
+		w.handle, w.door, w.line = handle, s.door, s.door.command(s.PersonCode(person))
+	}
+	return w.line
+}
+
+// name is the person's sealed name in a round. Only the key of the round finds it.
+func (w *way) name(s *Snapshot, round model.RoundID, person model.PersonID) BallotID {
+	if w.round != round || w.ballot == (BallotID{}) {
+		w.round, w.ballot = round, sealed(s.roundKey(round), person)
+	}
+	return w.ballot
+}
+
+// ownFace is a use case with something of the person's in it, as that person sees it. One's own always show, hidden and
+// held ones too: also when they were merged into somebody else's that does not.
+func (s *Snapshot) ownFace(v *Session, c CaseFace, person model.PersonID) CaseFace {
+	group := s.State.group(s.State.UseCase(c.ID))
+	if !c.public() && group[0].By != person {
+		c = s.State.publicFace(group[slices.IndexFunc(group, func(m *UseCase) bool { return m.By == person })], v.Names)
+	}
+	c.Mine = true
+	c.ISaidSame = slices.ContainsFunc(group, func(m *UseCase) bool { return slices.Contains(m.Same, person) })
+	return c
+}
+
+// itemsAt are one's own of what was noted.
+func (s *State) itemsAt(v *Session, places []int) []ItemFace {
 	var out []ItemFace
-	for _, id := range v.Items {
-		if it := s.Item(id); it.By == person && !it.Withdrawn {
-			out = append(out, ItemFace{ID: it.ID, Kind: it.Kind, Words: s.Words(it.Words), Mine: true})
-		}
+	for _, at := range places {
+		it := s.Item(v.Items[at])
+		out = append(out, ItemFace{ID: it.ID, Kind: it.Kind, Words: s.Words(it.Words), Mine: true})
 	}
 	return out
 }
 
 // told is what became of one's own words, in kind words.
-func (s *State) told(v *Session, person model.PersonID) []string {
+func (s *State) told(v *Session, places []int) []string {
 	var out []string
-	for _, id := range v.Cases {
-		c := s.UseCase(id)
-		if c.By != person || c.Withdrawn {
-			continue
-		}
+	for _, at := range places {
+		c := s.UseCase(v.Cases[at])
 		switch {
 		case !c.Into.IsZero():
 			out = append(out, fmt.Sprintf("#%d and #%d say the same; both authors are kept.", c.Number, s.Top(c).Number))
@@ -97,11 +121,11 @@ func late(v *Session, one *shared) LateFace {
 }
 
 // seatRound is the round that is going on, with room for the person's own marks.
-func (s *State) seatRound(v *Session, person model.PersonID, face *RoundFace) *SeatRound {
+func (s *State) seatRound(face *RoundFace) *SeatRound {
 	if face == nil {
 		return nil
 	}
-	r := &SeatRound{RoundFace: *face}
+	r := &SeatRound{RoundFace: *face, Scores: make([]SeatScore, 0, len(face.Cases))}
 	for _, c := range face.Cases {
 		u := s.UseCase(c.ID)
 		r.Scores = append(r.Scores, SeatScore{Case: c, NotAimed: lenses(u.NotAimed)})
@@ -109,12 +133,13 @@ func (s *State) seatRound(v *Session, person model.PersonID, face *RoundFace) *S
 	return r
 }
 
-// sealMarks puts the person's own marks in. Only the key of the round finds the ballot.
-func (s *Snapshot) sealMarks(r *SeatRound, v *Session, person model.PersonID) {
+// sealMarks puts the person's own marks in.
+func (s *Snapshot) sealMarks(r *SeatRound, known *way, person model.PersonID) {
 	if r == nil || r.Revealed {
+		known.round, known.ballot = model.RoundID{}, BallotID{}
 		return
 	}
-	b := s.State.ballots.at(sealed(s.roundKey(r.ID), person))
+	b := s.State.ballots.at(known.name(s, r.ID, person))
 	if b == nil {
 		return
 	}

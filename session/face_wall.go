@@ -63,7 +63,7 @@ func (s *Snapshot) ForStage(id model.SessionID, actor model.PersonID) StageFace 
 		numbers[s.State.UseCase(c).Number] = c
 	}
 	return StageFace{
-		WallFace: one.wall, Complete: s.State.names(v), Agenda: v.Blocks, Numbers: numbers, NamesOn: v.Names,
-		Undo: s.State.UndoFor(id, actor),
+		WallFace: one.wall, Complete: one.names, Agenda: v.Blocks, Numbers: numbers, NamesOn: v.Names,
+		Undo: s.undo(v, one, actor),
 	}
 }

@@ -117,13 +117,13 @@ func (c *Codec) unfreeze(raw []byte) (s *State, head Hash, ok bool) {
 }
 
 func (c *Codec) thaw(a frozenAction) (Action, bool) {
-	action := Action{Command: a.Command, Actor: a.Actor}
+	var events []model.Event
 	for _, fe := range a.Events {
 		e, err := c.event(fe.Type, fe.Body)
 		if err != nil {
 			return Action{}, false
 		}
-		action.Events = append(action.Events, e)
+		events = append(events, e)
 	}
-	return action, true
+	return act(a.Command, a.Actor, events), true
 }

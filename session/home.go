@@ -173,6 +173,7 @@ type homeRoom struct {
 
 	mu    sync.Mutex
 	rooms []*room // one a programme, so that their news wakes this one
+	timer *time.Timer
 	left  bool
 }
 
@@ -242,6 +243,18 @@ func (r *homeRoom) Face() any { return r.house.Home() }
 // Wake implements Room.
 func (r *homeRoom) Wake() <-chan struct{} { return r.wake }
 
+// WakeIn implements Room.
+func (r *homeRoom) WakeIn(d time.Duration) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.timer != nil {
+		r.timer.Stop()
+	}
+	if d > 0 && !r.left {
+		r.timer = time.AfterFunc(d, r.rouse)
+	}
+}
+
 // Draft implements Room: home has no line.
 func (r *homeRoom) Draft() string { return "" }
 
@@ -259,6 +272,9 @@ func (r *homeRoom) Leave() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.left = true
+	if r.timer != nil {
+		r.timer.Stop()
+	}
 	for _, one := range r.rooms {
 		one.Leave()
 	}

@@ -19,6 +19,7 @@ type hub struct {
 	pacers   map[model.PersonID]*pacer
 	door     Door
 	trouble  string // why nothing can be saved now; "" when it can
+	alarm    alarm
 }
 
 // line is where somebody types: what was left on a private console never appears on a stage.
@@ -72,6 +73,7 @@ func (h *hub) leave(r *room, now time.Time) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	delete(h.rooms, r)
+	r.due = time.Time{}
 	if r.actor.Role == Attendee && h.seats[r.actor.Person] == r {
 		delete(h.seats, r.actor.Person)
 		h.presence = maps.Clone(h.presence)

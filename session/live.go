@@ -98,6 +98,7 @@ func Open(ctx context.Context, cfg Config, id model.ProgrammeID) (*Live, error) 
 func (l *Live) Close() {
 	l.closing.Do(l.stop)
 	<-l.done
+	l.hub.rest()
 }
 
 // Snapshot is the newest published state.

@@ -15,6 +15,9 @@ type Room interface {
 	Face() any
 	// Wake gets a value when there is something new to look at. A slow reader misses states, never the newest.
 	Wake() <-chan struct{}
+	// WakeIn lets Wake come after a time though nothing happened, for a picture that shows a clock: once, and not at all
+	// when another time is asked for before; 0 takes it back.
+	WakeIn(d time.Duration)
 	// Draft is the half-typed line that this actor left before this audience, until the program restarts; SetDraft keeps it.
 	Draft() string
 	SetDraft(line string)

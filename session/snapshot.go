@@ -44,6 +44,13 @@ type shared struct {
 	round  *RoundFace
 	recap  RecapFace
 	wall   WallFace
+
+	names []string               // of those who are here
+	said  map[model.PersonID]int // how much everybody said
+	late  LateFace
+	crowd crowd
+	undo  undoIndex
+	memo  Memo
 }
 
 // of computes what is common to all audiences once.
@@ -79,6 +86,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.reveal, one.round = s.State.revealFace(v), s.State.roundFace(v)
 	one.recap = s.recap(v, one.public)
 	one.wall = s.wallFace(v, one)
+	one.names, one.said, one.late = s.State.names(v), s.State.said(v), late(v, one)
 }
 
 // public says whether wall and seats may show a use case.

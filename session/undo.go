@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"serendip/model"
 )
@@ -229,20 +230,55 @@ func facetsOfSession(e model.Event) []facet {
 	return nil
 }
 
+// act is an action of these events.
+func act(command model.CommandID, actor model.PersonID, events []model.Event) Action {
+	a := Action{Command: command, Actor: actor, Events: events}
+	for _, e := range events {
+		a.touches = append(a.touches, facets(e)...)
+	}
+	return a
+}
+
 // dependsOn says whether a later action touches what an earlier one did.
 func (later Action) dependsOn(earlier Action) bool {
-	for _, a := range earlier.Events {
-		for _, f := range facets(a) {
-			for _, b := range later.Events {
-				if slices.ContainsFunc(facets(b), func(g facet) bool {
-					return f.id == g.id && (f.part == g.part || f.part == "" || g.part == "")
-				}) {
-					return true
-				}
+	return slices.ContainsFunc(earlier.touches, func(f facet) bool {
+		return slices.ContainsFunc(later.touches, func(g facet) bool {
+			return f.id == g.id && (f.part == g.part || f.part == "" || g.part == "")
+		})
+	})
+}
+
+// undoIndex finds in what can be undone, without reading all of it, the latest action of everybody and the last one
+// that touched a facet.
+type undoIndex struct {
+	once   sync.Once
+	latest map[model.PersonID]int
+	part   map[facet]int
+	any    map[[16]byte]int // by thing, whichever of its facets
+}
+
+// of reads a session's actions, once.
+func (x *undoIndex) of(v *Session) *undoIndex {
+	x.once.Do(func() {
+		x.latest, x.part, x.any = make(map[model.PersonID]int), make(map[facet]int), make(map[[16]byte]int)
+		for i, a := range v.Done {
+			x.latest[a.Actor] = i
+			for _, f := range a.touches {
+				x.part[f], x.any[f.id] = i, i
 			}
 		}
-	}
-	return false
+	})
+	return x
+}
+
+// touched says whether any action after the i-th depends on it.
+func (x *undoIndex) touched(i int, a Action) bool {
+	return slices.ContainsFunc(a.touches, func(f facet) bool {
+		if f.part == "" {
+			return x.any[f.id] > i
+		}
+		return x.part[f] > i || x.part[facet{f.id, ""}] > i
+	})
 }
 
 // latest is the actor's latest action that is left to undo, and its place; -1 when there is none.
@@ -261,19 +297,39 @@ func (s *State) UndoFor(id model.SessionID, actor model.PersonID) UndoFace {
 	if v == nil || v.State == model.Closed {
 		return UndoFace{}
 	}
-	i := v.latest(actor)
+	return s.undoFace(v, v.latest(actor), func(int, Action) bool { return true })
+}
+
+// undoFace is the i-th action, as what can be undone next. Touched may save the look at all that came after it.
+func (s *State) undoFace(v *Session, i int, touched func(int, Action) bool) UndoFace {
 	if i < 0 {
 		return UndoFace{}
 	}
-	face := UndoFace{Command: v.Done[i].Command, Label: s.label(v.Done[i])}
-	for _, later := range v.Done[i+1:] {
-		if later.dependsOn(v.Done[i]) {
-			face.Blocked = s.label(later) + " came after it"
-			break
+	a := v.Done[i]
+	face := UndoFace{Command: a.Command, Label: s.label(a)}
+	if touched(i, a) {
+		for _, later := range v.Done[i+1:] {
+			if later.dependsOn(a) {
+				face.Blocked = s.label(later) + " came after it"
+				break
+			}
 		}
 	}
-	face.Blocked = cmp.Or(face.Blocked, s.scoredSince(v.Done[i]), s.movedSince(v, v.Done[i]))
+	face.Blocked = cmp.Or(face.Blocked, s.scoredSince(a), s.movedSince(v, a))
 	return face
+}
+
+// undo is [State.UndoFor] for one of very many who ask.
+func (s *Snapshot) undo(v *Session, one *shared, actor model.PersonID) UndoFace {
+	if v.State == model.Closed {
+		return UndoFace{}
+	}
+	x := one.undo.of(v)
+	i, any := x.latest[actor]
+	if !any {
+		return UndoFace{}
+	}
+	return s.State.undoFace(v, i, x.touched)
 }
 
 // movedSince says how the room or the use cases have moved so that taking an action back would break them, or "": a block

@@ -301,7 +301,7 @@ type SeatFace struct {
 	Personal  string // the line to come back with: "ssh ada-7k3m9q@host -p 23234"
 	People    int
 	Mine      []CaseFace
-	Others    []CaseFace // visible ones of other people, in order of their numbers
+	Others    Others
 	MyItems   []ItemFace
 	Told      []string // kind words about what became of one's own: "#7 is kept, and not on the wall for now"
 	Complete  []string
@@ -314,5 +314,6 @@ type SeatFace struct {
 	Late      LateFace
 	Hand      bool
 	Undo      UndoFace
-	Dark      bool // the wall is dark: look up
+	Dark      bool  // the wall is dark: look up
+	Memo      *Memo // for what depends on nothing but what all seats have in common
 }

@@ -23,10 +23,10 @@ type captureLine struct {
 	back    session.Say   // what came back and stands in the line as it was
 	refused bool          // what stands in the line was not saved
 	names   []string
-	cases   []session.CaseFace
-	gists   []gist
-	offer   string // the name that tab takes; "" for none
-	typedAt int    // bytes that it replaces
+	gists   []gist        // of what was said so far
+	later   func() []gist // the same, asked for only while somebody types; nil where they are at hand
+	offer   string        // the name that tab takes; "" for none
+	typedAt int           // bytes that it replaces
 	alike   session.CaseFace
 	isAlike bool
 }
@@ -47,8 +47,22 @@ func (l captureLine) busy() bool { return !l.editor.Empty() }
 
 // known takes who may be named and what was said so far.
 func (l captureLine) known(names []string, cases []session.CaseFace) captureLine {
-	l.names, l.cases, l.gists = names, cases, gists(cases, l.gists)
+	l.names, l.gists = names, gists(cases, l.gists)
 	return l.look()
+}
+
+// knownLater is known for a line in which mostly nothing stands.
+func (l captureLine) knownLater(names []string, said func() []gist) captureLine {
+	l.names, l.later = names, said
+	return l.look()
+}
+
+// said is what was said so far.
+func (l captureLine) said() []gist {
+	if l.later != nil {
+		return l.later()
+	}
+	return l.gists
 }
 
 // moved keeps a half-typed line when the room goes on, and remembers where it was begun.
@@ -102,8 +116,11 @@ func isWords(msg tea.Msg) bool {
 
 // look finds what to offer for what stands before the cursor.
 func (l captureLine) look() captureLine {
-	l.offer, l.typedAt = completion(l.editor.Before(), l.names)
-	l.alike, l.isAlike = soundsAlike(l.editor.Text(), l.gists)
+	l.offer, l.typedAt, l.alike, l.isAlike = "", 0, session.CaseFace{}, false
+	if l.busy() {
+		l.offer, l.typedAt = completion(l.editor.Before(), l.names)
+		l.alike, l.isAlike = soundsAlike(l.editor.Text(), l.said)
+	}
 	return l
 }
 
@@ -190,11 +207,15 @@ func (l captureLine) target(block model.Block) string {
 func (l captureLine) pointsAt() (session.CaseFace, bool) {
 	said := model.Parse(strings.TrimSpace(l.editor.Text()))
 	n := max(said.SameAs, said.AddTo)
-	i := slices.IndexFunc(l.cases, func(c session.CaseFace) bool { return n > 0 && c.Number == n })
+	if n == 0 {
+		return session.CaseFace{}, false
+	}
+	all := l.said()
+	i := slices.IndexFunc(all, func(g gist) bool { return g.of.Number == n })
 	if i < 0 {
 		return session.CaseFace{}, false
 	}
-	return l.cases[i], true
+	return all[i].of, true
 }
 
 // completion is the name that what stands behind the last @ begins, and the bytes that it replaces.
@@ -216,14 +237,14 @@ func completion(before string, names []string) (name string, replaces int) {
 func mention(name string) string { return "@" + strings.ReplaceAll(name, " ", "_") }
 
 // soundsAlike is the use case that says nearly the same as the line, if one does.
-func soundsAlike(text string, gists []gist) (session.CaseFace, bool) {
+func soundsAlike(text string, all func() []gist) (session.CaseFace, bool) {
 	said := model.Parse(strings.TrimSpace(text))
 	if said.Park || said.Action || said.AddTo > 0 || said.SameAs > 0 || len(said.Text) < 8 {
 		return session.CaseFace{}, false
 	}
 	mine := model.NewGist(said.Text)
 	best, score := session.CaseFace{}, model.SoundsLike
-	for _, g := range gists {
+	for _, g := range all() {
 		if s := mine.Similar(g.gist); s >= score {
 			best, score = g.of, s
 		}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -79,6 +80,15 @@ type seatScreen struct {
 	block  model.Block // that the centre was made for
 	late   bool        // came after the first block, and has not gone on yet
 	said   string      // what the seat itself has to say, until the next key
+	told   toldSeat    // what the centre knows of the line
+}
+
+// toldSeat is what a centre is told of the line: what is on its way, and whether single letters act.
+type toldSeat struct {
+	lines []seat.Sent
+	list  bool
+	any   bool // it was told
+	fits  bool // it has its size
 }
 
 func newSeatScreen(env screen.Env, draft string) seatScreen {
@@ -171,6 +181,7 @@ func (s seatScreen) goOn() seatScreen {
 	if s.late {
 		s.centre = newSeatLate(s.env, s.face)
 	}
+	s.told = toldSeat{}
 	s.inLine = !s.late && hasSeatLine(s.face) && (s.line.busy() || !startsInList(s.face))
 	if s.line.busy() && s.face.Block.Method == model.Scoring { // digits mark there; the words wait for c
 		s.inLine = false
@@ -178,10 +189,16 @@ func (s seatScreen) goOn() seatScreen {
 	return s.tell().fit()
 }
 
-// tell says to the centre what is on its way, and whether single letters act in it.
+// tell says to the centre what is on its way, and whether single letters act in it, when that is news.
 func (s seatScreen) tell() seatScreen {
-	s.centre, _ = s.centre.Update(seat.SendingMsg{Lines: s.line.ideas()})
-	s.centre, _ = s.centre.Update(desk.FocusMsg{List: !s.inLine})
+	lines := s.line.ideas()
+	if !s.told.any || !slices.Equal(lines, s.told.lines) {
+		s.centre, _ = s.centre.Update(seat.SendingMsg{Lines: lines})
+	}
+	if !s.told.any || s.told.list == s.inLine {
+		s.centre, _ = s.centre.Update(desk.FocusMsg{List: !s.inLine})
+	}
+	s.told = toldSeat{lines, !s.inLine, true, s.told.fits}
 	return s
 }
 
@@ -193,7 +210,11 @@ func (s seatScreen) SetSize(w, h int) screen.Screen {
 
 // fit lays everything out again.
 func (s seatScreen) fit() seatScreen {
-	s.lay = laySeat(s.w, s.h, s.lineRows())
+	lay := laySeat(s.w, s.h, s.lineRows())
+	if lay == s.lay && s.told.fits {
+		return s
+	}
+	s.lay, s.told.fits = lay, true
 	s.line = s.line.sized(s.lay.line.W)
 	s.centre = s.centre.SetSize(s.lay.centre.W, s.lay.centre.H)
 	return s

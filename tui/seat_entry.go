@@ -195,9 +195,10 @@ func (r *entryRoom) Leave() {
 	}
 }
 
-// Face, Wake, Draft, SetDraft, Gone and Now are those of a hold in which nothing happens.
+// Face, Wake, WakeIn, Draft, SetDraft, Gone and Now are those of a hold in which nothing happens.
 func (r *entryRoom) Face() any             { return r.face }
 func (r *entryRoom) Wake() <-chan struct{} { return nil }
+func (r *entryRoom) WakeIn(time.Duration)  {}
 func (r *entryRoom) Draft() string         { return "" }
 func (r *entryRoom) SetDraft(string)       {}
 func (r *entryRoom) Gone() string          { return "" }

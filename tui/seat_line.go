@@ -54,9 +54,21 @@ func (l seatLine) sized(w int) seatLine {
 
 // withCases takes who may be named and what was said so far.
 func (l seatLine) withCases(f session.SeatFace) seatLine {
-	l.captureLine = l.captureLine.known(f.Complete, seat.Cases(f))
+	l.captureLine = l.captureLine.knownLater(f.Complete, func() []gist {
+		var hidden []session.CaseFace // one's own that only oneself sees
+		for _, c := range f.Mine {
+			if c.Hidden || c.Held {
+				hidden = append(hidden, c)
+			}
+		}
+		shared := session.Once(f.Memo, gistsKey{}, func() []gist { return gists(f.Others.Public, nil) })
+		return append(gists(hidden, nil), shared...)
+	})
 	return l
 }
+
+// gistsKey is under which a snapshot keeps what is compared of its use cases.
+type gistsKey struct{}
 
 func (l seatLine) moved(from, to model.Block, known bool) seatLine {
 	l.captureLine = l.captureLine.moved(from, to, known)

@@ -48,7 +48,7 @@ func (r *seatRoom) Do(ctx context.Context, i session.Intent) (session.Result, er
 	r.change(func(f *session.SeatFace) {
 		switch i := i.(type) {
 		case session.Say:
-			n := len(f.Mine) + len(f.Others) + 1
+			n := len(f.Mine) + f.Others.Len() + 1
 			f.Mine = append(slices.Clone(f.Mine), session.CaseFace{ID: facetest.ID[model.UseCaseID](n), Number: n, Title: i.Line, Mine: true})
 			note = fmt.Sprintf("kept as %d", n)
 		case session.Mark:

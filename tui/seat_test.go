@@ -366,9 +366,9 @@ func TestSeatListsStandStillWhenNewsCome(t *testing.T) {
 	}
 	_, msgs := tuitest.Press(s, "s")
 	want := one[session.SaySame](t, msgs)
-	late := f.Others[0]
+	late := f.Others.At(0)
 	late.ID, late.Number, late.Title = facetest.ID[model.UseCaseID](40), 40, "one more"
-	f.Others = append(f.Others, late)
+	f.Others = session.OthersOf(append(f.Others.List(), late))
 	_, msgs = tuitest.Press(news(s, f), "s")
 	if got := one[session.SaySame](t, msgs); got != want {
 		t.Errorf("the cursor left its use case: %+v, before %+v", got, want)

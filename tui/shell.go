@@ -27,8 +27,8 @@ type Shell struct {
 	toast  toast
 	outbox outbox
 	hold   hold
-	gone   string // why the hold has ended; "" while it lasts
-	ticks  int    // generation of the running tick; older ones are void
+	gone   string    // why the hold has ended; "" while it lasts
+	seen   time.Time // when the room was last looked at, by this machine's clock
 	ctx    context.Context
 	end    context.CancelFunc
 }
@@ -40,7 +40,7 @@ func NewShell(room session.Room, env Env, root func(screen.Env) Root) Shell {
 		env.Zone = time.UTC
 	}
 	look := screen.Env{
-		Theme: theme.New(env.Dark, env.Profile), Now: room.Now, Zone: env.Zone,
+		Theme: env.Looks.Theme(env.Dark, env.Profile), Now: room.Now, Zone: env.Zone,
 		ReducedMotion: env.ReducedMotion, Remote: env.Remote,
 	}
 	s := Shell{room: room, env: env, look: look, root: root(look), draft: room.Draft()}
@@ -67,11 +67,9 @@ func (s Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if s.root.Dark != nil || !s.env.Detect {
 			return s, nil
 		}
-		return s.dress(theme.New(msg.IsDark(), s.look.Theme.Profile))
+		return s.dress(s.look.Theme.Lit(msg.IsDark()))
 	case wakeMsg:
 		return s.woken(msg)
-	case tickMsg:
-		return s.ticked(msg)
 	case toastMsg:
 		s.toast = s.toast.faded(int(msg))
 		return s, nil

@@ -17,7 +17,6 @@ const goodbyeStays = time.Minute
 // farewell says why the hold has ended; any key, or a minute, ends the program.
 func (s Shell) farewell(why string) (tea.Model, tea.Cmd) {
 	s.gone = why
-	s.ticks++
 	return s, tea.Tick(goodbyeStays, func(time.Time) tea.Msg { return LeaveMsg{} })
 }
 

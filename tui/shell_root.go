@@ -8,11 +8,13 @@ import (
 
 	"serendip/tui/frame"
 	"serendip/tui/screen"
+	"serendip/tui/theme"
 )
 
 // Env is what a root may know of its terminal and of the program around it.
 type Env struct {
 	Profile       colorprofile.Profile // the colours the terminal can show
+	Looks         *theme.Looks         // themes that many terminals share; nil for one of its own
 	Dark          bool                 // the theme to begin with
 	Detect        bool                 // ask the terminal for its ground and take the theme from it
 	Zone          *time.Location       // for times of day; nil is UTC

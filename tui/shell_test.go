@@ -52,6 +52,8 @@ func (r *fakeRoom) show(f session.ConsoleFace) {
 
 func (r *fakeRoom) Wake() <-chan struct{} { return r.wake }
 
+func (r *fakeRoom) WakeIn(time.Duration) {}
+
 func (r *fakeRoom) Draft() string {
 	r.mu.Lock()
 	defer r.mu.Unlock()

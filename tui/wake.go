@@ -20,12 +20,14 @@ const answerWithin = 15 * time.Second
 type wakeMsg struct {
 	face any
 	now  time.Time
-	gone string // why the hold has ended; "" while it lasts
-	over bool   // it ended without a word
+	at   time.Time // by this machine's clock
+	gone string    // why the hold has ended; "" while it lasts
+	over bool      // it ended without a word
 }
 
-// tickMsg says that the picture has to be drawn again because time has passed.
-type tickMsg int
+// lookEvery is how often the room is looked at while much happens: nobody reads more pictures a second, and five
+// hundred seats that draw no more of them leave the rest of the machine to the facilitator.
+const lookEvery = time.Second / 30
 
 // outbox holds what was asked and not answered yet. Commands go one after the other, in the order of the keys.
 type outbox struct {
@@ -38,21 +40,29 @@ func (s Shell) glance() tea.Msg {
 	if gone := s.room.Gone(); gone != "" {
 		return wakeMsg{gone: gone}
 	}
-	return wakeMsg{face: s.room.Face(), now: s.room.Now()}
+	return wakeMsg{face: s.room.Face(), now: s.room.Now(), at: time.Now()}
 }
 
-// wait is the one command that waits for news.
-func (s Shell) wait() tea.Cmd {
+// wait is the one command that waits for news, or for the time after which the picture is not true any more; 0 for never.
+func (s Shell) wait(stays time.Duration) tea.Cmd {
 	return func() tea.Msg {
+		s.room.WakeIn(stays)
 		select {
 		case _, more := <-s.room.Wake():
 			if !more && s.room.Gone() == "" {
 				return wakeMsg{over: true}
 			}
-			return s.glance()
 		case <-s.ctx.Done():
 			return nil
 		}
+		if early := lookEvery - time.Since(s.seen); early > 0 {
+			select {
+			case <-time.After(early):
+			case <-s.ctx.Done():
+				return nil
+			}
+		}
+		return s.glance()
 	}
 }
 
@@ -64,36 +74,22 @@ func (s Shell) woken(msg wakeMsg) (tea.Model, tea.Cmd) {
 	case msg.gone != "":
 		return s.farewell(msg.gone)
 	}
+	s.seen = msg.at
 	s, cmd := s.all(screen.SnapshotMsg{Projection: msg.face, Now: msg.now})
-	cmds := []tea.Cmd{cmd, s.wait()}
+	cmds := []tea.Cmd{cmd, s.wait(s.stays(msg.face, msg.now))}
 	if s.root.Dark != nil && s.root.Dark(msg.face) != s.look.Theme.Dark {
-		var m tea.Model
-		m, cmd = s.dress(s.look.Theme.Other())
+		m, cmd := s.dress(s.look.Theme.Other())
 		s, cmds = m.(Shell), append(cmds, cmd)
 	}
-	s, cmd = s.tick(msg.face, msg.now)
-	return s, tea.Batch(append(cmds, cmd)...)
+	return s, tea.Batch(cmds...)
 }
 
-// tick plans the next drawing that only time asks for. A newer plan makes the older one void.
-func (s Shell) tick(face any, now time.Time) (Shell, tea.Cmd) {
-	s.ticks++
+// stays is how long the picture of a face is true without news; 0 for as long as there are none.
+func (s Shell) stays(face any, now time.Time) time.Duration {
 	if s.root.Tick == nil {
-		return s, nil
+		return 0
 	}
-	d := s.root.Tick(face, now)
-	if d <= 0 {
-		return s, nil
-	}
-	generation := tickMsg(s.ticks)
-	return s, tea.Tick(d, func(time.Time) tea.Msg { return generation })
-}
-
-func (s Shell) ticked(msg tickMsg) (tea.Model, tea.Cmd) {
-	if int(msg) != s.ticks {
-		return s, nil
-	}
-	return s.tick(s.room.Face(), s.room.Now())
+	return s.root.Tick(face, now)
 }
 
 // ask sends an intent, or lets it wait for its turn.

@@ -36,11 +36,21 @@ func (r *publicRoom) Do(context.Context, session.Intent) (session.Result, error)
 }
 func (r *publicRoom) Face() any             { return r.face }
 func (r *publicRoom) Wake() <-chan struct{} { return r.wake }
-func (r *publicRoom) Draft() string         { return "" }
-func (r *publicRoom) SetDraft(string)       {}
-func (r *publicRoom) Now() time.Time        { return r.now() }
-func (r *publicRoom) Gone() string          { return "" }
-func (r *publicRoom) Leave()                { r.left.Store(true) }
+func (r *publicRoom) WakeIn(d time.Duration) {
+	if d > 0 {
+		time.AfterFunc(d, func() {
+			select {
+			case r.wake <- struct{}{}:
+			default:
+			}
+		})
+	}
+}
+func (r *publicRoom) Draft() string   { return "" }
+func (r *publicRoom) SetDraft(string) {}
+func (r *publicRoom) Now() time.Time  { return r.now() }
+func (r *publicRoom) Gone() string    { return "" }
+func (r *publicRoom) Leave()          { r.left.Store(true) }
 
 func paused(f session.WallFace) session.WallFace {
 	f.Clock.Stopped = true

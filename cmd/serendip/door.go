@@ -17,6 +17,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/sshd"
+	"serendip/tui/theme"
 )
 
 // defaultListen is where the door is when nobody says otherwise.
@@ -64,7 +65,7 @@ func OpenDoor(p Premises, o DoorOptions) (*Door, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := reception{p}
+	in := reception{p, &theme.Looks{}}
 	d := &Door{premises: p, served: make(chan error, 1)}
 	d.ssh, err = sshd.New(sshd.Config{
 		HostKey: key, Limits: o.Limits, Known: in.known, Facilitator: in.facilitator,

@@ -112,7 +112,7 @@ func (v *venue) faultyDoor() func(user string) *ssh.Client {
 	if err != nil {
 		v.t.Fatal(err)
 	}
-	in := reception{v.premises}
+	in := reception{Premises: v.premises}
 	d, err := sshd.New(sshd.Config{
 		HostKey: key, Known: in.known, Facilitator: in.facilitator, Plain: in.plain, Exec: in.exec, Logger: slog.New(slog.NewTextHandler(v.log, nil)),
 		Program: func(ctx context.Context, id sshd.Identity) (tea.Model, func(), error) {

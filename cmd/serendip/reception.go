@@ -17,11 +17,15 @@ import (
 	"serendip/tui"
 	"serendip/tui/plain"
 	"serendip/tui/sshd"
+	"serendip/tui/theme"
 )
 
 // reception is behind the SSH door: it knows whom a user name or a key names, and gives each the room that is theirs. A
 // code goes before a key: a facilitator who types a code gets what the code opens.
-type reception struct{ Premises }
+type reception struct {
+	Premises
+	looks *theme.Looks // of all terminals that come through the door
+}
 
 // visitor is somebody who came in.
 type visitor struct {
@@ -128,7 +132,7 @@ func (r reception) program(ctx context.Context, id sshd.Identity) (tea.Model, fu
 	if err != nil {
 		return nil, nil, coded(err)
 	}
-	env := tui.Env{Profile: colorprofile.Env(id.Environ()), Detect: true, Remote: true, Zone: zoneOf(v.of())}
+	env := tui.Env{Profile: colorprofile.Env(id.Environ()), Looks: r.looks, Detect: true, Remote: true, Zone: zoneOf(v.of())}
 	if v.newcomer() {
 		var joined leaver
 		model := tui.NewEntry(v.face(), env, v.live.Now, func(ctx context.Context, name string) (session.Room, string, error) {

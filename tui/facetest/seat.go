@@ -22,7 +22,8 @@ func Seat(n int) session.SeatFace {
 	if n < 2 {
 		f.Me.Said, f.Undo = 0, session.UndoFace{}
 	}
-	f.Mine, f.Others = parted(wall.Cases)
+	mine, others := parted(wall.Cases)
+	f.Mine, f.Others = mine, session.OthersOf(others)
 	if len(f.Mine) > 0 {
 		f.Told = []string{"#4 and #11 say the same; both authors are kept.", "#12 is one of the few that go on."}
 		f.MyItems = []session.ItemFace{{ID: ID[model.ItemID](900), Kind: model.ItemParked, Words: "Can it read the old archive?", Mine: true}}
@@ -138,7 +139,7 @@ func seatNotes() session.SeatFace {
 	f := Seat(2)
 	f.Mine[0].Hidden = true
 	f.Mine[1].Merged, f.Mine[1].Details, f.Mine[1].Minutes, f.Mine[1].Others = []int{13}, []string{"for how many stores?"}, 15, 6
-	stub := f.Others[0]
+	stub := f.Others.At(0)
 	stub.Number, stub.ID, stub.Title, stub.Unfinished, stub.Mine, stub.Same = 14, ID[model.UseCaseID](14), "歯車", true, true, 0
 	f.Mine = append(f.Mine, stub)
 	return f

@@ -31,6 +31,13 @@ func NewPane(id string, r Rect, lines ...string) Pane {
 	return Pane{ID: id, Rect: r, Lines: out}
 }
 
+// Ready makes a personal pane of lines that are known to fit: H of them, each W cells wide and with no style running out
+// of it. The pane holds the very slice, so that what many panes show is laid out once.
+func Ready(id string, r Rect, lines []string) Pane { return Pane{ID: id, Rect: r, Lines: lines} }
+
+// Lay pads and cuts lines to a rectangle, for [Ready].
+func Lay(r Rect, lines ...string) []string { return NewPane("", r, lines...).Lines }
+
 // SharedPane makes a pane that is the same for everybody at this size and role.
 func SharedPane(id string, r Rect, lines ...string) Pane {
 	p := NewPane(id, r, lines...)

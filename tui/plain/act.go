@@ -116,7 +116,7 @@ func (s seat) numbered(word string) (session.CaseFace, error) {
 		return session.CaseFace{}, session.Refuse(session.Invalid, "%q is no number of a use case", word)
 	}
 	f := s.face()
-	for _, c := range append(append([]session.CaseFace(nil), f.Mine...), f.Others...) {
+	for _, c := range f.Seen() {
 		if c.Number == n {
 			return c, nil
 		}
@@ -137,7 +137,7 @@ func (s seat) list(args []string) (answer, error) {
 		return answer{}, wrongWords{}
 	}
 	f := s.face()
-	return answer{List(f), map[string]any{"mine": casesData(f.Mine), "others": casesData(f.Others)}}, nil
+	return answer{List(f), map[string]any{"mine": casesData(f.Mine), "others": casesData(f.Others.List())}}, nil
 }
 
 func (s seat) add(args []string) (answer, error) {

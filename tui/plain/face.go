@@ -44,7 +44,7 @@ func block(f session.SeatFace) []string {
 	case model.Purpose:
 		return purpose(f)
 	case model.Capture:
-		return append(mine(f), fmt.Sprintf("Type your idea as one line. %s from others so far; type list to hear them.", count(len(f.Others), "idea", "ideas")))
+		return append(mine(f), fmt.Sprintf("Type your idea as one line. %s from others so far; type list to hear them.", count(f.Others.Len(), "idea", "ideas")))
 	case model.Minutes:
 		return append(mine(f), "Type your idea as one line, then: minutes NUMBER MINUTES OTHERS. For example: minutes 12 15 6.")
 	case model.Break:
@@ -229,12 +229,12 @@ func Recap(f session.SeatFace) []string {
 
 // List is all ideas that a seat shows, in order of their numbers.
 func List(f session.SeatFace) []string {
-	if len(f.Mine)+len(f.Others) == 0 {
+	if len(f.Mine)+f.Others.Len() == 0 {
 		return []string{"There is no idea yet."}
 	}
 	all := make(map[int]session.CaseFace)
 	top := 0
-	for _, c := range append(append([]session.CaseFace(nil), f.Mine...), f.Others...) {
+	for _, c := range f.Seen() {
 		all[c.Number] = c
 		top = max(top, c.Number)
 	}

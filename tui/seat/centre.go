@@ -76,8 +76,21 @@ func (c Centre) Roomy() bool { return c.H >= 18 }
 // TextWidth is how wide a sentence may run: longer lines are hard to read.
 func (c Centre) TextWidth() int { return min(c.W, 96) }
 
-// Prompt is the question of the block: in large type where there is much room, else in bold.
+// promptKey is under which a snapshot keeps its question as it was set.
+type promptKey struct {
+	block   model.BlockID
+	w, rows int
+	roomy   bool
+	look    theme.Theme
+}
+
+// Prompt is the question of the block: in large type where there is much room, else in bold. Do not write to it.
 func (c Centre) Prompt(rows int) []string {
+	key := promptKey{c.Face.Block.ID, c.W, rows, c.H >= 20, c.Env.Theme}
+	return session.Once(c.Face.Memo, key, func() []string { return c.prompt(rows) })
+}
+
+func (c Centre) prompt(rows int) []string {
 	t, b := c.Env.Theme, c.Face.Block
 	words := b.Prompt
 	if words == "" {
@@ -106,23 +119,9 @@ func CaseLine(one session.CaseFace, w int, t theme.Theme) string {
 	return t.Dim.Render(widget.Right(strconv.Itoa(one.Number), 3)) + "  " + t.Text.Render(widget.Cut(one.Title, max(w-5, 1)))
 }
 
-// Cases are the own ones first, then those of others.
-func Cases(f session.SeatFace) []session.CaseFace {
-	return append(append(make([]session.CaseFace, 0, len(f.Mine)+len(f.Others)), f.Mine...), f.Others...)
-}
-
-// asked picks what a block asks for from what others said.
-func asked(f session.SeatFace) []session.CaseFace {
-	if !f.Block.Method.Captures() || f.Block.Kind == 0 {
-		return f.Others
-	}
-	var out []session.CaseFace
-	for _, c := range f.Others {
-		if c.Kind == f.Block.Kind || c.Kind == 0 {
-			out = append(out, c)
-		}
-	}
-	return out
+// asks says whether a block asks for a use case of this kind.
+func asks(b model.Block, c session.CaseFace) bool {
+	return !b.Method.Captures() || b.Kind == 0 || c.Kind == b.Kind || c.Kind == 0
 }
 
 // Heading is the title of a part.

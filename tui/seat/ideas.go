@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/desk"
 	"serendip/tui/keys"
@@ -42,31 +43,74 @@ func (i Ideas) columns() Ideas {
 // fill takes the face into the lists.
 func (i Ideas) fill() Ideas {
 	mine := make([]widget.Item, 0, len(i.Face.Mine)+len(i.sending))
-	for _, c := range i.Face.Mine {
-		mine = append(mine, i.item(c))
+	for n, c := range i.Face.Mine {
+		mine = append(mine, i.item(n, c))
 	}
 	for n, s := range i.sending {
 		lead := widget.Ellipsis
 		if s.Kept {
 			lead = theme.Passed
 		}
-		mine = append(mine, widget.Item{ID: "sent" + strconv.Itoa(n), Lead: lead, Title: s.Words, Quiet: !s.Kept})
+		mine = append(mine, widget.Item{ID: "sent" + strconv.Itoa(n), Ref: len(i.Face.Mine) + n, Lead: lead, Title: s.Words, Quiet: !s.Kept})
 	}
 	i.mine = i.mine.SetItems(mine)
-	var others []widget.Item
-	for _, c := range asked(i.Face) {
-		others = append(others, i.item(c))
-	}
-	i.others = i.others.SetItems(others)
-	if len(others) == 0 || len(mine) == 0 {
+	others := i.othersSaid()
+	i.others = i.others.SetShared(others)
+	if others.Len() == 0 || len(mine) == 0 {
 		i.onMine = len(mine) > 0
 	}
 	return i
 }
 
+// askedKey is under which a snapshot keeps what the block asked for, as entries of a list.
+type askedKey struct {
+	block model.BlockID
+	look  theme.Theme
+	same  bool // as somebody sees them who said same
+}
+
+// askedItems are the use cases that the block asks for, as everybody sees them. An entry's Ref is its place in
+// [session.Others].Public.
+func (i Ideas) askedItems(same bool) widget.Items {
+	return session.Once(i.Face.Memo, askedKey{i.Face.Block.ID, i.Env.Theme, same}, func() widget.Items {
+		var all []widget.Item
+		for place, c := range i.Face.Others.Public {
+			if asks(i.Face.Block, c) {
+				c.ISaidSame = same
+				all = append(all, i.item(place, c))
+			}
+		}
+		return widget.Share(all)
+	})
+}
+
+// othersSaid are these without one's own, and with a sign where one said same.
+func (i Ideas) othersSaid() widget.Items {
+	all, o := i.askedItems(false), i.Face.Others
+	own, same := o.Own(), o.SaidSame()
+	if len(own) == 0 && len(same) == 0 {
+		return all
+	}
+	return all.Pick(func(n int, it *widget.Item) *widget.Item {
+		for len(own) > 0 && own[0] < it.Ref {
+			own = own[1:]
+		}
+		for len(same) > 0 && same[0] < it.Ref {
+			same = same[1:]
+		}
+		switch {
+		case len(own) > 0 && own[0] == it.Ref:
+			return nil
+		case len(same) > 0 && same[0] == it.Ref:
+			return i.askedItems(true).At(n)
+		}
+		return it
+	})
+}
+
 // item is a use case in one of the lists.
-func (i Ideas) item(c session.CaseFace) widget.Item {
-	it := widget.Item{ID: c.ID.String(), Lead: strconv.Itoa(c.Number), Title: c.Title, Cells: []string{strconv.Itoa(c.Same)}}
+func (i Ideas) item(ref int, c session.CaseFace) widget.Item {
+	it := widget.Item{ID: c.ID.String(), Ref: ref, Lead: strconv.Itoa(c.Number), Title: c.Title, Cells: []string{strconv.Itoa(c.Same)}}
 	if !c.Mine {
 		you := ""
 		if c.ISaidSame {
@@ -123,15 +167,18 @@ func Numbers(ns []int) string {
 
 // selected is the use case under the cursor.
 func (i Ideas) selected() (session.CaseFace, bool) {
-	list := i.others
 	if i.onMine {
-		list = i.mine
+		it, ok := i.mine.Selected()
+		if !ok || it.Ref >= len(i.Face.Mine) {
+			return session.CaseFace{}, false
+		}
+		return i.Face.Mine[it.Ref], true
 	}
-	it, ok := list.Selected()
+	it, ok := i.others.Selected()
 	if !ok {
 		return session.CaseFace{}, false
 	}
-	return desk.Case(Cases(i.Face), it.ID)
+	return i.Face.Others.At(it.Ref), true
 }
 
 // Update takes the keys of the lists and news.

@@ -38,8 +38,8 @@ func (i Ideas) layout() ideasLayout {
 // height is the rows that one's own list needs, its heading aside.
 func (i Ideas) height() int {
 	rows := 0
-	for _, c := range i.Face.Mine {
-		it := i.item(c)
+	for n, c := range i.Face.Mine {
+		it := i.item(n, c)
 		rows += len(widget.Wrap(it.Title, max(i.W-14, 1), 2)) + len(it.Below)
 	}
 	return max(rows+len(i.sending), 1)

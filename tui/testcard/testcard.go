@@ -31,7 +31,7 @@ type Card struct {
 
 // New is a card in the light theme, with which a wall begins. Done gets the choice.
 func New(env screen.Env, done func(Choice) tea.Cmd) Card {
-	return Card{env: env, done: done, t: theme.New(false, env.Theme.Profile)}
+	return Card{env: env, done: done, t: env.Theme.Lit(false)}
 }
 
 // Again is the card for a screen that is known to be projected: it asks for the theme alone, and can be left.

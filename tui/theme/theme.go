@@ -16,10 +16,15 @@ const (
 	Mark      = "┃" // the line a bar has to reach
 )
 
-// Theme is every style of one look. It is a value: made once for a terminal and passed along.
-type Theme struct {
+// Theme is every style of one look, made once for a terminal and passed along: it is as small as a pointer. Nobody
+// writes to a look.
+type Theme struct{ *Look }
+
+// Look is what a theme consists of.
+type Look struct {
 	Dark    bool
 	Profile colorprofile.Profile
+	looks   *Looks // where it comes from; nil when it was made alone
 
 	Ground color.Color // what everything stands on
 	Ink    color.Color // what plain text is written in
@@ -86,7 +91,7 @@ func New(dark bool, profile colorprofile.Profile) Theme {
 	}
 	plain := func(c color.Color) Style { return look{fg: c}.style(profile) }
 	bold := func(c color.Color) Style { return look{fg: c, bold: true}.style(profile) }
-	return Theme{
+	return Theme{&Look{
 		Dark: dark, Profile: profile, Ground: p.ground, Ink: p.ink,
 		Base: look{fg: p.ink, bg: p.ground}.style(profile),
 
@@ -100,11 +105,8 @@ func New(dark bool, profile colorprofile.Profile) Theme {
 		Big: bold(p.ink), BigAccent: bold(p.accent), BigWarn: bold(p.warn),
 		Field: plain(p.ink), Placeholder: plain(p.dim),
 		Error: bold(p.bad), Notice: plain(p.ok),
-	}
+	}}
 }
-
-// Other is the same theme with the lights the other way round.
-func (t Theme) Other() Theme { return New(!t.Dark, t.Profile) }
 
 // Named is a theme's style with the name of its field, for tests and for looking at them.
 type Named struct {

@@ -3,6 +3,7 @@ package theme_test
 import (
 	"image/color"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -121,7 +122,18 @@ func TestAStyleGoesOnAfterAStyledWord(t *testing.T) {
 	if th.Dim.Render("") != "" {
 		t.Error("an empty text must stay empty")
 	}
-	if th.Other().Dark == th.Dark || th.Other().Other() != th {
+	if th.Other().Dark == th.Dark || !reflect.DeepEqual(th.Other().Other(), th) {
 		t.Error("the other theme of the other theme must be this one")
+	}
+}
+
+func TestTerminalsShareALook(t *testing.T) {
+	var looks theme.Looks
+	th := looks.Theme(true, colorprofile.ANSI256)
+	if looks.Theme(true, colorprofile.ANSI256) != th || th.Other() != looks.Theme(false, colorprofile.ANSI256) || th.Other().Other() != th {
+		t.Error("a look is made once")
+	}
+	if looks.Theme(true, colorprofile.ANSI) == th {
+		t.Error("a terminal with fewer colours has a look of its own")
 	}
 }

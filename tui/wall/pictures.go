@@ -116,7 +116,7 @@ func parked(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame
 
 // dark is a wall whose lights are off: one quiet sign in a corner says that it is not broken.
 func dark(_ session.WallFace, env screen.Env, _ time.Time, w, h int) []frame.Pane {
-	t := theme.New(true, env.Theme.Profile)
+	t := env.Theme.Lit(true)
 	lines := make([]string, h)
 	for i := range lines {
 		lines[i] = night(t, " ", w)

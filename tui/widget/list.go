@@ -7,11 +7,48 @@ import (
 // Item is one entry of a list.
 type Item struct {
 	ID    string   // the cursor stays with it
+	Ref   int      // what the list's owner finds it by, if it likes
 	Lead  string   // a number or sign before the title, set right: "12"
 	Title string   // may take two lines
 	Below []string // lines under the title, already styled: "no result yet"
 	Cells []string // the list's columns at the right: who, same
 	Quiet bool     // shown dim: hidden from the wall, merged, not durable yet
+	drawn *drawn   // of one that many lists share
+}
+
+// Items are entries that many lists of the same columns share: each is drawn once for all that show it alike. They are
+// not written to.
+type Items struct {
+	list []*Item
+	lead int // cells for the widest lead
+}
+
+// Share makes items to share.
+func Share(items []Item) Items {
+	out := Items{list: make([]*Item, len(items))}
+	for i := range items {
+		items[i].drawn = &drawn{}
+		out.list[i] = &items[i]
+		out.lead = max(out.lead, Width(items[i].Lead))
+	}
+	return out
+}
+
+// Len is how many there are.
+func (s Items) Len() int { return len(s.list) }
+
+// At is one of them.
+func (s Items) At(i int) *Item { return s.list[i] }
+
+// Pick is the same items but those that pick changes, or leaves out with nil.
+func (s Items) Pick(pick func(i int, it *Item) *Item) Items {
+	out := Items{list: make([]*Item, 0, len(s.list)), lead: s.lead}
+	for i, it := range s.list {
+		if it = pick(i, it); it != nil {
+			out.list = append(out.list, it)
+		}
+	}
+	return out
 }
 
 // Column is a column at the right of a list.
@@ -25,7 +62,7 @@ type Column struct {
 // cursor and its top stay with their items when items come and go around them. It is a value; the items are shared
 // and not written to.
 type List struct {
-	items   []Item
+	items   []*Item
 	columns []Column
 	w, h    int
 	lead    int // cells for the widest lead
@@ -69,20 +106,27 @@ func (l List) SetSize(w, h int) List {
 
 // SetItems replaces the items. Cursor and top stay with their items; where one is gone, with the next that is left.
 func (l List) SetItems(items []Item) List {
-	cursor, top := keep(l.items, l.cursor, items), keep(l.items, l.top, items)
-	atEnd := l.tail && l.cursor >= len(l.items)-1
-	l.items, l.cursor, l.top, l.lead = items, cursor, top, 0
-	for _, it := range items {
-		l.lead = max(l.lead, Width(it.Lead))
+	all := Items{list: make([]*Item, len(items))}
+	for i := range items {
+		all.list[i] = &items[i]
+		all.lead = max(all.lead, Width(items[i].Lead))
 	}
+	return l.SetShared(all)
+}
+
+// SetShared is SetItems with items that other lists show as well.
+func (l List) SetShared(s Items) List {
+	cursor, top := keep(l.items, l.cursor, s.list), keep(l.items, l.top, s.list)
+	atEnd := l.tail && l.cursor >= len(l.items)-1
+	l.items, l.cursor, l.top, l.lead = s.list, cursor, top, s.lead
 	if atEnd {
-		l.cursor = len(items) - 1
+		l.cursor = len(s.list) - 1
 	}
 	return l.settle()
 }
 
 // keep finds where the item at index i has gone, or the next one after it that is still there, or the last before.
-func keep(old []Item, i int, items []Item) int {
+func keep(old []*Item, i int, items []*Item) int {
 	if len(old) == 0 || i >= len(old) {
 		return i
 	}
@@ -117,7 +161,7 @@ func (l List) Selected() (Item, bool) {
 	if len(l.items) == 0 {
 		return Item{}, false
 	}
-	return l.items[l.cursor], true
+	return *l.items[l.cursor], true
 }
 
 // Move moves the cursor by n items, as far as there are any.
@@ -134,7 +178,7 @@ func (l List) Last() List { return l.Move(len(l.items)) }
 
 // To moves the cursor to an item; the list is as it was when there is none of that id.
 func (l List) To(id string) List {
-	if i := slices.IndexFunc(l.items, func(it Item) bool { return it.ID == id }); i >= 0 {
+	if i := slices.IndexFunc(l.items, func(it *Item) bool { return it.ID == id }); i >= 0 {
 		l.cursor = i
 	}
 	return l.settle()
@@ -187,7 +231,8 @@ func (l List) counts() bool { return l.h >= 4 }
 
 // height is how many rows an item takes.
 func (l List) height(i int) int {
-	return len(Wrap(l.items[i].Title, l.titleWidth(), l.lines)) + len(l.items[i].Below)
+	it, w := l.items[i], l.titleWidth()
+	return it.drawn.height(w, l.lines, func() int { return len(Wrap(it.Title, w, l.lines)) }) + len(it.Below)
 }
 
 // titleWidth is what leads and columns leave.

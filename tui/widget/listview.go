@@ -15,7 +15,7 @@ func (l List) View(t theme.Theme, active bool, empty string) []string {
 	}
 	if len(l.items) == 0 {
 		for _, line := range Wrap(empty, l.w, l.h) {
-			out = append(out, t.Dim.Render(line))
+			out = append(out, PadRight(t.Dim.Render(line), l.w))
 		}
 		return l.fill(out)
 	}
@@ -24,24 +24,24 @@ func (l List) View(t theme.Theme, active bool, empty string) []string {
 		above = fmt.Sprintf("%s↑ %d earlier", blank(2), l.top)
 	}
 	if l.heading() {
-		out = append(out, l.row(t.Dim.Render(above), l.titles(), t.Dim))
+		out = append(out, PadRight(l.row(t.Dim.Render(above), l.titles(), t.Dim), l.w))
 	} else if above != "" {
-		out = append(out, t.Dim.Render(above))
+		out = append(out, PadRight(t.Dim.Render(above), l.w))
 	}
 	last := l.bottom(l.top)
 	for i := l.top; i <= last; i++ {
 		out = append(out, l.item(i, t, active && i == l.cursor)...)
 		if i < last {
 			for range l.gap {
-				out = append(out, "")
+				out = append(out, blank(l.w))
 			}
 		}
 	}
 	if more := len(l.items) - 1 - last; more > 0 && len(out) < l.h && l.counts() {
 		for len(out) < l.h-1 {
-			out = append(out, "")
+			out = append(out, blank(l.w))
 		}
-		out = append(out, t.Dim.Render(fmt.Sprintf("%s↓ %d more", blank(2), more)))
+		out = append(out, PadRight(t.Dim.Render(fmt.Sprintf("%s↓ %d more", blank(2), more)), l.w))
 	}
 	return l.fill(out)
 }
@@ -56,18 +56,18 @@ func (l List) CursorRow() int {
 }
 
 func (l List) fill(out []string) []string {
-	for i := range out {
-		out[i] = PadRight(out[i], l.w)
-	}
 	for len(out) < l.h {
 		out = append(out, blank(l.w))
 	}
 	return out[:l.h]
 }
 
-// item draws one item.
+// item is the lines of one item, each as wide as the list.
 func (l List) item(i int, t theme.Theme, selected bool) []string {
-	it := l.items[i]
+	return l.items[i].drawn.as(way{l.w, l.lead, l.lines, selected, t}, func() []string { return l.draw(l.items[i], t, selected) })
+}
+
+func (l List) draw(it *Item, t theme.Theme, selected bool) []string {
 	sign, title, lead := "  ", t.Text, t.Dim
 	if it.Quiet {
 		title = t.Dim
@@ -83,14 +83,14 @@ func (l List) item(i int, t theme.Theme, selected bool) []string {
 		} else if n == 0 {
 			before = sign
 		}
+		line = before + title.Render(line)
 		if n == 0 {
-			out = append(out, l.row(before+title.Render(line), it.Cells, t.Dim))
-		} else {
-			out = append(out, before+title.Render(line))
+			line = l.row(line, it.Cells, t.Dim)
 		}
+		out = append(out, PadRight(line, l.w))
 	}
 	for _, b := range it.Below {
-		out = append(out, blank(l.indent())+Cut(b, l.w-l.indent()))
+		out = append(out, PadRight(blank(l.indent())+Cut(b, l.w-l.indent()), l.w))
 	}
 	return out
 }

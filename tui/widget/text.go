@@ -67,4 +67,13 @@ func Widest(lines []string) int {
 	return w
 }
 
-func blank(n int) string { return strings.Repeat(" ", max(n, 0)) }
+// blanks are cut from, so that a blank row costs nothing.
+const blanks = "                                                                                                    " +
+	"                                                                                                    "
+
+func blank(n int) string {
+	if n > len(blanks) {
+		return strings.Repeat(" ", n)
+	}
+	return blanks[:max(n, 0)]
+}
