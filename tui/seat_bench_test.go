@@ -11,6 +11,7 @@ import (
 	"serendip/session"
 	"serendip/session/sessiontest"
 	"serendip/session/storetest"
+	"serendip/tui/theme"
 )
 
 // crowd is a room full of seats without terminals: what each costs when somebody else does something.
@@ -32,27 +33,21 @@ func sit(b *testing.B, ideas int) *crowd {
 	for n := range ideas {
 		w.Says(fmt.Sprintf("Guest %d", n%benchSeats), fmt.Sprintf("Crew %d sends photo %d ahead of lorry %d", n, n*7, n*13))
 	}
+	looks := &theme.Looks{}
 	for n := range benchSeats {
 		room := w.Live.Enter(w.As(fmt.Sprintf("Guest %d", n)), w.ID, session.AtSeat)
 		b.Cleanup(room.Leave)
 		w.rooms = append(w.rooms, room)
-		m := NewSeat(room, Env{Profile: colorprofile.ANSI256, Remote: true})
+		m := NewSeat(room, Env{Profile: colorprofile.ANSI256, Remote: true, Looks: looks})
 		m, _ = m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 		w.models = append(w.models, m)
 	}
-	w.look()
+	w.frames()
+	w.press(tea.KeyPressMsg{Code: tea.KeyEnter}) // who comes late goes on
 	return w
 }
 
-// look lets every seat take the newest face and draw it.
-func (w *crowd) look() {
-	for i, m := range w.models {
-		m, _ = m.Update(wakeMsg{face: w.rooms[i].Face(), now: w.rooms[i].Now()})
-		w.models[i] = m
-		m.(interface{ View() tea.View }).View()
-	}
-}
-
+// frames lets every seat take the newest face and draw it.
 func (w *crowd) frames() {
 	for i, m := range w.models {
 		m, _ = m.Update(wakeMsg{face: w.rooms[i].Face(), now: w.rooms[i].Now()})
@@ -64,9 +59,9 @@ func (w *crowd) frames() {
 // press gives a key to every seat.
 func (w *crowd) press(key tea.KeyPressMsg) {
 	for i, m := range w.models {
-		w.models[i], _ = m.(Seat).Shell.top(key)
 		s := m.(Seat)
-		s.Shell = w.models[i].(Shell)
+		next, _ := s.Shell.top(key)
+		s.Shell = next.(Shell)
 		w.models[i] = s
 	}
 }

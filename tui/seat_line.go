@@ -54,14 +54,15 @@ func (l seatLine) sized(w int) seatLine {
 
 // withCases takes who may be named and what was said so far.
 func (l seatLine) withCases(f session.SeatFace) seatLine {
+	mine, others, memo := f.Mine, f.Others, f.Memo
 	l.captureLine = l.captureLine.knownLater(f.Complete, func() []gist {
 		var hidden []session.CaseFace // one's own that only oneself sees
-		for _, c := range f.Mine {
+		for _, c := range mine {
 			if c.Hidden || c.Held {
 				hidden = append(hidden, c)
 			}
 		}
-		shared := session.Once(f.Memo, gistsKey{}, func() []gist { return gists(f.Others.Public, nil) })
+		shared := session.Once(memo, gistsKey{}, func() []gist { return gists(others.Public, nil) })
 		return append(gists(hidden, nil), shared...)
 	})
 	return l

@@ -25,69 +25,93 @@ func (s seatScreen) lineRows() int {
 
 // View puts the seat together.
 func (s seatScreen) View() frame.Frame {
-	t, l := s.env.Theme, s.lay
-	f := frame.New(s.w, s.h,
-		frame.NewPane("header", l.header, s.header(l.header.W)),
-		frame.NewPane("progress", l.progress, s.progress(l.progress.W)),
-		frame.NewPane("foot rule", l.footRule, widget.Rule(l.footRule.W, t)),
-		frame.NewPane("footer", l.foot, s.footers(l.foot.W)...),
-	)
+	f := frame.Frame{W: s.w, H: s.h, Panes: make([]frame.Pane, 0, 12), Title: strings.Trim(s.face.Programme+" · "+s.face.Title, " ·")}
+	s.putHead(&f)
 	if s.dark() {
-		return s.titled(putLookUp(f, l.centre, t))
+		return putLookUp(f, s.lay.centre, s.env.Theme)
 	}
-	f = s.putCentre(f)
+	s.putCentre(&f)
 	if s.lineRows() > 0 {
-		f = s.putLine(f)
+		s.putLine(&f)
 	}
 	if words := s.words(); words != "" {
-		f = f.Add(frame.NewPane("words", l.notice, t.Warn.Render(widget.Cut(words, l.notice.W))))
+		put(&f, frame.NewPane("words", s.lay.notice, s.env.Theme.Warn.Render(widget.Cut(words, s.lay.notice.W))))
 	}
-	return s.titled(f)
+	return f
+}
+
+// put lays panes into a frame that is still being made.
+func put(f *frame.Frame, panes ...frame.Pane) {
+	for _, p := range panes {
+		if !p.Empty() {
+			f.Panes = append(f.Panes, p)
+		}
+	}
 }
 
 // words is what the seat itself has to say.
-func (s seatScreen) words() string {
+func (s *seatScreen) words() string {
 	if s.said == "" && s.behind() {
 		return "the room moved on to " + s.face.Block.Title + "; enter still keeps this"
 	}
 	return s.said
 }
 
-func (s seatScreen) titled(f frame.Frame) frame.Frame {
-	f.Title = strings.Trim(s.face.Programme+" · "+s.face.Title, " ·")
-	return f
+// putHead lays header and footer.
+func (s *seatScreen) putHead(f *frame.Frame) {
+	l, memo := s.lay, s.face.Memo
+	head := headFrom{s.face.Programme, s.what(), s.clock(), s.middle(), s.face.Hand}
+	put(f,
+		seat.Pane(s.env, memo, "header", l.header, head, func() []string { return []string{s.header(head, l.header.W)} }),
+		seat.Pane(s.env, memo, "progress", l.progress, s.cells(l.progress.W), func() []string { return []string{s.progress(l.progress.W)} }),
+		s.rule("foot rule", l.footRule),
+		s.footer(l.foot),
+	)
+}
+
+// rule is a quiet line between two parts.
+func (s *seatScreen) rule(id string, at frame.Rect) frame.Pane {
+	return seat.Pane(s.env, s.face.Memo, id, at, nothing{}, func() []string { return []string{widget.Rule(at.W, s.env.Theme)} })
 }
 
 // putCentre lays the block's own screen into its place.
-func (s seatScreen) putCentre(f frame.Frame) frame.Frame {
+func (s *seatScreen) putCentre(f *frame.Frame) {
 	at := s.lay.centre
 	centre := s.centre.View()
 	for _, p := range centre.Panes {
 		p.X, p.Y = p.X+at.X, p.Y+at.Y
-		f = f.Add(p)
+		put(f, p)
 	}
 	if centre.Cursor != nil && !s.inLine {
-		f = f.At(centre.Cursor.X+at.X, centre.Cursor.Y+at.Y)
+		f.Cursor = &frame.Cursor{X: centre.Cursor.X + at.X, Y: centre.Cursor.Y + at.Y}
 	}
-	return f
+}
+
+// what is the part of the session that the header names.
+func (s *seatScreen) what() string {
+	if s.face.State == model.Live {
+		return s.face.Block.Title
+	}
+	return s.face.Title
+}
+
+// middle is what the block has to say in the header.
+func (s *seatScreen) middle() string {
+	if h, ok := s.centre.(seat.Header); ok && !s.dark() {
+		return h.Header()
+	}
+	return ""
 }
 
 // header is whose session and which block, where one is in it, and the time left.
-func (s seatScreen) header(w int) string {
-	t, f := s.env.Theme, s.face
-	what := f.Title
-	if f.State == model.Live {
-		what = f.Block.Title
-	}
-	left := t.Strong.Render(strings.Trim(f.Programme+" · "+what, " ·"))
-	right := s.clock()
-	if f.Hand {
+func (s *seatScreen) header(h headFrom, w int) string {
+	t := s.env.Theme
+	left := t.Strong.Render(strings.Trim(h.programme+" · "+h.what, " ·"))
+	right := h.clock
+	if h.hand {
 		right = t.Live.Render(theme.OnAir+" hand up") + "   " + right
 	}
-	middle := ""
-	if h, ok := s.centre.(seat.Header); ok && !s.dark() {
-		middle = t.Text.Render(h.Header())
-	}
+	middle := t.Text.Render(h.middle)
 	line := widget.Ends(left, right, w)
 	if n := widget.Width(middle); n > 0 && widget.Width(left)+widget.Width(right)+n+6 <= w {
 		at := max((w-n)/2, widget.Width(left)+3)
@@ -97,7 +121,7 @@ func (s seatScreen) header(w int) string {
 }
 
 // clock is the time left: whole minutes while it is far from the end, and never how late it is.
-func (s seatScreen) clock() string {
+func (s *seatScreen) clock() string {
 	t, f := s.env.Theme, s.face
 	switch {
 	case f.State == model.Closed:
@@ -119,8 +143,17 @@ func (s seatScreen) clock() string {
 	return t.Warn.Render(c.Words() + " left")
 }
 
+// cells is how many cells of the rule under the header are filled; -1 where it says nothing of the time.
+func (s *seatScreen) cells(w int) int {
+	f := s.face
+	if f.State != model.Live || f.Clock.Timebox <= 0 {
+		return -1
+	}
+	return widget.ProgressCells(widget.Countdown{Left: f.Clock.Left(s.env.Now()), Total: f.Clock.Timebox}.Share(), w)
+}
+
 // progress is the rule under the header: how much of the block's time is used.
-func (s seatScreen) progress(w int) string {
+func (s *seatScreen) progress(w int) string {
 	t, f := s.env.Theme, s.face
 	if f.State != model.Live || f.Clock.Timebox <= 0 {
 		return widget.Rule(w, t)
@@ -129,45 +162,55 @@ func (s seatScreen) progress(w int) string {
 }
 
 // putLine draws the line and what stands around it.
-func (s seatScreen) putLine(f frame.Frame) frame.Frame {
-	t, l := s.env.Theme, s.lay
-	line := s.line.editor
-	if !s.inLine { // letters act, so that typing begins with a key
-		line.Placeholder = "press c, then type here"
-	}
-	text, x := line.View(t)
-	target := t.Dim.Render(s.target())
-	if s.line.refused {
-		target = t.Error.Render(theme.NotPassed + " not saved")
-	}
+func (s *seatScreen) putLine(f *frame.Frame) {
+	l := s.lay
+	line, x := s.typedLine(l.line)
+	put(f, s.rule("line rule", l.lineRule), line)
 	hints := s.hints()
-	if l.hints == l.grammar && len(hints) == 0 {
-		hints = []string{s.grammar(l.hints.W)}
+	if l.hints != l.grammar || len(hints) == 0 {
+		put(f, seat.Pane(s.env, s.face.Memo, "grammar", l.grammar, nothing{}, func() []string { return []string{s.grammar(l.grammar.W)} }))
 	}
-	f = f.Add(
-		frame.NewPane("line rule", l.lineRule, widget.Rule(l.lineRule.W, t)),
-		frame.NewPane("line", l.line, widget.Ends(text, target, l.line.W)),
-	)
-	if l.hints != l.grammar {
-		f = f.Add(frame.NewPane("grammar", l.grammar, s.grammar(l.grammar.W)))
+	if len(hints) > 0 {
+		put(f, frame.NewPane("hints", l.hints, hints...))
 	}
-	f = f.Add(frame.NewPane("hints", l.hints, hints...))
 	at := frame.Cursor{X: l.line.X + x, Y: l.line.Y}
 	if !l.fields.Empty() {
 		fields, fx := s.fields()
-		f = f.Add(frame.NewPane("fields", l.fields, fields))
+		put(f, frame.NewPane("fields", l.fields, fields))
 		if s.line.field != fieldWords {
 			at = frame.Cursor{X: l.fields.X + fx, Y: l.fields.Y}
 		}
 	}
 	if s.inLine {
-		f = f.At(at.X, at.Y)
+		f.Cursor = &at
 	}
-	return f
+}
+
+// typedLine is the line itself, and the column of its cursor.
+func (s *seatScreen) typedLine(at frame.Rect) (frame.Pane, int) {
+	t, line := s.env.Theme, s.line.editor
+	if !s.inLine { // letters act, so that typing begins with a key
+		line.Placeholder = "press c, then type here"
+	}
+	target := func() string {
+		if s.line.refused {
+			return t.Error.Render(theme.NotPassed + " not saved")
+		}
+		return t.Dim.Render(s.target())
+	}
+	if s.line.busy() {
+		text, x := line.View(t)
+		return frame.NewPane("line", at, widget.Ends(text, target(), at.W)), x
+	}
+	from := lineFrom{line.Placeholder, s.face.Block.Kind, s.line.refused}
+	return seat.Pane(s.env, s.face.Memo, "line", at, from, func() []string {
+		text, _ := line.View(t)
+		return []string{widget.Ends(text, target(), at.W)}
+	}), widget.Width(line.Prompt)
 }
 
 // target says what the line would do. Where nobody asks for a kind, an idea is an idea.
-func (s seatScreen) target() string {
+func (s *seatScreen) target() string {
 	block := s.face.Block
 	if s.line.busy() && !s.line.begun.ID.IsZero() {
 		block = s.line.begun
@@ -183,7 +226,7 @@ func (s seatScreen) target() string {
 }
 
 // fields are the two numbers of fifteen minutes a day, and where the cursor is in them.
-func (s seatScreen) fields() (string, int) {
+func (s *seatScreen) fields() (string, int) {
 	t := s.env.Theme
 	out, x := "  ", 0
 	for i, label := range []string{fieldMinutes: "minutes a day", fieldOthers: "how many others"} {
@@ -208,7 +251,7 @@ func (s seatScreen) fields() (string, int) {
 }
 
 // hints is what is offered for the words in the line, the most pressing first. Nothing of it takes enter.
-func (s seatScreen) hints() []string {
+func (s *seatScreen) hints() []string {
 	t, l := s.env.Theme, s.line
 	w := s.lay.hints.W
 	const indent = "  "
@@ -238,7 +281,7 @@ func (s seatScreen) hints() []string {
 }
 
 // grammar is the signs of the line.
-func (s seatScreen) grammar(w int) string {
+func (s *seatScreen) grammar(w int) string {
 	t := s.env.Theme
 	signs := []struct{ sign, means string }{
 		{"=7", "same as 7"}, {"+7", "adds to 7"}, {"@who", "said it"}, {"?", "park it"}, {"!", "action"}, {"~", "other kind"},
@@ -255,7 +298,7 @@ func (s seatScreen) grammar(w int) string {
 }
 
 // footers are the keys: of both states where there is a line, else on two rows what works now.
-func (s seatScreen) footers(w int) []string {
+func (s *seatScreen) footers(w int) []string {
 	t, m := s.env.Theme, s.Keys()
 	if s.lineRows() > 0 {
 		return m.Footers(w, t)

@@ -41,7 +41,7 @@ func NewShell(room session.Room, env Env, root func(screen.Env) Root) Shell {
 	}
 	look := screen.Env{
 		Theme: env.Looks.Theme(env.Dark, env.Profile), Now: room.Now, Zone: env.Zone,
-		ReducedMotion: env.ReducedMotion, Remote: env.Remote,
+		ReducedMotion: env.ReducedMotion, Remote: env.Remote, Shelf: frame.NewShelf(),
 	}
 	s := Shell{room: room, env: env, look: look, root: root(look), draft: room.Draft()}
 	s.stack = []screen.Screen{s.root.First}

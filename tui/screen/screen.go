@@ -40,6 +40,7 @@ type Env struct {
 	Zone          *time.Location   // the session's zone, for times of day
 	ReducedMotion bool             // draw the end of every motion at once
 	Remote        bool             // comes through the SSH door: no clipboard, no local opener
+	Shelf         *frame.Shelf     // of this terminal's panes
 }
 
 // Size is the class of a layout, for choosing what to show rather than where.

@@ -9,6 +9,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/desk"
+	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
@@ -36,6 +37,10 @@ type Filling interface{ HalfFilled() bool }
 
 // Header is a centre that has something to say in the middle of the header: "3 of 9".
 type Header interface{ Header() string }
+
+// Keyed is a centre whose keys depend on a few things only, which it names by a comparable value: with equal values the
+// keys are the same.
+type Keyed interface{ KeyedBy() any }
 
 // Centre is what every seat keeps: its surroundings, the newest face, its size, and whether single letters act in it.
 type Centre struct {
@@ -76,18 +81,32 @@ func (c Centre) Roomy() bool { return c.H >= 18 }
 // TextWidth is how wide a sentence may run: longer lines are hard to read.
 func (c Centre) TextWidth() int { return min(c.W, 96) }
 
-// promptKey is under which a snapshot keeps its question as it was set.
-type promptKey struct {
-	block   model.BlockID
-	w, rows int
-	roomy   bool
-	look    theme.Theme
+// promptFrom is what the question is set from.
+type promptFrom struct {
+	words, short string
+	w, rows      int
+	roomy        bool
+	look         theme.Theme
+}
+
+func (c Centre) promptFrom(rows int) promptFrom {
+	return promptFrom{c.Face.Block.Prompt, c.Face.Block.Short, c.W, rows, c.H >= 20, c.Env.Theme}
+}
+
+// PromptPane is the question in its place.
+func (c Centre) PromptPane(at frame.Rect, rows int) frame.Pane {
+	return Pane(c.Env, c.Face.Memo, "prompt", at, c.promptFrom(rows), func() []string { return c.Prompt(rows) })
 }
 
 // Prompt is the question of the block: in large type where there is much room, else in bold. Do not write to it.
 func (c Centre) Prompt(rows int) []string {
-	key := promptKey{c.Face.Block.ID, c.W, rows, c.H >= 20, c.Env.Theme}
-	return session.Once(c.Face.Memo, key, func() []string { return c.prompt(rows) })
+	from := c.promptFrom(rows)
+	lines, ok := frame.Take(c.Env.Shelf, "prompt lines", from)
+	if !ok {
+		lines = session.Once(c.Face.Memo, from, func() []string { return c.prompt(rows) })
+		c.Env.Shelf.Put("prompt lines", from, lines)
+	}
+	return lines
 }
 
 func (c Centre) prompt(rows int) []string {

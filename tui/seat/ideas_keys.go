@@ -20,6 +20,15 @@ const (
 	actRead     keys.Action = "read"
 )
 
+// ideasKeys is what the keys depend on.
+type ideasKeys struct{ some, any, own, same, minutes bool }
+
+// KeyedBy implements [Keyed].
+func (i Ideas) KeyedBy() any {
+	one, ok := i.selected()
+	return ideasKeys{i.mine.Len()+i.others.Len() > 0, ok, ok && one.Mine, one.ISaidSame, one.Minutes > 0}
+}
+
 // Keys are those of the use case under the cursor: others' can be joined, one's own changed.
 func (i Ideas) Keys() keys.Map {
 	one, ok := i.selected()

@@ -56,12 +56,14 @@ func (i Ideas) place() Ideas {
 // View is the question and the two lists.
 func (i Ideas) View() frame.Frame {
 	t, l := i.Env.Theme, i.layout()
-	mine := append([]string{Heading("You said", t)}, i.mine.View(t, i.Active && i.onMine, i.nothing())...)
-	others := append([]string{Heading("Others said", t)}, i.others.View(t, i.Active && !i.onMine, "Nothing yet. It appears here.")...)
+	mineHead, mine := l.mine.Top(1)
+	othersHead, others := l.others.Top(1)
 	f := frame.New(i.W, i.H,
-		frame.NewPane("prompt", l.prompt, i.Prompt(2)...),
-		frame.NewPane("mine", l.mine, mine...),
-		frame.NewPane("others", l.others, others...),
+		i.PromptPane(l.prompt, 2),
+		i.headingPane("You said", mineHead),
+		frame.Ready("mine", mine, i.mine.View(t, i.Active && i.onMine, i.nothing())),
+		i.headingPane("Others said", othersHead),
+		frame.Ready("others", others, i.others.View(t, i.Active && !i.onMine, "Nothing yet. It appears here.")),
 	)
 	switch {
 	case !i.Active:
@@ -72,6 +74,11 @@ func (i Ideas) View() frame.Frame {
 		return f.At(l.others.X, l.others.Y+1+i.others.CursorRow())
 	}
 	return f
+}
+
+// headingPane is the heading of a list.
+func (i Ideas) headingPane(words string, at frame.Rect) frame.Pane {
+	return Pane(i.Env, i.Face.Memo, words, at, words, func() []string { return []string{Heading(words, i.Env.Theme)} })
 }
 
 // nothing is what stands where one's own words will be.

@@ -71,11 +71,17 @@ func Progress(share float64, w int, t theme.Theme) string {
 	if w <= 0 {
 		return ""
 	}
+	n := ProgressCells(share, w)
+	return t.Bar.Render(strings.Repeat("━", n)) + t.BarEmpty.Render(strings.Repeat("╌", w-n))
+}
+
+// ProgressCells is how many cells of a [Progress] are filled.
+func ProgressCells(share float64, w int) int {
 	n := (toEighths(share, w) + 4) / 8
 	if share < 1 {
 		n = min(n, w-1)
 	}
-	return t.Bar.Render(strings.Repeat("━", n)) + t.BarEmpty.Render(strings.Repeat("╌", w-n))
+	return n
 }
 
 // Rule is a quiet line of w cells between two parts.

@@ -6,7 +6,7 @@ import (
 	"serendip/tui/theme"
 )
 
-// drawn is what a shared item was drawn as, for each way in which lists show it. The nil one keeps nothing.
+// drawn is what an item was drawn as, for each way in which lists show it.
 type drawn struct {
 	mu      sync.Mutex
 	heights []rows
@@ -24,9 +24,6 @@ type way struct {
 }
 
 func (d *drawn) height(w, lines int, count func() int) int {
-	if d == nil {
-		return count()
-	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	for _, r := range d.heights {
@@ -40,9 +37,6 @@ func (d *drawn) height(w, lines int, count func() int) int {
 }
 
 func (d *drawn) as(h way, draw func() []string) []string {
-	if d == nil {
-		return draw()
-	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	out, ok := d.lines[h]

@@ -13,7 +13,7 @@ type Item struct {
 	Below []string // lines under the title, already styled: "no result yet"
 	Cells []string // the list's columns at the right: who, same
 	Quiet bool     // shown dim: hidden from the wall, merged, not durable yet
-	drawn *drawn   // of one that many lists share
+	drawn *drawn
 }
 
 // Items are entries that many lists of the same columns share: each is drawn once for all that show it alike. They are
@@ -104,14 +104,26 @@ func (l List) SetSize(w, h int) List {
 	return l.settle()
 }
 
-// SetItems replaces the items. Cursor and top stay with their items; where one is gone, with the next that is left.
+// SetItems replaces the items. Cursor and top stay with their items; where one is gone, with the next that is left. An
+// item that is as it was is not drawn again.
 func (l List) SetItems(items []Item) List {
 	all := Items{list: make([]*Item, len(items))}
 	for i := range items {
-		all.list[i] = &items[i]
+		if i < len(l.items) && l.items[i].like(items[i]) {
+			all.list[i] = l.items[i]
+		} else {
+			items[i].drawn = &drawn{}
+			all.list[i] = &items[i]
+		}
 		all.lead = max(all.lead, Width(items[i].Lead))
 	}
 	return l.SetShared(all)
+}
+
+// like says whether another item shows the same.
+func (it *Item) like(o Item) bool {
+	return it.ID == o.ID && it.Ref == o.Ref && it.Lead == o.Lead && it.Title == o.Title && it.Quiet == o.Quiet &&
+		slices.Equal(it.Below, o.Below) && slices.Equal(it.Cells, o.Cells)
 }
 
 // SetShared is SetItems with items that other lists show as well.
