@@ -12,14 +12,14 @@ const latestTop = 3
 
 // ForSeat is one person's seat. What it shares with other seats is computed once a snapshot; do not write to it.
 func (s *Snapshot) ForSeat(id model.SessionID, person model.PersonID) SeatFace {
-	return s.forSeat(id, person, &way{})
+	return *s.forSeat(id, person, &way{})
 }
 
 // forSeat is ForSeat for a room that asks again and again.
-func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way) SeatFace {
+func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way) *SeatFace {
 	v, one := s.of(id)
 	mine := one.crowd.of(person, func(of func(model.PersonID) *part) { s.take(v, one, of) })
-	f := SeatFace{
+	f := &SeatFace{
 		SessionFace: one.face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
 		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Late: one.late, Undo: s.undo(v, one, person),
 		Dark: v.Dark, Hand: slices.Contains(v.Hands, person), Memo: &one.memo,
@@ -39,6 +39,17 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	f.Round = s.State.seatRound(one.wall.Round)
 	s.sealMarks(f.Round, known, person)
 	return f
+}
+
+// AsSeat is the face of a seat; false when it is another's. Nobody writes to it.
+func AsSeat(face any) (*SeatFace, bool) {
+	switch f := face.(type) {
+	case *SeatFace:
+		return f, f != nil
+	case SeatFace:
+		return &f, true
+	}
+	return nil, false
 }
 
 // way is what a seat's room need not work out anew for each face: the line to come back with, and the person's sealed

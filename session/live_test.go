@@ -118,7 +118,7 @@ func TestNewerWindowTakesOver(t *testing.T) {
 	}
 	first.Leave()
 	first.Leave()
-	if f := second.Face().(session.SeatFace); !f.Me.Online {
+	if f := second.Face().(*session.SeatFace); !f.Me.Online {
 		t.Error("leaving the older window takes the newer one's presence")
 	}
 	if _, err := second.Do(t.Context(), session.RaiseHand{Session: p.ID, Up: true}); err != nil {

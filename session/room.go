@@ -11,7 +11,7 @@ import (
 type Room interface {
 	// Do turns an intent into a command of this actor and waits until it is durable. A refusal is an *Error.
 	Do(ctx context.Context, i Intent) (Result, error)
-	// Face is the newest projection for this room's audience: a WallFace, StageFace, ConsoleFace or SeatFace.
+	// Face is the newest projection for this room's audience: a WallFace, StageFace, ConsoleFace or *SeatFace.
 	Face() any
 	// Wake gets a value when there is something new to look at. A slow reader misses states, never the newest.
 	Wake() <-chan struct{}

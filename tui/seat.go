@@ -34,7 +34,7 @@ func NewSeat(room session.Room, env Env) tea.Model {
 // Update notes what the parting words need and leaves the rest to the shell.
 func (s Seat) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if news, ok := msg.(wakeMsg); ok {
-		if f, seated := news.face.(session.SeatFace); seated && f.Personal != "" {
+		if f, seated := session.AsSeat(news.face); seated && f.Personal != "" {
 			s.personal = f.Personal
 		}
 		s.gone = news.gone
@@ -49,7 +49,7 @@ func (s Seat) Parting() (words string, code int) { return entry.Parting(s.gone, 
 
 // seatTick is every second near the end of a block, and every minute before: a seat far from the end stands still.
 func seatTick(face any, now time.Time) time.Duration {
-	f, ok := face.(session.SeatFace)
+	f, ok := session.AsSeat(face)
 	if !ok || f.State != model.Live || f.Clock.Timebox <= 0 || f.Clock.Stopped {
 		return 0
 	}
@@ -69,7 +69,7 @@ func seatTick(face any, now time.Time) time.Duration {
 // seatScreen is the screen itself. What stands between the header and the line belongs to the block's method.
 type seatScreen struct {
 	env    screen.Env
-	face   session.SeatFace
+	face   *session.SeatFace
 	known  bool
 	w, h   int
 	lay    seatLayout
@@ -92,7 +92,7 @@ type toldSeat struct {
 }
 
 func newSeatScreen(env screen.Env, draft string) seatScreen {
-	return seatScreen{env: env, line: newSeatLine(draft), centre: newSeatWaiting(env)}
+	return seatScreen{env: env, face: &session.SeatFace{}, line: newSeatLine(draft), centre: newSeatWaiting(env)}
 }
 
 // Draft is the half-typed line, kept across a reconnect.
@@ -153,7 +153,7 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 
 // learn takes a face. While a line is half-typed the seat stays where it was begun; else it goes on with the room.
 func (s seatScreen) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
-	f, ok := msg.Projection.(session.SeatFace)
+	f, ok := session.AsSeat(msg.Projection)
 	if !ok {
 		return s, nil
 	}
@@ -166,8 +166,9 @@ func (s seatScreen) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 		return s.goOn(), nil
 	}
 	if f.Block.ID != s.block.ID { // the room moved on: the words in the line belong to the block that is shown
-		f.Block = s.block
-		msg.Projection = f
+		then := *f
+		then.Block = s.block
+		msg.Projection = &then
 	}
 	var cmd tea.Cmd
 	s.centre, cmd = s.centre.Update(msg)

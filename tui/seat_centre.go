@@ -25,7 +25,7 @@ type seatKey struct {
 	round model.RoundID // while it is not revealed, in the blocks that score
 }
 
-func seatKeyOf(f session.SeatFace) seatKey {
+func seatKeyOf(f *session.SeatFace) seatKey {
 	k := seatKey{state: f.State, block: f.Block.ID}
 	if scores(f) && f.Round != nil {
 		k.round = f.Round.ID
@@ -35,7 +35,7 @@ func seatKeyOf(f session.SeatFace) seatKey {
 
 // scores says whether the seat shows a blind round: in its own block, and in the next one while it is not revealed or
 // a second one is on.
-func scores(f session.SeatFace) bool {
+func scores(f *session.SeatFace) bool {
 	if f.Round != nil && f.Round.Revealed {
 		return false
 	}
@@ -43,18 +43,18 @@ func scores(f session.SeatFace) bool {
 }
 
 // hasSeatLine says whether the seat takes words now: in every block of a live session but where a form or digits do.
-func hasSeatLine(f session.SeatFace) bool {
+func hasSeatLine(f *session.SeatFace) bool {
 	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f)
 }
 
 // startsInList says whether the block has keys of its own to begin with. Everywhere else the cursor is in the line, and
 // letters act after esc only.
-func startsInList(f session.SeatFace) bool {
+func startsInList(f *session.SeatFace) bool {
 	return !hasSeatLine(f) || f.Block.Method == model.Scoring || f.Block.Method == model.Discuss
 }
 
 // newSeatCentre is the screen of what the session is doing.
-func newSeatCentre(env screen.Env, f session.SeatFace) screen.Screen {
+func newSeatCentre(env screen.Env, f *session.SeatFace) screen.Screen {
 	switch {
 	case f.State == model.Closed:
 		return newSeatClosed(env, f)

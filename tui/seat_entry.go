@@ -174,7 +174,7 @@ func (r *entryRoom) way() tea.Msg {
 	if room == nil {
 		return nil
 	}
-	f, _ := room.Face().(session.SeatFace)
+	f, _ := session.AsSeat(room.Face())
 	return entry.JoinedMsg{Name: f.Me.Name, Code: code, Command: f.Personal}
 }
 

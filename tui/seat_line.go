@@ -53,7 +53,7 @@ func (l seatLine) sized(w int) seatLine {
 }
 
 // withCases takes who may be named and what was said so far.
-func (l seatLine) withCases(f session.SeatFace) seatLine {
+func (l seatLine) withCases(f *session.SeatFace) seatLine {
 	mine, others, memo := f.Mine, f.Others, f.Memo
 	l.captureLine = l.captureLine.knownLater(f.Complete, func() []gist {
 		var hidden []session.CaseFace // one's own that only oneself sees
@@ -138,7 +138,7 @@ func (l seatLine) claiming(say session.Say) seatLine {
 }
 
 // sent takes the words out of the line on their way, to the block in which they were begun.
-func (l seatLine) sent(f session.SeatFace) (seatLine, session.Say) {
+func (l seatLine) sent(f *session.SeatFace) (seatLine, session.Say) {
 	block := l.begun.ID
 	if block.IsZero() {
 		block = f.Block.ID

@@ -19,7 +19,7 @@ import (
 
 // comesLate says whether somebody should be told what they missed: the first block is over, and nothing shows that
 // they were here before.
-func comesLate(f session.SeatFace, draft bool) bool {
+func comesLate(f *session.SeatFace, draft bool) bool {
 	marked := false
 	if f.Round != nil {
 		for _, one := range f.Round.Scores {
@@ -33,13 +33,13 @@ func comesLate(f session.SeatFace, draft bool) bool {
 
 // newSeatWaiting is the moment before the first face.
 func newSeatWaiting(env screen.Env) screen.Screen {
-	return seat.NewPage(env, session.SeatFace{}, func(c seat.Centre) []string {
+	return seat.NewPage(env, &session.SeatFace{}, func(c seat.Centre) []string {
 		return []string{c.Theme().Dim.Render("One moment: your seat is being set.")}
 	})
 }
 
 // newSeatLobby is before the beginning: you are in, who else is, and the way back.
-func newSeatLobby(env screen.Env, f session.SeatFace) screen.Screen {
+func newSeatLobby(env screen.Env, f *session.SeatFace) screen.Screen {
 	return seat.NewPage(env, f, func(c seat.Centre) []string {
 		t, w := c.Theme(), c.TextWidth()
 		name := c.Face.Me.Name
@@ -76,7 +76,7 @@ func wayBack(c seat.Centre) []string {
 }
 
 // newSeatClosed is after the end: thanks, what comes next, and what one said.
-func newSeatClosed(env screen.Env, f session.SeatFace) screen.Screen {
+func newSeatClosed(env screen.Env, f *session.SeatFace) screen.Screen {
 	return seat.NewPage(env, f, func(c seat.Centre) []string {
 		t, w := c.Theme(), c.TextWidth()
 		lines := []string{t.Title.Render("Thank you. The workshop is over."), ""}
@@ -91,7 +91,7 @@ func newSeatClosed(env screen.Env, f session.SeatFace) screen.Screen {
 // seatLate is one screen for somebody who comes late: what was found, and what is asked now.
 type seatLate struct{ seat.Page }
 
-func newSeatLate(env screen.Env, f session.SeatFace) screen.Screen {
+func newSeatLate(env screen.Env, f *session.SeatFace) screen.Screen {
 	return seatLate{seat.NewPage(env, f, lateLines)}
 }
 

@@ -243,7 +243,7 @@ func TestSeatJoinsAddsAndChanges(t *testing.T) {
 
 func TestSeatTakesWordsWhereverThereIsALine(t *testing.T) {
 	for _, n := range facetest.Seats() {
-		if n.Face.State != model.Live || n.Face.Dark || !hasSeatLine(n.Face) || startsInList(n.Face) || comesLate(n.Face, false) {
+		if n.Face.State != model.Live || n.Face.Dark || !hasSeatLine(&n.Face) || startsInList(&n.Face) || comesLate(&n.Face, false) {
 			continue
 		}
 		s, msgs := tuitest.Type(seated(n.Face), "the quick fox helps you")

@@ -20,8 +20,11 @@ type seat struct {
 }
 
 func (s seat) face() session.SeatFace {
-	f, _ := s.room.Face().(session.SeatFace)
-	return f
+	f, ok := session.AsSeat(s.room.Face())
+	if !ok {
+		return session.SeatFace{}
+	}
+	return *f
 }
 
 // verb is one thing that a seat can do in words. The conversation and the command line share it.

@@ -51,7 +51,7 @@ func TestFaces(t *testing.T) {
 	room := seat(w, "Ada")
 	var all strings.Builder
 	look := func(title string) {
-		all.WriteString("== " + title + "\n" + strings.Join(plain.Face(room.Face().(session.SeatFace), room.Now()), "\n") + "\n\n")
+		all.WriteString("== " + title + "\n" + strings.Join(plain.Face(*room.Face().(*session.SeatFace), room.Now()), "\n") + "\n\n")
 	}
 	look("lobby")
 	w.Do(session.GoLive{Session: w.ID})
@@ -284,7 +284,7 @@ func TestNoAnswerGoesElsewhere(t *testing.T) {
 	w.Do(session.Hide{Case: w.Case(3).ID})
 	line("3")
 	out.until(t, "no longer in the round.\nQuestion 1 of 3. Number 4,")
-	if given := ada.Face().(session.SeatFace).Round.Scores[0].Marks; given != [3]session.SeatMark{} {
+	if given := ada.Face().(*session.SeatFace).Round.Scores[0].Marks; given != [3]session.SeatMark{} {
 		t.Fatalf("the answer about 3 is kept for 4: %v", given)
 	}
 	w.Do(session.Hide{Case: w.Case(4).ID})

@@ -45,19 +45,19 @@ type Keyed interface{ KeyedBy() any }
 // Centre is what every seat keeps: its surroundings, the newest face, its size, and whether single letters act in it.
 type Centre struct {
 	Env    screen.Env
-	Face   session.SeatFace
+	Face   *session.SeatFace // shared by all that show it: do not write to it
 	W, H   int
 	Active bool
 }
 
 // New is a centre before it has a size.
-func New(env screen.Env, f session.SeatFace) Centre { return Centre{Env: env, Face: f, Active: true} }
+func New(env screen.Env, f *session.SeatFace) Centre { return Centre{Env: env, Face: f, Active: true} }
 
 // Hear takes what every centre hears, and says whether the face is new.
 func (c Centre) Hear(msg tea.Msg) (Centre, bool) {
 	switch msg := msg.(type) {
 	case screen.SnapshotMsg:
-		if f, ok := msg.Projection.(session.SeatFace); ok {
+		if f, ok := session.AsSeat(msg.Projection); ok {
 			c.Face = f
 			return c, true
 		}

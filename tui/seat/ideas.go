@@ -25,7 +25,7 @@ type Ideas struct {
 }
 
 // NewIdeas makes the two lists.
-func NewIdeas(env screen.Env, f session.SeatFace) Ideas {
+func NewIdeas(env screen.Env, f *session.SeatFace) Ideas {
 	return Ideas{Centre: New(env, f)}.columns().fill()
 }
 

@@ -21,7 +21,7 @@ type Page struct {
 }
 
 // NewPage makes a page.
-func NewPage(env screen.Env, f session.SeatFace, lines Lines) Page {
+func NewPage(env screen.Env, f *session.SeatFace, lines Lines) Page {
 	return Page{Centre: New(env, f), lines: lines}
 }
 

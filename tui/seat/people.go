@@ -20,7 +20,7 @@ func Here(n int) string {
 }
 
 // Names are those who are here, in columns; who does not fit is counted.
-func Names(f session.SeatFace, w, h int, t theme.Theme) []string {
+func Names(f *session.SeatFace, w, h int, t theme.Theme) []string {
 	people := make([]widget.Somebody, 0, len(f.Complete))
 	for _, name := range f.Complete {
 		people = append(people, widget.Somebody{Name: name, Presence: widget.Online})

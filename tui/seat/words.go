@@ -29,7 +29,7 @@ func Hanging(lead, words string, w int, s theme.Style) []string {
 }
 
 // Told is what became of one's own words, in kind sentences.
-func Told(f session.SeatFace, w int, t theme.Theme) []string {
+func Told(f *session.SeatFace, w int, t theme.Theme) []string {
 	var out []string
 	for _, words := range f.Told {
 		out = append(out, Hanging(t.Accent.Render("· "), words, w, t.Text)...)
@@ -38,7 +38,7 @@ func Told(f session.SeatFace, w int, t theme.Theme) []string {
 }
 
 // Own is everything one said oneself, with what it came to.
-func Own(f session.SeatFace, w int, t theme.Theme) []string {
+func Own(f *session.SeatFace, w int, t theme.Theme) []string {
 	var out []string
 	for _, c := range f.Mine {
 		lead := t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 3)) + "  "

@@ -7,4 +7,4 @@ import (
 )
 
 // NewSeat is the question, what one said oneself, and what others said.
-func NewSeat(env screen.Env, f session.SeatFace) screen.Screen { return seat.NewIdeas(env, f) }
+func NewSeat(env screen.Env, f *session.SeatFace) screen.Screen { return seat.NewIdeas(env, f) }

@@ -23,7 +23,7 @@ type seatScreen struct {
 }
 
 // NewSeat makes the seat of the connect block.
-func NewSeat(env screen.Env, f session.SeatFace) screen.Screen {
+func NewSeat(env screen.Env, f *session.SeatFace) screen.Screen {
 	s := seatScreen{Centre: seat.New(env, f)}
 	s.filling = f.Me.Organisation == "" || f.Me.Role == ""
 	return s.fresh()
@@ -105,7 +105,9 @@ func (s seatScreen) answered(r screen.ResultMsg) seatScreen {
 		s.form = s.form.WithError("organisation", "Not saved: "+r.Err.Error())
 		return s
 	}
-	s.Face.Me.Organisation, s.Face.Me.Role = first(s.asked.Organisation, s.Face.Me.Organisation), first(s.asked.Role, s.Face.Me.Role)
+	face := *s.Face
+	face.Me.Organisation, face.Me.Role = first(s.asked.Organisation, face.Me.Organisation), first(s.asked.Role, face.Me.Role)
+	s.Face = &face
 	s.asked = session.Describe{}
 	return s.fresh()
 }

@@ -19,7 +19,7 @@ import (
 
 func asked(f session.SeatFace) screen.Screen {
 	env := screen.Env{Theme: theme.New(true, colorprofile.TrueColor), Now: facetest.Now, Zone: facetest.Zone()}
-	return connect.NewSeat(env, f).SetSize(78, 17)
+	return connect.NewSeat(env, &f).SetSize(78, 17)
 }
 
 func TestOrganisationAndRoleAreKept(t *testing.T) {

@@ -26,7 +26,7 @@ type seatScreen struct {
 }
 
 // NewSeat makes the seat of a revealed round.
-func NewSeat(env screen.Env, f session.SeatFace) screen.Screen {
+func NewSeat(env screen.Env, f *session.SeatFace) screen.Screen {
 	return seatScreen{Centre: seat.New(env, f), list: widget.NewList()}.fill()
 }
 

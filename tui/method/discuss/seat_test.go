@@ -18,7 +18,7 @@ import (
 func TestTheSeatSaysHowEachCaseCameOutAndWhy(t *testing.T) {
 	env := screen.Env{Theme: theme.New(true, colorprofile.TrueColor), Now: facetest.Now, Zone: facetest.Zone()}
 	f := facetest.Seat(8)
-	s := discuss.NewSeat(env, f).SetSize(78, 40)
+	s := discuss.NewSeat(env, &f).SetSize(78, 40)
 	text := frame.Plain(s.View())
 	for _, c := range append(f.Reveal.Passed, f.Reveal.Rest...) {
 		if !strings.Contains(text, c.Case.Title[:20]) || !strings.Contains(text, discuss.Verdict(c)) {

@@ -12,7 +12,7 @@ import (
 )
 
 // NewSeat is the selected few with their owner, one measure and first date, and what is still missing.
-func NewSeat(env screen.Env, f session.SeatFace) screen.Screen {
+func NewSeat(env screen.Env, f *session.SeatFace) screen.Screen {
 	return seat.NewPage(env, f, seatLines)
 }
 

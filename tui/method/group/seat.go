@@ -9,7 +9,7 @@ import (
 )
 
 // NewSeat is what became of one's own words, and the use cases by theme, with what was merged.
-func NewSeat(env screen.Env, f session.SeatFace) screen.Screen {
+func NewSeat(env screen.Env, f *session.SeatFace) screen.Screen {
 	return seat.NewPage(env, f, seatLines)
 }
 

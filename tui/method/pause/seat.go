@@ -16,7 +16,7 @@ import (
 type seatScreen struct{ seat.Centre }
 
 // NewSeat makes the seat of the break.
-func NewSeat(env screen.Env, f session.SeatFace) screen.Screen { return seatScreen{seat.New(env, f)} }
+func NewSeat(env screen.Env, f *session.SeatFace) screen.Screen { return seatScreen{seat.New(env, f)} }
 
 // Update takes news.
 func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {

@@ -15,7 +15,7 @@ import (
 type seatScreen struct{ seat.Centre }
 
 // NewSeat makes the seat of the purpose block.
-func NewSeat(env screen.Env, f session.SeatFace) screen.Screen { return seatScreen{seat.New(env, f)} }
+func NewSeat(env screen.Env, f *session.SeatFace) screen.Screen { return seatScreen{seat.New(env, f)} }
 
 // Update takes news; there is nothing to do here but to read.
 func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {

@@ -7,7 +7,7 @@ import (
 )
 
 // NewSeat is what came of one's own words first, and then the recap as it grows.
-func NewSeat(env screen.Env, f session.SeatFace) screen.Screen {
+func NewSeat(env screen.Env, f *session.SeatFace) screen.Screen {
 	return seat.NewPage(env, f, seatLines)
 }
 

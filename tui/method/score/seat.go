@@ -36,7 +36,7 @@ type seatScreen struct {
 }
 
 // NewSeat makes the seat of a round; who comes back goes on where the marks end.
-func NewSeat(env screen.Env, f session.SeatFace) screen.Screen {
+func NewSeat(env screen.Env, f *session.SeatFace) screen.Screen {
 	s := seatScreen{Centre: seat.New(env, f)}
 	if f.Round == nil {
 		return s

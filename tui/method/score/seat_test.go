@@ -23,7 +23,7 @@ func seatEnv() screen.Env {
 	return screen.Env{Theme: theme.New(true, colorprofile.TrueColor), Now: facetest.Now, Zone: facetest.Zone()}
 }
 
-func scorer(f session.SeatFace) screen.Screen { return score.NewSeat(seatEnv(), f).SetSize(78, 17) }
+func scorer(f session.SeatFace) screen.Screen { return score.NewSeat(seatEnv(), &f).SetSize(78, 17) }
 
 func seen(s screen.Screen) string { return frame.Plain(s.View()) }
 

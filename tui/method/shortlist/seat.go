@@ -11,7 +11,7 @@ import (
 )
 
 // NewSeat is what progresses, and which few of it are selected.
-func NewSeat(env screen.Env, f session.SeatFace) screen.Screen {
+func NewSeat(env screen.Env, f *session.SeatFace) screen.Screen {
 	return seat.NewPage(env, f, seatLines)
 }
 
