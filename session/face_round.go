@@ -19,15 +19,12 @@ func (s *State) currentRound(v *Session) *Round {
 }
 
 // roundFace is how far a round is. It never holds a mark.
-func (s *State) roundFace(v *Session) *RoundFace {
+func (s *State) roundFace(v *Session, cases []CaseFace) *RoundFace {
 	r := s.currentRound(v)
 	if r == nil {
 		return nil
 	}
-	f := &RoundFace{ID: r.ID, Open: r.Open, Revealed: r.Revealed != nil, Again: !r.Again.IsZero(), People: len(s.here(v))}
-	for _, id := range r.Cases {
-		f.Cases = append(f.Cases, s.publicFace(s.UseCase(id), false))
-	}
+	f := &RoundFace{ID: r.ID, Open: r.Open, Revealed: r.Revealed != nil, Again: !r.Again.IsZero(), People: len(s.here(v)), Cases: cases}
 	_, ballots := s.ballotsOf(r.ID)
 	for _, b := range ballots {
 		if b.started() {
@@ -202,8 +199,11 @@ func (f *RevealFace) shown() *RevealFace {
 	return &n
 }
 
-// publicOnes keeps those whose use case may be shown.
+// publicOnes keeps those whose use case may be shown; mostly that is all of them.
 func publicOnes[T any](all []T, of func(T) CaseFace) []T {
+	if !slices.ContainsFunc(all, func(x T) bool { return !of(x).public() }) {
+		return all
+	}
 	var out []T
 	for _, x := range all {
 		if of(x).public() {

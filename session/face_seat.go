@@ -36,8 +36,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	}
 	f.MyItems = s.State.itemsAt(v, mine.items)
 	f.Told = s.State.told(v, mine.told)
-	f.Round = s.State.seatRound(one.wall.Round)
-	s.sealMarks(f.Round, known, person)
+	f.Round = s.seatRound(one.wall.Round, known, person)
 	return f
 }
 
@@ -60,6 +59,16 @@ type way struct {
 	line   string
 	round  model.RoundID
 	ballot BallotID
+	scored scoredFrom
+	scores []SeatScore
+}
+
+// scoredFrom is what a person's side of a round is made from: the same use cases and the same ballot lie in the same
+// place.
+type scoredFrom struct {
+	round  model.RoundID
+	cases  *CaseFace
+	ballot *Ballot
 }
 
 // back is the line to come back with.
@@ -131,46 +140,59 @@ func late(v *Session, one *shared) LateFace {
 	return f
 }
 
-// seatRound is the round that is going on, with room for the person's own marks.
-func (s *State) seatRound(face *RoundFace) *SeatRound {
+// seatRound is the round that is going on, with the person's own marks. Where neither the round's use cases nor the
+// person's ballot changed, it is the same marks in the same place.
+func (s *Snapshot) seatRound(face *RoundFace, known *way, person model.PersonID) *SeatRound {
 	if face == nil {
+		known.round, known.ballot, known.scores, known.scored = model.RoundID{}, BallotID{}, nil, scoredFrom{}
 		return nil
 	}
-	r := &SeatRound{RoundFace: *face, Scores: make([]SeatScore, 0, len(face.Cases))}
-	for _, c := range face.Cases {
-		u := s.UseCase(c.ID)
-		r.Scores = append(r.Scores, SeatScore{Case: c, NotAimed: lenses(u.NotAimed)})
+	r := &SeatRound{RoundFace: *face}
+	var b *Ballot
+	if face.Revealed {
+		known.round, known.ballot = model.RoundID{}, BallotID{}
+	} else if b = s.State.ballots.at(known.name(s, r.ID, person)); b != nil {
+		r.Done = b.HandedIn
 	}
+	from := scoredFrom{round: r.ID, ballot: b}
+	if len(face.Cases) > 0 {
+		from.cases = &face.Cases[0]
+	}
+	if known.scores == nil || known.scored != from {
+		known.scored, known.scores = from, s.State.scoresOf(face.Cases, b)
+	}
+	r.Scores = known.scores
 	return r
 }
 
-// sealMarks puts the person's own marks in.
-func (s *Snapshot) sealMarks(r *SeatRound, known *way, person model.PersonID) {
-	if r == nil || r.Revealed {
-		known.round, known.ballot = model.RoundID{}, BallotID{}
+// scoresOf puts a ballot's marks beside the use cases.
+func (s *State) scoresOf(cases []CaseFace, b *Ballot) []SeatScore {
+	out := make([]SeatScore, 0, len(cases))
+	for _, c := range cases {
+		score := SeatScore{Case: c, NotAimed: lenses(s.UseCase(c.ID).NotAimed)}
+		if b != nil {
+			score.take(b.Marks[c.ID])
+		}
+		out = append(out, score)
+	}
+	return out
+}
+
+// take puts the marks for one use case in.
+func (x *SeatScore) take(on CaseBallot) {
+	x.Reason = on.Reason
+	for g, value := range on.Groups {
+		x.Marks[g] = seatMark(value)
+	}
+	if len(on.Criteria) == 0 {
 		return
 	}
-	b := s.State.ballots.at(known.name(s, r.ID, person))
-	if b == nil {
-		return
-	}
-	r.Done = b.HandedIn
-	for i := range r.Scores {
-		on := b.Marks[r.Scores[i].Case.ID]
-		r.Scores[i].Reason = on.Reason
-		for g, value := range on.Groups {
-			r.Scores[i].Marks[g] = seatMark(value)
+	for _, g := range model.Groups() {
+		var marks []SeatMark
+		for _, c := range g.Criteria() {
+			marks = append(marks, seatMark(on.Criteria[c]))
 		}
-		if len(on.Criteria) == 0 {
-			continue
-		}
-		for _, g := range model.Groups() {
-			var marks []SeatMark
-			for _, c := range g.Criteria() {
-				marks = append(marks, seatMark(on.Criteria[c]))
-			}
-			r.Scores[i].Criteria = append(r.Scores[i].Criteria, marks)
-		}
+		x.Criteria = append(x.Criteria, marks)
 	}
 }
 

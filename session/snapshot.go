@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"serendip/model"
@@ -26,20 +27,26 @@ type Snapshot struct {
 
 	mu     sync.Mutex
 	shared map[model.SessionID]*shared
+	before map[model.SessionID]*faces // of snapshots before; not written to
 }
 
 func newSnapshot(l *Live, s *State) *Snapshot {
 	presence, door, trouble := l.hub.view()
-	return &Snapshot{State: s, presence: presence, door: door, trouble: trouble, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, shared: make(map[model.SessionID]*shared)}
+	var before map[model.SessionID]*faces
+	if last := l.current.Load(); last != nil {
+		before = last.newest()
+	}
+	return &Snapshot{before: before, State: s, presence: presence, door: door, trouble: trouble, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, shared: make(map[model.SessionID]*shared)}
 }
 
 // shared is what all audiences of a session have in common.
 type shared struct {
 	once   sync.Once
+	faces  atomic.Pointer[faces]
 	face   SessionFace
-	cases  []CaseFace // all that stand for themselves, with names, hidden and held ones too
-	plain  []CaseFace // the same in the same order, each as the room would see it
-	public []CaseFace // those of them that wall and seats may show
+	cases  []CaseFace // see faces
+	plain  []CaseFace
+	public []CaseFace
 	reveal *RevealFace
 	round  *RoundFace
 	recap  RecapFace
@@ -72,18 +79,10 @@ func (s *Snapshot) of(id model.SessionID) (*Session, *shared) {
 
 func (s *Snapshot) fill(v *Session, one *shared) {
 	one.face = s.sessionFace(v)
-	for _, id := range v.Cases {
-		c := s.State.UseCase(id)
-		if c.Withdrawn || !c.Into.IsZero() {
-			continue
-		}
-		one.cases = append(one.cases, s.State.caseFace(c))
-		one.plain = append(one.plain, s.State.publicFace(c, v.Names))
-		if c.public() {
-			one.public = append(one.public, one.plain[len(one.plain)-1])
-		}
-	}
-	one.reveal, one.round = s.State.revealFace(v), s.State.roundFace(v)
+	f := s.facesOf(v)
+	one.faces.Store(f)
+	one.cases, one.plain, one.public = f.cases, f.plain, f.public
+	one.reveal, one.round = s.State.revealFace(v), s.State.roundFace(v, f.scored)
 	one.recap = s.recap(v, one.public)
 	one.wall = s.wallFace(v, one)
 	one.names, one.said, one.late = s.State.names(v), s.State.said(v), late(v, one)

@@ -70,7 +70,9 @@ func TestSharedPanesAreWhatEverybodyWouldDrawAlone(t *testing.T) {
 		for step := range 40 {
 			name := rapid.SampledFrom(names).Draw(r, "who")
 			who := w.As(name)
-			some := func() model.UseCaseID { return w.Case(1 + rapid.IntRange(0, len(w.Session().Cases)-1).Draw(r, "case")).ID }
+			some := func() model.UseCaseID {
+				return w.Case(1 + rapid.IntRange(0, len(w.Session().Cases)-1).Draw(r, "case")).ID
+			}
 			any := len(w.Session().Cases) > 0
 			switch act := rapid.IntRange(0, 9).Draw(r, "act"); {
 			case act < 2:

@@ -101,12 +101,9 @@ func (c Centre) PromptPane(at frame.Rect, rows int) frame.Pane {
 // Prompt is the question of the block: in large type where there is much room, else in bold. Do not write to it.
 func (c Centre) Prompt(rows int) []string {
 	from := c.promptFrom(rows)
-	lines, ok := frame.Take(c.Env.Shelf, "prompt lines", from)
-	if !ok {
-		lines = session.Once(c.Face.Memo, from, func() []string { return c.prompt(rows) })
-		c.Env.Shelf.Put("prompt lines", from, lines)
-	}
-	return lines
+	return frame.Laid(c.Env.Shelf, "prompt lines", from, func() []string {
+		return session.Once(c.Face.Memo, from, func() []string { return c.prompt(rows) })
+	})
 }
 
 func (c Centre) prompt(rows int) []string {

@@ -17,30 +17,37 @@ type Lines func(c Centre) []string
 type Page struct {
 	Centre
 	lines Lines
+	drawn []string // what lines drew of this face in this size
 	top   int
 }
 
 // NewPage makes a page.
 func NewPage(env screen.Env, f *session.SeatFace, lines Lines) Page {
-	return Page{Centre: New(env, f), lines: lines}
+	p := Page{Centre: New(env, f), lines: lines}
+	p.drawn = lines(p.Centre)
+	return p
 }
 
 // Update scrolls and takes news.
 func (p Page) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
-	p.Centre, _ = p.Hear(msg)
+	var fresh bool
+	p.Centre, fresh = p.Hear(msg)
+	if _, look := msg.(screen.EnvMsg); fresh || look {
+		p.drawn = p.lines(p.Centre)
+	}
 	switch a, _ := p.Keys().Action(msg, keys.List); a {
 	case keys.Up:
 		p.top--
 	case keys.Down:
 		p.top++
 	}
-	p.top = max(min(p.top, len(p.lines(p.Centre))-p.room()), 0)
+	p.top = max(min(p.top, len(p.drawn)-p.room()), 0)
 	return p, nil
 }
 
 // room is the rows for lines: one is kept to say that there are more.
 func (p Page) room() int {
-	if len(p.lines(p.Centre)) <= p.H {
+	if len(p.drawn) <= p.H {
 		return p.H
 	}
 	return max(p.H-1, 1)
@@ -48,7 +55,7 @@ func (p Page) room() int {
 
 // View is as much as fits.
 func (p Page) View() frame.Frame {
-	lines := p.lines(p.Centre)
+	lines := p.drawn
 	t := p.Env.Theme
 	room := p.room()
 	if len(lines) > p.H {
@@ -64,13 +71,14 @@ func (p Page) View() frame.Frame {
 // SetSize gives the centre's size.
 func (p Page) SetSize(w, h int) screen.Screen {
 	p.W, p.H = w, h
-	p.top = max(min(p.top, len(p.lines(p.Centre))-p.room()), 0)
+	p.drawn = p.lines(p.Centre)
+	p.top = max(min(p.top, len(p.drawn)-p.room()), 0)
 	return p
 }
 
 // Keys are the arrows, while there is more than fits.
 func (p Page) Keys() keys.Map {
-	if len(p.lines(p.Centre)) <= p.H {
+	if len(p.drawn) <= p.H {
 		return nil
 	}
 	return Scroll()

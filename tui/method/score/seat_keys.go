@@ -36,6 +36,15 @@ func seatDigit(a keys.Action) (model.Mark, bool) {
 	return 0, false
 }
 
+// KeyedBy implements [seat.Keyed].
+func (s seatScreen) KeyedBy() any {
+	type keyedBy struct {
+		open, done, fine bool
+		phase            seatPhase
+	}
+	return keyedBy{s.open(), s.open() && s.Face.Round.Done, s.fine, s.phase}
+}
+
 // Keys are the keys of the phase. None acts while no marks are taken.
 func (s seatScreen) Keys() keys.Map {
 	if !s.open() {

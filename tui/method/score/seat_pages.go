@@ -63,8 +63,11 @@ func seatGroups(c seat.Centre) []string {
 	return append(out, "")
 }
 
-// fill makes the list of the last look.
+// fill makes the list of the last look, when it is there.
 func (s seatScreen) fill() seatScreen {
+	if s.phase != seatLook {
+		return s
+	}
 	at := s.list.Index()
 	titles := []string{"imp", "meas", "feas"}
 	columns := make([]widget.Column, len(titles))

@@ -25,19 +25,47 @@ func (s seatScreen) sheet() frame.Frame {
 	if s.W >= seatBeside && s.W < 140 {
 		w = seatSlim
 	}
-	lines, at := s.rows(w)
-	for i, l := range lines {
-		lines[i] = widget.PadRight(l, w)
-	}
-	f := frame.New(s.W, s.H, frame.NewPane("sheet", frame.Rect{W: w, H: s.H}, lines...))
+	laid := s.laid(w)
+	f := frame.New(s.W, s.H, frame.Ready("sheet", frame.Rect{W: w, H: s.H}, laid.sheet))
 	if s.W >= seatBeside {
-		side := frame.Rect{X: w + 4, W: s.W - w - 4, H: s.H}
-		f = f.Add(frame.NewPane("all", side, s.overview(side.W)...))
+		f = f.Add(frame.Ready("all", s.beside(w), laid.all))
 	}
-	if at < s.H {
-		return f.At(0, at)
+	if laid.row < s.H {
+		return f.At(0, laid.row)
 	}
 	return f
+}
+
+// beside is where all use cases stand, beside a sheet of w cells.
+func (s seatScreen) beside(w int) frame.Rect { return frame.Rect{X: w + 4, W: s.W - w - 4, H: s.H} }
+
+// laidSheet is a sheet with all use cases beside it, and the row in which the cursor is.
+type laidSheet struct {
+	sheet, all []string
+	row        int
+}
+
+// sheetFrom is what a sheet is laid out from while no mark is on its way. Scores are the same when they lie in the same
+// place: nobody writes to a face.
+type sheetFrom struct {
+	scores           *session.SeatScore
+	at, row, w, W, H int
+	fine, done       bool
+	look             theme.Theme
+}
+
+func (s seatScreen) laid(w int) laidSheet {
+	if len(s.marks) > 0 {
+		return s.lay(w)
+	}
+	from := sheetFrom{&s.Face.Round.Scores[0], s.at, s.row, w, s.W, s.H, s.fine, s.Face.Round.Done, s.Theme()}
+	return frame.Laid(s.Env.Shelf, "sheet", from, func() laidSheet { return s.lay(w) })
+}
+
+func (s seatScreen) lay(w int) laidSheet {
+	lines, row := s.rows(w)
+	side := s.beside(w)
+	return laidSheet{frame.Lay(frame.Rect{W: w, H: s.H}, lines...), frame.Lay(side, s.overview(side.W)...), row}
 }
 
 // rows draws the sheet and says in which of its lines the cursor is. Where it is low, blank rows go, then what is known
