@@ -399,3 +399,19 @@ func TestClosingShowsWhatIsUnfinished(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatComesInMovesNoCursorInTheList(t *testing.T) {
+	f := facetest.Console(2)
+	last := f.Cases[len(f.Cases)-1]
+	s := at(2)
+	fresh := f
+	fresh.Cases = append(slices.Clone(f.Cases), session.CaseFace{ID: model.UseCaseID{1}, Number: last.Number + 1, Title: "Came in just now"})
+	s, _ = s.Update(screen.SnapshotMsg{Projection: fresh, Now: facetest.Now()})
+	if _, got := run(t, s, "h"); !slices.Equal(got, []any{session.Hide{Case: last.ID}}) {
+		t.Errorf("with the cursor on %d, a key acted on %v", last.Number, got)
+	}
+	s, _ = run(t, s, "c", "esc")
+	if _, got := run(t, s, "h"); !slices.Equal(got, []any{session.Hide{Case: fresh.Cases[len(fresh.Cases)-1].ID}}) {
+		t.Errorf("back from the line the cursor is not at the newest, but %v", got)
+	}
+}
