@@ -186,6 +186,8 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 		{"discuss: second round", at(8), []string{"2", "enter"}, []any{session.OpenRound{Session: s, Cases: []model.UseCaseID{contested.ID}}}},
 
 		{"shortlist: deselect", at(9), []string{"space"}, []any{session.Deselect{Session: s, Case: facetest.Console(9).Shortlist[0].ID}}},
+		{"shortlist: override", at(9), []string{"o", "enter", "tab", "type:it is the law", "enter"},
+			[]any{session.Override{Round: reveal, Case: discuss.Reveal.Rest[0].Case.ID, Progresses: true, Reason: "it is the law"}}},
 		{"shortlist: a fifth asks", at(9), []string{"end", "space", "y"},
 			[]any{session.Select{Session: s, Case: facetest.Console(9).Shortlist[5].ID, Confirmed: true}}},
 		{"steps: owner", at(10), []string{"o", "type:lena", "enter"}, []any{session.NameOwner{Case: steps.Steps[0].Case.ID, Name: "Lena"}}},
