@@ -417,3 +417,25 @@ func TestWhatComesInMovesNoCursorInTheList(t *testing.T) {
 		t.Errorf("back from the line the cursor is not at the newest, but %v", got)
 	}
 }
+
+func TestAPlanAmongWhatWorksAlreadyIsSaid(t *testing.T) {
+	strange := func(n int, k model.Kind) screen.Screen {
+		f := facetest.Console(n)
+		f.Cases = slices.Clone(f.Cases)
+		f.Cases[len(f.Cases)-1].Kind = k
+		return showing(f, 80, 24)
+	}
+	for _, tc := range []struct {
+		name string
+		on   screen.Screen
+		want bool
+	}{
+		{"planned among serendipitous", strange(2, model.Planned), true},
+		{"serendipitous where they are asked for", strange(2, model.Serendipitous), false},
+		{"planned where plans are asked for", strange(4, model.Planned), false},
+	} {
+		if got := strings.Contains(tuitest.Draw(tc.on.View(), look(true).Theme, 80, 24), "~ planned"); got != tc.want {
+			t.Errorf("%s: the kind is said: %v", tc.name, got)
+		}
+	}
+}
