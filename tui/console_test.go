@@ -439,3 +439,13 @@ func TestAPlanAmongWhatWorksAlreadyIsSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestLeavingADraftPromisesNoOpenDoor(t *testing.T) {
+	f := facetest.ConsoleLobby()
+	f.State = model.Draft
+	_, msgs := tuitest.Press(showing(f, 80, 24), "q")
+	shown := tuitest.Draw(msgs[0].(screen.OpenMsg).Screen.SetSize(80, 24).View(), look(true).Theme, 80, 24)
+	if !strings.Contains(shown, "all of it is kept") || strings.Contains(shown, "door stays open") {
+		t.Errorf("leaving a draft says\n%s", shown)
+	}
+}
