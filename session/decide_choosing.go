@@ -67,7 +67,11 @@ func (d *decision) openRound(i OpenRound) error {
 		seen[c] = true
 	}
 	d.emit(model.RoundOpened{Round: id, Session: v.ID, Block: v.Current, Cases: cases, Again: d.s.repeated(v, cases)})
-	d.note(fmt.Sprintf("%d use cases are being scored", len(cases)))
+	if len(cases) == 1 {
+		d.note("1 use case is being scored")
+	} else {
+		d.note(fmt.Sprintf("%d use cases are being scored", len(cases)))
+	}
 	return nil
 }
 

@@ -231,10 +231,11 @@ func (c console) askLive() tea.Cmd {
 
 // askLeave offers the three ways of q.
 func (c console) askLeave() tea.Cmd {
-	choices := []dialog.Choice{
-		{ID: "stay", Name: "Stay here"},
-		{ID: "leave", Name: "Leave this console: the door stays open, the session goes on"},
+	leave := "Leave this console: the door stays open, the session goes on"
+	if c.face.State == model.Draft {
+		leave = "Leave this console: all of it is kept"
 	}
+	choices := []dialog.Choice{{ID: "stay", Name: "Stay here"}, {ID: "leave", Name: leave}}
 	if c.face.State == model.Live {
 		choices = append(choices, dialog.Choice{ID: "close", Name: "Close the session for everybody"})
 	}

@@ -186,6 +186,8 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 		{"discuss: second round", at(8), []string{"2", "enter"}, []any{session.OpenRound{Session: s, Cases: []model.UseCaseID{contested.ID}}}},
 
 		{"shortlist: deselect", at(9), []string{"space"}, []any{session.Deselect{Session: s, Case: facetest.Console(9).Shortlist[0].ID}}},
+		{"shortlist: override", at(9), []string{"o", "enter", "tab", "type:it is the law", "enter"},
+			[]any{session.Override{Round: reveal, Case: discuss.Reveal.Rest[0].Case.ID, Progresses: true, Reason: "it is the law"}}},
 		{"shortlist: a fifth asks", at(9), []string{"end", "space", "y"},
 			[]any{session.Select{Session: s, Case: facetest.Console(9).Shortlist[5].ID, Confirmed: true}}},
 		{"steps: owner", at(10), []string{"o", "type:lena", "enter"}, []any{session.NameOwner{Case: steps.Steps[0].Case.ID, Name: "Lena"}}},
@@ -397,5 +399,53 @@ func TestClosingShowsWhatIsUnfinished(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
+	}
+}
+
+func TestWhatComesInMovesNoCursorInTheList(t *testing.T) {
+	f := facetest.Console(2)
+	last := f.Cases[len(f.Cases)-1]
+	s := at(2)
+	fresh := f
+	fresh.Cases = append(slices.Clone(f.Cases), session.CaseFace{ID: model.UseCaseID{1}, Number: last.Number + 1, Title: "Came in just now"})
+	s, _ = s.Update(screen.SnapshotMsg{Projection: fresh, Now: facetest.Now()})
+	if _, got := run(t, s, "h"); !slices.Equal(got, []any{session.Hide{Case: last.ID}}) {
+		t.Errorf("with the cursor on %d, a key acted on %v", last.Number, got)
+	}
+	s, _ = run(t, s, "c", "esc")
+	if _, got := run(t, s, "h"); !slices.Equal(got, []any{session.Hide{Case: fresh.Cases[len(fresh.Cases)-1].ID}}) {
+		t.Errorf("back from the line the cursor is not at the newest, but %v", got)
+	}
+}
+
+func TestAPlanAmongWhatWorksAlreadyIsSaid(t *testing.T) {
+	strange := func(n int, k model.Kind) screen.Screen {
+		f := facetest.Console(n)
+		f.Cases = slices.Clone(f.Cases)
+		f.Cases[len(f.Cases)-1].Kind = k
+		return showing(f, 80, 24)
+	}
+	for _, tc := range []struct {
+		name string
+		on   screen.Screen
+		want bool
+	}{
+		{"planned among serendipitous", strange(2, model.Planned), true},
+		{"serendipitous where they are asked for", strange(2, model.Serendipitous), false},
+		{"planned where plans are asked for", strange(4, model.Planned), false},
+	} {
+		if got := strings.Contains(tuitest.Draw(tc.on.View(), look(true).Theme, 80, 24), "~ planned"); got != tc.want {
+			t.Errorf("%s: the kind is said: %v", tc.name, got)
+		}
+	}
+}
+
+func TestLeavingADraftPromisesNoOpenDoor(t *testing.T) {
+	f := facetest.ConsoleLobby()
+	f.State = model.Draft
+	_, msgs := tuitest.Press(showing(f, 80, 24), "q")
+	shown := tuitest.Draw(msgs[0].(screen.OpenMsg).Screen.SetSize(80, 24).View(), look(true).Theme, 80, 24)
+	if !strings.Contains(shown, "all of it is kept") || strings.Contains(shown, "door stays open") {
+		t.Errorf("leaving a draft says\n%s", shown)
 	}
 }

@@ -105,6 +105,23 @@ func (c Centre) AskSpeaker(one session.CaseFace) tea.Cmd {
 
 func newName(string) string { return "a new name" }
 
+// AskOverride asks which way, and why: the reason stays in the record.
+func (c Centre) AskOverride(s session.Scored) tea.Cmd {
+	const goes, stays = "goes on", "does not go on"
+	first := goes
+	if s.Progresses {
+		first = stays
+	}
+	intro := []string{Name(s.Case), fmt.Sprintf("The count said %d of %d. The reason stays in the record and stands on the sheet.", s.Result.Passed, s.Result.OutOf)}
+	return screen.Open(dialog.Form(c.Env, "override", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
+		return screen.Send(session.Override{
+			Round: c.Face.Reveal.Round, Case: s.Case.ID, Progresses: v["way"] == goes, Reason: v["reason"],
+		}), dialog.Refusal{}
+	},
+		widget.Field{ID: "way", Label: "It", Options: []string{goes, stays}, Value: first},
+		widget.Field{ID: "reason", Label: "Because", Must: true, Example: "the regulator asks for it by March"}))
+}
+
 // AskThemes asks for theme tags, parted by commas.
 func (c Centre) AskThemes(one session.CaseFace) tea.Cmd {
 	intro := []string{Name(one)}

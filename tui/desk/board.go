@@ -21,7 +21,8 @@ type Plan struct {
 	Only func(f session.ConsoleFace) []session.CaseFace
 	// Empty says what to do while there are none.
 	Empty string
-	// Newest keeps the last use case in sight, beside the line, until somebody moves up.
+	// Newest keeps the last use case in sight while people type below it. In the list the cursor stays where it is, so
+	// that no key acts on what came in a moment ago.
 	Newest bool
 	// Tags shows themes as a column instead of the speaker.
 	Tags bool
@@ -51,12 +52,15 @@ func (b Board) columns() Board {
 	if b.W < 80 {
 		who.W = who.W * 4 / 5
 	}
-	b.list = widget.NewList(who, widget.Column{Title: "same", W: 4, Numbers: true}).Tail(b.plan.Newest)
+	b.list = widget.NewList(who, widget.Column{Title: "same", W: 4, Numbers: true}).Tail(b.newest())
 	if !b.roomy() {
 		b.list = b.list.Dense()
 	}
 	return b
 }
+
+// newest says whether the list follows what comes in.
+func (b Board) newest() bool { return b.plan.Newest && !b.Active }
 
 // roomy says whether there are rows to spare: a blank one between use cases, and what they said more.
 func (b Board) roomy() bool { return b.H >= 17 }
@@ -107,6 +111,10 @@ func (b Board) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return b.fill(), nil
 	}
+	if _, moved := msg.(FocusMsg); moved {
+		b.list = b.list.Tail(b.newest())
+		return b, nil
+	}
 	a, ok := b.Keys().Action(msg, keys.List)
 	if !ok {
 		return b, nil
@@ -124,7 +132,7 @@ func (b Board) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 func (b Board) SetSize(w, h int) screen.Screen {
 	b.Centre = b.Sized(w, h)
 	at, any := b.list.Selected()
-	last := b.list.Index() == b.list.Len()-1
+	last := b.newest() && b.list.Index() == b.list.Len()-1
 	b = b.columns().fill()
 	b.list = b.list.SetSize(b.ListWidth(), max(h-len(b.head()), 1))
 	if any && !last {

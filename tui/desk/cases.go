@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
@@ -125,10 +126,19 @@ func (c Centre) below(one session.CaseFace, roomy bool) string {
 	if one.Unfinished {
 		out = append(out, t.Warn.Render("! unfinished"))
 	}
+	if c.strayPlan(one) && (roomy || c.Face.Block.Method == model.Capture) {
+		out = append(out, t.Text.Render("~ "+one.Kind.String()))
+	}
 	if roomy {
 		out = append(out, c.quietly(one)...)
 	}
 	return strings.Join(out, t.Dim.Render("   "))
+}
+
+// strayPlan says whether a use case is planned in a block that does not ask for plans: it enters scoring, unlike those
+// around it.
+func (c Centre) strayPlan(one session.CaseFace) bool {
+	return one.Kind == model.Planned && c.Face.Block.Kind != model.Planned
 }
 
 // quietly is what else there is to know.

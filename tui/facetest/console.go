@@ -20,6 +20,9 @@ func Console(n int) session.ConsoleFace {
 		Shortlist: wall.Shortlist, Steps: wall.Steps, Recap: wall.Recap, FrontLine: true,
 		Undo: session.UndoFace{Command: ID[model.CommandID](7), Label: "merge 9 into 4"},
 	}
+	if f.Block.Method == model.Shortlist {
+		f.Reveal = Reveal() // a console keeps it, the wall has gone on
+	}
 	f.Away, f.Hands = away(f.People), hands(f.People)
 	if len(f.Cases) >= 12 {
 		f.Suggestions = []session.Suggestion{{Into: f.Cases[1], From: f.Cases[7], Score: 0.8}}

@@ -93,7 +93,7 @@ func (c console) actOn(a keys.Action, one session.Scored) (tea.Cmd, bool) {
 	case actSheet:
 		return c.turnSheet(one), true
 	case actOverride:
-		return c.askOverride(one), true
+		return c.AskOverride(one), true
 	case actLens:
 		return score.AskLens(c.Centre, one.Case), true
 	case actAgain:

@@ -111,23 +111,6 @@ func change(ch model.Change) string {
 	return ch.Group.String() + ": " + strings.Join(out, " and ")
 }
 
-// askOverride asks which way, and why: the reason stays in the record.
-func (c console) askOverride(s session.Scored) tea.Cmd {
-	const goes, stays = "goes on", "does not go on"
-	first := goes
-	if s.Progresses {
-		first = stays
-	}
-	intro := []string{desk.Name(s.Case), "The count said " + fmt.Sprintf("%d of %d", s.Result.Passed, s.Result.OutOf) + ". The reason stays in the record and stands on the sheet."}
-	return screen.Open(dialog.Form(c.Env, "override", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
-		return screen.Send(session.Override{
-			Round: c.Face.Reveal.Round, Case: s.Case.ID, Progresses: v["way"] == goes, Reason: v["reason"],
-		}), dialog.Refusal{}
-	},
-		widget.Field{ID: "way", Label: "It", Options: []string{goes, stays}, Value: first},
-		widget.Field{ID: "reason", Label: "Because", Must: true, Example: "the regulator asks for it by March"}))
-}
-
 // askAgain asks what a second blind round is about.
 func (c console) askAgain(s session.Scored) tea.Cmd {
 	choices := []dialog.Choice{{ID: "one", Name: desk.Name(s.Case)}}

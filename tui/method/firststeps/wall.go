@@ -49,7 +49,7 @@ func wallDraw(s *poster.Sheet, i int, step session.StepFace, r frame.Rect) {
 	s.Put(fmt.Sprintf("number%d", i), left, number...)
 	lines := []string{t.Strong.Render(widget.Cut(c.Title, right.W))}
 	owner, measure, first := wallAnswer(s, "owner", c.Owner, "who?"), wallAnswer(s, "measure", c.Measure, "what number will tell?"),
-		wallAnswer(s, "from", Day(c.FirstDate, s.Now), "when?")
+		wallAnswer(s, "from", poster.Day(c.FirstDate, s.Now), "when?")
 	if r.H >= 5 {
 		lines = append(lines, owner, measure, first)
 	} else {
@@ -64,16 +64,4 @@ func wallAnswer(s *poster.Sheet, name, value, question string) string {
 		return label + s.Theme.AccentBold.Render(question)
 	}
 	return label + s.Theme.Text.Render(value)
-}
-
-// Day is a date as people say it: "Wed 21 Oct", with the year where it is not this one; what is no date stays as it is.
-func Day(date string, now time.Time) string {
-	at, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		return date
-	}
-	if at.Year() == now.Year() {
-		return at.Format("Mon 2 Jan")
-	}
-	return at.Format("Mon 2 Jan 2006")
 }

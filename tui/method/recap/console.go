@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,6 +12,7 @@ import (
 	"serendip/tui/desk"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
+	"serendip/tui/poster"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
@@ -62,7 +64,7 @@ func cases(title string, list []session.CaseFace, w int, t theme.Theme) []string
 	for _, c := range list {
 		out = append(out, t.Text.Render(widget.Cut(fmt.Sprintf("%4d  %s", c.Number, c.Title), w)))
 		var next []string
-		for _, s := range []string{c.Owner, c.Measure, c.FirstDate} {
+		for _, s := range []string{c.Owner, c.Measure, poster.Day(c.FirstDate, time.Time{})} {
 			if s != "" {
 				next = append(next, s)
 			}

@@ -116,7 +116,7 @@ func (l loose) lines(s *poster.Sheet, selected []session.CaseFace, w int) []stri
 			blank()
 		}
 		out = append(out, t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 3))+"   "+t.Strong.Render(widget.Cut(c.Title, w-6)))
-		with := slices.DeleteFunc([]string{c.Owner, c.FirstDate, c.Measure}, func(p string) bool { return p == "" })
+		with := slices.DeleteFunc([]string{c.Owner, poster.Day(c.FirstDate, s.Now), c.Measure}, func(p string) bool { return p == "" })
 		if l.with && len(with) > 0 {
 			out = append(out, "      "+t.Dim.Render(widget.Cut(strings.Join(with, " · "), w-6)))
 		}

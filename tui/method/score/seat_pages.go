@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"serendip/model"
+	"serendip/tui/desk"
 	"serendip/tui/frame"
 	"serendip/tui/seat"
 	"serendip/tui/theme"
@@ -37,7 +38,7 @@ func (s seatScreen) counting() []string {
 func (s seatScreen) beginning() []string {
 	t, w, r := s.Theme(), s.TextWidth(), s.Face.Round
 	missing, of := s.marks.left(r)
-	what := fmt.Sprintf("%d use cases, %d marks.", len(r.Scores), of)
+	what := fmt.Sprintf("%s, %d marks.", desk.Plural(len(r.Scores), "use case", "use cases"), of)
 	if r.Again {
 		what = "A second round. " + what
 	}

@@ -2,6 +2,7 @@ package shortlist
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,8 +17,10 @@ import (
 	"serendip/tui/widget"
 )
 
-// actSelect takes a use case into the few that go on, or out of them.
-const actSelect keys.Action = "select"
+const (
+	actSelect   keys.Action = "select"   // takes a use case into the few that go on, or out of them
+	actOverride keys.Action = "override" // decides against the count
+)
 
 // mostSelected is how many are selected without asking twice, unless the block says otherwise.
 const mostSelected = 4
@@ -83,8 +86,32 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if one, any := desk.Case(c.Face.Shortlist, it.ID); any && a == actSelect {
 		return c, c.toggle(one)
 	}
+	if a == actOverride {
+		return c, c.askWhich()
+	}
 	c.list = desk.Move(c.list, a)
 	return c, nil
+}
+
+// scored is every use case of the reveal: first those that did not pass, which an override is mostly about.
+func (c console) scored() []session.Scored {
+	if c.Face.Reveal == nil {
+		return nil
+	}
+	return slices.Concat(c.Face.Reveal.Rest, c.Face.Reveal.Passed)
+}
+
+// askWhich asks for which use case the count is not followed.
+func (c console) askWhich() tea.Cmd {
+	var choices []dialog.Choice
+	for _, x := range c.scored() {
+		choices = append(choices, dialog.Choice{ID: x.Case.ID.String(), Name: fmt.Sprintf("%3d  %s", x.Case.Number, x.Case.Title),
+			Note: fmt.Sprintf("%d of %d", x.Result.Passed, x.Result.OutOf)})
+	}
+	return screen.Open(dialog.Pick(c.Env, "override which?", "The room decides against the count, and says why.", choices, func(id string) tea.Cmd {
+		i := slices.IndexFunc(c.scored(), func(x session.Scored) bool { return x.Case.ID.String() == id })
+		return c.AskOverride(c.scored()[i])
+	}))
 }
 
 // toggle selects or deselects. More than the block's top asks first.
@@ -136,5 +163,7 @@ func (c console) Keys() keys.Map {
 	return keys.Map{
 		{Action: actSelect, Keys: []string{"space", "s", "enter"}, Label: label, Group: "Shortlist", Where: keys.List,
 			About: "Select it for the next quarter, or take it out again", Off: !any},
+		{Action: actOverride, Keys: []string{"o"}, Label: "override", Group: "Shortlist", Where: keys.List,
+			About: "Decide against the count, with a reason", Off: len(c.scored()) == 0},
 	}.And(keys.Moving())
 }
