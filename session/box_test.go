@@ -209,3 +209,36 @@ func TestMarksAreUpserts(t *testing.T) {
 		t.Errorf("counted %v of %d seats", got, counted.Seats)
 	}
 }
+
+// TestASecondRoundOfOneLeavesTheOthersAsTheyWere asks again about what divided the room: what passed before still goes
+// on, and can still be overridden.
+func TestASecondRoundOfOneLeavesTheOthersAsTheyWere(t *testing.T) {
+	p := revealed(t)
+	first := p.Session().Rounds[0]
+	if c := p.state().UseCase(p.cases[0]); c.Stage != model.StageShortlisted {
+		t.Fatalf("the first round left it %s, and the test shows nothing", c.Stage)
+	}
+	p.Do(session.OpenRound{Session: p.ID, Cases: p.cases[1:2]})
+	second := p.Session().Rounds[1]
+	p.By("Ada", session.Mark{Round: second, Case: p.cases[1], Mark: 0})
+	p.Do(session.CloseRound{Round: second})
+	p.Do(session.Reveal{Round: second})
+	wall := p.Live.Snapshot().ForWall(p.ID)
+	for name, list := range map[string][]session.CaseFace{
+		"console": p.Live.Snapshot().ForConsole(p.ID, model.PersonID{}).Shortlist, "wall": wall.Shortlist,
+	} {
+		if !slices.ContainsFunc(list, func(c session.CaseFace) bool { return c.ID == p.cases[0] }) {
+			t.Errorf("the %s's shortlist has %d and lost what the first round passed", name, len(list))
+		}
+	}
+	if got := wall.Reveal.RoundOf(p.cases[0]); got != first {
+		t.Errorf("it was scored in %s, and the wall says in %s", first, got)
+	}
+	if got := wall.Reveal.RoundOf(p.cases[1]); got != second {
+		t.Errorf("it was scored again in %s, and the wall says in %s", second, got)
+	}
+	p.Do(session.Override{Round: wall.Reveal.RoundOf(p.cases[0]), Case: p.cases[0], Reason: "the depot has no signal"})
+	if undo := p.state().UndoFor(p.ID, sessiontest.Host().Person); undo.Blocked != "" {
+		t.Errorf("the override cannot be taken back: %s", undo.Blocked)
+	}
+}

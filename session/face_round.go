@@ -58,7 +58,7 @@ func (s *State) shownRound(v *Session) *Round {
 	return nil
 }
 
-// revealFace is the newest revealed round in rank order, without an author.
+// revealFace is the newest revealed round, with the newest outcome of every use case in rank order and without an author.
 func (s *State) revealFace(v *Session) *RevealFace {
 	r := s.shownRound(v)
 	if r == nil {
@@ -67,7 +67,8 @@ func (s *State) revealFace(v *Session) *RevealFace {
 	f := &RevealFace{Round: r.ID, Rule: model.DefaultRule(), Seats: r.Revealed.Seats, Hands: r.Revealed.Hands,
 		RevealedAt: time.UnixMilli(r.At), Again: !r.Again.IsZero()}
 	var contested []Scored
-	for _, x := range s.ranked(r, f.Rule) {
+	scored := s.outcomes(v, f.Rule)
+	for _, x := range scored {
 		if x.Contested {
 			contested = append(contested, x)
 		}
@@ -79,21 +80,30 @@ func (s *State) revealFace(v *Session) *RevealFace {
 	}
 	f.Contested = model.ByDisagreement(contested, func(x Scored) model.CaseResult { return x.Result })
 	for _, id := range v.Cases {
-		if c := s.UseCase(id); c.Kind == model.Serendipitous && !c.Withdrawn && c.Into.IsZero() && !c.Hidden && !slices.Contains(r.Cases, id) {
+		if c := s.UseCase(id); c.Kind == model.Serendipitous && !c.Withdrawn && c.Into.IsZero() && !c.Hidden &&
+			!slices.ContainsFunc(scored, func(x Scored) bool { return x.Case.ID == id }) {
 			f.Unscored++
 		}
 	}
 	return f
 }
 
-// ranked is a revealed round in rank order.
-func (s *State) ranked(r *Round, rule model.Rule) []Scored {
+// outcomes are the newest revealed outcomes in rank order: a second round about one use case leaves the others as they
+// were.
+func (s *State) outcomes(v *Session, rule model.Rule) []Scored {
 	var all []Scored
 	captured := make(map[model.UseCaseID]int64)
-	for _, counted := range r.Revealed.Cases {
-		c := s.UseCase(counted.Case)
-		all = append(all, s.scored(r, counted, rule))
-		captured[c.ID] = int64(c.Seq)
+	for _, id := range slices.Backward(v.Rounds) {
+		r := s.Round(id)
+		if r.Revealed == nil {
+			continue
+		}
+		for _, counted := range r.Revealed.Cases {
+			if _, judged := captured[counted.Case]; !judged {
+				all = append(all, s.scored(r, counted, rule))
+				captured[counted.Case] = int64(s.UseCase(counted.Case).Seq)
+			}
+		}
 	}
 	var out []Scored
 	for _, one := range model.Rank(all, func(x Scored) model.Standing {
@@ -112,7 +122,7 @@ func (s *State) scored(r *Round, counted model.RevealedCase, rule model.Rule) Sc
 	if r.Revealed.Seats+r.Revealed.Hands < fewestShown { // even a mean would tell one mark
 		tally, counted.Hands = model.Tally{}, [3][5]int{}
 	}
-	x := Scored{Case: s.publicFace(s.UseCase(counted.Case), false), Result: rule.Judge(tally, left), Tally: tally,
+	x := Scored{Round: r.ID, Case: s.publicFace(s.UseCase(counted.Case), false), Result: rule.Judge(tally, left), Tally: tally,
 		Progresses: r.progresses(counted.Case), WouldPass: rule.Turning(tally, left)}
 	x.Contested = x.Result.Contested()
 	for g, cells := range counted.Hands {
@@ -131,17 +141,33 @@ func (s *State) scored(r *Round, counted model.RevealedCase, rule model.Rule) Sc
 	return x
 }
 
+// scoredIn is the newest revealed round with a use case in it; zero when it was not scored.
+func (s *State) scoredIn(v *Session, id model.UseCaseID) model.RoundID {
+	for _, round := range slices.Backward(v.Rounds) {
+		if r := s.Round(round); r.Revealed != nil && slices.Contains(r.Cases, id) {
+			return round
+		}
+	}
+	return model.RoundID{}
+}
+
+// RoundOf is the round in which a use case was scored last, or the newest one when it was in none.
+func (f *RevealFace) RoundOf(id model.UseCaseID) model.RoundID {
+	for _, part := range [][]Scored{f.Passed, f.Rest} {
+		for _, x := range part {
+			if x.Case.ID == id {
+				return x.Round
+			}
+		}
+	}
+	return f.Round
+}
+
 // scoredOf is the newest revealed outcome of a use case; nil when it was not scored.
 func (s *State) scoredOf(v *Session, id model.UseCaseID) *Scored {
-	for _, roundID := range slices.Backward(v.Rounds) {
-		r := s.Round(roundID)
-		if r.Revealed == nil {
-			continue
-		}
-		for _, x := range s.ranked(r, model.DefaultRule()) {
-			if x.Case.ID == id {
-				return &x
-			}
+	for _, x := range s.outcomes(v, model.DefaultRule()) {
+		if x.Case.ID == id {
+			return &x
 		}
 	}
 	return nil

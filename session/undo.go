@@ -355,7 +355,7 @@ func (s *State) movedSince(v *Session, a Action) string {
 				return "they were merged the other way since"
 			}
 		case model.OutcomeOverridden:
-			if r := s.shownRound(v); r != nil && r.ID != e.Round {
+			if s.scoredIn(v, e.Case) != e.Round {
 				return revealedSince
 			}
 		}

@@ -119,6 +119,7 @@ type RoundFace struct {
 
 // Scored is one use case after the reveal.
 type Scored struct {
+	Round      model.RoundID // in which it was scored last
 	Case       CaseFace
 	Rank       int
 	Shared     bool // the rank is shared with another

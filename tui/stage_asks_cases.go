@@ -202,7 +202,7 @@ func override(f session.StageFace, id model.UseCaseID, a []string) (session.Inte
 		return nil, errors.New("nothing was revealed yet")
 	}
 	progresses, err := yesNo(a[0])
-	return session.Override{Round: f.Reveal.Round, Case: id, Progresses: progresses, Reason: a[1]}, err
+	return session.Override{Round: f.Reveal.RoundOf(id), Case: id, Progresses: progresses, Reason: a[1]}, err
 }
 
 func yesNo(text string) (bool, error) {

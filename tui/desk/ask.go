@@ -115,7 +115,7 @@ func (c Centre) AskOverride(s session.Scored) tea.Cmd {
 	intro := []string{Name(s.Case), fmt.Sprintf("The count said %d of %d. The reason stays in the record and stands on the sheet.", s.Result.Passed, s.Result.OutOf)}
 	return screen.Open(dialog.Form(c.Env, "override", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		return screen.Send(session.Override{
-			Round: c.Face.Reveal.Round, Case: s.Case.ID, Progresses: v["way"] == goes, Reason: v["reason"],
+			Round: s.Round, Case: s.Case.ID, Progresses: v["way"] == goes, Reason: v["reason"],
 		}), dialog.Refusal{}
 	},
 		widget.Field{ID: "way", Label: "It", Options: []string{goes, stays}, Value: first},
