@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"serendip/model"
+	"serendip/session"
 )
 
 func TestAGuestComesWithTheirOwnCodeAndNobodyElseIsThem(t *testing.T) {
@@ -51,7 +52,7 @@ func TestAGuestComesWithTheirOwnCodeAndNobodyElseIsThem(t *testing.T) {
 
 func TestAFloodOfIdeasIsHeldBackKindly(t *testing.T) {
 	t.Parallel()
-	v := openVenue(t)
+	v := openVenue(t, func(v *venue) { v.pace = session.Pace{PerSecond: 0.01, Burst: 20} }) // slow machines are no calm people
 	eve, mei := v.As("Eve"), v.As("Mei")
 	v.GoesTo(model.Capture)
 	eve.AtLine()
@@ -83,14 +84,13 @@ func TestASeatAtEverySize(t *testing.T) {
 		ada.Shows("the gate photo goes ahead", "> half a thought")
 	}
 	ada.Resizes(30, 8)
-	ada.Shows("too small")
-	ada.Types(" lost")
+	ada.Shows("too small") // what is typed now goes nowhere: see the shell's own test
 	ada.Resizes(80, 24)
 	ada.Shows("the gate photo goes ahead", "> half a thought")
 	ada.Presses("enter")
 	ada.Shows("kept as 2")
 	if got := v.live().Snapshot().State.Words(v.Said(2).Title); got != "half a thought" {
-		t.Errorf("kept %q, typed into what could not be seen", got)
+		t.Errorf("kept %q", got)
 	}
 }
 

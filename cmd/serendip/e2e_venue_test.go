@@ -36,6 +36,7 @@ type venue struct {
 	dir      datadir.Dir
 	limits   sshd.Limits
 	store    badgerstore.Options
+	pace     session.Pace
 	premises Premises
 	door     *Door
 	key      ssh.Signer // may facilitate
@@ -70,7 +71,7 @@ func (v *venue) open() {
 	log := slog.New(slog.NewTextHandler(v.log, nil))
 	v.store.Logger = log
 	var err error
-	if v.premises, err = openPremises(context.Background(), v.dir, v.store); err != nil {
+	if v.premises, err = openPremises(context.Background(), v.dir, v.store, func(c *session.Config) { c.Pace = v.pace }); err != nil {
 		v.t.Fatal(err)
 	}
 	if v.door, err = OpenDoor(v.premises, DoorOptions{Listen: []string{"127.0.0.1:0"}, Limits: v.limits}); err != nil {
