@@ -66,33 +66,15 @@ func unsure(cells []cell) bool {
 	return false
 }
 
-// changed says whether a column must be written. A column behind the first of a wide letter changes with that letter,
-// so that none is ever left in half.
-func (b *brush) changed(x int) bool {
-	if b.whole {
-		return true
-	}
-	for x > 0 && b.new[x].width == 0 && b.old[x].width == 0 {
-		x--
-	}
-	return !b.new[x].alike(&b.old[x])
-}
-
-// touched says whether any column of a cell must be written.
-func (b *brush) touched(x, width int) bool {
-	for i := range width {
-		if b.changed(x + i) {
-			return true
-		}
-	}
-	return false
-}
+// changed says whether a column must be written. The column behind a wide letter is like no other but such a column, so
+// that no letter is ever left in half.
+func (b *brush) changed(x int) bool { return b.whole || !b.new[x].alike(&b.old[x]) }
 
 // step writes what begins at a column, if it changed, and returns the next column.
 func (b *brush) step(x int) int {
 	c := &b.new[x]
 	switch {
-	case !b.touched(x, c.width):
+	case !b.changed(x):
 		return x + c.width
 	case c.blank():
 		return b.blanks(x)

@@ -81,6 +81,15 @@ func (p *Painter) Measure(to []byte) []byte {
 	return append(to, ansi.SetModeUnicodeCore...)
 }
 
+// AskGround asks the terminal for its own ground: not for the one that it was given here.
+func (p *Painter) AskGround(to []byte) []byte {
+	if !p.begun || p.look.ground == nil {
+		return append(to, ansi.RequestBackgroundColor...)
+	}
+	to = append(to, ansi.ResetBackgroundColor+ansi.RequestBackgroundColor...)
+	return setColour(to, "11", p.look.ground)
+}
+
 // dress gives the terminal its own colours, which show where no cell is.
 func (p *Painter) dress(to []byte, l look) []byte {
 	if l.ink != p.look.ink {

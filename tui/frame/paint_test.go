@@ -201,3 +201,19 @@ func TestOnlyStylesGetThrough(t *testing.T) {
 		}
 	}
 }
+
+// Both columns of a wide letter are written when one of them changes: not every terminal clears the other half.
+func TestNoWideLetterIsLeftInHalf(t *testing.T) {
+	th := light()
+	for _, c := range []struct{ was, now, written string }{
+		{"界b", "a b", "a "}, {"界b", " ab", " a"}, {"a界", "界b", "界b"}, {"ab", "界", "界"},
+	} {
+		p := frame.NewPainter(frame.NewCache(1<<16), "xterm")
+		p.Resize(9, 1)
+		p.Paint(nil, frame.New(9, 1, frame.NewPane("p", frame.Of(9, 1), c.was)), th)
+		out := string(p.Paint(nil, frame.New(9, 1, frame.NewPane("p", frame.Of(9, 1), c.now)), th))
+		if !strings.Contains(out, c.written) {
+			t.Errorf("%q becomes %q by %q", c.was, c.now, out)
+		}
+	}
+}
