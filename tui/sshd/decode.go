@@ -98,7 +98,7 @@ func (d *keyDecoder) scan(text []byte, expired bool) (rest []byte) {
 		}
 		n, event := d.keys.Decode(text)
 		_, unknown := event.(uv.UnknownEvent)
-		if !expired && (unknown || text[0] == ansi.ESC && n <= 2) {
+		if !expired && (unknown || text[0] == ansi.ESC && n <= 2 || cutInEnd(text[:n])) {
 			return text
 		}
 		text = text[max(n, 1):]
@@ -108,7 +108,9 @@ func (d *keyDecoder) scan(text []byte, expired bool) (rest []byte) {
 			d.pasting = true
 		case uv.MultiEvent:
 			for _, e := range event {
-				d.emit(e)
+				if _, place := e.(uv.CursorPositionEvent); !place { // nobody asks for it: this is F3 with a modifier
+					d.emit(e)
+				}
 			}
 		default:
 			d.emit(event)
@@ -116,6 +118,9 @@ func (d *keyDecoder) scan(text []byte, expired bool) (rest []byte) {
 	}
 	return nil
 }
+
+// cutInEnd says whether a sequence ends in half of what ends it: the terminal's answers are often read in pieces.
+func cutInEnd(seq []byte) bool { return len(seq) > 2 && seq[len(seq)-1] == ansi.ESC }
 
 // pasted takes in what belongs to a paste and returns the rest, which may be the beginning of its end.
 func (d *keyDecoder) pasted(text []byte) (rest []byte) {

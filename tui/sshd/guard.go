@@ -47,8 +47,10 @@ func (g *guard) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	if _, ok := msg.(tea.WindowSizeMsg); ok {
 		defer g.sized()
 	}
-	g.screen.hear(msg)
 	next = g
+	if g.screen.hear(msg); msg == (lookMsg{}) {
+		return g, nil
+	}
 	g.inner, cmd = g.inner.Update(msg)
 	return g, g.cmd(cmd)
 }

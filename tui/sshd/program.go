@@ -35,7 +35,10 @@ func (s *session) program(parent context.Context) (int, error) {
 	p := tea.NewProgram(guard, s.options(ctx)...)
 	s.work.Go(func() { s.keys(ctx, p) })
 	s.work.Go(func() { s.settle(ctx, p, guard.first) })
-	_, err = p.Run()
+	if _, err = p.Run(); err == nil && !screen.ready { // who leaves at once is shown what they leave
+		screen.ready = true
+		guard.View()
+	}
 	screen.end()
 	s.out.raw(true)
 
@@ -93,6 +96,8 @@ func (s *session) settle(ctx context.Context, p *tea.Program, first <-chan struc
 		p.Send(tea.WindowSizeMsg{Width: newest.width, Height: newest.height})
 		_ = sleep(ctx, time.Second/time.Duration(s.door.limits.Resizes))
 	})
+	_ = sleep(ctx, firstLook)
+	p.Send(lookMsg{})
 	// Without a renderer there is nothing to release but the ticker that would have drawn.
 	_ = p.ReleaseTerminal()
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -34,14 +35,15 @@ type screen struct {
 	painter *frame.Painter
 	out     io.Writer
 	w, h    int
-	ask     string // questions to the terminal, to be written next
+	ready   bool   // the program has had the time to learn what to show
+	ask     []byte // questions to the terminal, to be written next
 }
 
 // newScreen is for a terminal of a type.
 func (s *studio) newScreen(term string, out io.Writer) *screen {
 	c := &screen{studio: s, painter: frame.NewPainter(s.cache, term), out: out}
 	if answersModes(term) {
-		c.ask = ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
+		c.ask = []byte(ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore)
 	}
 	return c
 }
@@ -68,13 +70,15 @@ func (c *screen) hear(msg tea.Msg) {
 		case msg.Mode == ansi.ModeSynchronizedOutput && msg.Value == ansi.ModeReset:
 			c.painter.Synchronise()
 		case msg.Mode == ansi.ModeUnicodeCore && msg.Value != ansi.ModeNotRecognized && msg.Value != ansi.ModePermanentlyReset:
-			c.ask += string(c.painter.Measure(nil))
+			c.ask = c.painter.Measure(c.ask)
 		}
+	case lookMsg:
+		c.ready = true
 	case tea.KeyPressMsg: // most messages are keys, and no question
 	default:
 		// Its question has no public type, and the library asks it only where it reads the answer itself.
 		if msg == tea.RequestBackgroundColor() {
-			c.ask += string(c.painter.AskGround(nil))
+			c.ask = c.painter.AskGround(c.ask)
 		}
 	}
 }
@@ -82,12 +86,15 @@ func (c *screen) hear(msg tea.Msg) {
 // show brings the terminal to a frame. It waits for a slow client, whose own program it slows with it; when nothing
 // leaves for too long the client is cut.
 func (c *screen) show(f frame.Frame, t theme.Theme) {
+	if !c.ready {
+		c.say(c.ask)
+		c.ask = nil
+		return
+	}
 	sheet := c.studio.sheets.Get().(*[]byte)
 	out := c.painter.Paint(append((*sheet)[:0], c.ask...), f, t)
-	c.ask = ""
-	if len(out) > 0 {
-		_, _ = c.out.Write(out) // who is gone is noticed by the connection
-	}
+	c.ask = nil
+	c.say(out)
 	if cap(out) <= bigSheet {
 		*sheet = out
 		c.studio.sheets.Put(sheet)
@@ -98,8 +105,18 @@ func (c *screen) show(f frame.Frame, t theme.Theme) {
 const bigSheet = 64 << 10
 
 // end gives the terminal back as it was.
-func (c *screen) end() {
-	if out := c.painter.End(); len(out) > 0 {
-		_, _ = c.out.Write(out)
+func (c *screen) end() { c.say(c.painter.End()) }
+
+// say writes what there is to write.
+func (c *screen) say(out []byte) {
+	if len(out) > 0 {
+		_, _ = c.out.Write(out) // who is gone is noticed by the connection
 	}
 }
+
+// firstLook is how long a program is waited for before it is drawn first: by then most know what there is to show, and
+// what ground the terminal has.
+const firstLook = 30 * time.Millisecond
+
+// lookMsg says that the wait is over.
+type lookMsg struct{}
