@@ -63,7 +63,7 @@ func (p *Painter) Paint(to []byte, f Frame, t theme.Theme) []byte {
 	if f.W != p.w || f.H != p.h {
 		f = f.cropped(p.w, p.h)
 	}
-	mark := len(to)
+	mark, seen := len(to), p.cursor != nil
 	if l := lookOf(t); !p.sure || l != p.look {
 		to = p.whole(to, f, l)
 	} else {
@@ -74,7 +74,7 @@ func (p *Painter) Paint(to []byte, f Frame, t theme.Theme) []byte {
 		p.title = f.Title
 	}
 	if len(to)-mark >= bigPaint {
-		to = p.calmly(to, mark)
+		to = p.calmly(to, mark, seen)
 	}
 	return to
 }
@@ -128,13 +128,14 @@ func (p *Painter) changes(to []byte, f Frame) []byte {
 	return s.done(f.Cursor)
 }
 
-// calmly keeps a big paint, which begins at mark, from being seen half done.
-func (p *Painter) calmly(to []byte, mark int) []byte {
+// calmly keeps a big paint, which begins at mark, from being seen half done, or a cursor that was seen before it from
+// running over the screen.
+func (p *Painter) calmly(to []byte, mark int, seen bool) []byte {
 	switch {
 	case p.sync:
 		to = slices.Insert(to, mark, []byte(holdBack)...)
 		return append(to, letSee...)
-	case p.cursor != nil: // it would be seen running over the screen
+	case seen && p.cursor != nil:
 		to = slices.Insert(to, mark, []byte(hideCursor)...)
 		return append(to, showCursor...)
 	}
