@@ -67,7 +67,9 @@ func (p *Painter) End() []byte {
 	if p.shaped {
 		to = append(to, "\x1b[0 q"+ansi.ResetCursorColor...)
 	}
-	to = append(to, ansi.ResetBackgroundColor+ansi.ResetForegroundColor...)
+	if p.look.ground != nil || p.look.ink != nil {
+		to = append(to, ansi.ResetBackgroundColor+ansi.ResetForegroundColor...)
+	}
 	if p.clusters {
 		to = append(to, ansi.ResetModeUnicodeCore...)
 	}
