@@ -69,7 +69,7 @@ func (p *Painter) Paint(to []byte, f Frame, t theme.Theme) []byte {
 	} else {
 		to = p.changes(to, f)
 	}
-	if f.Title != p.title {
+	if f.Title != "" && f.Title != p.title {
 		to = setTitle(to, f.Title)
 		p.title = f.Title
 	}
