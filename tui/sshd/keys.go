@@ -2,6 +2,7 @@ package sshd
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,23 +27,24 @@ func (s *session) keys(ctx context.Context, p *tea.Program) {
 	defer s.door.survive("keys")
 	limits := s.door.limits
 	pace := pace{every: time.Second / time.Duration(limits.Keys)}
+	begun := time.Now()
+	var busySince atomic.Int64 // since begun
+	longest := limits.InputWindow * time.Duration(limits.InputStrikes)
 	decoder := &keyDecoder{survive: s.door.survive, emit: func(e uv.Event) {
+		if time.Since(begun)-time.Duration(busySince.Load()) > longest && ctx.Err() == nil {
+			s.flood()
+		}
 		p.Send(e) // does nothing when the program has ended
 		pace.wait(ctx)
 	}}
 	in := s.input(ctx)
-	busySince := time.Now()
-	longest := limits.InputWindow * time.Duration(limits.InputStrikes)
 	buf := make([]byte, smallRead)
 	for {
 		asked := time.Now()
 		n, err := in.Read(buf)
 		read := time.Now()
-		switch {
-		case read.Sub(asked) >= breath:
-			busySince = read
-		case read.Sub(busySince) > longest && ctx.Err() == nil:
-			s.flood()
+		if read.Sub(asked) >= breath {
+			busySince.Store(int64(read.Sub(begun)))
 		}
 		if unfinished := decoder.add(buf[:n]); unfinished > limits.Input { // it would be kept in memory for ever
 			s.flood()

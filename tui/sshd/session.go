@@ -28,11 +28,11 @@ type session struct {
 
 func newSession(v *visit, channel ssh.Channel, late *time.Timer) *session {
 	s := &session{visit: v, channel: channel, id: identify(v.conn), late: late, sizes: sizes{work: &v.work}}
-	cut := func() {
+	cut := sync.OnceFunc(func() {
 		v.door.stalled.Add(1)
 		v.door.log.Warn("a client has stopped reading and was cut", "address", v.address)
 		v.wire.Close()
-	}
+	})
 	var mu sync.Mutex
 	stall := v.door.limits.WriteStall
 	s.out = &output{mu: &mu, to: channel, stall: stall, cut: cut}
