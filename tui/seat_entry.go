@@ -11,7 +11,9 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/entry"
+	"serendip/tui/frame"
 	"serendip/tui/screen"
+	"serendip/tui/theme"
 )
 
 // JoinFunc makes a newcomer of a name, and gives the hold on the seat with the personal code. A refusal is a
@@ -128,6 +130,22 @@ func (e Entry) View() tea.View {
 		return e.seat.View()
 	}
 	return e.asking.View()
+}
+
+// Frame is the entry's or the seat's, for a painter.
+func (e Entry) Frame() frame.Frame {
+	if s, ok := e.seat.(Seat); ok {
+		return s.Frame()
+	}
+	return e.asking.Frame()
+}
+
+// Theme is the look that the entry, or the seat, is drawn in now.
+func (e Entry) Theme() theme.Theme {
+	if s, ok := e.seat.(Seat); ok {
+		return s.Theme()
+	}
+	return e.asking.Theme()
 }
 
 // entryRoom is the hold of somebody who has no seat yet: it can join, and nothing else.

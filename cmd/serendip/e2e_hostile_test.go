@@ -136,6 +136,7 @@ func sent() []*regexp.Regexp {
 		`[\n\r\x08]`,                             // to the next row, or back
 		`\x1b\[[0-9;]*[ABCDEFGHJKLMPSTXZ@bdr]`,   // the cursor, and blanks
 		`\x1bM`,                                  // scroll
+		`\x1b[78]`,                               // cursor and pen, kept and taken up again
 		`\x1b\[[0-9:;]*m`,                        // looks
 		`\x1b\[\?(25|1049|2004|2026|7)[hl]`,      // cursor, screen, paste, whole pictures
 		`\x1b\[(>[0-9;]*[mu]|\?u|[0-6] q)`,       // keyboard, cursor's shape

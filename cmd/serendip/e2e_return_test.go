@@ -15,6 +15,7 @@ func scoring(t *testing.T, v *venue) {
 	v.GoesTo(model.Capture)
 	planned := v.session().Blocks[4]
 	v.Does(session.JumpTo{Session: v.session().ID, Block: planned.ID})
+	ada.Shows("planned") // what is said before belongs to the block that was shown
 	ada.Says("gate photo at all sites", "kept as 1")
 	ada.Says("clause library for every region", "kept as 2")
 	ada.Says("one page for the whole shift", "kept as 3")

@@ -157,3 +157,13 @@ func FitLine(line string, w int) string {
 	}
 	return line
 }
+
+// FromView is what a model without frames draws, as one pane of a terminal of w by h cells.
+func FromView(v tea.View, w, h int) Frame {
+	f := New(w, h, NewPane("view", Of(w, h), strings.Split(strings.ReplaceAll(v.Content, "\r\n", "\n"), "\n")...))
+	f.Title = v.WindowTitle
+	if v.Cursor != nil {
+		f = f.At(v.Cursor.X, v.Cursor.Y)
+	}
+	return f
+}

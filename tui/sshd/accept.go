@@ -77,24 +77,19 @@ func (v *visit) serve() {
 	v.wire.flooded = v.flood
 	v.wire.seated(v.door.limits)
 
-	v.work.Go(func() { v.refuseAll(requests) })
-	v.work.Go(v.stayAwake)
-	v.channels(channels)
-	v.cancel(errGone)
-	v.work.Wait()
-}
-
-// refuseAll refuses the requests of a connection: forwarding above all.
-func (v *visit) refuseAll(requests <-chan *ssh.Request) {
-	defer v.door.survive("connection requests")
-	for r := range requests {
-		_ = r.Reply(false, nil)
+	if !v.door.meet(v) {
+		return
 	}
+	defer v.work.Wait()
+	defer v.door.part(v)
+	defer v.cancel(errGone)
+	defer v.wire.Close()
+	v.attend(channels, requests)
 }
 
-// channels lets the first session happen and refuses every other channel,
-// until the connection ends.
-func (v *visit) channels(channels <-chan ssh.NewChannel) {
+// attend answers what the client asks for until the connection ends: one session happens, and all else is refused,
+// forwarding above all.
+func (v *visit) attend(channels <-chan ssh.NewChannel, requests <-chan *ssh.Request) {
 	// Whoever asks for nothing gives the place to others.
 	late := time.AfterFunc(v.door.limits.Start, func() { v.wire.Close() })
 	defer late.Stop()
@@ -104,38 +99,36 @@ func (v *visit) channels(channels <-chan ssh.NewChannel) {
 		}
 	})
 	defer closing()
-	seen := false
-	for c := range channels {
-		switch {
-		case c.ChannelType() != "session":
-			_ = c.Reject(ssh.Prohibited, "only sessions are served here")
-		case seen:
-			_ = c.Reject(ssh.ResourceShortage, "one session per connection")
-		default:
-			seen = true
-			channel, requests, err := c.Accept()
-			if err != nil {
+	var s *session
+	var asked <-chan *ssh.Request // by the session
+	for channels != nil {
+		select {
+		case c, more := <-channels:
+			switch {
+			case !more:
+				channels = nil
+			case c.ChannelType() != "session":
+				_ = c.Reject(ssh.Prohibited, "only sessions are served here")
+			case s != nil:
+				_ = c.Reject(ssh.ResourceShortage, "one session per connection")
+			default:
+				channel, of, err := c.Accept()
+				if err != nil {
+					return
+				}
+				s, asked = newSession(v, channel, late), of
+			}
+		case r, more := <-requests:
+			if !more {
+				requests = nil
+				break
+			}
+			_ = r.Reply(false, nil)
+		case r, more := <-asked:
+			if !more { // the session is over, and with it the visit
 				return
 			}
-			s := newSession(v, channel, late)
-			v.work.Go(func() { s.requests(requests) })
-		}
-	}
-}
-
-// stayAwake asks now and then whether the client is there, and hangs up when
-// it does not answer.
-func (v *visit) stayAwake() {
-	defer v.door.survive("keepalive")
-	for sleep(v.ctx, v.door.limits.KeepAlive) == nil {
-		t := time.AfterFunc(v.door.limits.KeepAliveAnswer, func() {
-			v.door.log.Info("a client does not answer any more", "address", v.address)
-			v.wire.Close()
-		})
-		_, _, err := v.conn.SendRequest("keepalive@openssh.com", true, nil)
-		t.Stop()
-		if err != nil {
-			return
+			s.answer(r)
 		}
 	}
 }

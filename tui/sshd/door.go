@@ -44,9 +44,6 @@ type Config struct {
 	// programs; it is given the root model.
 	Filter func(tea.Model, tea.Msg) tea.Msg
 
-	// FPS is how many frames a second a program may draw; zero means 30.
-	FPS int
-
 	// Plain talks in lines: without a terminal, on a dumb one, or when the user
 	// name began with "plain+". On a terminal, in edits and echoes the line
 	// being typed and is a [Typist]. It returns the exit status.
@@ -87,6 +84,7 @@ type Door struct {
 	log    *slog.Logger
 	slots  *slots
 	gate   *gate
+	studio *studio
 
 	refused, wrong, stalled, flooded, failed atomic.Int64
 
@@ -96,7 +94,9 @@ type Door struct {
 	closed bool
 	open   map[io.Closer]bool // listeners and connections
 	conns  int
-	work   sync.WaitGroup // one for each accepting loop and connection
+	visits map[*visit]bool // those who are in
+	awake  bool            // keepAwake runs
+	work   sync.WaitGroup  // one for each accepting loop and connection
 }
 
 // New makes a door. It needs a host key and a program.
@@ -114,8 +114,8 @@ func New(cfg Config) (*Door, error) {
 	d := &Door{
 		cfg: cfg, limits: limits, log: cfg.Logger,
 		ssh:   serverConfig(cfg.HostKey, limits),
-		slots: newSlots(limits), gate: newGate(limits),
-		open: map[io.Closer]bool{},
+		slots: newSlots(limits), gate: newGate(limits), studio: newStudio(),
+		open: map[io.Closer]bool{}, visits: map[*visit]bool{},
 	}
 	d.life, d.end = context.WithCancelCause(context.Background())
 	return d, nil
@@ -141,6 +141,7 @@ const closeGrace = 2 * time.Second
 // returns nil when the door was closed, or when ctx ended, in which case it
 // closes the door itself; and an error when no listener works any more.
 func (d *Door) Serve(ctx context.Context, listeners ...net.Listener) error {
+	d.watch()
 	ended := make(chan error, len(listeners))
 	for _, l := range listeners {
 		if !d.track(l) {
@@ -166,6 +167,16 @@ func (d *Door) Serve(ctx context.Context, listeners ...net.Listener) error {
 		}
 	}
 	return failed
+}
+
+// watch starts keepAwake, once.
+func (d *Door) watch() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if !d.awake && !d.closed {
+		d.awake = true
+		d.work.Go(d.keepAwake)
+	}
 }
 
 // Close ends the door: nobody comes in any more, everybody is told words (or,

@@ -3,24 +3,30 @@ package sshd
 import (
 	"reflect"
 	"runtime/debug"
-	"strings"
 	"sync"
-	"unicode"
 
 	tea "charm.land/bubbletea/v2"
+
+	"serendip/tui/frame"
+	"serendip/tui/theme"
 )
 
-// guard stands around a root model: a panic in it ends that program alone and
-// goes to the log. Bubble Tea would print it to standard error, which may be a
-// projector. It also keeps control characters out of the window's title, where
-// Bubble Tea lets them through.
+// Framed is a root model that is drawn as a frame. Of any other the view's text, title and cursor are drawn.
+type Framed interface {
+	Frame() frame.Frame
+	Theme() theme.Theme
+}
+
+// guard stands around a root model, draws it on the client's terminal after every message, and keeps the failure of one
+// program from all others: a panic goes to the log. Bubble Tea would print it to standard error, which may be a
+// projector.
 type guard struct {
 	inner  tea.Model
 	filter func(tea.Model, tea.Msg) tea.Msg // may be nil
+	screen *screen
 	fail   func(panicked any, stack []byte) // ends the program
 	once   sync.Once
 	first  chan struct{} // closed when the first size has arrived
-	view   tea.View      // the last good one
 }
 
 // catch is deferred around everything of the inner model.
@@ -42,6 +48,9 @@ func (g *guard) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 		defer g.sized()
 	}
 	next = g
+	if g.screen.hear(msg); msg == (lookMsg{}) {
+		return g, nil
+	}
 	g.inner, cmd = g.inner.Update(msg)
 	return g, g.cmd(cmd)
 }
@@ -55,24 +64,15 @@ func (g *guard) sized() {
 	}
 }
 
-func (g *guard) View() (view tea.View) {
-	defer func() { view = g.view }()
+// View is called by Bubble Tea after every message, though it draws nothing: here the terminal is brought up to date.
+func (g *guard) View() (none tea.View) {
 	defer g.catch()
-	v := g.inner.View()
-	v.WindowTitle = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, v.WindowTitle)
-	if onMouse := v.OnMouse; onMouse != nil {
-		v.OnMouse = func(msg tea.MouseMsg) (cmd tea.Cmd) {
-			defer g.catch()
-			return g.cmd(onMouse(msg))
-		}
+	if f, ok := g.inner.(Framed); ok {
+		g.screen.show(f.Frame(), f.Theme())
+	} else {
+		g.screen.show(frame.FromView(g.inner.View(), g.screen.w, g.screen.h), theme.Theme{})
 	}
-	g.view = v
-	return v
+	return none
 }
 
 // cmd guards a command and the commands it returns, as tea.Batch and

@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"context"
-	"io"
 	"sync/atomic"
 	"time"
 
@@ -15,67 +14,61 @@ import (
 // again after every read.
 const readEvery = 5 * time.Millisecond
 
-// keys decodes what the client types and hands it to the program, at the pace
-// of the program and within the limits. The end of the input ends the program.
-func (s *session) keys(ctx context.Context, p *tea.Program) {
-	defer s.door.survive("keys")
-	from := &keyReader{input: s.input(ctx)}
-	events := make(chan uv.Event)
-	s.work.Go(func() {
-		defer close(events)
-		defer s.door.survive("key decoder")
-		_ = uv.NewTerminalReader(from, s.id.Term).StreamEvents(ctx, events)
-	})
-	pace := pace{every: time.Second / time.Duration(s.door.limits.Keys)}
-	busySince := time.Now()
-	longest := s.door.limits.InputWindow * time.Duration(s.door.limits.InputStrikes)
-	for {
-		asked := time.Now()
-		e, more := <-events // to the end, as the decoder waits for us
-		if !more {
-			break
-		}
-		from.decoded()
-		switch now := time.Now(); {
-		case now.Sub(asked) >= breath:
-			busySince = now
-		case now.Sub(busySince) > longest && ctx.Err() == nil:
-			s.flood()
-		}
-		p.Send(e) // does nothing when the program has ended
-		pace.wait(ctx)
-	}
-	p.Send(tea.Quit())
-}
-
 // breath is the pause between keys that tells a person from a paste. Who sends
 // keys without one for InputStrikes windows is cut.
 const breath = 20 * time.Millisecond
 
-// keyReader reads keys for the decoder and cuts what is never finished: a paste
-// or a sequence without an end would be kept in memory for ever.
-type keyReader struct {
-	*input
-	unfinished atomic.Int64 // bytes read since something was last decoded
-	last       time.Time
+// A person's keys come in few bytes; a paste is read in larger pieces.
+const smallRead, largeRead = 128, 4 << 10
+
+// keys decodes what the client types and hands it to the program, at the pace
+// of the program and within the limits. The end of the input ends the program.
+func (s *session) keys(ctx context.Context, p *tea.Program) {
+	defer s.door.survive("keys")
+	limits := s.door.limits
+	pace := pace{every: time.Second / time.Duration(limits.Keys)}
+	begun := time.Now()
+	var busySince atomic.Int64 // since begun
+	longest := limits.InputWindow * time.Duration(limits.InputStrikes)
+	decoder := &keyDecoder{survive: s.door.survive, emit: func(e uv.Event) {
+		if time.Since(begun)-time.Duration(busySince.Load()) > longest && ctx.Err() == nil {
+			s.flood()
+		}
+		p.Send(e) // does nothing when the program has ended
+		pace.wait(ctx)
+	}}
+	in := s.input(ctx)
+	buf := make([]byte, smallRead)
+	for {
+		asked := time.Now()
+		n, err := in.Read(buf)
+		read := time.Now()
+		if read.Sub(asked) >= breath {
+			busySince.Store(int64(read.Sub(begun)))
+		}
+		if unfinished := decoder.add(buf[:n]); unfinished > limits.Input { // it would be kept in memory for ever
+			s.flood()
+			break
+		}
+		if err != nil || sleep(ctx, time.Until(read.Add(readEvery))) != nil {
+			break
+		}
+		buf = fitted(buf, n)
+	}
+	decoder.end()
+	p.Send(tea.Quit())
 }
 
-func (k *keyReader) Read(p []byte) (int, error) {
-	if err := sleep(k.ctx, time.Until(k.last.Add(readEvery))); err != nil {
-		return 0, io.EOF
+// fitted is a buffer for the next read after one of n bytes.
+func fitted(buf []byte, n int) []byte {
+	switch {
+	case n == smallRead && len(buf) == smallRead:
+		return make([]byte, largeRead)
+	case n < smallRead && len(buf) == largeRead:
+		return make([]byte, smallRead)
 	}
-	if k.unfinished.Load() > int64(k.limits.Input) {
-		k.cut()
-		return 0, errFlood
-	}
-	n, err := k.input.Read(p)
-	k.last = time.Now()
-	k.unfinished.Add(int64(n))
-	return n, err
+	return buf
 }
-
-// decoded notes that the decoder got somewhere.
-func (k *keyReader) decoded() { k.unfinished.Store(0) }
 
 // pace lets steps pass in bursts, but not more of them than one in every.
 type pace struct {

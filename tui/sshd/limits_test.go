@@ -173,7 +173,6 @@ func TestStalledClientIsCut(t *testing.T) {
 func TestStalledScreenIsCut(t *testing.T) {
 	t.Parallel()
 	r := open(t, sshd.Config{
-		FPS:     120,
 		Limits:  sshd.Limits{WriteStall: 200 * time.Millisecond, KeepAlive: time.Hour},
 		Program: func(context.Context, sshd.Identity) (tea.Model, func(), error) { return flood{}, nil, nil },
 	})

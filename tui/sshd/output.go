@@ -20,6 +20,7 @@ type output struct {
 	cut   func() // closes the connection
 	crlf  bool   // the client's terminal is raw: LF alone would not return to the first column
 	last  byte
+	timer *time.Timer // cuts; made with the first write
 }
 
 func (o *output) Write(p []byte) (int, error) {
@@ -31,9 +32,13 @@ func (o *output) Write(p []byte) (int, error) {
 	}
 	for len(text) > 0 {
 		n := min(len(text), chunk)
-		t := time.AfterFunc(o.stall, o.cut)
+		if o.timer == nil {
+			o.timer = time.AfterFunc(o.stall, o.cut)
+		} else {
+			o.timer.Reset(o.stall)
+		}
 		_, err := o.to.Write(text[:n])
-		t.Stop()
+		o.timer.Stop()
 		if err != nil {
 			return 0, err
 		}

@@ -1,122 +1,122 @@
 package sshd
 
 import (
-	"context"
-	"errors"
 	"io"
-	"runtime"
+	"strings"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"serendip/tui/frame"
+	"serendip/tui/theme"
 )
 
-// defaultFPS is how often a program may draw.
-const defaultFPS = 30
-
-// screen runs a program on the client's terminal. The error is why it ended
-// early.
-func (s *session) screen(parent context.Context) (int, error) {
-	ctx, cancel := context.WithCancelCause(parent)
-	defer cancel(nil)
-	model, leave, err := s.door.cfg.Program(ctx, s.id)
-	if leave != nil {
-		defer leave()
-	}
-	if err != nil {
-		return 0, err
-	}
-	if model == nil {
-		return 0, errNoScreen
-	}
-
-	guard := &guard{inner: model, filter: s.door.cfg.Filter, first: make(chan struct{}), fail: func(r any, stack []byte) {
-		s.door.failed.Add(1)
-		s.door.log.Error("a seat failed", "panic", r, "stack", string(stack))
-		cancel(errFailed)
-	}}
-	p := tea.NewProgram(guard, s.options(ctx)...)
-	s.work.Go(func() { s.keys(ctx, p) })
-	s.work.Go(func() { s.passResizes(ctx, p, guard.first) })
-	_, err = p.Run()
-
-	switch {
-	case ctx.Err() != nil:
-		return 0, context.Cause(ctx)
-	case errors.Is(err, tea.ErrProgramPanic):
-		s.door.failed.Add(1)
-		return 0, errFailed
-	}
-	return s.part(guard.inner)
+// studio is what all screens of a door share: the differences between pictures, and the buffers to write them with.
+type studio struct {
+	cache  *frame.Cache
+	sheets sync.Pool // of *[]byte
 }
 
-// options fit a program to the client's terminal.
-func (s *session) options(ctx context.Context) []tea.ProgramOption {
-	env := s.id.Environ()
-	fps := s.door.cfg.FPS
-	if fps == 0 {
-		fps = defaultFPS
-	}
-	// Bubble Tea assumes, except on Windows, that the terminal turns LF into CR
-	// LF. The client's is raw and does not.
-	s.out.raw(runtime.GOOS != "windows")
-	return []tea.ProgramOption{
-		tea.WithContext(ctx),
-		// Its own reader would wait for ever to deliver a key to a program that
-		// has ended; ours (see keys) does not. A reader there must be, as without
-		// one it never asks the terminal anything.
-		tea.WithInput(silence{ctx}),
-		tea.WithOutput(s.out),
-		tea.WithoutSignalHandler(),
-		tea.WithEnvironment(env),
-		tea.WithColorProfile(colorprofile.Env(env)),
-		tea.WithWindowSize(s.id.Width, s.id.Height),
-		tea.WithFPS(fps),
-		tea.WithFilter(filter),
+// cacheRoom is the bytes for one generation of differences: those of a crowd at twenty sizes and three sets of colours.
+const cacheRoom = 2 << 20
+
+func newStudio() *studio {
+	return &studio{
+		cache:  frame.NewCache(cacheRoom),
+		sheets: sync.Pool{New: func() any { b := make([]byte, 0, chunk); return &b }},
 	}
 }
 
-// part says what a program has to say after its screen is gone.
-func (s *session) part(final tea.Model) (int, error) {
-	parter, ok := final.(Parter)
-	if !ok {
-		return 0, nil
-	}
-	words, code := parter.Parting()
-	if words != "" {
-		s.out.raw(true)
-		_, _ = io.WriteString(s.out, words+"\n")
-	}
-	return code, nil
+// screen is the client's terminal, as the program's one goroutine draws on it.
+type screen struct {
+	studio  *studio
+	painter *frame.Painter
+	out     io.Writer
+	w, h    int
+	ready   bool   // the program has had the time to learn what to show
+	ask     []byte // questions to the terminal, to be written next
 }
 
-// passResizes hands window changes on, the newest only and a few a second. It
-// begins after the program has heard its first size, which would else overtake
-// ours. It may wait for a slow program; nobody waits for it.
-func (s *session) passResizes(ctx context.Context, p *tea.Program, first <-chan struct{}) {
-	defer s.door.survive("window changes")
-	select {
-	case <-first:
-	case <-ctx.Done():
+// newScreen is for a terminal of a type.
+func (s *studio) newScreen(term string, out io.Writer) *screen {
+	c := &screen{studio: s, painter: frame.NewPainter(s.cache, term), out: out}
+	if answersModes(term) {
+		c.ask = []byte(ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore)
+	}
+	return c
+}
+
+// answersModes says whether a terminal of this type is known to answer when it is asked for its modes. Others, behind a
+// connection, may print the question.
+func answersModes(term string) bool {
+	for _, known := range []string{"ghostty", "wezterm", "alacritty", "kitty", "rio"} {
+		if strings.Contains(term, known) {
+			return true
+		}
+	}
+	return false
+}
+
+// hear does what Bubble Tea's renderer does on a message besides drawing.
+func (c *screen) hear(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		c.w, c.h = msg.Width, msg.Height
+		c.painter.Resize(c.w, c.h)
+	case tea.ModeReportMsg:
+		switch {
+		case msg.Mode == ansi.ModeSynchronizedOutput && msg.Value == ansi.ModeReset:
+			c.painter.Synchronise()
+		case msg.Mode == ansi.ModeUnicodeCore && msg.Value != ansi.ModeNotRecognized && msg.Value != ansi.ModePermanentlyReset:
+			c.ask = c.painter.Measure(c.ask)
+		}
+	case lookMsg:
+		c.ready = true
+	case tea.KeyPressMsg: // most messages are keys, and no question
+	default:
+		// Its question has no public type, and the library asks it only where it reads the answer itself.
+		if msg == tea.RequestBackgroundColor() {
+			c.ask = c.painter.AskGround(c.ask)
+		}
+	}
+}
+
+// show brings the terminal to a frame. It waits for a slow client, whose own program it slows with it; when nothing
+// leaves for too long the client is cut.
+func (c *screen) show(f frame.Frame, t theme.Theme) {
+	if !c.ready {
+		c.say(c.ask)
+		c.ask = nil
 		return
 	}
-	for {
-		select {
-		case newest := <-s.resizes:
-			p.Send(tea.WindowSizeMsg{Width: newest.width, Height: newest.height})
-		case <-ctx.Done():
-			return
-		}
-		if sleep(ctx, time.Second/time.Duration(s.door.limits.Resizes)) != nil {
-			return
-		}
+	sheet := c.studio.sheets.Get().(*[]byte)
+	out := c.painter.Paint(append((*sheet)[:0], c.ask...), f, t)
+	c.ask = nil
+	c.say(out)
+	if cap(out) <= bigSheet {
+		*sheet = out
+		c.studio.sheets.Put(sheet)
 	}
 }
 
-// silence is an input on which nothing ever arrives.
-type silence struct{ ctx context.Context }
+// bigSheet is the largest buffer kept for others, in bytes.
+const bigSheet = 64 << 10
 
-func (s silence) Read([]byte) (int, error) {
-	<-s.ctx.Done()
-	return 0, io.EOF
+// end gives the terminal back as it was.
+func (c *screen) end() { c.say(c.painter.End()) }
+
+// say writes what there is to write.
+func (c *screen) say(out []byte) {
+	if len(out) > 0 {
+		_, _ = c.out.Write(out) // who is gone is noticed by the connection
+	}
 }
+
+// firstLook is how long a program is waited for before it is drawn first: by then most know what there is to show, and
+// what ground the terminal has.
+const firstLook = 30 * time.Millisecond
+
+// lookMsg says that the wait is over.
+type lookMsg struct{}

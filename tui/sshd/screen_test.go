@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/vt"
 
 	"serendip/tui/sshd"
 )
@@ -202,9 +203,14 @@ func TestEndOfInput(t *testing.T) {
 	if code := m.leaves(); code != 3 {
 		t.Errorf("status %d", code)
 	}
-	if !strings.Contains(m.raw.String(), "abc") {
-		t.Error("the last keys were lost")
+	drawn, _, _ := strings.Cut(m.raw.String(), "\x1b[?1049l")
+	last := vt.NewEmulator(60, 20)
+	go io.Copy(io.Discard, last) // its answers
+	last.WriteString(drawn)
+	if screen := last.String(); !strings.Contains(screen, "typed [abc]") {
+		t.Errorf("the last keys were lost:\n%s", screen)
 	}
+	last.InputPipe().(io.Closer).Close()
 }
 
 func TestCloseTellsEverybody(t *testing.T) {

@@ -21,18 +21,18 @@ type session struct {
 
 	started bool
 	envs    int
-	resizes chan size // the newest size not passed on yet
+	sizes   sizes
 
 	out, errs *output
 }
 
 func newSession(v *visit, channel ssh.Channel, late *time.Timer) *session {
-	s := &session{visit: v, channel: channel, id: identify(v.conn), late: late, resizes: make(chan size, 1)}
-	cut := func() {
+	s := &session{visit: v, channel: channel, id: identify(v.conn), late: late, sizes: sizes{work: &v.work}}
+	cut := sync.OnceFunc(func() {
 		v.door.stalled.Add(1)
 		v.door.log.Warn("a client has stopped reading and was cut", "address", v.address)
 		v.wire.Close()
-	}
+	})
 	var mu sync.Mutex
 	stall := v.door.limits.WriteStall
 	s.out = &output{mu: &mu, to: channel, stall: stall, cut: cut}
@@ -40,19 +40,14 @@ func newSession(v *visit, channel ssh.Channel, late *time.Timer) *session {
 	return s
 }
 
-// requests answers the client's requests until the channel ends.
-func (s *session) requests(requests <-chan *ssh.Request) {
-	defer s.wire.Close()
-	defer s.cancel(errGone)
-	defer s.door.survive("session requests")
-	for r := range requests {
-		ok := s.request(r)
-		if r.WantReply {
-			_ = r.Reply(ok, nil)
-		}
-		if ok && (r.Type == "shell" || r.Type == "exec") {
-			s.start(r)
-		}
+// answer answers one request of the client.
+func (s *session) answer(r *ssh.Request) {
+	ok := s.request(r)
+	if r.WantReply {
+		_ = r.Reply(ok, nil)
+	}
+	if ok && (r.Type == "shell" || r.Type == "exec") {
+		s.start(r)
 	}
 }
 
@@ -93,17 +88,13 @@ func (s *session) request(r *ssh.Request) bool {
 	}
 }
 
-// resize keeps the newest size; older ones that nobody has taken are dropped.
+// resize keeps the newest size.
 func (s *session) resize(newest size) {
-	if !s.started {
-		s.id.Width, s.id.Height = newest.width, newest.height
+	if s.started {
+		s.sizes.add(newest)
 		return
 	}
-	select {
-	case <-s.resizes:
-	default:
-	}
-	s.resizes <- newest // only this goroutine sends, so there is room
+	s.id.Width, s.id.Height = newest.width, newest.height
 }
 
 // start runs what was asked for beside the requests.
@@ -206,7 +197,7 @@ func (s *session) serveSeat(ctx context.Context, args []string) (int, error) {
 	case len(args) > 0:
 		return cfg.Exec(ctx, s.id, args, s.reader(ctx), s.out, s.errs), nil
 	case s.id.PTY && !s.id.Plain && s.id.Term != "dumb":
-		return s.screen(ctx)
+		return s.program(ctx)
 	case cfg.Plain == nil:
 		return 0, errNoScreen
 	default:

@@ -3,6 +3,8 @@ package sshd
 import (
 	"context"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"golang.org/x/crypto/ssh"
 )
@@ -17,6 +19,9 @@ type visit struct {
 	ctx    context.Context // ends with the connection, the door or a limit; its cause says why
 	cancel context.CancelCauseFunc
 	work   sync.WaitGroup // the visit's goroutines
+
+	asked  time.Time   // when the client was last asked whether it is there; under the door's lock
+	asking atomic.Bool // it has not answered yet
 
 	atDoor, floods sync.Once
 }
