@@ -1,0 +1,179 @@
+package bench
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"time"
+)
+
+// firstQuiet is how long nothing must come for everybody's first screen to be there.
+const firstQuiet = 300 * time.Millisecond
+
+// The keys that people press.
+const (
+	enter  = "\r"
+	escape = "\x1b"
+	up     = "\x1b[A"
+	down   = "\x1b[B"
+	right  = "\x1b[C"
+	same   = "s"
+)
+
+// guestName is who sits on a seat.
+func guestName(i int) string { return fmt.Sprintf("Guest %04d", i) }
+
+// newcomer comes with the session's code, in a terminal of 80 by 24.
+func (s *side) newcomer(i int) visitor {
+	return visitor{
+		address: s.Address, fingerprint: s.Fingerprint, user: s.Code, width: 80, height: 24,
+		drawn: s.Code != "" && i < drawnSeats,
+	}
+}
+
+// arrival is what a crowd's coming cost.
+type arrival struct {
+	took []float64 // to each first screen, in ms
+	cpu  float64   // of the server, in ms for each
+}
+
+// arrive lets everybody come and waits for their first screens.
+func (r *run) arrive(ctx context.Context, s *side, atOnce int) (arrival, error) {
+	before := s.spent()
+	if err := s.connect(ctx, r.Seats, atOnce, s.newcomer); err != nil {
+		return arrival{}, err
+	}
+	if err := s.swarm.quiet(ctx, firstQuiet); err != nil {
+		return arrival{}, err
+	}
+	a := arrival{cpu: 1000 * (s.spent() - before) / float64(r.Seats)}
+	for _, one := range s.seats {
+		a.took = append(a.took, milliseconds(one.firstScreen()))
+	}
+	return a, nil
+}
+
+// spent is the server's processor time in seconds; NaN where that cannot be had.
+func (s *side) spent() float64 {
+	var d time.Duration
+	if s.ask(&d, "cpu") != nil {
+		return math.NaN()
+	}
+	return d.Seconds()
+}
+
+// arrivals has everybody come twice: a few at a time, and all at once. The second time they stay.
+func (r *run) arrivals(ctx context.Context) error {
+	if err := r.memoryBefore(); err != nil {
+		return err
+	}
+	var cost [2][]float64
+	for n, atOnce := range []int{r.fewAtOne, r.Seats} {
+		r.Say("%d people come, %d at a time", r.Seats, atOnce)
+		var came [2]arrival
+		for i, s := range []*side{r.product, r.bare} {
+			var err error
+			if came[i], err = r.arrive(ctx, s, atOnce); err != nil {
+				return err
+			}
+			cost[i] = append(cost[i], came[i].cpu)
+			if s == r.product {
+				if err := r.same("first", s.since(make([]int64, r.Seats))); err != nil {
+					return err
+				}
+			}
+		}
+		if err := r.sameAlgorithms(); err != nil {
+			return err
+		}
+		if err := r.product.prove("coming in", "your name?"); err != nil {
+			return err
+		}
+		r.report.add(arrivalRows([]string{"connect_few", "connect_all"}[n], fmt.Sprintf("first screen, %d at a time", atOnce), came)...)
+		if n == 0 {
+			r.product.leave()
+			r.bare.leave()
+			if err := sleep(ctx, firstQuiet); err != nil {
+				return err
+			}
+		}
+	}
+	r.report.add(Row{Key: "connect", What: "processor time of a connection", Unit: "cpu_ms", Of: mean(cost[0]), By: "bare", Base: mean(cost[1])},
+		Row{Key: "bytes_first", What: "bytes of the first screen", Of: median(r.product.since(make([]int64, r.Seats)))})
+	return nil
+}
+
+func arrivalRows(key, what string, came [2]arrival) (rows []Row) {
+	for _, q := range []struct {
+		name  string
+		share float64
+	}{{"p50", 0.5}, {"p99", 0.99}} {
+		rows = append(rows, Row{Key: key + "_" + q.name, What: what + ", " + q.name, Unit: "ms",
+			Of: quantile(came[0].took, q.share), By: "bare", Base: quantile(came[1].took, q.share)})
+	}
+	return rows
+}
+
+// join takes everybody through name, consent and the way back to their seat, with the keys that people press.
+func (r *run) join(ctx context.Context) error {
+	r.Say("they join")
+	p := r.product
+	steps := []struct {
+		keys  func(i int) string
+		shown string
+	}{
+		{func(i int) string { return guestName(i) + enter }, "Do you agree?"},
+		{func(int) string { return enter }, "You are in"},
+		{func(int) string { return enter }, "begins soon"},
+	}
+	for n, step := range steps {
+		round := p.watch()
+		if err := p.press(step.keys); err != nil {
+			return err
+		}
+		if err := p.wait(ctx, round); err != nil {
+			return err
+		}
+		if n == 1 {
+			if err := r.allIn(ctx); err != nil {
+				return err
+			}
+		}
+		if err := p.swarm.quiet(ctx, firstQuiet); err != nil {
+			return err
+		}
+		if err := p.prove("joining", step.shown); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// allIn waits until everybody is on the list.
+func (r *run) allIn(ctx context.Context) error {
+	for end := time.Now().Add(longest); ; {
+		var people int
+		if err := r.product.ask(&people, "people"); err != nil {
+			return err
+		}
+		switch {
+		case people >= r.Seats:
+			return nil
+		case time.Now().After(end):
+			return fmt.Errorf("only %d of %d people are in", people, r.Seats)
+		}
+		if err := sleep(ctx, 20*time.Millisecond); err != nil {
+			return err
+		}
+	}
+}
+
+// sameAlgorithms says when the two sides agreed on different ones: the ratios would mean nothing.
+func (r *run) sameAlgorithms() error {
+	a, b := r.product.seats[0].algorithms(), r.bare.seats[0].algorithms()
+	if !slices.Equal(a, b) {
+		return fmt.Errorf("the product agreed on %v, and the bare server on %v", a, b)
+	}
+	return nil
+}

@@ -1,0 +1,86 @@
+package bench
+
+import (
+	"context"
+	"strings"
+)
+
+// marking is a list in which everybody has marked other lines: the same counts stand beside other marks.
+func (r *run) marking(ctx context.Context) error {
+	r.Say("everybody marks other lines")
+	if err := r.product.press(marksOf); err != nil {
+		return err
+	}
+	if err := r.product.quietly(ctx); err != nil {
+		return err
+	}
+	each, _, err := r.cost(ctx, r.product, r.personal, true, r.vote())
+	if err != nil {
+		return err
+	}
+	r.report.add(Row{"marked", "seat and update, everybody marked other lines", "cpu_us", each, "shared", r.shared})
+	return r.show("marks")
+}
+
+// marksOf marks some of the lines above the newest, and comes back to it. Which ones is the seat's number in binary.
+func marksOf(i int) string {
+	var keys strings.Builder
+	for line := range captured - 1 {
+		keys.WriteString(up)
+		if (i+1)>>line&1 == 1 {
+			keys.WriteString(same)
+		}
+	}
+	return keys.String() + strings.Repeat(down, captured-1)
+}
+
+// scoring is a round in which everybody is on an item of their own: the facilitator gives a minute, which all see, or
+// somebody marks, which only they see.
+func (r *run) scoring(ctx context.Context) error {
+	r.Say("everybody scores on their own")
+	if err := r.product.asks([]string{"block", scores}, []string{"open"}); err != nil {
+		return err
+	}
+	if err := r.spread(ctx, digitsOf); err != nil {
+		return err
+	}
+	each, _, err := r.cost(ctx, r.product, r.personal, true, r.minute())
+	if err != nil {
+		return err
+	}
+	mark, _, err := r.cost(ctx, r.product, r.personal, false, func() error { return r.somebody(r.product).press("2") })
+	if err != nil {
+		return err
+	}
+	r.report.add(
+		Row{"scoring", "seat and update, everybody on their own item", "cpu_us", each, "shared", r.sharedMinute},
+		Row{"scoring_mark", "seat and somebody's mark, everybody on their own item", "cpu_us", mark, "shared", r.shared},
+	)
+	return nil
+}
+
+// spread has everybody begin to score, give some marks, and go to an item of their own.
+func (r *run) spread(ctx context.Context, marks func(i int) string) error {
+	p := r.product
+	if err := p.quietly(ctx); err != nil {
+		return err
+	}
+	if err := p.press(func(int) string { return enter }); err != nil {
+		return err
+	}
+	if err := p.quietly(ctx); err != nil {
+		return err
+	}
+	if err := p.press(marks); err != nil {
+		return err
+	}
+	if err := p.quietly(ctx); err != nil {
+		return err
+	}
+	return p.prove("scoring", "of 9")
+}
+
+// digitsOf gives marks of one's own, at least one, and ends at a row of one's own.
+func digitsOf(i int) string {
+	return strings.Repeat(right, i%planned) + strings.Repeat(string("0123"[i/planned%4]), 1+i/(4*planned)%3)
+}

@@ -1,0 +1,74 @@
+package bench
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/charmbracelet/x/vt"
+)
+
+// screen is a terminal that is drawn only when it is looked at.
+type screen struct {
+	em *vt.Emulator
+
+	mu  sync.Mutex
+	raw []byte // what came since it was looked at
+}
+
+func newScreen(width, height int) *screen {
+	s := &screen{em: vt.NewEmulator(width, height)}
+	go func() { _, _ = io.Copy(io.Discard, s.em) }() // what it would answer, until it is closed
+	return s
+}
+
+func (s *screen) keep(b []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.raw = append(s.raw, b...)
+}
+
+// lines draws what came and is what one sees.
+func (s *screen) lines() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, _ = s.em.Write(s.raw) // an emulator takes anything
+	s.raw = s.raw[:0]
+	return strings.Split(s.em.String(), "\n")
+}
+
+func (s *screen) close() {
+	if answers, ok := s.em.InputPipe().(io.Closer); ok {
+		_ = answers.Close() // a pipe's never fails
+	}
+}
+
+// shows says whether a line has all of the words, in that order.
+func shows(lines []string, words ...string) bool {
+next:
+	for _, line := range lines {
+		for _, word := range words {
+			_, rest, found := strings.Cut(line, word)
+			if !found {
+				continue next
+			}
+			line = rest
+		}
+		return true
+	}
+	return false
+}
+
+// prove looks at the drawn seats: each must show a line with these words.
+func (s *swarm) prove(phase string, words ...string) error {
+	for _, one := range s.seats {
+		if one.screen == nil {
+			continue
+		}
+		if lines := one.screen.lines(); !shows(lines, words...) {
+			return fmt.Errorf("%s: seat %d does not show %q, but:\n%s", phase, one.at, words, strings.Join(lines, "\n"))
+		}
+	}
+	return nil
+}
