@@ -16,6 +16,7 @@ import (
 
 	"serendip/cmd/serendip/bench"
 	"serendip/cmd/serendip/datadir"
+	"serendip/cmd/serendip/exit"
 	"serendip/model"
 	"serendip/session"
 	"serendip/session/badgerstore"
@@ -47,7 +48,7 @@ func benchCommand(e *Env) *cobra.Command {
 		},
 	}
 	c.Flags().IntVar(&o.Seats, "seats", 500, "how many `people` sit in the room")
-	c.Flags().IntVar(&o.Rounds, "rounds", 0, "how many `keys` are timed to the last screen (default 60, or 8 with --short)")
+	c.Flags().IntVar(&o.Rounds, "rounds", 0, "how many `keys` are timed to the last screen (default 60, or 6 with --short)")
 	c.Flags().BoolVar(&o.Short, "short", false, "less of everything: whether it works, not how well")
 	c.Flags().BoolVar(&growth, "growth", false, "larger and larger rooms, and longer and longer pasts")
 	c.Flags().StringVar(&o.Other, "other", "", "`HOST:PORT` of another SSH application to measure beside")
@@ -65,7 +66,7 @@ func measure(ctx context.Context, e Env, o bench.Options, growth bool) error {
 	case o.Rounds < 0:
 		return usage("--rounds is how many keys are timed, such as 60")
 	case o.Rounds == 0 && (o.Short || growth):
-		o.Rounds = 8
+		o.Rounds = 6
 	case o.Rounds == 0:
 		o.Rounds = 60
 	}
@@ -93,7 +94,7 @@ func measure(ctx context.Context, e Env, o bench.Options, growth bool) error {
 // ended says in a word when somebody ended it, whatever else that broke.
 func ended(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
-		return errors.New("the measurement was ended before its end")
+		return &exit.Error{Code: exit.TempFail, Message: "the measurement was ended before its end"}
 	}
 	return err
 }

@@ -22,6 +22,9 @@ func (r *run) bursting(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if err := sleep(ctx, r.unmoved); err != nil {
+			return err
+		}
 		if err := s.swarm.quiet(ctx, r.unmoved); err != nil {
 			return err
 		}
@@ -74,10 +77,10 @@ func (r *run) everybodyOnce(ctx context.Context, s *side) (time.Time, error) {
 
 // takeBack has everybody take their "same" back, so that all screens are alike again.
 func (r *run) takeBack(ctx context.Context) error {
-	if err := r.product.press(func(int) string { return same }); err != nil {
+	if err := r.everybody(ctx, func(int) string { return same }); err != nil {
 		return err
 	}
-	if err := r.product.quietly(ctx); err != nil {
+	if err := sleep(ctx, r.fading); err != nil {
 		return err
 	}
 	return r.show("after a burst")

@@ -66,7 +66,7 @@ func (r *run) comeAgain(ctx context.Context) error {
 		return err
 	}
 	r.product.leave()
-	if err := sleep(ctx, firstQuiet); err != nil {
+	if err := sleep(ctx, r.settled); err != nil {
 		return err
 	}
 	sizes, colours := terminalSizes(), profiles()
@@ -86,7 +86,7 @@ func (r *run) reveal(ctx context.Context) error {
 	if err := r.product.asks([]string{"reveal"}, []string{"block", reveals}); err != nil {
 		return err
 	}
-	if err := r.product.quietly(ctx); err != nil {
+	if err := r.calm(ctx); err != nil {
 		return err
 	}
 	return r.product.prove("reveal", "of 9 pass")

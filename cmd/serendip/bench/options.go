@@ -32,20 +32,30 @@ type sizes struct {
 	moves    int           // block changes each way
 	burst    time.Duration // in which everybody presses once
 	unmoved  time.Duration // without bytes after a burst until it has settled
+	settled  time.Duration // likewise after what everybody did at their leisure
+	fading   time.Duration // until the notices are gone that everybody got of what they did
+	lead     time.Duration // into the last minute, until everybody sees it
 	personal int           // updates where everybody has a screen of their own
 	mixed    int           // rounds in each of the three screens
 	fewAtOne int           // who come at a time when not all come at once
 }
 
 func (o Options) sizes() sizes {
-	if o.Short {
-		return sizes{
-			quiet: 60 * time.Millisecond, pace: 60 * time.Millisecond, costs: 8, window: 2 * time.Second, moves: 2,
-			burst: 500 * time.Millisecond, unmoved: 200 * time.Millisecond, personal: 6, mixed: 3, fewAtOne: 4,
-		}
+	short := sizes{
+		quiet: 40 * time.Millisecond, pace: 60 * time.Millisecond, costs: 4, window: time.Second, moves: 2,
+		burst: 300 * time.Millisecond, unmoved: 200 * time.Millisecond, settled: 120 * time.Millisecond,
+		lead: time.Second, personal: 3, mixed: 2, fewAtOne: 4,
+	}
+	switch {
+	case o.Costs:
+		short.costs, short.settled, short.fewAtOne = 10, 300*time.Millisecond, 20
+		return short
+	case o.Short:
+		return short
 	}
 	return sizes{
 		quiet: 150 * time.Millisecond, pace: 120 * time.Millisecond, costs: 20, window: 8 * time.Second, moves: 4,
-		burst: 2 * time.Second, unmoved: 400 * time.Millisecond, personal: 12, mixed: 10, fewAtOne: 20,
+		burst: 2 * time.Second, unmoved: 400 * time.Millisecond, settled: 300 * time.Millisecond,
+		fading: 6 * time.Second, lead: 3 * time.Second, personal: 12, mixed: 10, fewAtOne: 20,
 	}
 }

@@ -3,7 +3,23 @@ package bench
 import (
 	"context"
 	"fmt"
+	"net"
+	"time"
+
+	"serendip/cmd/serendip/exit"
 )
+
+// reachable says in time when nothing answers at the other application's address; "" is none.
+func reachable(address string) error {
+	if address == "" {
+		return nil
+	}
+	conn, err := net.DialTimeout("tcp", address, 5*time.Second)
+	if err != nil {
+		return &exit.Error{Code: exit.Unavailable, Message: "the other application at " + address + " cannot be reached: " + err.Error(), Cause: err}
+	}
+	return conn.Close()
+}
 
 // others measures another SSH application beside: its own keys, to the last of its screens.
 func (r *run) others(ctx context.Context) error {

@@ -8,9 +8,6 @@ import (
 	"time"
 )
 
-// firstQuiet is how long nothing must come for everybody's first screen to be there.
-const firstQuiet = 300 * time.Millisecond
-
 // The keys that people press.
 const (
 	enter  = "\r"
@@ -44,7 +41,7 @@ func (r *run) arrive(ctx context.Context, s *side, atOnce int) (arrival, error) 
 	if err := s.connect(ctx, r.Seats, atOnce, s.newcomer); err != nil {
 		return arrival{}, err
 	}
-	if err := s.swarm.quiet(ctx, firstQuiet); err != nil {
+	if err := s.swarm.quiet(ctx, r.settled); err != nil {
 		return arrival{}, err
 	}
 	a := arrival{cpu: 1000 * (s.spent() - before) / float64(r.Seats)}
@@ -94,7 +91,7 @@ func (r *run) arrivals(ctx context.Context) error {
 		if n == 0 {
 			r.product.leave()
 			r.bare.leave()
-			if err := sleep(ctx, firstQuiet); err != nil {
+			if err := sleep(ctx, r.settled); err != nil {
 				return err
 			}
 		}
@@ -140,7 +137,7 @@ func (r *run) join(ctx context.Context) error {
 				return err
 			}
 		}
-		if err := p.swarm.quiet(ctx, firstQuiet); err != nil {
+		if err := p.swarm.quiet(ctx, r.settled); err != nil {
 			return err
 		}
 		if err := p.prove("joining", step.shown); err != nil {

@@ -8,10 +8,10 @@ import (
 // marking is a list in which everybody has marked other lines: the same counts stand beside other marks.
 func (r *run) marking(ctx context.Context) error {
 	r.Say("everybody marks other lines")
-	if err := r.product.press(marksOf); err != nil {
+	if err := r.everybody(ctx, marksOf); err != nil {
 		return err
 	}
-	if err := r.product.quietly(ctx); err != nil {
+	if err := sleep(ctx, r.fading); err != nil {
 		return err
 	}
 	each, _, err := r.cost(ctx, r.product, r.personal, true, r.vote())
@@ -61,23 +61,16 @@ func (r *run) scoring(ctx context.Context) error {
 
 // spread has everybody begin to score, give some marks, and go to an item of their own.
 func (r *run) spread(ctx context.Context, marks func(i int) string) error {
-	p := r.product
-	if err := p.quietly(ctx); err != nil {
+	if err := r.calm(ctx); err != nil {
 		return err
 	}
-	if err := p.press(func(int) string { return enter }); err != nil {
+	if err := r.everybody(ctx, func(int) string { return enter }); err != nil {
 		return err
 	}
-	if err := p.quietly(ctx); err != nil {
+	if err := r.everybody(ctx, marks); err != nil {
 		return err
 	}
-	if err := p.press(marks); err != nil {
-		return err
-	}
-	if err := p.quietly(ctx); err != nil {
-		return err
-	}
-	return p.prove("scoring", "of 9")
+	return r.product.prove("scoring", "of 9")
 }
 
 // digitsOf gives marks of one's own, at least one, and ends at a row of one's own.

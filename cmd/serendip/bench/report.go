@@ -111,13 +111,16 @@ func cell(v float64, unit string) string {
 	case "percent":
 		return number + "%"
 	}
-	return number + " " + strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(unit, "cpu_"), "kib_"), "_seat") + suffix(unit)
+	return number + " " + shownUnit(unit)
 }
 
-// suffix spells out what a unit in a JSON key leaves short.
-func suffix(unit string) string {
-	if strings.HasPrefix(unit, "kib_") {
-		return " KiB"
+// shownUnit is a unit of a JSON key as people write it.
+func shownUnit(unit string) string {
+	switch unit {
+	case "kib_per_seat":
+		return "KiB"
+	case "us", "cpu_us":
+		return "µs"
 	}
-	return ""
+	return strings.TrimPrefix(unit, "cpu_")
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strconv"
+
+	"serendip/cmd/serendip/exit"
 )
 
 // side is a server with everybody who is connected to it.
@@ -34,7 +36,7 @@ const drawnSeats = 4
 
 // Run measures everything in one go.
 func Run(ctx context.Context, o Options) (report Report, err error) {
-	if err := enough(o.Seats); err != nil {
+	if err := errors.Join(enough(o.Seats), reachable(o.Other)); err != nil {
 		return report, err
 	}
 	r := &run{Options: o, sizes: o.sizes(), dice: rand.New(rand.NewPCG(o.Seed, 1))}
@@ -91,8 +93,9 @@ const spare = 200
 func enough(seats int) error {
 	most, err := mostFiles()
 	if err == nil && 3*seats+spare > most {
-		return fmt.Errorf("%d seats need about %d open files, and this process may have %d: raise it with `ulimit -n`, or take fewer --seats",
-			seats, 3*seats+spare, most)
+		return &exit.Error{Code: exit.Unavailable, Message: fmt.Sprintf(
+			"%d seats need about %d open files, and this process may have %d: raise it with `ulimit -n`, or take fewer --seats",
+			seats, 3*seats+spare, most)}
 	}
 	return nil
 }

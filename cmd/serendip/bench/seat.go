@@ -137,13 +137,13 @@ func (one *seat) press(keys string) error {
 	return err
 }
 
-// settled is how long nothing must have come for a first screen to be whole.
-const settled = 20 * time.Millisecond
+// wholeAfter is how long nothing must have come for a first screen to be whole.
+const wholeAfter = 20 * time.Millisecond
 
 // arrived waits for the first screen.
 func (one *seat) arrived(ctx context.Context) error {
 	for end := time.Now().Add(longest); time.Now().Before(end); {
-		if last := one.last.Load(); last > 0 && time.Since(time.Unix(0, last)) > settled {
+		if last := one.last.Load(); last > 0 && time.Since(time.Unix(0, last)) > wholeAfter {
 			return nil
 		}
 		if err := sleep(ctx, 5*time.Millisecond); err != nil {

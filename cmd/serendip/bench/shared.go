@@ -64,21 +64,26 @@ func (r *run) say(line string, n int) error {
 
 // list takes everybody from the line to the list.
 func (r *run) list(ctx context.Context) error {
-	if err := r.product.quietly(ctx); err != nil {
+	if err := r.calm(ctx); err != nil {
 		return err
 	}
-	if err := r.product.press(func(int) string { return escape }); err != nil {
-		return err
-	}
-	return r.product.quietly(ctx)
+	return r.everybody(ctx, func(int) string { return escape })
 }
 
-// quietly waits until what people pressed has come to all screens.
-func (s *side) quietly(ctx context.Context) error {
-	if err := sleep(ctx, firstQuiet); err != nil {
+// everybody presses keys, and waits until what came of it is on all screens.
+func (r *run) everybody(ctx context.Context, keys func(i int) string) error {
+	if err := r.product.press(keys); err != nil {
 		return err
 	}
-	return s.swarm.quiet(ctx, firstQuiet)
+	return r.calm(ctx)
+}
+
+// calm waits until what was done has come to all screens of the product.
+func (r *run) calm(ctx context.Context) error {
+	if err := sleep(ctx, r.settled); err != nil {
+		return err
+	}
+	return r.product.quiet(ctx, r.settled)
 }
 
 // latency is from one person's key to the last of all screens.
@@ -184,7 +189,7 @@ func (r *run) idling(ctx context.Context) error {
 
 // still is what both use in a window without keys, in processor seconds a second.
 func (r *run) still(ctx context.Context) (used [2]float64, err error) {
-	if err := r.product.quietly(ctx); err != nil {
+	if err := r.calm(ctx); err != nil {
 		return used, err
 	}
 	sides := []*side{r.product, r.bare}
@@ -231,29 +236,31 @@ func (r *run) moving(ctx context.Context) error {
 // ticking is the last minute of a block, in which everybody sees the seconds.
 func (r *run) ticking(ctx context.Context) error {
 	r.Say("the last minute of a block")
-	const lead = 3 * time.Second
 	left, err := r.product.left()
 	if err != nil {
 		return err
 	}
 	// The news of a minute given makes every seat look at the clock, which was turned.
-	skip := left - lead
+	skip := left - r.lead
 	if err := r.product.asks([]string{"skip", skip.String()}, []string{"extend", time.Minute.String()}); err != nil {
 		return err
 	}
-	if err := sleep(ctx, lead+time.Second/2); err != nil {
+	if err := sleep(ctx, r.lead+time.Second/2); err != nil { // between two seconds
 		return err
 	}
-	before, used, begun := r.product.swarm.bytes(), r.product.spent(), time.Now()
-	if err := sleep(ctx, r.window); err != nil {
-		return err
+	used, begun := r.product.spent(), time.Now()
+	var bytes []float64
+	for n := time.Second; n <= r.window; n += time.Second {
+		before := r.product.swarm.bytes()
+		if err := sleep(ctx, time.Until(begun.Add(n))); err != nil {
+			return err
+		}
+		bytes = append(bytes, r.product.since(before)...)
 	}
 	spent := (r.product.spent() - used) / time.Since(begun).Seconds()
-	ticks := r.window.Seconds()
-	bytes := median(r.product.since(before)) / ticks
 	r.report.add(
 		Row{Key: "timer_cpu", What: "a clock in its last minute, of a core", Unit: "percent", Of: 100 * spent},
-		Row{Key: "bytes_tick", What: "bytes of a second", Of: bytes},
+		Row{Key: "bytes_tick", What: "bytes of a second", Of: median(bytes)},
 	)
 	if err := r.product.prove("the last minute", " 00:", "left"); err != nil {
 		return err
