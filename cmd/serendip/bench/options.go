@@ -44,7 +44,7 @@ func (o Options) sizes() sizes {
 	short := sizes{
 		quiet: 40 * time.Millisecond, pace: 60 * time.Millisecond, costs: 4, window: time.Second, moves: 2,
 		burst: 300 * time.Millisecond, unmoved: 200 * time.Millisecond, settled: 120 * time.Millisecond,
-		lead: time.Second, personal: 3, mixed: 2, fewAtOne: 4,
+		lead: time.Second, personal: 4, mixed: 2, fewAtOne: 4,
 	}
 	switch {
 	case o.Costs:
@@ -56,6 +56,6 @@ func (o Options) sizes() sizes {
 	return sizes{
 		quiet: 150 * time.Millisecond, pace: 120 * time.Millisecond, costs: 20, window: 8 * time.Second, moves: 4,
 		burst: 2 * time.Second, unmoved: 400 * time.Millisecond, settled: 300 * time.Millisecond,
-		fading: 6 * time.Second, lead: 3 * time.Second, personal: 12, mixed: 10, fewAtOne: 20,
+		fading: 5 * time.Second, lead: 3 * time.Second, personal: 10, mixed: 10, fewAtOne: 20,
 	}
 }

@@ -28,7 +28,7 @@ type run struct {
 	report        Report
 	idea          string // the title that everybody's cursor is on
 
-	shared, sharedMinute float64 // what an update costs where all screens are alike, in microseconds of a seat
+	shared float64 // what an update costs where nobody marked anything, in microseconds of processor time a seat
 }
 
 // drawnSeats is how many seats of a swarm are looked at.
