@@ -34,7 +34,7 @@ func (r *run) bursting(ctx context.Context) error {
 		Row{"burst", "a burst of keys has settled", "ms", took[0], "bare", took[1]},
 		Row{"burst_load", "processor time of the burst", "cpu_s", used[0], "bare", used[1]},
 	)
-	if err := r.show("a burst"); err != nil {
+	if err := r.show(ctx, "a burst"); err != nil {
 		return err
 	}
 	return r.takeBack(ctx)
@@ -83,5 +83,5 @@ func (r *run) takeBack(ctx context.Context) error {
 	if err := sleep(ctx, r.fading); err != nil {
 		return err
 	}
-	return r.show("after a burst")
+	return r.show(ctx, "after a burst")
 }

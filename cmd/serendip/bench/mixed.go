@@ -56,7 +56,7 @@ func (r *run) mixing(ctx context.Context) error {
 		return err
 	}
 	r.report.add(Row{"mixed", "many terminals, seat and update", "cpu_us", each, "shared", r.shared})
-	return r.show("many terminals")
+	return r.proof(ctx, "many terminals")
 }
 
 // comeAgain has everybody come back by their own code.
@@ -89,7 +89,7 @@ func (r *run) reveal(ctx context.Context) error {
 	if err := r.calm(ctx); err != nil {
 		return err
 	}
-	return r.product.prove("reveal", "of 9 pass")
+	return r.product.prove(ctx, "reveal", "of 9 pass")
 }
 
 func (r *run) captureAgain(ctx context.Context) error {

@@ -56,6 +56,6 @@ func (o Options) sizes() sizes {
 	return sizes{
 		quiet: 150 * time.Millisecond, pace: 120 * time.Millisecond, costs: 20, window: 8 * time.Second, moves: 4,
 		burst: 2 * time.Second, unmoved: 400 * time.Millisecond, settled: 300 * time.Millisecond,
-		fading: 5 * time.Second, lead: 3 * time.Second, personal: 10, mixed: 10, fewAtOne: 20,
+		fading: 5 * time.Second, lead: 3 * time.Second, personal: 12, mixed: 10, fewAtOne: 20,
 	}
 }

@@ -84,7 +84,7 @@ func (r *run) arrivals(ctx context.Context) error {
 		if err := r.sameAlgorithms(); err != nil {
 			return err
 		}
-		if err := r.product.prove("coming in", "your name?"); err != nil {
+		if err := r.product.prove(ctx, "coming in", "your name?"); err != nil {
 			return err
 		}
 		r.report.add(arrivalRows([]string{"connect_few", "connect_all"}[n], fmt.Sprintf("first screen, %d at a time", atOnce), came)...)
@@ -140,7 +140,7 @@ func (r *run) join(ctx context.Context) error {
 		if err := p.swarm.quiet(ctx, r.settled); err != nil {
 			return err
 		}
-		if err := p.prove("joining", step.shown); err != nil {
+		if err := p.prove(ctx, "joining", step.shown); err != nil {
 			return err
 		}
 	}

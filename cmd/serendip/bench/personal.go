@@ -17,7 +17,7 @@ func (r *run) marking(ctx context.Context) error {
 			if *into, _, err = r.cost(ctx, r.product, r.personal, true, vote); err != nil {
 				return err
 			}
-			if err := r.show("marks"); err != nil {
+			if err := r.proof(ctx, "marks"); err != nil {
 				return err
 			}
 			if err := r.everybody(ctx, marksOf); err != nil { // the second time they are taken back
@@ -85,7 +85,7 @@ func (r *run) spread(ctx context.Context, marks func(i int) string) error {
 	if err := r.everybody(ctx, marks); err != nil {
 		return err
 	}
-	return r.product.prove("scoring", "of 9")
+	return r.product.prove(ctx, "scoring", "of 9")
 }
 
 // digitsOf gives marks of one's own, at least one, and ends at a row of one's own.

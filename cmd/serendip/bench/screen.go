@@ -1,10 +1,12 @@
 package bench
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/charmbracelet/x/vt"
 )
@@ -60,14 +62,23 @@ next:
 	return false
 }
 
+// patience is how long a screen may take to show what it should: what is proved is that it comes, not when.
+const patience = 15 * time.Second
+
 // prove looks at the drawn seats: each must show a line with these words.
-func (s *swarm) prove(phase string, words ...string) error {
+func (s *swarm) prove(ctx context.Context, phase string, words ...string) error {
+	end := time.Now().Add(patience)
 	for _, one := range s.seats {
 		if one.screen == nil {
 			continue
 		}
-		if lines := one.screen.lines(); !shows(lines, words...) {
-			return fmt.Errorf("%s: seat %d does not show %q, but:\n%s", phase, one.at, words, strings.Join(lines, "\n"))
+		for lines := one.screen.lines(); !shows(lines, words...); lines = one.screen.lines() {
+			if time.Now().After(end) {
+				return fmt.Errorf("%s: seat %d does not show %q, but:\n%s", phase, one.at, words, strings.Join(lines, "\n"))
+			}
+			if err := sleep(ctx, 20*time.Millisecond); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -152,15 +152,29 @@ func medianBytes(all []timing) float64 {
 	return median(out)
 }
 
+// proof proves that an update is on everybody's screen, and not what was there before: a count goes up, and down again.
+func (r *run) proof(ctx context.Context, phase string) error {
+	vote := r.vote()
+	for range 2 {
+		if _, err := r.time(ctx, r.product, vote); err != nil {
+			return err
+		}
+		if err := r.show(ctx, phase); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // show proves that the drawn seats show the ideas' counts as they are now.
-func (r *run) show(phase string) error {
+func (r *run) show(ctx context.Context, phase string) error {
 	var all []idea
 	if err := r.product.ask(&all, "ideas"); err != nil {
 		return err
 	}
 	for _, one := range all {
 		if one.Title == r.idea {
-			return r.product.prove(phase, one.Title, " "+strconv.Itoa(one.Same))
+			return r.product.prove(ctx, phase, one.Title, " "+strconv.Itoa(one.Same))
 		}
 	}
 	return nil
