@@ -85,10 +85,7 @@ func measure(ctx context.Context, e Env, o bench.Options, growth bool) error {
 		return errors.Join(ended(ctx, err), e.found(found, found.Table()))
 	}
 	found, err := bench.Run(ctx, o)
-	if err != nil {
-		return ended(ctx, err)
-	}
-	return e.found(found, found.Table())
+	return errors.Join(ended(ctx, err), e.found(found, found.Table())) // what was found before something broke is said too
 }
 
 // ended says in a word when somebody ended it, whatever else that broke.
@@ -99,8 +96,11 @@ func ended(ctx context.Context, err error) error {
 	return err
 }
 
-// found says what was found.
+// found says what was found, if anything was.
 func (e Env) found(v any, rows [][]string) error {
+	if len(rows) <= 1 {
+		return nil
+	}
 	if e.JSON {
 		return e.Tell(v)
 	}
@@ -148,14 +148,11 @@ func serveBench(ctx context.Context, e Env, folder string) (err error) {
 	if err != nil {
 		return err
 	}
-	file, err := openLog(dir)
-	if err != nil {
-		return err
-	}
-	defer file.Close() // it goes with the folder
+	// What goes wrong is said to whom measures: the folder's log goes with the folder.
+	log := slog.New(slog.NewTextHandler(e.Err, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	var ahead atomic.Int64
 	now := session.MonotonicNow()
-	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))}, func(c *session.Config) {
+	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: log}, func(c *session.Config) {
 		c.Now = func() time.Time { return now().Add(time.Duration(ahead.Load())) }
 	})
 	if err != nil {

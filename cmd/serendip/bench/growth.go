@@ -2,6 +2,7 @@ package bench
 
 import (
 	"context"
+	"errors"
 	"fmt"
 )
 
@@ -18,7 +19,7 @@ func Grow(ctx context.Context, o Options) (g Growth, err error) {
 	o.Short, o.Costs = true, true
 	const room = 50
 	one := func(into *[]Report, seats, events, ideas int) {
-		if err != nil || ctx.Err() != nil {
+		if ctx.Err() != nil {
 			return
 		}
 		if few := enough(seats); few != nil {
@@ -27,10 +28,11 @@ func Grow(ctx context.Context, o Options) (g Growth, err error) {
 		}
 		with := o
 		with.Seats, with.Events, with.Ideas = seats, events, ideas
-		o.Say("a room of %d, %d old events, %d old ideas", seats, events, ideas)
-		var r Report
-		if r, err = Run(ctx, with); err != nil {
-			err = fmt.Errorf("with %d seats, %d old events and %d old ideas: %w", seats, events, ideas, err)
+		what := fmt.Sprintf("%d seats, %d old events, %d old ideas", seats, events, ideas)
+		o.Say("%s", what)
+		r, wrong := Run(ctx, with)
+		if wrong != nil {
+			err = errors.Join(err, fmt.Errorf("%s: %w", what, wrong)) // other rooms may do
 		}
 		*into = append(*into, r)
 	}

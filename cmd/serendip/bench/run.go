@@ -34,7 +34,7 @@ type run struct {
 // drawnSeats is how many seats of a swarm are looked at.
 const drawnSeats = 4
 
-// Run measures everything in one go.
+// Run measures everything in one go. With an error comes what was found before.
 func Run(ctx context.Context, o Options) (report Report, err error) {
 	if err := errors.Join(enough(o.Seats), reachable(o.Other)); err != nil {
 		return report, err
@@ -51,7 +51,7 @@ func Run(ctx context.Context, o Options) (report Report, err error) {
 	r.report.add(Row{Key: "seats", What: "seats", Of: float64(o.Seats)})
 	for _, part := range r.parts() {
 		if err := part(ctx); err != nil {
-			return report, err
+			return r.report, err
 		}
 	}
 	return r.report, nil
@@ -60,7 +60,7 @@ func Run(ctx context.Context, o Options) (report Report, err error) {
 // parts are what is done, in the order of a workshop.
 func (r *run) parts() []func(context.Context) error {
 	if r.Costs {
-		return []func(context.Context) error{r.fill, r.arrivals, r.join, r.capture, r.latency, r.memory, r.costsShared}
+		return []func(context.Context) error{r.past, r.arrivals, r.join, r.capture, r.idling, r.latency, r.memory, r.costsShared}
 	}
 	return []func(context.Context) error{
 		r.arrivals, r.join, r.capture, r.idling, r.latency, r.memory, r.costsShared, r.moving, r.bursting,
@@ -121,21 +121,17 @@ func (r *run) same(what string, bytes []float64) error {
 	return r.bare.ask(nil, what, strconv.Itoa(int(mean(bytes)+0.5)))
 }
 
-// fill gives the programme a long past.
-func (r *run) fill(context.Context) error {
-	for _, one := range []struct {
-		what string
-		many int
-	}{{"events", r.Events}, {"ideas", r.Ideas}} {
-		if one.many == 0 {
-			continue
-		}
-		r.Say("making %d old %s", one.many, one.what)
-		var done int
-		if err := r.product.ask(&done, "fill", one.what, strconv.Itoa(one.many)); err != nil {
-			return err
-		}
-		r.report.add(Row{Key: one.what, What: one.what + " of old", Of: float64(done)})
+// past gives the programme a long one.
+func (r *run) past(context.Context) error { return r.fill("events", r.Events) }
+
+// fill makes so many old things, or as many as there is time for.
+func (r *run) fill(what string, many int) error {
+	if many == 0 {
+		return nil
 	}
-	return nil
+	r.Say("making %d old %s", many, what)
+	var done int
+	err := r.product.ask(&done, "fill", what, strconv.Itoa(many))
+	r.report.add(Row{Key: what, What: "old " + what, Of: float64(done)})
+	return err
 }

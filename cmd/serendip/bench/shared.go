@@ -2,6 +2,7 @@ package bench
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"time"
@@ -37,7 +38,7 @@ func (r *run) capture(ctx context.Context) error {
 	if err := r.product.asks([]string{"live"}, []string{"block", plans}); err != nil {
 		return err
 	}
-	if err := r.say("Plan the %d. thing", planned); err != nil {
+	if err := errors.Join(r.fill("ideas", r.Ideas), r.say("Plan the %d. thing", planned)); err != nil {
 		return err
 	}
 	if err := r.product.ask(nil, "block", captures); err != nil {
