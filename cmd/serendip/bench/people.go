@@ -21,11 +21,12 @@ const (
 // guestName is who sits on a seat.
 func guestName(i int) string { return fmt.Sprintf("Guest %04d", i) }
 
-// newcomer comes with the session's code, in a terminal of 80 by 24.
+// newcomer comes with the session's code, in a terminal of 80 by 24. All of them are looked at until they sit: a key
+// that is pressed before its question is there is lost.
 func (s *side) newcomer(i int) visitor {
 	return visitor{
 		address: s.Address, fingerprint: s.Fingerprint, user: s.Code, width: 80, height: 24,
-		drawn: s.Code != "" && i < drawnSeats,
+		drawn: s.Code != "",
 	}
 }
 
@@ -124,46 +125,18 @@ func (r *run) join(ctx context.Context) error {
 		{func(int) string { return enter }, "You are in"},
 		{func(int) string { return enter }, "begins soon"},
 	}
-	for n, step := range steps {
-		round := p.watch()
+	for _, step := range steps {
 		if err := p.press(step.keys); err != nil {
-			return err
-		}
-		if err := p.wait(ctx, round); err != nil {
-			return err
-		}
-		if n == 1 {
-			if err := r.allIn(ctx); err != nil {
-				return err
-			}
-		}
-		if err := p.swarm.quiet(ctx, r.settled); err != nil {
 			return err
 		}
 		if err := p.prove(ctx, "joining", step.shown); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-// allIn waits until everybody is on the list.
-func (r *run) allIn(ctx context.Context) error {
-	for end := time.Now().Add(longest); ; {
-		var people int
-		if err := r.product.ask(&people, "people"); err != nil {
-			return err
-		}
-		switch {
-		case people >= r.Seats:
-			return nil
-		case time.Now().After(end):
-			return fmt.Errorf("only %d of %d people are in", people, r.Seats)
-		}
-		if err := sleep(ctx, 20*time.Millisecond); err != nil {
-			return err
-		}
+	for _, one := range p.seats[min(drawnSeats, len(p.seats)):] {
+		one.screen.close()
 	}
+	return r.calm(ctx)
 }
 
 // sameAlgorithms says when the two sides agreed on different ones: the ratios would mean nothing.

@@ -46,8 +46,6 @@ func (v Venue) answer(ctx context.Context, words []string) (any, error) {
 	switch words[0] {
 	case "hello":
 		return hello{v.Address, v.Fingerprint, v.Live.Snapshot().SessionCode(of)}, nil
-	case "people":
-		return len(of.Guests), nil
 	case "codes":
 		return v.codes(of), nil
 	case "ideas":

@@ -15,20 +15,23 @@ import (
 type screen struct {
 	em *vt.Emulator
 
-	mu  sync.Mutex
-	raw []byte // what came since it was looked at
+	mu   sync.Mutex
+	raw  []byte // what came since it was looked at
+	over bool   // nobody looks any more, and nothing is kept
 }
 
 func newScreen(width, height int) *screen {
 	s := &screen{em: vt.NewEmulator(width, height)}
-	go func() { _, _ = io.Copy(io.Discard, s.em) }() // what it would answer, until it is closed
+	go func(from io.Reader) { _, _ = io.Copy(io.Discard, from) }(s.em) // what it would answer, until it is closed
 	return s
 }
 
 func (s *screen) keep(b []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.raw = append(s.raw, b...)
+	if !s.over {
+		s.raw = append(s.raw, b...)
+	}
 }
 
 // lines draws what came and is what one sees.
@@ -40,10 +43,27 @@ func (s *screen) lines() []string {
 	return strings.Split(s.em.String(), "\n")
 }
 
+// looked says whether somebody looks at a seat.
+func (one *seat) looked() bool {
+	if one.screen == nil {
+		return false
+	}
+	one.screen.mu.Lock()
+	defer one.screen.mu.Unlock()
+	return !one.screen.over
+}
+
+// close gives the emulator back. It may be called twice.
 func (s *screen) close() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.over {
+		return
+	}
 	if answers, ok := s.em.InputPipe().(io.Closer); ok {
 		_ = answers.Close() // a pipe's never fails
 	}
+	s.em, s.raw, s.over = nil, nil, true
 }
 
 // shows says whether a line has all of the words, in that order.
@@ -63,13 +83,13 @@ next:
 }
 
 // patience is how long a screen may take to show what it should: what is proved is that it comes, not when.
-const patience = 15 * time.Second
+const patience = 30 * time.Second
 
 // prove looks at the drawn seats: each must show a line with these words.
 func (s *swarm) prove(ctx context.Context, phase string, words ...string) error {
 	end := time.Now().Add(patience)
 	for _, one := range s.seats {
-		if one.screen == nil {
+		if !one.looked() {
 			continue
 		}
 		for lines := one.screen.lines(); !shows(lines, words...); lines = one.screen.lines() {
