@@ -41,8 +41,9 @@ func benchCommand(e *Env) *cobra.Command {
 			"Everything happens in a folder of its own that is removed afterwards, and nothing leaves the machine. With 500\n" +
 			"seats it takes a few minutes, and the machine should have nothing else to do. --other HOST:PORT measures another\n" +
 			"SSH application beside, into which --other-key is typed; \\r is enter.",
-		Example: "  serendip bench\n  serendip bench --seats 50 --short --json\n  serendip bench --other 127.0.0.1:2022 --other-key 'hello\\r'",
-		Args:    words(0, 0),
+		Example: "  serendip bench\n  serendip bench --seats 50 --short --json\n" +
+			"  serendip bench --other 127.0.0.1:2022 --other-key 'hello\\r'",
+		Args: words(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			return measure(c.Context(), *e, o, growth)
 		},

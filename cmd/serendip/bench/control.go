@@ -20,7 +20,7 @@ type answer struct {
 }
 
 // obey answers requests, each a line with a JSON list of words, until nobody asks any more: the parent is gone.
-func obey(ctx context.Context, in io.Reader, out io.Writer, do func(ctx context.Context, words []string) (any, error)) error {
+func obey(ctx context.Context, in io.Reader, out io.Writer, do func(context.Context, []string) (any, error)) error {
 	asked := make(chan []string)
 	go func() {
 		defer close(asked)

@@ -55,7 +55,10 @@ func TestRatioOfNothingIsNone(t *testing.T) {
 }
 
 func TestTimings(t *testing.T) {
-	all := []timing{{took: inMilliseconds([]time.Duration{time.Millisecond, 3 * time.Millisecond}), bytes: []float64{9, 1, 2}}, {took: []float64{2, 1}, bytes: []float64{4}}}
+	all := []timing{
+		{took: inMilliseconds([]time.Duration{time.Millisecond, 3 * time.Millisecond}), bytes: []float64{9, 1, 2}},
+		{took: []float64{2, 1}, bytes: []float64{4}},
+	}
 	if got, want := lasts(all), []float64{3, 2}; !reflect.DeepEqual(got, want) {
 		t.Errorf("the last seats were reached after %v, want %v", got, want)
 	}

@@ -5,14 +5,6 @@ import (
 	"math"
 )
 
-// memoryBefore is what both hold before anybody came.
-func (r *run) memoryBefore() error {
-	for _, s := range []*side{r.product, r.bare} {
-		s.empty = s.held()
-	}
-	return nil
-}
-
 // held is the server's resident memory in KiB, everything unused given back; NaN where that cannot be had.
 func (s *side) held() float64 {
 	var bytes float64

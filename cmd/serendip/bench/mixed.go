@@ -45,7 +45,10 @@ func (r *run) mixing(ctx context.Context) error {
 			return err
 		}
 		of, base = append(of, a...), append(base, b...)
-		r.report.add(Row{"mixed_" + one.name + "_p50", "many terminals, " + one.name + ", p50", "ms", median(lasts(a)), "bare", median(lasts(b))})
+		r.report.add(Row{
+			Key: "mixed_" + one.name + "_p50", What: "many terminals, " + one.name + ", p50", Unit: "ms",
+			Of: median(lasts(a)), By: "bare", Base: median(lasts(b)),
+		})
 	}
 	r.report.add(
 		Row{"mixed_p50", "many terminals, to last screen, p50", "ms", median(lasts(of)), "bare", median(lasts(base))},

@@ -16,7 +16,8 @@ func reachable(address string) error {
 	}
 	conn, err := net.DialTimeout("tcp", address, 5*time.Second)
 	if err != nil {
-		return &exit.Error{Code: exit.Unavailable, Message: "the other application at " + address + " cannot be reached: " + err.Error(), Cause: err}
+		words := fmt.Sprintf("the other application at %s cannot be reached: %v", address, err)
+		return &exit.Error{Code: exit.Unavailable, Message: words, Cause: err}
 	}
 	return conn.Close()
 }

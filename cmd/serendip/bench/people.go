@@ -63,43 +63,46 @@ func (s *side) spent() float64 {
 
 // arrivals has everybody come twice: a few at a time, and all at once. The second time they stay.
 func (r *run) arrivals(ctx context.Context) error {
-	if err := r.memoryBefore(); err != nil {
+	for _, s := range []*side{r.product, r.bare} {
+		s.empty = s.held()
+	}
+	few, err := r.arriveBoth(ctx, "connect_few", r.fewAtOne)
+	if err != nil {
 		return err
 	}
-	var cost [2][]float64
-	for n, atOnce := range []int{r.fewAtOne, r.Seats} {
-		r.Say("%d people come, %d at a time", r.Seats, atOnce)
-		var came [2]arrival
-		for i, s := range []*side{r.product, r.bare} {
-			var err error
-			if came[i], err = r.arrive(ctx, s, atOnce); err != nil {
-				return err
-			}
-			cost[i] = append(cost[i], came[i].cpu)
-			if s == r.product {
-				if err := r.same("first", s.since(make([]int64, r.Seats))); err != nil {
-					return err
-				}
-			}
-		}
-		if err := r.sameAlgorithms(); err != nil {
-			return err
-		}
-		if err := r.product.prove(ctx, "coming in", "your name?"); err != nil {
-			return err
-		}
-		r.report.add(arrivalRows([]string{"connect_few", "connect_all"}[n], fmt.Sprintf("first screen, %d at a time", atOnce), came)...)
-		if n == 0 {
-			r.product.leave()
-			r.bare.leave()
-			if err := sleep(ctx, r.settled); err != nil {
-				return err
-			}
-		}
+	r.product.leave()
+	r.bare.leave()
+	if err := sleep(ctx, r.settled); err != nil {
+		return err
 	}
-	r.report.add(Row{Key: "connect", What: "processor time of a connection", Unit: "cpu_ms", Of: mean(cost[0]), By: "bare", Base: mean(cost[1])},
-		Row{Key: "bytes_first", What: "bytes of the first screen", Of: median(r.product.since(make([]int64, r.Seats)))})
+	all, err := r.arriveBoth(ctx, "connect_all", r.Seats)
+	if err != nil {
+		return err
+	}
+	r.report.add(
+		Row{"connect", "processor time of a connection", "cpu_ms", (few[0].cpu + all[0].cpu) / 2, "bare", (few[1].cpu + all[1].cpu) / 2},
+		Row{Key: "bytes_first", What: "bytes of the first screen", Of: median(r.product.since(make([]int64, r.Seats)))},
+	)
 	return nil
+}
+
+// arriveBoth lets everybody come to both, so many at a time.
+func (r *run) arriveBoth(ctx context.Context, key string, atOnce int) (came [2]arrival, err error) {
+	r.Say("%d people come, %d at a time", r.Seats, atOnce)
+	if came[0], err = r.arrive(ctx, r.product, atOnce); err != nil {
+		return came, err
+	}
+	if err := r.product.prove(ctx, "coming in", "your name?"); err != nil {
+		return came, err
+	}
+	if err := r.same("first", r.product.since(make([]int64, r.Seats))); err != nil {
+		return came, err
+	}
+	if came[1], err = r.arrive(ctx, r.bare, atOnce); err != nil {
+		return came, err
+	}
+	r.report.add(arrivalRows(key, fmt.Sprintf("first screen, %d at a time", atOnce), came)...)
+	return came, r.sameAlgorithms()
 }
 
 func arrivalRows(key, what string, came [2]arrival) (rows []Row) {

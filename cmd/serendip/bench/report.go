@@ -44,7 +44,7 @@ type figure struct {
 
 // figures are a row's: KEY_UNIT, and beside what it is compared with BY_KEY_UNIT and KEY_over_BY.
 func (r Row) figures() []figure {
-	name := strings.Trim(r.Key+"_"+r.Unit, "_")
+	name := strings.TrimSuffix(r.Key+"_"+r.Unit, "_")
 	out := []figure{{name, r.Of}}
 	if r.By != "" {
 		out = append(out, figure{r.By + "_" + name, r.Base}, figure{r.Key + "_over_" + r.By, ratio(r.Of, r.Base)})
