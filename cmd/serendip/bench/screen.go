@@ -85,20 +85,36 @@ next:
 // patience is how long a screen may take to show what it should: what is proved is that it comes, not when.
 const patience = 30 * time.Second
 
-// prove looks at the drawn seats: each must show a line with these words.
+// prove waits until each drawn seat shows a line with these words.
 func (s *swarm) prove(ctx context.Context, phase string, words ...string) error {
-	end := time.Now().Add(patience)
+	return s.proveNow(ctx, phase, func() ([]string, error) { return words, nil })
+}
+
+// proveNow does so where the words may still change.
+func (s *swarm) proveNow(ctx context.Context, phase string, words func() ([]string, error)) error {
+	for end := time.Now().Add(patience); ; {
+		now, err := words()
+		if err != nil {
+			return err
+		}
+		wrong := s.look(phase, now)
+		if wrong == nil || time.Now().After(end) {
+			return wrong
+		}
+		if err := sleep(ctx, 20*time.Millisecond); err != nil {
+			return err
+		}
+	}
+}
+
+// look says which of the drawn seats does not show a line with these words.
+func (s *swarm) look(phase string, words []string) error {
 	for _, one := range s.seats {
 		if !one.looked() {
 			continue
 		}
-		for lines := one.screen.lines(); !shows(lines, words...); lines = one.screen.lines() {
-			if time.Now().After(end) {
-				return fmt.Errorf("%s: seat %d does not show %q, but:\n%s", phase, one.at, words, strings.Join(lines, "\n"))
-			}
-			if err := sleep(ctx, 20*time.Millisecond); err != nil {
-				return err
-			}
+		if lines := one.screen.lines(); !shows(lines, words...) {
+			return fmt.Errorf("%s: seat %d does not show %q, but:\n%s", phase, one.at, words, strings.Join(lines, "\n"))
 		}
 	}
 	return nil

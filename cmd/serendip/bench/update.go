@@ -166,18 +166,18 @@ func (r *run) proof(ctx context.Context, phase string) error {
 	return nil
 }
 
-// show proves that the drawn seats show the ideas' counts as they are now.
+// show proves that the drawn seats show the count of the idea under the cursor as it is.
 func (r *run) show(ctx context.Context, phase string) error {
-	var all []idea
-	if err := r.product.ask(&all, "ideas"); err != nil {
-		return err
-	}
-	for _, one := range all {
-		if one.Title == r.idea {
-			return r.product.prove(ctx, phase, one.Title, " "+strconv.Itoa(one.Same))
+	return r.product.proveNow(ctx, phase, func() ([]string, error) {
+		var all []idea
+		err := r.product.ask(&all, "ideas")
+		for _, one := range all {
+			if one.Title == r.idea {
+				return []string{one.Title, " " + strconv.Itoa(one.Same)}, err
+			}
 		}
-	}
-	return nil
+		return []string{r.idea}, err
+	})
 }
 
 // known is v, or 0 where it could not be had.
