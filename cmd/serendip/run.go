@@ -64,7 +64,7 @@ func commands() []func(*Env) *cobra.Command {
 	return []func(*Env) *cobra.Command{
 		newCommand, listCommand, showCommand, importCommand, exportCommand, joinCommand, checkCommand,
 		hostCommand, serveCommand, keysCommand, verifyCommand, backupCommand, restoreCommand,
-		demoCommand, versionCommand,
+		demoCommand, benchCommand, benchServerCommand, versionCommand,
 	}
 }
 

@@ -1,0 +1,87 @@
+package bench
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// bursting has everybody press a key once at a moment by lot, and waits until nothing more comes.
+func (r *run) bursting(ctx context.Context) error {
+	r.Say("everybody presses once within %v", r.burst)
+	if err := r.same("every", []float64{known(r.reportValue("bytes_vote"))}); err != nil {
+		return err
+	}
+	var took, used [2]float64
+	for i, s := range []*side{r.product, r.bare} {
+		if err := r.rest(ctx); err != nil {
+			return err
+		}
+		before := s.spent()
+		last, err := r.everybodyOnce(ctx, s)
+		if err != nil {
+			return err
+		}
+		if err := sleep(ctx, r.unmoved); err != nil {
+			return err
+		}
+		if err := s.swarm.quiet(ctx, r.unmoved); err != nil {
+			return err
+		}
+		took[i], used[i] = milliseconds(s.latest().Sub(last)), s.spent()-before
+	}
+	r.report.add(
+		Row{"burst", "a burst of keys has settled", "ms", took[0], "bare", took[1]},
+		Row{"burst_load", "processor time of the burst", "cpu_s", used[0], "bare", used[1]},
+	)
+	if err := r.show(ctx, "a burst"); err != nil {
+		return err
+	}
+	return r.takeBack(ctx)
+}
+
+// reportValue is what was found before.
+func (r *run) reportValue(key string) float64 {
+	v, _ := r.report.Value(key)
+	return v
+}
+
+// everybodyOnce presses everybody's key at a moment by lot, and says when the last was.
+func (r *run) everybodyOnce(ctx context.Context, s *side) (time.Time, error) {
+	moments := make([]time.Duration, len(s.seats))
+	for i := range moments {
+		moments[i] = time.Duration(r.dice.Int64N(int64(r.burst)))
+	}
+	pressed, wrong := make([]time.Time, len(s.seats)), make([]error, len(s.seats))
+	var work sync.WaitGroup
+	for i, one := range s.seats {
+		work.Go(func() {
+			if wrong[i] = sleep(ctx, moments[i]); wrong[i] == nil {
+				wrong[i] = one.press(same)
+			}
+			pressed[i] = time.Now()
+		})
+	}
+	work.Wait()
+	var last time.Time
+	for i, at := range pressed {
+		if wrong[i] != nil {
+			return last, wrong[i]
+		}
+		if at.After(last) {
+			last = at
+		}
+	}
+	return last, nil
+}
+
+// takeBack has everybody take their "same" back, so that all screens are alike again.
+func (r *run) takeBack(ctx context.Context) error {
+	if err := r.everybody(ctx, func(int) string { return same }); err != nil {
+		return err
+	}
+	if err := sleep(ctx, r.fading); err != nil {
+		return err
+	}
+	return r.show(ctx, "after a burst")
+}
