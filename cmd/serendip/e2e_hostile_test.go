@@ -77,6 +77,7 @@ func TestHostileTextReachesNoTerminal(t *testing.T) {
 		clean(t, errs)
 		said++
 	}
+	console.Shows(fmt.Sprintf("two %d", n))
 	console.Presses("esc", "y")
 	wall.Shows(fmt.Sprintf("two %d", n))
 	mei.Shows(fmt.Sprintf("two %d", n))

@@ -36,6 +36,9 @@ type look struct {
 }
 
 func lookOf(t theme.Theme) look {
+	if t.Look == nil { // of a picture that stands on no ground
+		return look{}
+	}
 	return look{t.Base.Open(), t.Ground, t.Ink, t.Accent.Foreground()}
 }
 
