@@ -18,34 +18,29 @@ import (
 )
 
 // Seat is the root of one attendee's terminal: the shell, and the words that stay in the terminal when it is gone.
-type Seat struct {
-	Shell
-	personal string // the line to come back with
-	gone     string // why the hold has ended
-}
+type Seat struct{ Shell }
 
 // NewSeat is an attendee's screen: the one thing asked now, and what one has said. The model is a Seat.
 func NewSeat(room session.Room, env Env) tea.Model {
-	return Seat{Shell: NewShell(room, env, func(look screen.Env) Root {
+	return Seat{NewShell(room, env, func(look screen.Env) Root {
 		return Root{First: newSeatScreen(look, room.Draft()), Tick: seatTick}
 	})}
 }
 
-// Update notes what the parting words need and leaves the rest to the shell.
+// Update is the shell's.
 func (s Seat) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if news, ok := msg.(wakeMsg); ok {
-		if f, seated := session.AsSeat(news.face); seated && f.Personal != "" {
-			s.personal = f.Personal
-		}
-		s.gone = news.gone
-	}
 	m, cmd := s.Shell.Update(msg)
-	s.Shell = m.(Shell)
-	return s, cmd
+	return Seat{m.(Shell)}, cmd
 }
 
 // Parting is what stays to be read when the screen is gone: the way back, or why there is none.
-func (s Seat) Parting() (words string, code int) { return entry.Parting(s.gone, s.personal), 0 }
+func (s Seat) Parting() (words string, code int) {
+	personal := ""
+	if f, ok := session.AsSeat(s.face); ok {
+		personal = f.Personal
+	}
+	return entry.Parting(s.gone, personal), 0
+}
 
 // seatTick is every second near the end of a block, and every minute before: a seat far from the end stands still.
 func seatTick(face any, now time.Time) time.Duration {
@@ -118,18 +113,18 @@ func (s seatScreen) Where() keys.Where {
 }
 
 // dark says that the seat asks to look up: the wall's lights are off, and nobody is in the middle of a word.
-func (s seatScreen) dark() bool { return s.face.Dark && s.face.State == model.Live && !s.typing() }
+func (s *seatScreen) dark() bool { return s.face.Dark && s.face.State == model.Live && !s.typing() }
 
 // typing says that somebody is in the middle of a line, or of a form of the block.
-func (s seatScreen) typing() bool { return s.inLine && s.line.busy() || s.filling() }
+func (s *seatScreen) typing() bool { return s.inLine && s.line.busy() || s.filling() }
 
-func (s seatScreen) filling() bool {
+func (s *seatScreen) filling() bool {
 	form, ok := s.centre.(seat.Filling)
 	return ok && !s.inLine && form.HalfFilled()
 }
 
 // behind says that somebody is in the middle of a form whose block is over.
-func (s seatScreen) behind() bool { return s.filling() && s.shown != seatKeyOf(s.face) }
+func (s *seatScreen) behind() bool { return s.filling() && s.shown != seatKeyOf(s.face) }
 
 // Update takes news, results, and keys.
 func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {

@@ -50,7 +50,7 @@ func sit(b *testing.B, ideas int) *crowd {
 // frames lets every seat take the newest face and draw it.
 func (w *crowd) frames() {
 	for i, m := range w.models {
-		m, _ = m.Update(wakeMsg{face: w.rooms[i].Face(), now: w.rooms[i].Now()})
+		m, _ = m.Update(newsMsg{})
 		w.models[i] = m
 		_ = m.(Seat).Frame()
 	}

@@ -26,7 +26,6 @@ type Entry struct {
 	door   *entryRoom
 	env    Env
 	size   tea.WindowSizeMsg
-	seat   tea.Model // nil until the newcomer is in
 	plain  bool
 }
 
@@ -56,11 +55,8 @@ func NewGuest(face session.SessionFace, guest model.PersonID, name string, env E
 // Plain says that the newcomer asked for the plain face. The program has ended then, and nobody has joined.
 func (e Entry) Plain() bool { return e.plain }
 
-// Parting is the seat's parting words, or how the plain face is opened.
+// Parting is how the plain face is opened, for who asked for it.
 func (e Entry) Parting() (words string, code int) {
-	if s, ok := e.seat.(Seat); ok {
-		return s.Parting()
-	}
 	if e.plain && e.door.face.Join.Command != "" {
 		return "The plain face, for screen readers, opens with:\n  " + entry.PlainWay(e.door.face.Join.Command), 0
 	}
@@ -70,15 +66,10 @@ func (e Entry) Parting() (words string, code int) {
 // Init asks for the first picture.
 func (e Entry) Init() tea.Cmd { return e.asking.Init() }
 
-// Update is the entry's until the newcomer is in, and then the seat's.
+// Update is the entry's until the newcomer is in; then the model is a Seat.
 func (e Entry) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
 		e.size = size
-	}
-	if e.seat != nil {
-		var cmd tea.Cmd
-		e.seat, cmd = e.seat.Update(msg)
-		return e, cmd
 	}
 	switch msg := msg.(type) {
 	case entry.PlainMsg:
@@ -117,36 +108,23 @@ func (e Entry) sit() (tea.Model, tea.Cmd) {
 	e.asking.end()
 	env := e.env
 	env.Dark, env.Detect = e.asking.Theme().Dark, false
-	e.seat = NewSeat(room, env)
-	init := e.seat.Init()
-	var sized tea.Cmd
-	e.seat, sized = e.seat.Update(e.size)
-	return e, tea.Batch(init, sized)
+	seat := NewSeat(room, env)
+	init := seat.Init()
+	seat, sized := seat.Update(e.size)
+	return seat, tea.Batch(init, sized)
 }
 
-// View is the entry's or the seat's.
-func (e Entry) View() tea.View {
-	if e.seat != nil {
-		return e.seat.View()
-	}
-	return e.asking.View()
-}
+// View is what asks for name and consent.
+func (e Entry) View() tea.View { return e.asking.View() }
 
-// Frame is the entry's or the seat's, for a painter.
-func (e Entry) Frame() frame.Frame {
-	if s, ok := e.seat.(Seat); ok {
-		return s.Frame()
-	}
-	return e.asking.Frame()
-}
+// Frame is the same, for a painter.
+func (e Entry) Frame() frame.Frame { return e.asking.Frame() }
 
-// Theme is the look that the entry, or the seat, is drawn in now.
-func (e Entry) Theme() theme.Theme {
-	if s, ok := e.seat.(Seat); ok {
-		return s.Theme()
-	}
-	return e.asking.Theme()
-}
+// Theme is the look that it is drawn in now.
+func (e Entry) Theme() theme.Theme { return e.asking.Theme() }
+
+// News are those of the shell that asks.
+func (e Entry) News() (<-chan struct{}, tea.Msg) { return e.asking.News() }
 
 // entryRoom is the hold of somebody who has no seat yet: it can join, and nothing else.
 type entryRoom struct {

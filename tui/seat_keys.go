@@ -28,7 +28,7 @@ func (s seatScreen) Keys() keys.Map {
 }
 
 // hasLine says whether the line is to be seen.
-func (s seatScreen) hasLine() bool {
+func (s *seatScreen) hasLine() bool {
 	return !s.late && !s.behind() && (hasSeatLine(s.face) || s.line.busy() && s.face.State == model.Live || s.inLine)
 }
 

@@ -124,12 +124,12 @@ func TestSeatSaysWhyItHasEnded(t *testing.T) {
 	room := newSeatRoom(facetest.Seat(2))
 	m := NewSeat(room, Env{Profile: colorprofile.TrueColor, Dark: true})
 	m, _ = m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	m, _ = m.Update(m.(Seat).glance())
+	m, _ = m.Update(newsMsg{})
 	if words, _ := m.(Seat).Parting(); !strings.Contains(words, facetest.Seat(2).Personal) {
 		t.Errorf("the way back is not said: %q", words)
 	}
 	room.gone = "a newer window of yours took over; this one can be closed"
-	m, _ = m.Update(m.(Seat).glance())
+	m, _ = m.Update(newsMsg{})
 	if text := frame.Plain(m.(Seat).Frame()); !strings.Contains(text, "A newer window of yours took over") {
 		t.Errorf("the screen says\n%s", text)
 	}

@@ -24,13 +24,16 @@ type pair struct {
 
 func (p *pair) hear(msg tea.Msg) {
 	p.shares, _ = p.shares.Update(msg)
-	if news, ok := msg.(wakeMsg); ok {
-		alone := *news.face.(*session.SeatFace)
-		alone.Memo = nil
-		news.face = &alone
-		msg = news
-	}
 	p.bare, _ = p.bare.Update(msg)
+}
+
+// alone is a room whose faces share nothing.
+type alone struct{ session.Room }
+
+func (r alone) Face() any {
+	f := *r.Room.Face().(*session.SeatFace)
+	f.Memo = nil
+	return &f
 }
 
 // press gives a key to both; what it asks of the session is not asked.
@@ -58,7 +61,7 @@ func TestSharedPanesAreWhatEverybodyWouldDrawAlone(t *testing.T) {
 		for i, name := range names {
 			room := w.Live.Enter(w.As(name), w.ID, session.AtSeat)
 			defer room.Leave()
-			p := &pair{room: room, shares: NewSeat(room, Env{Profile: colorprofile.ANSI256, Looks: looks, Dark: i == 3}), bare: NewSeat(room, Env{Profile: colorprofile.ANSI256, Dark: i == 3})}
+			p := &pair{room: room, shares: NewSeat(room, Env{Profile: colorprofile.ANSI256, Looks: looks, Dark: i == 3}), bare: NewSeat(alone{room}, Env{Profile: colorprofile.ANSI256, Dark: i == 3})}
 			bare := p.bare.(Seat)
 			bare.look.Shelf = nil
 			next, _ := bare.dress(bare.look.Theme)
@@ -96,7 +99,7 @@ func TestSharedPanesAreWhatEverybodyWouldDrawAlone(t *testing.T) {
 				if rapid.IntRange(0, 3).Draw(r, "looks") == 0 {
 					continue
 				}
-				p.hear(wakeMsg{face: p.room.Face(), now: p.room.Now()})
+				p.hear(newsMsg{})
 				shares, bare := p.shares.(Seat), p.bare.(Seat)
 				if got, want := shares.Frame().Text(shares.Theme()), bare.Frame().Text(bare.Theme()); got != want {
 					r.Fatalf("%s sees\n%s\nand would draw\n%s", names[i], got, want)

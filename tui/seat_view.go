@@ -13,7 +13,7 @@ import (
 )
 
 // lineRows is how many rows the line takes now.
-func (s seatScreen) lineRows() int {
+func (s *seatScreen) lineRows() int {
 	switch {
 	case !s.hasLine() || s.dark():
 		return 0

@@ -28,7 +28,8 @@ type Shell struct {
 	outbox outbox
 	hold   hold
 	gone   string    // why the hold has ended; "" while it lasts
-	seen   time.Time // when the room was last looked at, by this machine's clock
+	face   any       // the newest one
+	seen   time.Time // when it was looked at, by this machine's clock
 	ctx    context.Context
 	end    context.CancelFunc
 }
@@ -45,13 +46,17 @@ func NewShell(room session.Room, env Env, root func(screen.Env) Root) Shell {
 	}
 	s := Shell{room: room, env: env, look: look, root: root(look), draft: room.Draft()}
 	s.stack = []screen.Screen{s.root.First}
-	s.ctx, s.end = context.WithCancel(context.Background())
+	ctx := env.Context
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	s.ctx, s.end = context.WithCancel(ctx)
 	return s
 }
 
 // Init asks for the first picture.
 func (s Shell) Init() tea.Cmd {
-	cmds := []tea.Cmd{s.glance}
+	cmds := []tea.Cmd{func() tea.Msg { return newsMsg{} }} // the first look, before anybody woke it
 	if s.env.Detect && s.root.Dark == nil {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -68,8 +73,8 @@ func (s Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return s, nil
 		}
 		return s.dress(s.look.Theme.Lit(msg.IsDark()))
-	case wakeMsg:
-		return s.woken(msg)
+	case newsMsg:
+		return s.news(msg)
 	case toastMsg:
 		s.toast = s.toast.faded(int(msg))
 		return s, nil

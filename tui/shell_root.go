@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +14,8 @@ import (
 
 // Env is what a root may know of its terminal and of the program around it.
 type Env struct {
+	Watched       bool                 // whoever runs the program watches [Shell.News]
+	Context       context.Context      // ends with the terminal; nil is one that never does
 	Profile       colorprofile.Profile // the colours the terminal can show
 	Looks         *theme.Looks         // themes that many terminals share; nil for one of its own
 	Dark          bool                 // the theme to begin with

@@ -16,17 +16,10 @@ import (
 // answerWithin is how long a command may take before the actor is told that it was not kept.
 const answerWithin = 15 * time.Second
 
-// wakeMsg is a new face, or the end of the hold.
-type wakeMsg struct {
-	face any
-	now  time.Time
-	at   time.Time // by this machine's clock
-	gone string    // why the hold has ended; "" while it lasts
-	over bool      // it ended without a word
-}
+// newsMsg says that there is something to look at in the room, or, with over, that nothing more will come.
+type newsMsg struct{ over bool }
 
-// lookEvery is how often the room is looked at while much happens: nobody reads more pictures a second, and five
-// hundred seats that draw no more of them leave the rest of the machine to the facilitator.
+// lookEvery is how often the room is looked at while much happens: nobody reads more pictures a second.
 const lookEvery = time.Second / 30
 
 // outbox holds what was asked and not answered yet. Commands go one after the other, in the order of the keys.
@@ -35,23 +28,25 @@ type outbox struct {
 	busy    bool
 }
 
-// glance is a look at the room, the first one before anybody woke it.
-func (s Shell) glance() tea.Msg {
-	if gone := s.room.Gone(); gone != "" {
-		return wakeMsg{gone: gone}
+// News is where the room's news come from, and the message they are taken with, for whoever runs the program and said
+// so by [Env.Watched].
+func (s Shell) News() (<-chan struct{}, tea.Msg) {
+	if !s.env.Watched || s.gone != "" || s.ctx.Err() != nil {
+		return nil, nil
 	}
-	return wakeMsg{face: s.room.Face(), now: s.room.Now(), at: time.Now()}
+	return s.room.Wake(), newsMsg{}
 }
 
-// wait is the one command that waits for news, or for the time after which the picture is not true any more; 0 for never.
-func (s Shell) wait(stays time.Duration) tea.Cmd {
+// wait is the command that waits for news where nobody else does.
+func (s Shell) wait() tea.Cmd {
+	if s.env.Watched {
+		return nil
+	}
 	return func() tea.Msg {
-		s.room.WakeIn(stays)
+		over := false
 		select {
 		case _, more := <-s.room.Wake():
-			if !more && s.room.Gone() == "" {
-				return wakeMsg{over: true}
-			}
+			over = !more && s.room.Gone() == ""
 		case <-s.ctx.Done():
 			return nil
 		}
@@ -62,34 +57,35 @@ func (s Shell) wait(stays time.Duration) tea.Cmd {
 				return nil
 			}
 		}
-		return s.glance()
+		return newsMsg{over}
 	}
 }
 
-// woken gives every screen the newest face.
-func (s Shell) woken(msg wakeMsg) (tea.Model, tea.Cmd) {
-	switch {
-	case msg.over:
+// news gives every screen the newest face.
+func (s Shell) news(msg newsMsg) (tea.Model, tea.Cmd) {
+	if msg.over {
 		return s.leave()
-	case msg.gone != "":
-		return s.farewell(msg.gone)
 	}
-	s.seen = msg.at
-	s, cmd := s.all(screen.SnapshotMsg{Projection: msg.face, Now: msg.now})
-	cmds := []tea.Cmd{cmd, s.wait(s.stays(msg.face, msg.now))}
-	if s.root.Dark != nil && s.root.Dark(msg.face) != s.look.Theme.Dark {
-		m, cmd := s.dress(s.look.Theme.Other())
-		s, cmds = m.(Shell), append(cmds, cmd)
+	if gone := s.room.Gone(); gone != "" {
+		return s.farewell(gone)
 	}
-	return s, tea.Batch(cmds...)
+	now := s.room.Now()
+	s.face, s.seen = s.room.Face(), time.Now()
+	s, cmd := s.all(screen.SnapshotMsg{Projection: s.face, Now: now})
+	s.room.WakeIn(s.stays(now))
+	if s.root.Dark == nil || s.root.Dark(s.face) == s.look.Theme.Dark {
+		return s, tea.Batch(cmd, s.wait())
+	}
+	m, dressed := s.dress(s.look.Theme.Other())
+	return m, tea.Batch(cmd, s.wait(), dressed)
 }
 
-// stays is how long the picture of a face is true without news; 0 for as long as there are none.
-func (s Shell) stays(face any, now time.Time) time.Duration {
+// stays is how long the picture of the newest face is true without news; 0 for as long as there are none.
+func (s Shell) stays(now time.Time) time.Duration {
 	if s.root.Tick == nil {
 		return 0
 	}
-	return s.root.Tick(face, now)
+	return s.root.Tick(s.face, now)
 }
 
 // ask sends an intent, or lets it wait for its turn.

@@ -132,7 +132,7 @@ func (r reception) program(ctx context.Context, id sshd.Identity) (tea.Model, fu
 	if err != nil {
 		return nil, nil, coded(err)
 	}
-	env := tui.Env{Profile: colorprofile.Env(id.Environ()), Looks: r.looks, Detect: true, Remote: true, Zone: zoneOf(v.of())}
+	env := tui.Env{Watched: true, Context: ctx, Profile: colorprofile.Env(id.Environ()), Looks: r.looks, Detect: true, Remote: true, Zone: zoneOf(v.of())}
 	if v.newcomer() {
 		var joined leaver
 		model := tui.NewEntry(v.face(), env, v.live.Now, func(ctx context.Context, name string) (session.Room, string, error) {

@@ -60,7 +60,7 @@ func Reveal() *session.RevealFace {
 func scored(rule model.Rule, c session.CaseFace, cells [3][5]int) session.Scored {
 	c.Stage = model.StageScored
 	c.Who = ""
-	s := session.Scored{Case: c}
+	s := session.Scored{Round: ID[model.RoundID](1), Case: c}
 	for g, n := range cells {
 		s.Tally.Whole[g] = model.HistogramOf(n)
 		s.Hands[g] = model.HistogramOf([5]int{n[0] / 2, n[1] / 2, n[2] / 2, n[3] / 2, n[4] / 2})

@@ -9,7 +9,7 @@ import (
 
 // TestWidthAgreesWithTheLibrary mixes what is drawn with what is typed: the short way must never count otherwise.
 func TestWidthAgreesWithTheLibrary(t *testing.T) {
-	pieces := []string{"a", " ", "~", "─", "█", "▟", "▀", "■", "…", "é", "e\u0301", "漢", "👩‍🚀", "\x1b[1m", "\x1b[38;2;1;2;3m", "\x1b[m",
+	pieces := []string{"a", " ", "~", "─", "█", "▟", "▀", "■", "…", "é", "·", "▸", "▲", "●", "←", "↑", "↓", "✓", "✗", "e\u0301", "漢", "👩‍🚀", "\x1b[1m", "\x1b[38;2;1;2;3m", "\x1b[m",
 		"\x1b[2J", "\x1b]0;title\x07", "\x1b", "\t", "\u200d", "\ufe0f", "▸", "●", "\x7f", "न", "مر", "\xff"}
 	rapid.Check(t, func(t *rapid.T) {
 		s := ""

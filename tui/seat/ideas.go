@@ -21,6 +21,7 @@ type Ideas struct {
 	Centre
 	mine, others widget.List
 	onMine       bool
+	lay          ideasLayout
 	sending      []Sent
 }
 

@@ -48,6 +48,7 @@ func (i Ideas) height() int {
 // place gives the lists their sizes.
 func (i Ideas) place() Ideas {
 	l := i.layout()
+	i.lay = l
 	i.mine = i.mine.SetSize(l.mine.W, max(l.mine.H-1, 0))
 	i.others = i.others.SetSize(l.others.W, max(l.others.H-1, 0))
 	return i
@@ -55,7 +56,7 @@ func (i Ideas) place() Ideas {
 
 // View is the question and the two lists.
 func (i Ideas) View() frame.Frame {
-	t, l := i.Env.Theme, i.layout()
+	t, l := i.Env.Theme, i.lay
 	mineHead, mine := l.mine.Top(1)
 	othersHead, others := l.others.Top(1)
 	f := frame.New(i.W, i.H,

@@ -1,7 +1,6 @@
 package sshd
 
 import (
-	"reflect"
 	"runtime/debug"
 	"sync"
 
@@ -17,16 +16,14 @@ type Framed interface {
 	Theme() theme.Theme
 }
 
-// guard stands around a root model, draws it on the client's terminal after every message, and keeps the failure of one
-// program from all others: a panic goes to the log. Bubble Tea would print it to standard error, which may be a
-// projector.
+// guard stands around a root model, draws it on the client's terminal, and keeps the failure of one program from all
+// others: a panic goes to the log and ends that program.
 type guard struct {
 	inner  tea.Model
 	filter func(tea.Model, tea.Msg) tea.Msg // may be nil
 	screen *screen
 	fail   func(panicked any, stack []byte) // ends the program
 	once   sync.Once
-	first  chan struct{} // closed when the first size has arrived
 }
 
 // catch is deferred around everything of the inner model.
@@ -37,74 +34,45 @@ func (g *guard) catch() {
 	}
 }
 
+// Init is the model's.
 func (g *guard) Init() (cmd tea.Cmd) {
 	defer g.catch()
-	return g.cmd(g.inner.Init())
+	return g.inner.Init()
 }
 
-func (g *guard) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+// sift asks the filter of the configuration about a message.
+func (g *guard) sift(msg tea.Msg) tea.Msg {
 	defer g.catch()
-	if _, ok := msg.(tea.WindowSizeMsg); ok {
-		defer g.sized()
+	if g.filter == nil || msg == nil {
+		return msg
 	}
-	next = g
+	return g.filter(g.inner, msg)
+}
+
+// Update gives a message to the screen and to the model.
+func (g *guard) Update(msg tea.Msg) (cmd tea.Cmd) {
+	defer g.catch()
 	if g.screen.hear(msg); msg == (lookMsg{}) {
-		return g, nil
+		return nil
 	}
 	g.inner, cmd = g.inner.Update(msg)
-	return g, g.cmd(cmd)
+	return cmd
 }
 
-// sized is called by the program's one goroutine.
-func (g *guard) sized() {
-	select {
-	case <-g.first:
-	default:
-		close(g.first)
+// News is where the model's news come from, if it says so.
+func (g *guard) News() (<-chan struct{}, tea.Msg) {
+	if w, ok := g.inner.(Wakeful); ok {
+		return w.News()
 	}
+	return nil, nil
 }
 
-// View is called by Bubble Tea after every message, though it draws nothing: here the terminal is brought up to date.
-func (g *guard) View() (none tea.View) {
+// Draw brings the terminal up to date.
+func (g *guard) Draw() {
 	defer g.catch()
 	if f, ok := g.inner.(Framed); ok {
 		g.screen.show(f.Frame(), f.Theme())
-	} else {
-		g.screen.show(frame.FromView(g.inner.View(), g.screen.w, g.screen.h), theme.Theme{})
+		return
 	}
-	return none
-}
-
-// cmd guards a command and the commands it returns, as tea.Batch and
-// tea.Sequence do.
-func (g *guard) cmd(cmd tea.Cmd) tea.Cmd {
-	if cmd == nil {
-		return nil
-	}
-	return func() (msg tea.Msg) {
-		defer g.catch()
-		msg = cmd()
-		// The message of a sequence has no public type, but is a list as well.
-		if list := reflect.ValueOf(msg); list.Kind() == reflect.Slice && list.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
-			for i := range list.Len() {
-				inner := list.Index(i)
-				inner.Set(reflect.ValueOf(g.cmd(inner.Interface().(tea.Cmd))))
-			}
-		}
-		return msg
-	}
-}
-
-// filter keeps from a remote program what would stop this process, and asks
-// the filter of the configuration.
-func filter(model tea.Model, msg tea.Msg) (passed tea.Msg) {
-	if _, ok := msg.(tea.SuspendMsg); ok {
-		return nil
-	}
-	g, ok := model.(*guard)
-	if !ok || g.filter == nil {
-		return msg
-	}
-	defer g.catch()
-	return g.filter(g.inner, msg)
+	g.screen.show(frame.FromView(g.inner.View(), g.screen.w, g.screen.h), theme.Theme{})
 }

@@ -23,7 +23,7 @@ const smallRead, largeRead = 128, 4 << 10
 
 // keys decodes what the client types and hands it to the program, at the pace
 // of the program and within the limits. The end of the input ends the program.
-func (s *session) keys(ctx context.Context, p *tea.Program) {
+func (s *session) keys(ctx context.Context, p *loop) {
 	defer s.door.survive("keys")
 	limits := s.door.limits
 	pace := pace{every: time.Second / time.Duration(limits.Keys)}

@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"context"
-	"errors"
 	"io"
 	"time"
 
@@ -27,47 +26,34 @@ func (s *session) program(parent context.Context) (int, error) {
 
 	s.out.raw(false) // what is painted says itself where the lines begin
 	screen := s.door.studio.newScreen(s.id.Term, s.out)
-	guard := &guard{inner: model, filter: s.door.cfg.Filter, screen: screen, first: make(chan struct{}), fail: func(r any, stack []byte) {
+	guard := &guard{inner: model, filter: s.door.cfg.Filter, screen: screen, fail: func(r any, stack []byte) {
 		s.door.failed.Add(1)
 		s.door.log.Error("a seat failed", "panic", r, "stack", string(stack))
 		cancel(errFailed)
 	}}
-	p := tea.NewProgram(guard, s.options(ctx)...)
-	s.work.Go(func() { s.keys(ctx, p) })
-	s.work.Go(func() { s.settle(ctx, p, guard.first) })
-	if _, err = p.Run(); err == nil && !screen.ready { // who leaves at once is shown what they leave
-		screen.ready = true
-		guard.View()
-	}
+	s.loop(ctx, guard)
 	screen.end()
 	s.out.raw(true)
-
-	switch {
-	case ctx.Err() != nil:
+	if ctx.Err() != nil {
 		return 0, context.Cause(ctx)
-	case errors.Is(err, tea.ErrProgramPanic):
-		s.door.failed.Add(1)
-		return 0, errFailed
 	}
 	return s.part(guard.inner)
 }
 
-// options leave to Bubble Tea the messages and commands of a program. Reading keys and drawing is ours: its key table
-// and its picture of the screen take more memory than all the rest of a seat, and its renderer compares for each person
-// what is the same for all.
-func (s *session) options(ctx context.Context) []tea.ProgramOption {
-	env := s.id.Environ()
-	return []tea.ProgramOption{
-		tea.WithContext(ctx),
-		tea.WithInput(nil),
-		tea.WithoutRenderer(),
-		tea.WithFPS(1), // of a ticker that settle ends
-		tea.WithOutput(io.Discard),
-		tea.WithoutSignalHandler(),
-		tea.WithEnvironment(env),
-		tea.WithColorProfile(colorprofile.Env(env)),
-		tea.WithWindowSize(s.id.Width, s.id.Height),
-		tea.WithFilter(filter),
+// loop runs a model on the client's keys and window until it quits, or until ctx ends.
+func (s *session) loop(ctx context.Context, model *guard) {
+	running, stop := context.WithCancel(ctx)
+	defer stop()
+	p := &loop{ctx: running, model: model, msgs: make(chan tea.Msg)}
+	s.work.Go(func() { s.keys(running, p) })
+	s.sizes.open(func(newest size) {
+		p.Send(tea.WindowSizeMsg{Width: newest.width, Height: newest.height})
+		_ = sleep(running, time.Second/time.Duration(s.door.limits.Resizes))
+	})
+	profile := tea.ColorProfileMsg{Profile: colorprofile.Env(s.id.Environ())}
+	if p.run(tea.WindowSizeMsg{Width: s.id.Width, Height: s.id.Height}, profile) == nil && !model.screen.ready { // who leaves at once is shown what they leave
+		model.screen.ready = true
+		model.Draw()
 	}
 }
 
@@ -82,22 +68,4 @@ func (s *session) part(final tea.Model) (int, error) {
 		_, _ = io.WriteString(s.out, words+"\n")
 	}
 	return code, nil
-}
-
-// settle waits until the program has heard its first size, which would else overtake later ones, and lets those through.
-func (s *session) settle(ctx context.Context, p *tea.Program, first <-chan struct{}) {
-	defer s.door.survive("settling")
-	select {
-	case <-first:
-	case <-ctx.Done():
-		return
-	}
-	s.sizes.open(func(newest size) {
-		p.Send(tea.WindowSizeMsg{Width: newest.width, Height: newest.height})
-		_ = sleep(ctx, time.Second/time.Duration(s.door.limits.Resizes))
-	})
-	_ = sleep(ctx, firstLook)
-	p.Send(lookMsg{})
-	// Without a renderer there is nothing to release but the ticker that would have drawn.
-	_ = p.ReleaseTerminal()
 }

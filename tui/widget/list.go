@@ -2,6 +2,8 @@ package widget
 
 import (
 	"slices"
+
+	"serendip/tui/theme"
 )
 
 // Item is one entry of a list.
@@ -71,10 +73,18 @@ type List struct {
 	gap     int
 	lines   int  // that a title may take
 	tail    bool // shows the end while nobody moves the cursor
+	head    *head
+}
+
+// head is the row over the items as it was drawn last.
+type head struct {
+	top, w, lead int
+	look         theme.Theme
+	row          string
 }
 
 // NewList is an empty list with columns at the right.
-func NewList(columns ...Column) List { return List{columns: columns, gap: 1, lines: 2} }
+func NewList(columns ...Column) List { return List{columns: columns, gap: 1, lines: 2, head: &head{}} }
 
 // Dense leaves no blank row between items.
 func (l List) Dense() List {
@@ -100,7 +110,11 @@ func (l List) Tail(on bool) List {
 
 // SetSize gives the cells to draw in.
 func (l List) SetSize(w, h int) List {
-	l.w, l.h = max(w, 0), max(h, 0)
+	w, h = max(w, 0), max(h, 0)
+	if w == l.w && h == l.h {
+		return l
+	}
+	l.w, l.h = w, h
 	return l.settle()
 }
 

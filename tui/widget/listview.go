@@ -19,14 +19,8 @@ func (l List) View(t theme.Theme, active bool, empty string) []string {
 		}
 		return l.fill(out)
 	}
-	above := ""
-	if l.top > 0 && l.counts() {
-		above = fmt.Sprintf("%s↑ %d earlier", blank(2), l.top)
-	}
-	if l.heading() {
-		out = append(out, PadRight(l.row(t.Dim.Render(above), l.titles(), t.Dim), l.w))
-	} else if above != "" {
-		out = append(out, PadRight(t.Dim.Render(above), l.w))
+	if l.heading() || l.top > 0 && l.counts() {
+		out = append(out, l.above(t))
 	}
 	last := l.bottom(l.top)
 	for i := l.top; i <= last; i++ {
@@ -44,6 +38,26 @@ func (l List) View(t theme.Theme, active bool, empty string) []string {
 		out = append(out, PadRight(t.Dim.Render(fmt.Sprintf("%s↓ %d more", blank(2), more)), l.w))
 	}
 	return l.fill(out)
+}
+
+// above is the row over the items: how many there are above it, and the columns' titles.
+func (l List) above(t theme.Theme) string {
+	now := head{top: l.top, w: l.w, lead: l.lead, look: t}
+	if was := l.head; was != nil && was.top == now.top && was.w == now.w && was.lead == now.lead && was.look == t {
+		return was.row
+	}
+	earlier := ""
+	if l.top > 0 && l.counts() {
+		earlier = t.Dim.Render(fmt.Sprintf("%s↑ %d earlier", blank(2), l.top))
+	}
+	if l.heading() {
+		earlier = l.row(earlier, l.titles(), t.Dim)
+	}
+	now.row = PadRight(earlier, l.w)
+	if l.head != nil {
+		*l.head = now
+	}
+	return now.row
 }
 
 // CursorRow is the row of the view in which the item under the cursor begins.
