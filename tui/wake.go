@@ -69,15 +69,21 @@ func (s Shell) news(msg newsMsg) (tea.Model, tea.Cmd) {
 	if gone := s.room.Gone(); gone != "" {
 		return s.farewell(gone)
 	}
+	s, cmd := s.glance()
+	return s, tea.Batch(cmd, s.wait())
+}
+
+// glance takes the room's newest face.
+func (s Shell) glance() (Shell, tea.Cmd) {
 	now := s.room.Now()
 	s.face, s.seen = s.room.Face(), time.Now()
 	s, cmd := s.all(screen.SnapshotMsg{Projection: s.face, Now: now})
 	s.room.WakeIn(s.stays(now))
 	if s.root.Dark == nil || s.root.Dark(s.face) == s.look.Theme.Dark {
-		return s, tea.Batch(cmd, s.wait())
+		return s, cmd
 	}
 	m, dressed := s.dress(s.look.Theme.Other())
-	return m, tea.Batch(cmd, s.wait(), dressed)
+	return m.(Shell), tea.Batch(cmd, dressed)
 }
 
 // stays is how long the picture of the newest face is true without news; 0 for as long as there are none.
@@ -114,8 +120,14 @@ func (s Shell) do(i session.Intent) tea.Cmd {
 
 // answered tells the screens and the actor what came of an intent, and sends the next one.
 func (s Shell) answered(msg screen.ResultMsg) (tea.Model, tea.Cmd) {
+	var cmds []tea.Cmd
+	if msg.Err == nil && s.gone == "" { // one's own deed is seen at once: the next key may build on it
+		var seen tea.Cmd
+		s, seen = s.glance()
+		cmds = append(cmds, seen)
+	}
 	s, told := s.all(msg)
-	cmds := []tea.Cmd{told}
+	cmds = append(cmds, told)
 	s.outbox.busy = false
 	if len(s.outbox.waiting) > 0 {
 		next := s.outbox.waiting[0]
