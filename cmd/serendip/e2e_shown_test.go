@@ -19,6 +19,7 @@ func TestAHiddenIdeaIsGoneAndItsAuthorIsTold(t *testing.T) {
 	ada.Says("Bob never answers his phone", "kept as 2")
 	wall.Shows("Bob never answers")
 	mei.Shows("Bob never answers")
+	console.Shows("Bob never answers")
 	console.Presses("esc", "h")
 	wall.Hides("Bob never answers")
 	mei.Hides("Bob never answers")

@@ -168,10 +168,22 @@ func (v *venue) GoesTo(m model.Method) {
 			if v.session().Current != b.ID {
 				v.Does(session.JumpTo{Session: s.ID, Block: b.ID})
 			}
+			v.everybodyAt(b.Title)
 			return
 		}
 	}
 	v.t.Fatalf("there is no block of %s", m)
+}
+
+// everybodyAt waits until all seats have heard of a block: what is typed before belongs to the one that is shown.
+func (v *venue) everybodyAt(title string) {
+	v.t.Helper()
+	for _, w := range v.windows {
+		w.until("has heard of "+title, func(screen string) bool {
+			head, _, _ := strings.Cut(screen, "\n")
+			return !strings.Contains(head, "Acme · ") || strings.Contains(screen, title)
+		})
+	}
 }
 
 // Said is the use case of a number, as soon as there is one.

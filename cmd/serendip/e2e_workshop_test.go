@@ -20,6 +20,7 @@ func TestAWholeWorkshop(t *testing.T) {
 		console.Presses("ctrl+n")
 		console.Shows("▸ " + title)
 		console.Hides("▹")
+		v.everybodyAt(title)
 	}
 
 	console.Shows("○ lobby")
