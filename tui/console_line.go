@@ -27,8 +27,14 @@ type captureLine struct {
 	later   func() []gist // the same, asked for only while somebody types; nil where they are at hand
 	offer   string        // the name that tab takes; "" for none
 	typedAt int           // bytes that it replaces
-	alike   session.CaseFace
+	alike   like
 	isAlike bool
+}
+
+// like is the use case that says nearly the same as the line.
+type like struct {
+	Number int
+	Title  string
 }
 
 func newCaptureLine(draft string) captureLine {
@@ -48,12 +54,6 @@ func (l captureLine) busy() bool { return !l.editor.Empty() }
 // known takes who may be named and what was said so far.
 func (l captureLine) known(names []string, cases []session.CaseFace) captureLine {
 	l.names, l.gists = names, gists(cases, l.gists)
-	return l.look()
-}
-
-// knownLater is known for a line in which mostly nothing stands.
-func (l captureLine) knownLater(names []string, said func() []gist) captureLine {
-	l.names, l.later = names, said
 	return l.look()
 }
 
@@ -116,7 +116,7 @@ func isWords(msg tea.Msg) bool {
 
 // look finds what to offer for what stands before the cursor.
 func (l captureLine) look() captureLine {
-	l.offer, l.typedAt, l.alike, l.isAlike = "", 0, session.CaseFace{}, false
+	l.offer, l.typedAt, l.alike, l.isAlike = "", 0, like{}, false
 	if l.busy() {
 		l.offer, l.typedAt = completion(l.editor.Before(), l.names)
 		l.alike, l.isAlike = soundsAlike(l.editor.Text(), l.said)
@@ -237,16 +237,16 @@ func completion(before string, names []string) (name string, replaces int) {
 func mention(name string) string { return "@" + strings.ReplaceAll(name, " ", "_") }
 
 // soundsAlike is the use case that says nearly the same as the line, if one does.
-func soundsAlike(text string, all func() []gist) (session.CaseFace, bool) {
+func soundsAlike(text string, all func() []gist) (like, bool) {
 	said := model.Parse(strings.TrimSpace(text))
 	if said.Park || said.Action || said.AddTo > 0 || said.SameAs > 0 || len(said.Text) < 8 {
-		return session.CaseFace{}, false
+		return like{}, false
 	}
 	mine := model.NewGist(said.Text)
-	best, score := session.CaseFace{}, model.SoundsLike
+	best, score := like{}, model.SoundsLike
 	for _, g := range all() {
 		if s := mine.Similar(g.gist); s >= score {
-			best, score = g.of, s
+			best, score = like{g.of.Number, g.of.Title}, s
 		}
 	}
 	return best, best.Number > 0

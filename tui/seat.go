@@ -49,10 +49,11 @@ func seatTick(face any, now time.Time) time.Duration {
 		return 0
 	}
 	left := f.Clock.Left(now)
-	switch count := (widget.Countdown{Left: left, Total: f.Clock.Timebox}); {
+	_, minutes := widget.Countdown{Left: left, Total: f.Clock.Timebox}.Count()
+	switch {
 	case left <= 0:
 		return 0
-	case f.Block.Method == model.Break || count.Words() == count.String():
+	case f.Block.Method == model.Break || !minutes:
 		return EverySecond(f.Clock, now)
 	}
 	if d := left % time.Minute; d > 0 {
@@ -67,7 +68,7 @@ type seatScreen struct {
 	face   *session.SeatFace
 	known  bool
 	w, h   int
-	lay    seatLayout
+	lay    *seatLayout // never written to
 	line   seatLine
 	inLine bool
 	centre screen.Screen
@@ -87,7 +88,7 @@ type toldSeat struct {
 }
 
 func newSeatScreen(env screen.Env, draft string) seatScreen {
-	return seatScreen{env: env, face: &session.SeatFace{}, line: newSeatLine(draft), centre: newSeatWaiting(env)}
+	return seatScreen{env: env, face: &session.SeatFace{}, lay: &seatLayout{}, line: newSeatLine(draft), centre: newSeatWaiting(env)}
 }
 
 // Draft is the half-typed line, kept across a reconnect.
@@ -155,7 +156,7 @@ func (s seatScreen) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 	if !s.known {
 		s.late = comesLate(f, s.line.busy())
 	}
-	s.line = s.line.settled().moved(s.face.Block, f.Block, s.known).withCases(f)
+	s.line.hear(s.face.Block, f, s.known)
 	s.face = f
 	if !s.known || seatKeyOf(f) != s.shown && !s.typing() {
 		return s.goOn(), nil
@@ -207,10 +208,10 @@ func (s seatScreen) SetSize(w, h int) screen.Screen {
 // fit lays everything out again.
 func (s seatScreen) fit() seatScreen {
 	lay := laySeat(s.w, s.h, s.lineRows())
-	if lay == s.lay && s.told.fits {
+	if lay == *s.lay && s.told.fits {
 		return s
 	}
-	s.lay, s.told.fits = lay, true
+	s.lay, s.told.fits = &lay, true
 	s.line = s.line.sized(s.lay.line.W)
 	s.centre = s.centre.SetSize(s.lay.centre.W, s.lay.centre.H)
 	return s

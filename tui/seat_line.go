@@ -52,29 +52,33 @@ func (l seatLine) sized(w int) seatLine {
 	return l
 }
 
-// withCases takes who may be named and what was said so far.
-func (l seatLine) withCases(f *session.SeatFace) seatLine {
-	mine, others, memo := f.Mine, f.Others, f.Memo
-	l.captureLine = l.captureLine.knownLater(f.Complete, func() []gist {
-		var hidden []session.CaseFace // one's own that only oneself sees
-		for _, c := range mine {
-			if c.Hidden || c.Held {
-				hidden = append(hidden, c)
-			}
+// hear takes a face: what was kept before is in it, and who may be named, and what was said so far. A half-typed line
+// notes that the room went on from a block.
+func (l *seatLine) hear(from model.Block, f *session.SeatFace, known bool) {
+	l.kept = nil
+	if l.busy() || !known || l.begun.ID != f.Block.ID || l.onward != "" {
+		l.captureLine = l.captureLine.moved(from, f.Block, known)
+	}
+	l.names, l.later = f.Complete, func() []gist { return said(f) }
+	if l.busy() {
+		l.captureLine = l.captureLine.look()
+	}
+}
+
+// said is what was said so far, with what is compared of it.
+func said(f *session.SeatFace) []gist {
+	var hidden []session.CaseFace // one's own that only oneself sees
+	for _, c := range f.Mine {
+		if c.Hidden || c.Held {
+			hidden = append(hidden, c)
 		}
-		shared := session.Once(memo, gistsKey{}, func() []gist { return gists(others.Public, nil) })
-		return append(gists(hidden, nil), shared...)
-	})
-	return l
+	}
+	shared := session.Once(f.Memo, gistsKey{}, func() []gist { return gists(f.Others.Public, nil) })
+	return append(gists(hidden, nil), shared...)
 }
 
 // gistsKey is under which a snapshot keeps what is compared of its use cases.
 type gistsKey struct{}
-
-func (l seatLine) moved(from, to model.Block, known bool) seatLine {
-	l.captureLine = l.captureLine.moved(from, to, known)
-	return l
-}
 
 // typed gives a key or a paste to the field that has the cursor; the numbers take digits only.
 func (l seatLine) typed(msg tea.Msg, now model.Block) seatLine {
@@ -178,12 +182,6 @@ func (l seatLine) answered(msg screen.ResultMsg, mine []session.CaseFace) seatLi
 	if free {
 		l = l.claiming(l.back)
 	}
-	return l
-}
-
-// settled is the line when a new face has come: it has what was kept before.
-func (l seatLine) settled() seatLine {
-	l.kept = nil
 	return l
 }
 

@@ -25,7 +25,16 @@ func (s *seatScreen) lineRows() int {
 
 // View puts the seat together.
 func (s seatScreen) View() frame.Frame {
-	f := frame.Frame{W: s.w, H: s.h, Panes: make([]frame.Pane, 0, 12), Title: strings.Trim(s.face.Programme+" · "+s.face.Title, " ·")}
+	f := frame.Frame{W: s.w, H: s.h, Panes: make([]frame.Pane, 0, 14)}
+	if b, ok := s.border(); ok {
+		f.Panes, f.Title = append(f.Panes, b.panes...), b.title
+		s.putCentre(&f)
+		if s.lineRows() > 0 && s.inLine {
+			f.Cursor = &frame.Cursor{X: s.lay.line.X + widget.Width(s.line.editor.Prompt), Y: s.lay.line.Y}
+		}
+		return f
+	}
+	f.Title = s.title()
 	s.putHead(&f)
 	if s.dark() {
 		return putLookUp(f, s.lay.centre, s.env.Theme)
@@ -60,7 +69,7 @@ func (s *seatScreen) words() string {
 // putHead lays header and footer.
 func (s *seatScreen) putHead(f *frame.Frame) {
 	l, memo := s.lay, s.face.Memo
-	head := headFrom{s.face.Programme, s.what(), s.clock(), s.middle(), s.face.Hand}
+	head := s.headFrom()
 	put(f,
 		seat.Pane(s.env, memo, "header", l.header, head, func() []string { return []string{s.header(head, l.header.W)} }),
 		seat.Pane(s.env, memo, "progress", l.progress, s.cells(l.progress.W), func() []string { return []string{s.progress(l.progress.W)} }),
@@ -107,7 +116,7 @@ func (s *seatScreen) middle() string {
 func (s *seatScreen) header(h headFrom, w int) string {
 	t := s.env.Theme
 	left := t.Strong.Render(strings.Trim(h.programme+" · "+h.what, " ·"))
-	right := h.clock
+	right := s.clock()
 	if h.hand {
 		right = t.Live.Render(theme.OnAir+" hand up") + "   " + right
 	}
@@ -202,8 +211,7 @@ func (s *seatScreen) typedLine(at frame.Rect) (frame.Pane, int) {
 		text, x := line.View(t)
 		return frame.NewPane("line", at, widget.Ends(text, target(), at.W)), x
 	}
-	from := lineFrom{line.Placeholder, s.face.Block.Kind, s.line.refused}
-	return seat.Pane(s.env, s.face.Memo, "line", at, from, func() []string {
+	return seat.Pane(s.env, s.face.Memo, "line", at, s.lineFrom(), func() []string {
 		text, _ := line.View(t)
 		return []string{widget.Ends(text, target(), at.W)}
 	}), widget.Width(line.Prompt)

@@ -43,24 +43,30 @@ func (i Ideas) columns() Ideas {
 
 // fill takes the face into the lists.
 func (i Ideas) fill() Ideas {
-	mine := make([]widget.Item, 0, len(i.Face.Mine)+len(i.sending))
+	if own := len(i.Face.Mine) + len(i.sending); own > 0 || i.mine.Len() > 0 {
+		i.mine = i.mine.SetItems(i.ownItems())
+	}
+	i.others = i.others.SetShared(i.othersSaid())
+	if i.others.Len() == 0 || i.mine.Len() == 0 {
+		i.onMine = i.mine.Len() > 0
+	}
+	return i
+}
+
+// ownItems are what one said oneself, and what is on its way.
+func (i Ideas) ownItems() []widget.Item {
+	out := make([]widget.Item, 0, len(i.Face.Mine)+len(i.sending))
 	for n, c := range i.Face.Mine {
-		mine = append(mine, i.item(n, c))
+		out = append(out, i.item(n, c))
 	}
 	for n, s := range i.sending {
 		lead := widget.Ellipsis
 		if s.Kept {
 			lead = theme.Passed
 		}
-		mine = append(mine, widget.Item{ID: "sent" + strconv.Itoa(n), Ref: len(i.Face.Mine) + n, Lead: lead, Title: s.Words, Quiet: !s.Kept})
+		out = append(out, widget.Item{ID: "sent" + strconv.Itoa(n), Ref: len(i.Face.Mine) + n, Lead: lead, Title: s.Words, Quiet: !s.Kept})
 	}
-	i.mine = i.mine.SetItems(mine)
-	others := i.othersSaid()
-	i.others = i.others.SetShared(others)
-	if others.Len() == 0 || len(mine) == 0 {
-		i.onMine = len(mine) > 0
-	}
-	return i
+	return out
 }
 
 // askedKey is under which a snapshot keeps what the block asked for, as entries of a list.

@@ -26,7 +26,8 @@ type ideasKeys struct{ some, any, own, same, minutes bool }
 // KeyedBy implements [Keyed].
 func (i Ideas) KeyedBy() any {
 	one, ok := i.selected()
-	return ideasKeys{i.mine.Len()+i.others.Len() > 0, ok, ok && one.Mine, one.ISaidSame, one.Minutes > 0}
+	minutes := i.Face.Block.Method == model.Minutes || one.Minutes > 0
+	return ideasKeys{i.mine.Len()+i.others.Len() > 0, ok, ok && one.Mine, one.ISaidSame, minutes}
 }
 
 // Keys are those of the use case under the cursor: others' can be joined, one's own changed.

@@ -60,10 +60,21 @@ func (c Countdown) String() string {
 // Words is the time left in whole minutes while it is far from the end, "12 min", and mm:ss from twice the last
 // fifth on, so that a screen far from the end doesn't change every second.
 func (c Countdown) Words() string {
-	if c.Left > 2*time.Minute && c.Urgency() == Plenty {
-		return itoa(int((c.Left+time.Minute-1)/time.Minute)) + " min"
+	if n, minutes := c.Count(); minutes {
+		return itoa(n) + " min"
 	}
 	return c.String()
+}
+
+// Count is the number that Words says: of minutes, or of seconds, which is below zero over time.
+func (c Countdown) Count() (n int, minutes bool) {
+	if c.Left > 2*time.Minute && c.Urgency() == Plenty {
+		return int((c.Left + time.Minute - 1) / time.Minute), true
+	}
+	if c.Left < 0 {
+		return int(c.Left / time.Second), false
+	}
+	return int((c.Left + time.Second - 1) / time.Second), false
 }
 
 // Share is how much of the timebox is used, between 0 and 1.
