@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"serendip/model"
@@ -26,7 +27,7 @@ type room struct {
 	session  model.SessionID
 	audience Audience
 	wake     chan struct{}
-	due      time.Time // when to wake it though nothing happened; of the hub
+	due      atomic.Int64 // when to wake it though nothing happened, in nanoseconds of the epoch; 0 for never
 
 	mu    sync.Mutex
 	gone  string
@@ -123,15 +124,24 @@ func (r *room) Leave() {
 // publish makes a state the newest for everybody.
 func (l *Live) publish(s *State) {
 	l.publishing.Lock()
-	l.current.Store(newSnapshot(l, s))
-	l.publishing.Unlock()
-	l.hub.wakeAll()
+	defer l.publishing.Unlock()
+	l.show(s)
 }
 
 // refresh publishes the same state with who is connected now.
 func (l *Live) refresh() {
 	l.publishing.Lock()
-	l.current.Store(newSnapshot(l, l.current.Load().State))
-	l.publishing.Unlock()
+	defer l.publishing.Unlock()
+	l.show(l.current.Load().State)
+}
+
+// show makes the snapshot and wakes everybody. What all of them share is there before they come: else five hundred
+// would wait for the first one.
+func (l *Live) show(s *State) {
+	snap := newSnapshot(l, s)
+	for _, id := range l.hub.sessions() {
+		snap.prepare(id)
+	}
+	l.current.Store(snap)
 	l.hub.wakeAll()
 }

@@ -14,6 +14,7 @@ type hub struct {
 	mu       sync.Mutex
 	rooms    map[*room]struct{}
 	seats    map[model.PersonID]*room
+	looked   map[model.SessionID]int // how many rooms look at a session
 	presence map[model.PersonID]Presence
 	drafts   map[line]string
 	pacers   map[model.PersonID]*pacer
@@ -45,7 +46,7 @@ type Door struct {
 
 func newHub() *hub {
 	return &hub{
-		rooms: make(map[*room]struct{}), seats: make(map[model.PersonID]*room),
+		rooms: make(map[*room]struct{}), seats: make(map[model.PersonID]*room), looked: make(map[model.SessionID]int),
 		presence: make(map[model.PersonID]Presence), drafts: make(map[line]string),
 		pacers: make(map[model.PersonID]*pacer),
 	}
@@ -56,12 +57,13 @@ func (h *hub) enter(r *room) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.rooms[r] = struct{}{}
+	h.looked[r.session]++
 	if r.actor.Role != Attendee {
 		return
 	}
 	if old := h.seats[r.actor.Person]; old != nil {
 		old.end("a newer window of yours took over; this one can be closed")
-		delete(h.rooms, old)
+		h.drop(old)
 	}
 	h.seats[r.actor.Person] = r
 	h.presence = maps.Clone(h.presence)
@@ -72,13 +74,31 @@ func (h *hub) enter(r *room) {
 func (h *hub) leave(r *room, now time.Time) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	delete(h.rooms, r)
-	r.due = time.Time{}
+	h.drop(r)
 	if r.actor.Role == Attendee && h.seats[r.actor.Person] == r {
 		delete(h.seats, r.actor.Person)
 		h.presence = maps.Clone(h.presence)
 		h.presence[r.actor.Person] = Presence{Lost: now}
 	}
+}
+
+// drop takes a room out, once. The lock is held.
+func (h *hub) drop(r *room) {
+	if _, there := h.rooms[r]; !there {
+		return
+	}
+	delete(h.rooms, r)
+	r.due.Store(0)
+	if h.looked[r.session]--; h.looked[r.session] == 0 {
+		delete(h.looked, r.session)
+	}
+}
+
+// sessions are those that somebody looks at.
+func (h *hub) sessions() []model.SessionID {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return slices.Collect(maps.Keys(h.looked))
 }
 
 // wakeAll tells everybody that there is something new, without ever waiting for anybody.

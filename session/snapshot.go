@@ -77,6 +77,16 @@ func (s *Snapshot) of(id model.SessionID) (*Session, *shared) {
 	return v, one
 }
 
+// prepare computes what everybody in a session needs.
+func (s *Snapshot) prepare(id model.SessionID) {
+	if s.State.Session(id) == nil {
+		return
+	}
+	v, one := s.of(id)
+	one.crowd.of(model.PersonID{}, func(of func(model.PersonID) *part) { s.take(v, one, of) })
+	one.undo.of(v)
+}
+
 func (s *Snapshot) fill(v *Session, one *shared) {
 	one.face = s.sessionFace(v)
 	f := s.facesOf(v)

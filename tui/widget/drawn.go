@@ -1,20 +1,21 @@
 package widget
 
 import (
-	"sync"
+	"slices"
+	"sync/atomic"
 
 	"serendip/tui/theme"
 )
 
-// drawn is what an item was drawn as, for each way in which lists show it.
+// drawn is what an item was drawn as, for each way in which lists show it. Very many lists may ask at a time; two who
+// ask first may both draw it.
 type drawn struct {
-	mu      sync.Mutex
-	heights []rows
-	lines   map[way][]string
+	heights kept[rows, int]
+	lines   kept[way, []string]
 }
 
-// rows is how many rows a title takes in a width.
-type rows struct{ w, lines, n int }
+// rows is a width, and how many lines a title may take in it.
+type rows struct{ w, lines int }
 
 // way is how a list shows an item.
 type way struct {
@@ -23,29 +24,34 @@ type way struct {
 	look           theme.Theme
 }
 
-func (d *drawn) height(w, lines int, count func() int) int {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for _, r := range d.heights {
-		if r.w == w && r.lines == lines {
-			return r.n
-		}
-	}
-	n := count()
-	d.heights = append(d.heights, rows{w, lines, n})
-	return n
+// kept is values by a key of which there are few: they are looked through, and replaced whole when one is added.
+type kept[K comparable, V any] struct{ all atomic.Pointer[[]pair[K, V]] }
+
+type pair[K comparable, V any] struct {
+	key   K
+	value V
 }
 
-func (d *drawn) as(h way, draw func() []string) []string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	out, ok := d.lines[h]
-	if !ok {
-		out = draw()
-		if d.lines == nil {
-			d.lines = map[way][]string{}
+// of is the value of a key, made at the first asking.
+func (k *kept[K, V]) of(key K, make func() V) V {
+	all := k.all.Load()
+	if all != nil {
+		for i := range *all {
+			if (*all)[i].key == key {
+				return (*all)[i].value
+			}
 		}
-		d.lines[h] = out
 	}
-	return out
+	value := make()
+	for {
+		var more []pair[K, V]
+		if all != nil {
+			more = *all
+		}
+		more = append(slices.Clip(more), pair[K, V]{key, value})
+		if k.all.CompareAndSwap(all, &more) {
+			return value
+		}
+		all = k.all.Load()
+	}
 }

@@ -258,7 +258,7 @@ func (l List) counts() bool { return l.h >= 4 }
 // height is how many rows an item takes.
 func (l List) height(i int) int {
 	it, w := l.items[i], l.titleWidth()
-	return it.drawn.height(w, l.lines, func() int { return len(Wrap(it.Title, w, l.lines)) }) + len(it.Below)
+	return it.drawn.heights.of(rows{w, l.lines}, func() int { return len(Wrap(it.Title, w, l.lines)) }) + len(it.Below)
 }
 
 // titleWidth is what leads and columns leave.

@@ -78,7 +78,7 @@ func (l List) fill(out []string) []string {
 
 // item is the lines of one item, each as wide as the list.
 func (l List) item(i int, t theme.Theme, selected bool) []string {
-	return l.items[i].drawn.as(way{l.w, l.lead, l.lines, selected, t}, func() []string { return l.draw(l.items[i], t, selected) })
+	return l.items[i].drawn.lines.of(way{l.w, l.lead, l.lines, selected, t}, func() []string { return l.draw(l.items[i], t, selected) })
 }
 
 func (l List) draw(it *Item, t theme.Theme, selected bool) []string {
