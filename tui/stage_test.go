@@ -106,6 +106,22 @@ func play(s screen.Screen, script string) (screen.Screen, []any) {
 	return s, sent
 }
 
+func TestStageChecksInOneAfterTheOther(t *testing.T) {
+	for _, f := range []session.WallFace{facetest.Wall(0), facetest.Lobby()} {
+		s, sent := play(onStage(f), "i|=Kwame|enter|=Zsófia|enter")
+		want := []any{session.CheckIn{Session: f.Session, Name: "Kwame"}, session.CheckIn{Session: f.Session, Name: "Zsófia"}}
+		if !reflect.DeepEqual(sent, want) {
+			t.Errorf("two names uttered %+v", sent)
+		}
+		if got := line(s); !strings.HasPrefix(got, "who is here?") || !strings.HasSuffix(got, "esc when all are in") {
+			t.Errorf("after two names the row says %q", got)
+		}
+		if s, sent = play(s, "enter|esc"); len(sent) != 0 || strings.Contains(line(s), "who is here?") {
+			t.Errorf("esc leaves %q in the row, and uttered %v", line(s), sent)
+		}
+	}
+}
+
 func viewed(f session.WallFace) session.WallFace {
 	f.View, f.Reason = model.ViewReason, &f.Reveal.Passed[0]
 	return f

@@ -33,6 +33,8 @@ func TestAWholeWorkshop(t *testing.T) {
 	console.Shows("who is in the room?")
 	console.Types("Kwame")
 	console.Presses("enter")
+	console.Shows("Kwame is here", "when all are in")
+	console.Presses("esc")
 	console.Shows("1 room")
 
 	ada.Shows("Organisation")

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,6 +49,27 @@ func TestPickOrNameTakesWhatWasTyped(t *testing.T) {
 	tuitest.Press(s, "enter")
 	if id != "" || name != "Durian" {
 		t.Errorf("took %q %q", id, name)
+	}
+}
+
+func TestPickOrNameEachStaysForTheNext(t *testing.T) {
+	var took []string
+	s := PickOrNameEach(env(), "fruit", "", "when all are in", func(string) string { return "new" }, fruit(), func(id, n string) tea.Cmd {
+		took = append(took, id+"/"+n)
+		return func() tea.Msg { return n }
+	}).SetSize(80, 24)
+	s, _ = tuitest.Type(s, "ban")
+	s, msgs := tuitest.Press(s, "enter")
+	if len(msgs) != 1 || msgs[0] != "Banana" {
+		t.Errorf("the first gave %v", msgs)
+	}
+	if seen := frame.Plain(s.View()); strings.Contains(seen, "Banana") || !strings.Contains(seen, "esc when all are in") {
+		t.Errorf("after one pick:\n%s", seen)
+	}
+	s, _ = tuitest.Type(s, "Durian")
+	tuitest.Press(s, "enter")
+	if want := []string{"b/Banana", "/Durian"}; !slices.Equal(took, want) {
+		t.Errorf("took %q, want %q", took, want)
 	}
 }
 
