@@ -394,6 +394,15 @@ func TestBlockedUndoSaysWhatDependsOnIt(t *testing.T) {
 	}
 }
 
+func TestTheConsoleSaysThatNothingIsLeftToUndo(t *testing.T) {
+	f := facetest.Console(2)
+	f.Undo = session.UndoFace{}
+	s, msgs := tuitest.Press(showing(f, 120, 35), "u")
+	if len(msgs) != 0 || !strings.Contains(frame.Plain(s.View()), "nothing to undo") {
+		t.Errorf("got %v and\n%s", msgs, frame.Plain(s.View()))
+	}
+}
+
 func TestClosingShowsWhatIsUnfinished(t *testing.T) {
 	f := facetest.Console(10)
 	got := strings.Join(unfinished(f), "\n")
