@@ -51,6 +51,7 @@ func TestAWholeWorkshop(t *testing.T) {
 	captures(t, v)
 
 	next("15 min a day")
+	mei.Shows("Acme · 15 min a day") // a word begun before would stay with the block it was begun in
 	mei.Types("no more paper lists")
 	mei.Presses("tab")
 	mei.Types("15")
@@ -60,6 +61,9 @@ func TestAWholeWorkshop(t *testing.T) {
 	mei.Presses("enter")
 	mei.Shows("no more paper lists", "15 min")
 	next("Planned")
+	for _, one := range []*window{ada, mei, olu} {
+		one.Shows("Acme · Planned")
+	}
 	ada.Says("gate photo at all sites", "kept as")
 	mei.Says("clause library for every region", "kept as")
 	olu.Says("one page for the whole shift", "kept as")
@@ -92,6 +96,7 @@ func TestAWholeWorkshop(t *testing.T) {
 	console.Types("start in Hamburg")
 	console.Presses("enter")
 	console.Shows(`undo "decision: start in Hamb`)
+	olu.Shows("Acme · Recap")
 	olu.Presses(append([]string{"esc"}, slices.Repeat([]string{"down"}, 18)...)...)
 	olu.Shows("start in Hamburg")
 	console.Presses("ctrl+n")
