@@ -98,6 +98,19 @@ func TestARefusedFormStaysOpenAndSaysWhy(t *testing.T) {
 	}
 }
 
+func TestAFormOfOneFieldSaysThatEnterSaves(t *testing.T) {
+	done := func(Values) (tea.Cmd, Refusal) { return nil, Refusal{} }
+	one, two := widget.Field{ID: "a", Label: "A"}, widget.Field{ID: "b", Label: "B"}
+	for want, s := range map[string]screen.Screen{
+		"enter save   esc cancel": Form(env(), "x", nil, done, one), "enter save ": Ask(env(), "x", nil, "", "", nil),
+		"enter next   tab ↑↓ field": Form(env(), "x", nil, done, one, two),
+	} {
+		if seen := frame.Plain(s.SetSize(80, 24).View()); !strings.Contains(seen, want) {
+			t.Errorf("%q does not stand in\n%s", want, seen)
+		}
+	}
+}
+
 func TestShowScrollsToItsEnd(t *testing.T) {
 	s := Show(env(), "long", func(int, theme.Theme) []string {
 		out := make([]string, 60)
