@@ -181,7 +181,7 @@ func (d *decision) undo(i Undo) error {
 	case face.Blocked != "":
 		return Refuse(Conflict, "%s cannot be undone: %s", face.Label, face.Blocked)
 	}
-	action := v.Done[v.latest(d.Actor.Person)]
+	action := v.Done[d.s.latest(v, d.Actor.Person)]
 	d.emit(model.Undone{Command: action.Command})
 	for n := len(action.Events) - 1; n >= 0; n-- {
 		d.emit(Inverse(action.Events[n]))

@@ -8,11 +8,12 @@ import (
 	"serendip/model"
 )
 
-// The most that can be claimed of a day or of a room.
-const (
-	mostMinutes = 24 * 60
-	mostPeople  = 1_000_000
-)
+// MostMinutes is how many minutes a day can be claimed: those of a working day. A claim of more that was kept by an
+// earlier program still stands.
+const MostMinutes = 8 * 60
+
+// mostPeople is the most that can be claimed of a room.
+const mostPeople = 1_000_000
 
 func (d *decision) saying(i Intent) (bool, error) {
 	switch i := i.(type) {
@@ -129,8 +130,8 @@ func (v *Session) kindAt(b model.Block) model.Kind {
 }
 
 func checkClaim(minutes, others int) error {
-	if minutes < 0 || minutes > mostMinutes {
-		return Refuse(Invalid, "minutes a day go from 0 to %d", mostMinutes)
+	if minutes < 0 || minutes > MostMinutes {
+		return Refuse(Invalid, "a working day has %d minutes: write from 0 to %d that are saved", MostMinutes, MostMinutes)
 	}
 	if others < 0 || others > mostPeople {
 		return Refuse(Invalid, "the number of others goes from 0 to %d", mostPeople)

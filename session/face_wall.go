@@ -46,13 +46,17 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 	return f
 }
 
-// askedBy says whether a use case is what a capture block asks for: its family, or what was said in that very block.
+// askedBy says whether a use case is what a block asks for: its family, wherever it was said; what has none, or where the
+// block asks for none, by being said in that very block.
 func (s *Snapshot) askedBy(v *Session, b model.Block, c CaseFace) bool {
 	said := s.State.UseCase(c.ID).Block == b.ID
-	if b.Method == model.Minutes {
+	switch {
+	case b.Method == model.Minutes:
 		return said || c.Minutes > 0
+	case b.Kind == 0 || c.Kind == 0:
+		return said
 	}
-	return said || c.Kind == b.Kind
+	return c.Kind == b.Kind
 }
 
 // ForStage is the wall with what its capture line needs.

@@ -118,6 +118,8 @@ func sayingRules() []rule {
 		{"hands of the room", capturing, "", at(1, func(c id) session.Intent { return session.CountSame{Case: c, People: 6} }), "SameCounted"},
 		{"fewer than none", capturing, "", at(1, func(c id) session.Intent { return session.CountSame{Case: c, People: -1} }), "!invalid"},
 		{"minutes a day", capturing, "Ada", at(1, func(c id) session.Intent { return session.ClaimMinutes{Case: c, Minutes: 15, Others: 6} }), "MinutesClaimed"},
+		{"a whole working day", capturing, "Ada", at(1, func(c id) session.Intent { return session.ClaimMinutes{Case: c, Minutes: 480} }), "MinutesClaimed"},
+		{"more than a working day", capturing, "Ada", at(1, func(c id) session.Intent { return session.ClaimMinutes{Case: c, Minutes: 481} }), "!invalid"},
 		{"minutes of another's", capturing, "Mei", at(1, func(c id) session.Intent { return session.ClaimMinutes{Case: c, Minutes: 15} }), "!denied"},
 		{"a decision", capturing, "", func(p *place) session.Intent {
 			return session.Note{Session: p.ID, Kind: model.ItemDecision, Words: "we start"}

@@ -253,6 +253,7 @@ func (later Action) dependsOn(earlier Action) bool {
 type undoIndex struct {
 	once   sync.Once
 	latest map[model.PersonID]int
+	before []int // by action: the place of the same person's one before it, -1 for none
 	part   map[facet]int
 	any    map[[16]byte]int // by thing, whichever of its facets
 }
@@ -261,8 +262,13 @@ type undoIndex struct {
 func (x *undoIndex) of(v *Session) *undoIndex {
 	x.once.Do(func() {
 		x.latest, x.part, x.any = make(map[model.PersonID]int), make(map[facet]int), make(map[[16]byte]int)
+		x.before = make([]int, len(v.Done))
 		for i, a := range v.Done {
-			x.latest[a.Actor] = i
+			last, any := x.latest[a.Actor]
+			if !any {
+				last = -1
+			}
+			x.before[i], x.latest[a.Actor] = last, i
 			for _, f := range a.touches {
 				x.part[f], x.any[f.id] = i, i
 			}
@@ -281,14 +287,20 @@ func (x *undoIndex) touched(i int, a Action) bool {
 	})
 }
 
-// latest is the actor's latest action that is left to undo, and its place; -1 when there is none.
-func (v *Session) latest(actor model.PersonID) int {
+// latest is the place of the actor's latest action that is left to undo; -1 when there is none. What is for good is
+// passed over: it is no longer offered.
+func (s *State) latest(v *Session, actor model.PersonID) int {
 	for i := len(v.Done) - 1; i >= 0; i-- {
-		if v.Done[i].Actor == actor {
+		if v.Done[i].Actor == actor && !s.forGood(v, v.Done[i]) {
 			return i
 		}
 	}
 	return -1
+}
+
+// forGood says that a reveal has made an action's outcome final: nothing that may still happen lets it be taken back.
+func (s *State) forGood(v *Session, a Action) bool {
+	return s.scoredSince(a) == revealedSince || s.movedSince(v, a) == revealedSince
 }
 
 // UndoFor names what the actor could undo, and what stands in the way.
@@ -297,7 +309,7 @@ func (s *State) UndoFor(id model.SessionID, actor model.PersonID) UndoFace {
 	if v == nil || v.State == model.Closed {
 		return UndoFace{}
 	}
-	return s.undoFace(v, v.latest(actor), func(int, Action) bool { return true })
+	return s.undoFace(v, s.latest(v, actor), func(int, Action) bool { return true })
 }
 
 // undoFace is the i-th action, as what can be undone next. Touched may save the look at all that came after it.
@@ -328,6 +340,9 @@ func (s *Snapshot) undo(v *Session, one *shared, actor model.PersonID) UndoFace 
 	i, any := x.latest[actor]
 	if !any {
 		return UndoFace{}
+	}
+	for i >= 0 && s.State.forGood(v, v.Done[i]) {
+		i = x.before[i]
 	}
 	return s.State.undoFace(v, i, x.touched)
 }

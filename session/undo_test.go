@@ -112,12 +112,6 @@ func TestUndoStopsAtWhatDependsOnIt(t *testing.T) {
 		{"a merge into what is in the round", capturing, func(*place) session.Actor { return other() },
 			func(p *place) session.Intent { return session.Merge{Into: p.Case(3).ID, From: p.Case(4).ID} },
 			func(p *place) { p.Do(session.OpenRound{Session: p.ID}) }},
-		{"a kind that was scored", capturing, func(*place) session.Actor { return other() },
-			func(p *place) session.Intent { return session.ChangeKind{Case: p.Case(2).ID} },
-			func(p *place) {
-				p.Do(session.OpenRound{Session: p.ID})
-				p.revealHand(0)
-			}},
 		{"an override whose case is selected", revealed, func(*place) session.Actor { return other() },
 			func(p *place) session.Intent {
 				return session.Override{Round: p.round, Case: p.cases[2], Progresses: true, Reason: "law"}
@@ -150,19 +144,6 @@ func TestUndoStopsAtWhatDependsOnIt(t *testing.T) {
 				return session.MoveBlock{Session: p.ID, Block: p.Session().Blocks[3].ID, To: 0}
 			},
 			func(p *place) { p.Do(session.GoLive{Session: p.ID}) }},
-		{"an override before another round", revealed, func(*place) session.Actor { return other() },
-			func(p *place) session.Intent {
-				return session.Override{Round: p.round, Case: p.cases[2], Progresses: true, Reason: "law"}
-			},
-			func(p *place) {
-				p.Do(session.OpenRound{Session: p.ID})
-				p.revealHand(1)
-			}},
-		{"hands that were counted", scoring, func(*place) session.Actor { return other() },
-			func(p *place) session.Intent {
-				return session.CountHands{Round: p.round, Case: p.cases[0], Counts: [5]int{0, 1}}
-			},
-			func(p *place) { p.Do(session.Reveal{Round: p.round}) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := c.given(t)
@@ -177,6 +158,59 @@ func TestUndoStopsAtWhatDependsOnIt(t *testing.T) {
 			}
 			if face := p.state().UndoFor(p.ID, by.Person); face.Label == "" || face.Blocked == "" {
 				t.Fatalf("what stands in the way is not named: %+v", face)
+			}
+		})
+	}
+}
+
+// TestUndoPassesWhatIsForGood offers after a reveal what was done before, and nothing that the reveal made final.
+func TestUndoPassesWhatIsForGood(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		given given
+		first func(*place) session.Intent
+		then  func(*place)
+	}{
+		{"a kind that was scored", capturing,
+			func(p *place) session.Intent { return session.ChangeKind{Case: p.Case(2).ID} },
+			func(p *place) {
+				p.Do(session.OpenRound{Session: p.ID})
+				p.revealHand(0)
+			}},
+		{"an override before another round", revealed,
+			func(p *place) session.Intent {
+				return session.Override{Round: p.round, Case: p.cases[2], Progresses: true, Reason: "law"}
+			},
+			func(p *place) {
+				p.Do(session.OpenRound{Session: p.ID})
+				p.revealHand(1)
+			}},
+		{"hands that were counted", scoring,
+			func(p *place) session.Intent {
+				return session.CountHands{Round: p.round, Case: p.cases[0], Counts: [5]int{0, 1}}
+			},
+			func(p *place) { p.Do(session.Reveal{Round: p.round}) }},
+		{"a round that was closed", scoring,
+			func(p *place) session.Intent { return session.CloseRound{Round: p.round} },
+			func(p *place) { p.Do(session.Reveal{Round: p.round}) }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := c.given(t)
+			for _, i := range []session.Intent{session.SwitchLights{Session: p.ID, Dark: true}, c.first(p)} {
+				if _, err := p.Try(other(), i); err != nil {
+					t.Fatal(err)
+				}
+			}
+			c.then(p)
+			face := p.state().UndoFor(p.ID, other().Person)
+			if face.Label != "wall dark" || face.Blocked != "" || p.Live.Snapshot().ForConsole(p.ID, other().Person).Undo != face {
+				t.Fatalf("undo offers %+v", face)
+			}
+			if err := p.undo(other()); err != nil || p.Session().Dark {
+				t.Fatalf("the undo says %v, dark %v", err, p.Session().Dark)
+			}
+			if err := p.undo(other()); err == nil || refusal(t, err) != "!missing" {
+				t.Fatalf("with nothing left the undo says %v", err)
 			}
 		})
 	}

@@ -118,7 +118,7 @@ func (c console) askBlock() tea.Cmd {
 	}))
 }
 
-// askCheckIn asks who is in the room: who is on the list and not here yet, or a new name.
+// askCheckIn asks who is in the room, one after the other: who is on the list and not here yet, or a new name.
 func (c console) askCheckIn() tea.Cmd {
 	var choices []dialog.Choice
 	for _, p := range c.face.People {
@@ -126,7 +126,7 @@ func (c console) askCheckIn() tea.Cmd {
 			choices = append(choices, dialog.Choice{ID: p.ID.String(), Name: p.Name, Note: p.Organisation})
 		}
 	}
-	return screen.Open(dialog.PickOrName(c.env, "who is in the room?", "Three letters of a name on the list, or a new name.",
+	return screen.Open(dialog.PickOrNameEach(c.env, "who is in the room?", "Three letters of a name on the list, or a new name.", "when all are in",
 		func(string) string { return "a newcomer" }, choices, func(id, name string) tea.Cmd {
 			if p, ok := desk.Person(c.face, id); ok {
 				return screen.Send(session.CheckIn{Session: c.face.Session, Person: p.ID})

@@ -32,13 +32,15 @@ func TestTheConsoleRunsAWorkshopOnTheCore(t *testing.T) {
 	term.Until("○ lobby")
 	term.Press("g", "y")
 	term.Until("● live")
+	term.Press("i")
 	for _, name := range []string{"Ada", "Mei", "Olu", "Kwame"} {
-		term.Press("i")
 		term.Type(name)
 		term.Press("enter")
-		term.Gone("who is in the room?")
-		term.Until("■ " + name)
+		term.Until(name + " is here")
 	}
+	term.Press("esc")
+	term.Gone("who is in the room?")
+	term.Until("■ Kwame")
 	next("Purpose")
 	next("Serendipitous")
 	term.Type("drivers send the gate photo ahead @ad")

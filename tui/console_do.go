@@ -95,7 +95,11 @@ func (c console) coming() (model.Block, bool) {
 // undo takes the latest action back, or says what depends on it.
 func (c console) undo() (screen.Screen, tea.Cmd) {
 	u := c.face.Undo
-	if u.Blocked != "" {
+	switch {
+	case u.Label == "":
+		c.said = "nothing to undo"
+		return c, nil
+	case u.Blocked != "":
 		c.said = `"` + u.Label + `" cannot be taken back: ` + u.Blocked
 		return c, nil
 	}

@@ -60,7 +60,7 @@ func (c console) listKeys() keys.Map {
 		undo = `undo "` + widget.Cut(c.face.Undo.Label, 24) + `"`
 	}
 	return keys.Map{
-		{Action: keys.Undo, Keys: []string{"u"}, Label: undo, Group: "Run", Where: keys.List, About: "Take your latest action back"},
+		{Action: keys.Undo, Keys: []string{"u"}, Label: undo, Group: "Run", Where: keys.List, Quiet: c.face.Undo.Label == "", About: "Take your latest action back"},
 		{Action: keys.ToLine, Keys: []string{"c"}, Label: "line", Group: "Line", Where: keys.List, Fixed: true, About: "Back to the line"},
 		{Action: keys.Quit, Keys: []string{"q"}, Label: "leave or close", Group: "Session", Where: keys.List, About: "Stay, leave the console, or close the session"},
 	}
@@ -141,9 +141,6 @@ func (c console) impossible() []keys.Action {
 	case model.Closed:
 		off = []keys.Action{actRenew, actCheckIn, keys.Lights, keys.WallView, actNames, keys.Undo, actAgenda, actItems, actNote}
 	case model.Lobby, model.Live:
-	}
-	if c.face.Undo.Label == "" {
-		off = append(off, keys.Undo)
 	}
 	if len(c.face.Hands) == 0 {
 		off = append(off, actLower)

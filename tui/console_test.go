@@ -133,6 +133,8 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 		{"take off", at(2), []string{"X", "type:scanner", "enter"}, []any{session.WithdrawItem{Item: f.Items[1].ID}}},
 		{"check in by three letters", at(2), []string{"i", "type:zoë", "enter"}, []any{session.CheckIn{Session: s, Person: person("Zoë van der Meer-Østergård").ID}}},
 		{"check in a newcomer", at(2), []string{"i", "type:Wei", "enter"}, []any{session.CheckIn{Session: s, Name: "Wei"}}},
+		{"check in one after the other", at(2), []string{"i", "type:zoë", "enter", "type:Zsófia", "enter", "esc", "p"}, []any{
+			session.CheckIn{Session: s, Person: person("Zoë van der Meer-Østergård").ID}, session.CheckIn{Session: s, Name: "Zsófia"}, session.Pause{Session: s}}},
 		{"lower a hand", at(2), []string{"l"}, []any{session.RaiseHand{Session: s, Person: person("Ada").ID}}},
 		{"leave", at(2), []string{"q", "down", "enter"}, []any{LeaveMsg{}}},
 		{"stay", at(2), []string{"q", "enter"}, nil},
@@ -388,6 +390,15 @@ func TestBlockedUndoSaysWhatDependsOnIt(t *testing.T) {
 	f.Undo.Blocked = "4 was scored since"
 	s, msgs := tuitest.Press(showing(f, 120, 35), "u")
 	if len(msgs) != 0 || !strings.Contains(frame.Plain(s.View()), "cannot be taken back: 4 was scored since") {
+		t.Errorf("got %v and\n%s", msgs, frame.Plain(s.View()))
+	}
+}
+
+func TestTheConsoleSaysThatNothingIsLeftToUndo(t *testing.T) {
+	f := facetest.Console(2)
+	f.Undo = session.UndoFace{}
+	s, msgs := tuitest.Press(showing(f, 120, 35), "u")
+	if len(msgs) != 0 || !strings.Contains(frame.Plain(s.View()), "nothing to undo") {
 		t.Errorf("got %v and\n%s", msgs, frame.Plain(s.View()))
 	}
 }

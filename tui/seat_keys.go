@@ -13,8 +13,16 @@ const (
 	actBackF keys.Action = "field before"
 )
 
-// Keys are the keys that work now: the line's, the centre's, then what works everywhere.
+// Keys are the keys that work now. Who comes late may have begun to type before they see the page: no letter acts on it.
 func (s seatScreen) Keys() keys.Map {
+	if s.late {
+		return s.placeKeys().Unlettered()
+	}
+	return s.placeKeys()
+}
+
+// placeKeys are those of the place one is in: the line's, the centre's, then what works everywhere.
+func (s seatScreen) placeKeys() keys.Map {
 	if s.dark() {
 		return s.listKeys().Without(keys.ToLine).And(seatEverywhere())
 	}

@@ -75,12 +75,12 @@ func wayBack(c seat.Centre) []string {
 	return append(lines, "")
 }
 
-// newSeatClosed is after the end: thanks, what comes next, and what one said.
+// newSeatClosed is after the end: thanks, where the recap is, and what one said.
 func newSeatClosed(env screen.Env, f *session.SeatFace) screen.Screen {
 	return seat.NewPage(env, f, func(c seat.Centre) []string {
 		t, w := c.Theme(), c.TextWidth()
 		lines := []string{t.Title.Render("Thank you. The workshop is over."), ""}
-		lines = append(lines, seat.Paragraph("Within a day the recap comes to you, and what became of your own words.", w, t.Text)...)
+		lines = append(lines, seat.Paragraph("Here is the recap. The facilitator has it as files: ask for them.", w, t.Text)...)
 		if c.Face.Personal != "" {
 			lines = append(lines, t.Dim.Render("You can read this page again for two weeks, with:"), "  "+t.AccentBold.Render(c.Face.Personal))
 		}

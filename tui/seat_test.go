@@ -299,6 +299,27 @@ func TestSeatHandUndoAndLeave(t *testing.T) {
 	}
 }
 
+func TestNoLetterActsOnTheLatePage(t *testing.T) {
+	s := seated(facetest.SeatLate(4))
+	for _, wrong := range s.Keys().Check() {
+		t.Error(wrong)
+	}
+	s, msgs := tuitest.Type(s, "how about huge? quick")
+	if len(msgs) != 0 {
+		t.Errorf("typing before the page is read does %v", msgs)
+	}
+	shows(t, s, "Good that you are here")
+	if up := one[session.RaiseHand](t, pressed(s, "ctrl+r")); !up.Up {
+		t.Errorf("ctrl+r asks for %+v", up)
+	}
+}
+
+// pressed is what comes of a key.
+func pressed(s screen.Screen, key string) []tea.Msg {
+	_, msgs := tuitest.Press(s, key)
+	return msgs
+}
+
 func TestSeatTellsTheLateAndNotThoseWhoComeBack(t *testing.T) {
 	s := seated(facetest.SeatLate(4))
 	shows(t, s, "Good that you are here, Ada.", "12 things that already work", "Now: Planned", "Press enter to go on.")

@@ -21,6 +21,9 @@ type stageAsk struct {
 	intent    func(f session.StageFace, answers []string) (session.Intent, error)
 }
 
+// again says that the same is asked for more of them: people come in one after the other.
+func (a stageAsk) again() bool { return a.action == actCheckIn }
+
 // stageQuestion is one of them.
 type stageQuestion struct {
 	words string                                            // "hide which number?"
@@ -97,8 +100,12 @@ func (s stage) taken(q stageAsking) (screen.Screen, tea.Cmd) {
 		s.asking = &q
 		return s, nil
 	}
+	cmd := s.utter(intent)
+	if q.ask.again() {
+		return s.ask(q.ask), cmd
+	}
 	s.asking = nil
-	return s, s.utter(intent)
+	return s, cmd
 }
 
 // offer is what tab would complete the answer to; "" for nothing.
@@ -120,7 +127,11 @@ func (q stageAsking) offer(f session.StageFace) string {
 // view is the question with what is being answered, and at the right edge what is wrong or what tab takes.
 func (q stageAsking) view(w int, f session.StageFace, t theme.Theme) (string, int) {
 	text, x := q.editor.View(t)
-	aside := t.Dim.Render("esc leaves it")
+	leave := "esc leaves it"
+	if q.ask.again() {
+		leave = "esc when all are in"
+	}
+	aside := t.Dim.Render(leave)
 	if q.wrong != "" {
 		aside = t.Error.Render(widget.Cut(theme.NotPassed+" "+q.wrong, max(w-widget.Width(text)-2, 20)))
 	} else if o := q.offer(f); o != "" {

@@ -207,7 +207,11 @@ func (s stage) save() (screen.Screen, tea.Cmd) {
 // undo takes the latest action back, or says what depends on it.
 func (s stage) undo() (screen.Screen, tea.Cmd) {
 	u := s.face.Undo
-	if u.Blocked != "" {
+	switch {
+	case u.Label == "":
+		s.said = "nothing to undo"
+		return s, nil
+	case u.Blocked != "":
 		s.said = `"` + u.Label + `" cannot be taken back: ` + u.Blocked
 		return s, nil
 	}

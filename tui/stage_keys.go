@@ -80,24 +80,39 @@ func (s stage) revealKeys() keys.Map {
 	}
 }
 
-// roundKeys open, close, reveal and drop a round.
+// roundKeys open, close, reveal and drop a round. One key opens it, closes it and opens it again, here as on the console.
 func (s stage) roundKeys() keys.Map {
 	here := s.face.Block.Method == model.Scoring || s.face.Block.Method == model.Discuss
 	m := keys.Map{
-		{Action: actOpenRound, Keys: []string{"o"}, Label: "open round", About: "Open a blind round over the planned use cases"},
-		{Action: actCloseRound, Keys: []string{"x"}, Label: "close round", About: "Close the round: no more marks"},
-		{Action: actReopen, Keys: []string{"O"}, Label: "reopen", About: "Open the closed round again"},
+		{Action: actOpenRound, Label: "open round", About: "Open a blind round over the planned use cases"},
+		{Action: actCloseRound, Label: "close round", About: "Close the round: no more marks"},
+		{Action: actReopen, Label: "reopen", About: "Open the closed round again"},
 		{Action: actReveal, Keys: []string{"r"}, Label: "reveal", About: "Reveal the marks; it cannot be undone"},
 		{Action: actSecond, Keys: []string{"2"}, Label: "second round", About: "Open a second blind round over what divides and what did not pass"},
 		{Action: actDropRound, Keys: []string{"d"}, Label: "drop round", Quiet: true, About: "Drop the round that is not revealed, with its marks"},
 	}
+	turn := s.roundTurn()
 	for i := range m {
 		m[i].Group, m[i].Where = "Score", keys.List
+		if m[i].Action == turn {
+			m[i].Keys = []string{"o"}
+		}
 		if !here {
 			m[i].Keys = nil
 		}
 	}
 	return m
+}
+
+// roundTurn is what the round's one key does now.
+func (s stage) roundTurn() keys.Action {
+	switch r := s.face.Round; {
+	case r == nil || r.Revealed:
+		return actOpenRound
+	case r.Open:
+		return actCloseRound
+	}
+	return actReopen
 }
 
 // runKeys are the clock, undo and what is noted.
@@ -111,7 +126,7 @@ func (s stage) runKeys() keys.Map {
 		pause = "Start the clock again"
 	}
 	return keys.Map{
-		{Action: keys.Undo, Keys: []string{"u"}, Label: undo, Group: "Run", Where: keys.List, About: "Take your latest action back"},
+		{Action: keys.Undo, Keys: []string{"u"}, Label: undo, Group: "Run", Where: keys.List, Quiet: s.face.Undo.Label == "", About: "Take your latest action back"},
 		{Action: actPause, Keys: []string{"p"}, Label: "pause", Group: "Run", Where: keys.List, Quiet: true, About: pause},
 		{Action: actOneMore, Keys: []string{"+"}, Label: "1 min more", Group: "Run", Where: keys.List, Quiet: true, About: "Give this block one more minute"},
 		{Action: actFiveMore, Keys: []string{"5"}, Label: "5 min more", Group: "Run", Where: keys.List, Quiet: true, About: "Give this block five more minutes"},
@@ -172,7 +187,6 @@ func (s stage) impossible() []keys.Action {
 	no(r == nil || !r.Open, actCloseRound)
 	no(r == nil || r.Open || r.Revealed, actReopen, actReveal)
 	no(f.Round.Waits() || len(divided(f.Reveal)) == 0, actSecond)
-	no(f.Undo.Label == "", keys.Undo)
 	no(s.private == nil, actPrivate)
 	no(f.Position == 0, keys.Previous)
 	if f.State != model.Live {

@@ -67,7 +67,8 @@ func TestStageKeysBecomeIntents(t *testing.T) {
 		{"edit begins with the words", facetest.Wall(2), "esc|e|=12|enter|=!|enter", session.EditTitle{Case: case12, Title: "Store managers photograph shelf gaps!"}},
 		{"go to a block by its name", facetest.Wall(2), "esc|g|=sco|tab|enter", session.JumpTo{Session: id, Block: f.Agenda[7].ID}},
 		{"check in", facetest.Wall(0), "i|=Olu|enter", session.CheckIn{Session: id, Name: "Olu"}},
-		{"close a round", score, "x", session.CloseRound{Round: score.Round.ID}},
+		{"close a round", score, "o", session.CloseRound{Round: score.Round.ID}},
+		{"reopen a round", facetest.Find("score-closed"), "o", session.ReopenRound{Round: score.Round.ID}},
 		{"fingers", score, "f|=18|enter|=f|enter|=0 1 4 3|enter", session.CountHands{Round: score.Round.ID, Case: score.Round.Cases[0].ID,
 			Group: model.Feasibility, Counts: [5]int{0, 1, 4, 3, 0}}},
 		{"reveal after a question", facetest.Find("score-closed"), "r", nil},
@@ -106,6 +107,22 @@ func play(s screen.Screen, script string) (screen.Screen, []any) {
 	return s, sent
 }
 
+func TestStageChecksInOneAfterTheOther(t *testing.T) {
+	for _, f := range []session.WallFace{facetest.Wall(0), facetest.Lobby()} {
+		s, sent := play(onStage(f), "i|=Kwame|enter|=Zsófia|enter")
+		want := []any{session.CheckIn{Session: f.Session, Name: "Kwame"}, session.CheckIn{Session: f.Session, Name: "Zsófia"}}
+		if !reflect.DeepEqual(sent, want) {
+			t.Errorf("two names uttered %+v", sent)
+		}
+		if got := line(s); !strings.HasPrefix(got, "who is here?") || !strings.HasSuffix(got, "esc when all are in") {
+			t.Errorf("after two names the row says %q", got)
+		}
+		if s, sent = play(s, "enter|esc"); len(sent) != 0 || strings.Contains(line(s), "who is here?") {
+			t.Errorf("esc leaves %q in the row, and uttered %v", line(s), sent)
+		}
+	}
+}
+
 func viewed(f session.WallFace) session.WallFace {
 	f.View, f.Reason = model.ViewReason, &f.Reveal.Passed[0]
 	return f
@@ -122,6 +139,16 @@ func TestStageNamesWhatComesBeforeItGoesThere(t *testing.T) {
 	}
 	if s, _ = play(s, "left"); !strings.HasPrefix(line(s), "> half a words") {
 		t.Errorf("the half-typed line is %q", line(s))
+	}
+}
+
+func TestStageSaysThatNothingIsLeftToUndo(t *testing.T) {
+	f := facetest.Stage(facetest.Wall(2))
+	f.Undo = session.UndoFace{}
+	s, _ := onStage(facetest.Wall(2)).Update(screen.SnapshotMsg{Projection: f, Now: facetest.Now()})
+	s, sent := play(s, "esc|u")
+	if len(sent) != 0 || line(s) != "nothing to undo" {
+		t.Errorf("u says %q and utters %v", line(s), sent)
 	}
 }
 
@@ -268,7 +295,7 @@ func TestStageAsksBeforeASecondRoundAndBeforeADrop(t *testing.T) {
 			t.Errorf("after the reveal o does %v, and the row says %q", sent, line(s))
 		}
 	}
-	if _, sent := play(onStage(second), "x"); !reflect.DeepEqual(sent, []any{session.CloseRound{Round: open.ID}}) {
+	if _, sent := play(onStage(second), "o"); !reflect.DeepEqual(sent, []any{session.CloseRound{Round: open.ID}}) {
 		t.Errorf("a second round is not closed in discuss: %v", sent)
 	}
 }

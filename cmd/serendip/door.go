@@ -26,7 +26,7 @@ const defaultListen = ":23234"
 // DoorOptions say where the SSH door is, and how it is announced.
 type DoorOptions struct {
 	Listen    []string    // "host:port", or ":port" for all networks; none is the default
-	Advertise string      // "host:port" as people are told; "" chooses
+	Advertise string      // "host:port" as people are told, or "host" at the port that is listened on; "" chooses
 	Limits    sshd.Limits // zero fields are the defaults
 }
 
@@ -108,7 +108,7 @@ func listen(addresses []string) ([]net.Listener, error) {
 		}
 		l, err := sshd.Listen(address)
 		if err != nil {
-			return nil, errors.Join(&exit.Error{Code: exit.Unavailable, Message: err.Error() + "; --listen HOST:PORT chooses another", Cause: err}, closeAll(open))
+			return nil, errors.Join(&exit.Error{Code: exit.Unavailable, Message: err.Error() + ": --listen :PORT chooses another", Cause: err}, closeAll(open))
 		}
 		open = append(open, l)
 	}
@@ -123,17 +123,17 @@ func closeAll(open []net.Listener) error {
 	return errors.Join(errs...)
 }
 
-// advertised reads HOST:PORT; a host alone is at port 22, as ssh has it.
+// advertised reads HOST:PORT; for a host alone the port is 0, which stands for the one that is listened on.
 func advertised(address string) (host string, port int, err error) {
 	if address == "" {
 		return "", 0, nil
 	}
 	host, text, err := net.SplitHostPort(address)
 	if err != nil {
-		host, text = address, "22"
+		host, text = address, "0"
 	}
-	port, err = strconv.Atoi(text)
-	if err != nil || port < 1 || port > 65535 || !plainHost(host) {
+	port, wrong := strconv.Atoi(text)
+	if wrong != nil || port < 0 || port > 65535 || port == 0 && err == nil || !plainHost(host) {
 		return "", 0, usage("--advertise %s: say how people reach this machine, as HOST:PORT", address)
 	}
 	return host, port, nil

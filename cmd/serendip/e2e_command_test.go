@@ -76,6 +76,31 @@ func TestEveryActionOfASeatIsACommand(t *testing.T) {
 	}
 }
 
+func TestAGuestAgreesBeforeACommandKeepsWords(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	v.verb("Name\nZoë Müller\n", "import", "guests", "-", "--session", "acme-1")
+	zoe := v.session().Guests[0].Person
+	as := func() *ssh.Client { return v.dial(v.live().Snapshot().PersonCode(zoe)) }
+	v.GoesTo(model.Capture)
+	_, errs := v.asks(as(), `add "the gate photo goes ahead"`, exit.NoPerm)
+	if !strings.Contains(errs, "kept by the host") || !strings.Contains(errs, "use the command agree") {
+		t.Errorf("add says %q", errs)
+	}
+	v.asks(as(), "status", exit.OK)
+	if g := v.session().Guests[0]; len(v.session().Cases) > 0 || g.Status == model.GuestCheckedIn {
+		t.Errorf("before they agreed they are %s, with %d ideas", g.Status, len(v.session().Cases))
+	}
+	out, _ := v.asks(as(), "agree", exit.OK)
+	if !strings.Contains(out, "kept by the host") {
+		t.Errorf("agree says %q", out)
+	}
+	v.asks(as(), `add "the gate photo goes ahead"`, exit.OK)
+	if g := v.session().Guests[0]; g.Status != model.GuestCheckedIn {
+		t.Errorf("who agreed is %s", g.Status)
+	}
+}
+
 func TestMarksByCommand(t *testing.T) {
 	t.Parallel()
 	v := openVenue(t)

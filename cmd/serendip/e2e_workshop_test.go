@@ -34,6 +34,8 @@ func TestAWholeWorkshop(t *testing.T) {
 	console.Shows("who is in the room?")
 	console.Types("Kwame")
 	console.Presses("enter")
+	console.Shows("Kwame is here", "when all are in")
+	console.Presses("esc")
 	console.Shows("1 room")
 
 	ada.Shows("Organisation")
@@ -50,6 +52,7 @@ func TestAWholeWorkshop(t *testing.T) {
 	captures(t, v)
 
 	next("15 min a day")
+	mei.Shows("Acme · 15 min a day") // a word begun before would stay with the block it was begun in
 	mei.Types("no more paper lists")
 	mei.Presses("tab")
 	mei.Types("15")
@@ -59,6 +62,9 @@ func TestAWholeWorkshop(t *testing.T) {
 	mei.Presses("enter")
 	mei.Shows("no more paper lists", "15 min")
 	next("Planned")
+	for _, one := range []*window{ada, mei, olu} {
+		one.Shows("Acme · Planned")
+	}
 	ada.Says("gate photo at all sites", "kept as")
 	mei.Says("clause library for every region", "kept as")
 	olu.Says("one page for the whole shift", "kept as")
@@ -91,6 +97,7 @@ func TestAWholeWorkshop(t *testing.T) {
 	console.Types("start in Hamburg")
 	console.Presses("enter")
 	console.Shows(`undo "decision: start in Hamb`)
+	olu.Shows("Acme · Recap")
 	olu.Presses(append([]string{"esc"}, slices.Repeat([]string{"down"}, 18)...)...)
 	olu.Shows("start in Hamburg")
 	console.Presses("ctrl+n")

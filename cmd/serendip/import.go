@@ -231,6 +231,9 @@ func sayImport(e Env, r imported, thing string) error {
 		count(r.Rows, "row"), r.Encoding, r.Separator, r.New, r.Changed, r.Same, r.Doubtful); err != nil {
 		return err
 	}
+	if err := sayColumns(e.Out, r.Columns); err != nil {
+		return err
+	}
 	if err := sayDoubts(e.Out, r); err != nil {
 		return err
 	}
@@ -244,6 +247,36 @@ func sayImport(e Env, r imported, thing string) error {
 		return err
 	}
 	return e.Say("\nEverybody comes in with their own code: ssh CODE@HOST; `serendip join SESSION --for NAME` writes the sheet.")
+}
+
+// sayColumns says what each column was read as, and which have no place of their own.
+func sayColumns(to io.Writer, columns []intake.Column) error {
+	var read, kept []string
+	for i, c := range columns {
+		name := c.Name
+		if name == "" {
+			name = fmt.Sprintf("column %d", i+1)
+		}
+		switch {
+		case c.As == "":
+			kept = append(kept, name)
+		case strings.EqualFold(c.As, name):
+			read = append(read, name)
+		default:
+			read = append(read, name+" as "+c.As)
+		}
+	}
+	var b strings.Builder
+	for _, part := range []struct {
+		what  string
+		names []string
+	}{{"read", read}, {"kept under its own name", kept}} {
+		if len(part.names) > 0 {
+			fmt.Fprintf(&b, "  %s: %s\n", part.what, strings.Join(part.names, ", "))
+		}
+	}
+	_, err := io.WriteString(to, b.String())
+	return err
 }
 
 // mostDoubts is how many doubtful rows are listed for people; JSON has all of them.

@@ -15,12 +15,14 @@ import (
 const longestKey = 64 << 10
 
 func keysCommand(e *Env) *cobra.Command {
+	show := e.inHouse(func(_ context.Context, e Env, _ []string) error { return listKeys(e) })
 	keys := &cobra.Command{
 		Use:   "keys",
 		Short: "List, add and remove the SSH keys that may facilitate",
 		Args:  noSuchCommand,
-		RunE:  e.inHouse(func(_ context.Context, e Env, _ []string) error { return listKeys(e) }),
+		RunE:  show,
 	}
+	list := &cobra.Command{Use: "list", Short: "List them, as keys alone does", Args: words(0, 0), RunE: show}
 	var programme string
 	add := &cobra.Command{
 		Use:     "add NAME < KEY.pub",
@@ -38,7 +40,7 @@ func keysCommand(e *Env) *cobra.Command {
 		Args:  words(1, 1),
 		RunE:  e.inHouse(func(ctx context.Context, e Env, args []string) error { return removeKey(ctx, e, args[0]) }),
 	}
-	keys.AddCommand(add, remove)
+	keys.AddCommand(list, add, remove)
 	return keys
 }
 

@@ -268,11 +268,22 @@ func (r reception) command(ctx context.Context, id sshd.Identity, args []string,
 		return session.Refuse(session.Denied, "the wall takes no commands")
 	case v.newcomer():
 		return session.Refuse(session.Denied, "commands need your own code, such as ada-7k3m9q; join once without a command to get it")
+	case v.unasked():
+		return r.unaskedCommand(ctx, v, id, args, out)
 	}
 	if err := r.arrive(ctx, v, id.Fingerprint); err != nil {
 		return err
 	}
 	return plain.Command(ctx, v.live.Reach(v.actor, v.session, session.AtSeat), args, out)
+}
+
+// unaskedCommand is a command of somebody who was never asked whether they agree: it may read, or be their consent, with
+// which they arrive.
+func (r reception) unaskedCommand(ctx context.Context, v visitor, id sshd.Identity, args []string, out io.Writer) error {
+	if err := plain.Unasked(ctx, v.live.Reach(v.actor, v.session, session.AtSeat), args, out); err != nil || v.unasked() {
+		return err
+	}
+	return r.arrive(ctx, v, id.Fingerprint)
 }
 
 // face is the root for an audience.

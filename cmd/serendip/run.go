@@ -55,8 +55,23 @@ func rootCommand(e *Env) *cobra.Command {
 	for _, add := range commands() {
 		root.AddCommand(add(e))
 	}
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.SetHelpCommand(helpCommand())
 	return root
+}
+
+// helpCommand is --help for those who type a word.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Show what there is, or what a command does",
+		RunE: func(c *cobra.Command, args []string) error {
+			of, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return noSuchCommand(c.Root(), args)
+			}
+			return of.Help()
+		},
+	}
 }
 
 // commands makes one command for each verb.

@@ -61,7 +61,7 @@ func Guests(t *Table, existing Existing) (Preview[GuestRow], error) {
 	}
 	p.Items, p.Merged = m.guests, p.Rows-len(m.guests)
 	if p.Merged > 0 {
-		p.Notes = append(p.Notes, fmt.Sprintf("%d of %d rows repeat somebody and were merged", p.Merged, p.Rows))
+		p.Notes = append(p.Notes, someRows(p.Merged, p.Rows, "repeats somebody and was merged", "repeat somebody and were merged"))
 	}
 	if err := problems.err(); err != nil {
 		return Preview[GuestRow]{}, err

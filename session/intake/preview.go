@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"strings"
 )
 
@@ -89,6 +90,19 @@ func (p *Preview[R]) count(c Change) {
 	case Same:
 		p.Same++
 	}
+}
+
+// someRows says something of n of all rows, in the words for one or for many.
+func someRows(n, of int, one, many string) string {
+	switch {
+	case of == 1:
+		return "1 row " + one
+	case n == of:
+		return fmt.Sprintf("all %d rows %s", of, many)
+	case n == 1:
+		many = one
+	}
+	return fmt.Sprintf("%d of %d rows %s", n, of, many)
 }
 
 // doubt adds reasons to a row; rows come in order, so a row with several is always the last.

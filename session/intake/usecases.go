@@ -62,7 +62,8 @@ func UseCases(t *Table, existing Existing) (Preview[UseCaseRow], error) {
 		p.Items = append(p.Items, u)
 	}
 	if silent > 0 {
-		p.Notes = append(p.Notes, fmt.Sprintf("%d of %d rows don't say whether they exist already, and are taken as planned", silent, p.Rows))
+		p.Notes = append(p.Notes, someRows(silent, p.Rows, "doesn't say whether it exists already, and is taken as planned",
+			"don't say whether they exist already, and are taken as planned"))
 	}
 	if err := problems.err(); err != nil {
 		return Preview[UseCaseRow]{}, err

@@ -309,5 +309,6 @@ func (e Editor) Keys() keys.Map {
 		{Action: actRemove, Keys: []string{"x", "delete"}, Show: "x", Label: "take out", Group: group, About: "Take it out of the agenda", Off: !any || behind},
 		{Action: actSession, Keys: []string{"t"}, Label: "title and start", Group: group, About: "Change the session's title, day and time"},
 		{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Fixed: true},
+		{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, About: "Every action by name"},
 	}.And(keys.Helping(), keys.Moving())
 }

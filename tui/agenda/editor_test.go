@@ -16,6 +16,7 @@ import (
 	"serendip/tui/dialog"
 	"serendip/tui/facetest"
 	"serendip/tui/frame"
+	"serendip/tui/keys"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
 	"serendip/tui/tuitest"
@@ -223,6 +224,18 @@ func TestBadValuesAreNamed(t *testing.T) {
 		if _, no := read(model.Block{Method: model.Scoring}, v); no.Field != tc.field {
 			t.Errorf("%s %q: refused %+v", tc.field, tc.value, no)
 		}
+	}
+}
+
+func TestThePaletteOpensAndReachesTheEditor(t *testing.T) {
+	s := New(env(), draft()).SetSize(80, 24)
+	if a, _ := s.Keys().Action(tuitest.Key("ctrl+p"), keys.List); a != keys.Palette {
+		t.Errorf("ctrl+p is %q", a)
+	}
+	_, cmd := s.Update(keys.ActionMsg{Action: actLater})
+	want := session.MoveBlock{Session: draft().Session, Block: draft().Agenda[0].Block.ID, To: 1}
+	if got := tuitest.Intents(tuitest.Messages(cmd)); len(got) != 1 || got[0] != want {
+		t.Errorf("later, chosen by name, utters %+v", got)
 	}
 }
 

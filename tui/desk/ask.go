@@ -164,8 +164,8 @@ func (c Centre) AskMinutes(one session.CaseFace) tea.Cmd {
 	}
 	return screen.Open(dialog.Form(c.Env, "what does it save?", []string{Name(one)}, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		minutes, ok := Number(v["minutes"])
-		if !ok || minutes > 24*60 {
-			return nil, dialog.Refusal{Field: "minutes", Sentence: "Write whole minutes a day, such as 15."}
+		if !ok || minutes > session.MostMinutes {
+			return nil, dialog.Refusal{Field: "minutes", Sentence: fmt.Sprintf("Write whole minutes of a working day, such as 15; %d are the most.", session.MostMinutes)}
 		}
 		others, ok := Number(v["others"])
 		if !ok && strings.Trim(v["others"], " 0") != "" {

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,6 +52,27 @@ func TestPickOrNameTakesWhatWasTyped(t *testing.T) {
 	}
 }
 
+func TestPickOrNameEachStaysForTheNext(t *testing.T) {
+	var took []string
+	s := PickOrNameEach(env(), "fruit", "", "when all are in", func(string) string { return "new" }, fruit(), func(id, n string) tea.Cmd {
+		took = append(took, id+"/"+n)
+		return func() tea.Msg { return n }
+	}).SetSize(80, 24)
+	s, _ = tuitest.Type(s, "ban")
+	s, msgs := tuitest.Press(s, "enter")
+	if len(msgs) != 1 || msgs[0] != "Banana" {
+		t.Errorf("the first gave %v", msgs)
+	}
+	if seen := frame.Plain(s.View()); strings.Contains(seen, "Banana") || !strings.Contains(seen, "esc when all are in") {
+		t.Errorf("after one pick:\n%s", seen)
+	}
+	s, _ = tuitest.Type(s, "Durian")
+	tuitest.Press(s, "enter")
+	if want := []string{"b/Banana", "/Durian"}; !slices.Equal(took, want) {
+		t.Errorf("took %q, want %q", took, want)
+	}
+}
+
 func TestEscDoesNothingButGoBack(t *testing.T) {
 	never := func(string) tea.Cmd { t.Error("it was done"); return nil }
 	for name, s := range map[string]screen.Screen{
@@ -73,6 +95,19 @@ func TestARefusedFormStaysOpenAndSaysWhy(t *testing.T) {
 	s, msgs := tuitest.Press(s, "enter")
 	if len(msgs) != 0 || !strings.Contains(frame.Plain(s.View()), `"many" is no number.`) {
 		t.Errorf("got %v and\n%s", msgs, frame.Plain(s.View()))
+	}
+}
+
+func TestAFormOfOneFieldSaysThatEnterSaves(t *testing.T) {
+	done := func(Values) (tea.Cmd, Refusal) { return nil, Refusal{} }
+	one, two := widget.Field{ID: "a", Label: "A"}, widget.Field{ID: "b", Label: "B"}
+	for want, s := range map[string]screen.Screen{
+		"enter save   esc cancel": Form(env(), "x", nil, done, one), "enter save ": Ask(env(), "x", nil, "", "", nil),
+		"enter next   tab ↑↓ field": Form(env(), "x", nil, done, one, two),
+	} {
+		if seen := frame.Plain(s.SetSize(80, 24).View()); !strings.Contains(seen, want) {
+			t.Errorf("%q does not stand in\n%s", want, seen)
+		}
 	}
 }
 

@@ -86,7 +86,7 @@ func (f form) SetSize(w, h int) screen.Screen {
 }
 
 // Keys are the keys of a form.
-func (f form) Keys() keys.Map { return widget.FormKeys() }
+func (f form) Keys() keys.Map { return f.form.Keys() }
 
 // Where is always the line: every printable key is text.
 func (f form) Where() keys.Where { return keys.Line }

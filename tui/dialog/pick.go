@@ -30,6 +30,7 @@ type pick struct {
 	list  widget.List
 	fresh func(typed string) string
 	done  func(id, typed string) tea.Cmd
+	again string // what esc is for when several are picked, one after the other; "" for a pick of one
 }
 
 // Pick chooses one of some things; done gets its id. Typing letters narrows the list.
@@ -43,7 +44,14 @@ func PickOrName(env screen.Env, title, intro string, fresh func(typed string) st
 	return newPick(env, title, intro, fresh, choices, done)
 }
 
-func newPick(env screen.Env, title, intro string, fresh func(string) string, choices []Choice, done func(id, name string) tea.Cmd) screen.Screen {
+// PickOrNameEach is [PickOrName] for one after the other: it stays until esc, which finished says is for: "all are in".
+func PickOrNameEach(env screen.Env, title, intro, finished string, fresh func(typed string) string, choices []Choice, done func(id, name string) tea.Cmd) screen.Screen {
+	p := newPick(env, title, intro, fresh, choices, done)
+	p.again = finished
+	return p
+}
+
+func newPick(env screen.Env, title, intro string, fresh func(string) string, choices []Choice, done func(id, name string) tea.Cmd) pick {
 	sorted := slices.Clone(choices)
 	slices.SortStableFunc(sorted, func(a, b Choice) int { return cmp.Compare(order(a), order(b)) })
 	line := widget.NewEditor("> ")
@@ -124,13 +132,25 @@ func (p pick) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 
 func (p pick) enter() (screen.Screen, tea.Cmd) {
 	it, ok := p.list.Selected()
-	switch {
-	case !ok:
+	if !ok {
 		return p, nil
-	case it.ID == freshID:
-		return p, shut(p.done("", it.Title))
 	}
-	return p, shut(p.done(it.ID, it.Title))
+	id := it.ID
+	if id == freshID {
+		id = ""
+	}
+	cmd := p.done(id, it.Title)
+	if p.again == "" {
+		return p, shut(cmd)
+	}
+	return p.next(it), cmd
+}
+
+// next is ready for another one: what was picked stands no more among the rest.
+func (p pick) next(it widget.Item) pick {
+	p.all = slices.DeleteFunc(slices.Clone(p.all), func(c Choice) bool { return c.ID == it.ID })
+	p.line = p.line.Clear()
+	return p.filter()
 }
 
 // View is the list in its box.
@@ -145,7 +165,11 @@ func (p pick) View() frame.Frame {
 	cursor := &frame.Cursor{X: x, Y: len(lines)}
 	lines = append(lines, typed, widget.Rule(w, t))
 	rows := max(min(len(p.all)+2, h-len(lines)-2), 1)
-	lines = append(lines, p.list.SetSize(w, rows).View(t, true, "Nothing of that name. Take letters away, or esc.")...)
+	none := "Nothing of that name. Take letters away, or esc."
+	if len(p.all) == 0 && p.fresh != nil {
+		none = "" // the line asks for a name
+	}
+	lines = append(lines, p.list.SetSize(w, rows).View(t, true, none)...)
 	lines = append(lines, "", p.Keys().Footer(keys.Line, w, t))
 	return p.box(lines, cursor)
 }
@@ -158,10 +182,14 @@ func (p pick) SetSize(w, h int) screen.Screen {
 
 // Keys are the keys of a pick.
 func (p pick) Keys() keys.Map {
+	back := "back"
+	if p.again != "" {
+		back = p.again
+	}
 	return keys.Map{
 		{Action: "pick.take", Keys: []string{"enter"}, Label: "take it", Group: "Pick", Fixed: true},
 		{Action: "pick.move", Keys: []string{"up", "down"}, Show: "↑↓", Label: "choose", Group: "Pick", Fixed: true},
-		{Action: "pick.cancel", Keys: []string{"esc"}, Label: "back", Group: "Pick", Fixed: true},
+		{Action: "pick.cancel", Keys: []string{"esc"}, Label: back, Group: "Pick", Fixed: true},
 	}
 }
 

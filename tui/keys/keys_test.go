@@ -54,6 +54,21 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 	}
 }
 
+func TestWithoutLettersOnlyOtherKeysAct(t *testing.T) {
+	m := capture().Unlettered()
+	for _, letter := range "scu?" {
+		if a, ok := m.Action(press(string(letter), letter, 0), keys.List); ok {
+			t.Errorf("%c does %q", letter, a)
+		}
+	}
+	if a, _ := m.Action(tea.KeyPressMsg{Code: tea.KeyF1}, keys.List); a != keys.Help {
+		t.Errorf("F1 does %q", a)
+	}
+	if a, _ := m.Action(keys.ActionMsg{Action: keys.Undo}, keys.List); a != keys.Undo {
+		t.Error("what had only a letter cannot be done by name")
+	}
+}
+
 func TestInTheLineEveryPrintableKeyIsText(t *testing.T) {
 	m := capture()
 	for _, c := range []struct {

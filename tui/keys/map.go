@@ -87,6 +87,16 @@ func (m Map) Off(actions ...Action) Map {
 	return m.change(actions, func(b *Binding) { b.Off = true })
 }
 
+// Unlettered is the map without keys that write a character, for a screen before which somebody may be typing: what
+// had no other key can still be done by name.
+func (m Map) Unlettered() Map {
+	out := slices.Clone(m)
+	for i := range out {
+		out[i].Keys = slices.DeleteFunc(slices.Clone(out[i].Keys), printable)
+	}
+	return out
+}
+
 // Label is the map with another label for an action, such as `undo "merge 9 into 4"`.
 func (m Map) Label(a Action, label string) Map {
 	return m.change([]Action{a}, func(b *Binding) { b.Label = label })

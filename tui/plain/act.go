@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -60,6 +61,7 @@ func verbs() []verb {
 		{"reveal", "reveal", "what was revealed, in rank order", seat.reveal},
 		{"recap", "recap", "what the session has brought", seat.recap},
 		{"undo", "undo", "take your latest action back", seat.undo},
+		{"agree", "agree", "hear what is kept of you, and agree to it", seat.agree},
 	}
 }
 
@@ -70,6 +72,11 @@ func find(name string) (verb, bool) {
 		}
 	}
 	return verb{}, false
+}
+
+// reads says whether a verb keeps nothing of what somebody says.
+func (v verb) reads() bool {
+	return slices.Contains([]string{"status", "list", "reveal", "recap"}, v.name)
 }
 
 // wrongWords is a verb's answer to words that it cannot use.
@@ -318,4 +325,14 @@ func (s seat) undo(args []string) (answer, error) {
 	}
 	f := s.face()
 	return s.done(session.Undo{Session: f.Session, Command: f.Undo.Command})
+}
+
+func (s seat) agree(args []string) (answer, error) {
+	if len(args) > 0 {
+		return answer{}, wrongWords{}
+	}
+	if _, err := s.room.Do(s.ctx, session.Agree{Person: s.face().Me.ID}); err != nil {
+		return answer{}, err
+	}
+	return answer{[]string{Consent, "You have agreed."}, map[string]any{"done": "agreed", "consent": Consent}}, nil
 }

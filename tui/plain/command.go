@@ -14,6 +14,16 @@ import (
 // Command runs one command of a seat, such as `add "..."` or `score 4 3 2 -`. The word --json anywhere asks for JSON.
 // A refusal is an *session.Error; its code says what the exit status is, or a method ExitCode where the words are wrong.
 func Command(ctx context.Context, room session.Room, args []string, out io.Writer) error {
+	return run(ctx, room, args, out, func(verb) bool { return true })
+}
+
+// Unasked is [Command] for somebody on file who has not agreed yet to what is kept of them: they may read, and agree.
+// Nothing that they say is kept before.
+func Unasked(ctx context.Context, room session.Room, args []string, out io.Writer) error {
+	return run(ctx, room, args, out, func(v verb) bool { return v.reads() || v.name == "agree" })
+}
+
+func run(ctx context.Context, room session.Room, args []string, out io.Writer, may func(verb) bool) error {
 	asJSON := slices.Contains(args, "--json")
 	args = slices.DeleteFunc(slices.Clone(args), func(a string) bool { return a == "--json" })
 	if len(args) == 0 || args[0] == "help" || args[0] == "--help" {
@@ -22,6 +32,9 @@ func Command(ctx context.Context, room session.Room, args []string, out io.Write
 	v, known := find(args[0])
 	if !known {
 		return misused("there is no command %q; help lists them", args[0])
+	}
+	if !may(v) {
+		return session.Refuse(session.Denied, "agree first to this: %s To agree, use the command agree, or come in once without a command", Consent)
 	}
 	a, err := v.run(seat{room, ctx}, args[1:])
 	if err != nil {

@@ -3,7 +3,6 @@ package plain
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"io"
 	"strings"
 
@@ -16,7 +15,7 @@ const Consent = "The room reads your name when you join. Your name, your words a
 // Enter asks a newcomer's name and consent, joins, and says the way back. It returns nil when they go away again.
 func Enter(ctx context.Context, f session.SessionFace, in io.Reader, out io.Writer, join func(context.Context, string) (session.Room, error)) (session.Room, io.Reader, error) {
 	lines := bufio.NewReader(in)
-	if _, err := fmt.Fprintf(out, "%s, %s.\nWelcome. %s\nTo agree, type your name and press enter. To go away, press enter alone.\n", f.Programme, f.Title, Consent); err != nil {
+	if err := say(out, f.Programme+", "+f.Title+".", "Welcome. "+Consent, "To agree, type your name and press enter. To go away, press enter alone."); err != nil {
 		return nil, nil, err
 	}
 	for {
@@ -27,9 +26,15 @@ func Enter(ctx context.Context, f session.SessionFace, in io.Reader, out io.Writ
 		if name = strings.TrimSpace(name); name == "" {
 			return nil, nil, nil
 		}
+		if isYes(name) { // walls and sheets say to answer yes to ssh's own question, and then the name
+			if err := say(out, "Thank you. Now type your name and press enter."); err != nil {
+				return nil, nil, err
+			}
+			continue
+		}
 		room, err := join(ctx, name)
 		if err != nil {
-			if _, werr := fmt.Fprintln(out, sentence(err.Error())+" Try another name."); werr != nil {
+			if werr := say(out, sentence(err.Error())+" Try another name."); werr != nil {
 				return nil, nil, werr
 			}
 			continue
@@ -41,23 +46,26 @@ func Enter(ctx context.Context, f session.SessionFace, in io.Reader, out io.Writ
 // Agree asks somebody on file who was never asked whether they agree. It returns nil when they go away.
 func Agree(ctx context.Context, f session.SessionFace, name string, in io.Reader, out io.Writer, agree func(context.Context) (session.Room, error)) (session.Room, io.Reader, error) {
 	lines := bufio.NewReader(in)
-	if _, err := fmt.Fprintf(out, "%s, %s.\nWelcome. You are %s. %s\n", f.Programme, f.Title, name, Consent); err != nil {
+	if err := say(out, f.Programme+", "+f.Title+".", "Welcome. You are "+name+". "+Consent); err != nil {
 		return nil, nil, err
 	}
 	for {
-		if _, err := fmt.Fprintln(out, "To agree and come in, type yes and press enter. To go away, press enter alone."); err != nil {
+		if err := say(out, "To agree and come in, type yes and press enter. To go away, press enter alone."); err != nil {
 			return nil, nil, err
 		}
 		line, err := lines.ReadString('\n')
 		if line = strings.TrimSpace(line); err != nil || line == "" {
 			return nil, nil, nil
 		}
-		if strings.EqualFold(line, "yes") {
+		if isYes(line) {
 			room, err := agree(ctx)
 			return room, rest{lines, in}, err
 		}
 	}
 }
+
+// isYes says whether a line is the answer to a question of yes or no. It is never a name, and never an idea.
+func isYes(line string) bool { return strings.EqualFold(line, "yes") || strings.EqualFold(line, "y") }
 
 // rest is the input after the name: what was read ahead, then the rest. It still knows whether a line is half typed.
 type rest struct {

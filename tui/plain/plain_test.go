@@ -154,7 +154,7 @@ func TestAGuestAgreesInALine(t *testing.T) {
 		if err != nil || (room != nil) != comes || (agreed == 1) != comes {
 			t.Errorf("%q: room %v, agreed %d times, %v", typed, room, agreed, err)
 		}
-		if said := out.String(); !strings.Contains(said, "You are Ada Lovelace. "+plain.Consent) || !strings.Contains(said, "type yes") {
+		if said := unbroken(out.String()); !strings.Contains(said, "You are Ada Lovelace. "+plain.Consent) || !strings.Contains(said, "type yes") {
 			t.Errorf("said %q", said)
 		}
 		if strings.Contains(typed, "leave") {
@@ -162,6 +162,49 @@ func TestAGuestAgreesInALine(t *testing.T) {
 				t.Errorf("left to read: %q", rest)
 			}
 		}
+	}
+}
+
+// unbroken is a text as one line, wherever it was broken.
+func unbroken(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// fits looks for a line that a terminal of 80 columns would break amid a word.
+func fits(t *testing.T, text string) {
+	t.Helper()
+	for line := range strings.SplitSeq(text, "\n") {
+		if len([]rune(line)) > 79 && !strings.HasPrefix(line, "ssh ") {
+			t.Errorf("%d letters in %q", len([]rune(line)), line)
+		}
+	}
+}
+
+func TestWhoHasNotAgreedMayReadAndAgree(t *testing.T) {
+	w := workshop(t)
+	w.Do(session.CheckIn{Session: w.ID, Name: "Ida Moe"})
+	guests := w.Session().Guests
+	ida := guests[len(guests)-1].Person
+	room := w.Live.Reach(session.Actor{Role: session.Attendee, Person: ida, Session: w.ID}, w.ID, session.AtSeat)
+	for words, may := range map[string]bool{
+		"status": true, "list": true, "recap --json": true, "reveal": true, "help": true, "--help": true,
+		"add an idea": false, "same 1": false, "score 1 3 2 -": false, "hand up": false, "iam Acme, driver": false, "undo": false,
+	} {
+		seq := w.Live.Snapshot().State.Seq
+		var out bytes.Buffer
+		err := plain.Unasked(t.Context(), room, strings.Fields(words), &out)
+		var refused *session.Error
+		if errors.As(err, &refused); may != (err == nil) || !may && (refused.Code != session.Denied || !strings.Contains(err.Error(), plain.Consent)) {
+			t.Errorf("%s: %v", words, err)
+		}
+		if w.Live.Snapshot().State.Seq != seq {
+			t.Errorf("%s left something", words)
+		}
+	}
+	var out bytes.Buffer
+	if err := plain.Unasked(t.Context(), room, []string{"agree"}, &out); err != nil || !strings.Contains(out.String(), plain.Consent) {
+		t.Errorf("agree: %q, %v", out.String(), err)
+	}
+	if !w.Live.Snapshot().State.Details(ida).Consent {
+		t.Error("the consent was not kept")
 	}
 }
 
@@ -254,11 +297,17 @@ func TestConversation(t *testing.T) {
 	out.until(t, "All marks are given.")
 	line("handin")
 	out.until(t, "Kept.")
+	line("Yes") // as the sheets say to answer ssh's own question
+	out.until(t, "nothing waits for a yes")
+	if n := len(w.Session().Cases); n != 4 {
+		t.Errorf("a yes made an idea: there are %d", n)
+	}
 	line("leave")
 	out.until(t, "You have left.")
 	if err := <-ended; err != nil {
 		t.Fatal(err)
 	}
+	fits(t, out.text.String())
 	if text := out.text.String(); strings.ContainsAny(text, "\x1b│─█") {
 		t.Fatalf("the plain face draws:\n%s", text)
 	}
@@ -306,13 +355,15 @@ func TestEnter(t *testing.T) {
 	}
 	var out strings.Builder
 	face := w.Live.Snapshot().ForWall(w.ID).SessionFace
-	room, rest, err := plain.Enter(t.Context(), face, strings.NewReader("facilitator\nOlu\nstatus\n"), &out, join)
+	room, rest, err := plain.Enter(t.Context(), face, strings.NewReader("yes\nfacilitator\nOlu\nstatus\n"), &out, join)
 	if err != nil || room == nil {
 		t.Fatal(room, err)
 	}
-	if !strings.Contains(out.String(), "say your own name") || !strings.Contains(out.String(), plain.Consent) {
+	if said := unbroken(out.String()); !strings.Contains(said, "say your own name") || !strings.Contains(said, plain.Consent) ||
+		!strings.Contains(said, "Now type your name") {
 		t.Fatal(out.String())
 	}
+	fits(t, out.String())
 	if after, _ := io.ReadAll(rest); string(after) != "status\n" {
 		t.Fatalf("the input after the name was lost: %q", after)
 	}

@@ -94,7 +94,7 @@ func (t *talk) converse(ctx context.Context) error {
 
 func (t *talk) say(lines ...string) {
 	if t.err == nil && len(lines) > 0 {
-		_, t.err = io.WriteString(t.out, strings.Join(lines, "\n")+"\n")
+		t.err = say(t.out, lines...)
 	}
 }
 
@@ -131,6 +131,10 @@ func (t *talk) heard(line string) bool {
 		return true
 	case "score":
 		t.ask(0)
+		return true
+	}
+	if isYes(line) {
+		t.say("You are in already, and nothing waits for a yes. Type an idea as one line, or help.")
 		return true
 	}
 	if t.asked != nil && t.answered(line) {

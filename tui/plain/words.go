@@ -2,12 +2,59 @@ package plain
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"serendip/model"
 	"serendip/session"
 )
+
+// lineWidth is how wide a line of the conversation is at most: the narrowest terminal that is still usual, less the
+// column in which some of them wrap.
+const lineWidth = 79
+
+// say writes lines to a terminal, each broken at blanks where it is too long for it.
+func say(out io.Writer, lines ...string) error {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(broken(l) + "\n")
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// broken is a line with line breaks for blanks. A word that is too long stays whole, and so does an ssh command, which
+// somebody may copy.
+func broken(line string) string {
+	if ansi.StringWidth(line) <= lineWidth {
+		return line
+	}
+	before, command, found := strings.Cut(line, "ssh ")
+	words := strings.Fields(before)
+	if found {
+		words = append(words, "ssh "+command)
+	}
+	var b strings.Builder
+	at := 0
+	for _, w := range words {
+		n := ansi.StringWidth(w)
+		switch {
+		case at == 0:
+		case at+1+n > lineWidth:
+			b.WriteString("\n")
+			at = 0
+		default:
+			b.WriteString(" ")
+			at++
+		}
+		b.WriteString(w)
+		at += n
+	}
+	return b.String()
+}
 
 // count is a number with its noun: "1 idea", "3 ideas".
 func count(n int, one, many string) string {

@@ -2,8 +2,8 @@ package sshd
 
 import (
 	"errors"
-	"fmt"
 	"net"
+	"os"
 	"syscall"
 	"time"
 )
@@ -16,19 +16,46 @@ const deadPeer = 30 * time.Second
 const windowsAddressInUse = syscall.Errno(10048)
 
 // Listen opens the TCP address ("host:port", or ":port" for all networks).
-// Its errors are sentences for the person who chose the address.
+// Its errors are half sentences for the person who chose the address: what is
+// in the way. Which option chooses another one is for the caller to say.
 func Listen(address string) (net.Listener, error) {
 	l, err := net.Listen("tcp", address)
-	switch {
-	case err == nil:
+	if err == nil {
 		return l, nil
-	case errors.Is(err, syscall.EADDRINUSE), errors.Is(err, windowsAddressInUse):
-		return nil, fmt.Errorf("another program on this machine listens on %s already: end it, or choose another port: %w", address, err)
-	case errors.Is(err, syscall.EACCES):
-		return nil, fmt.Errorf("this account may not listen on %s: choose a port above 1023: %w", address, err)
-	default:
-		return nil, fmt.Errorf("%s cannot be listened on: %w", address, err)
 	}
+	port := "port " + address
+	if _, p, split := net.SplitHostPort(address); split == nil {
+		port = "port " + p
+	}
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE), errors.Is(err, windowsAddressInUse):
+		return nil, &notListening{port + " is in use by another program", err}
+	case errors.Is(err, syscall.EACCES):
+		return nil, &notListening{"this account may not listen on " + port + ", only above 1023", err}
+	}
+	return nil, &notListening{address + " cannot be listened on (" + inner(err).Error() + ")", err}
+}
+
+// notListening says in words what Go says in its own, which stay its cause.
+type notListening struct {
+	words string
+	cause error
+}
+
+func (e *notListening) Error() string { return e.words }
+func (e *notListening) Unwrap() error { return e.cause }
+
+// inner is what went wrong without the address and the calls that led there.
+func inner(err error) error {
+	var call *os.SyscallError
+	var op *net.OpError
+	switch {
+	case errors.As(err, &call):
+		return call.Err
+	case errors.As(err, &op):
+		return op.Err
+	}
+	return err
 }
 
 // tune asks the kernel to find dead peers early. What it refuses is made good

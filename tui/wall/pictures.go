@@ -92,7 +92,7 @@ func closed(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame
 	s.Put("title", top, s.Large("Thank you", top.W, 3, widget.BigText, s.Theme.BigAccent)...)
 	rest, foot := s.Foot(rest, 3)
 	s.Put("files", foot, widget.Rule(foot.W, s.Theme),
-		s.Theme.Text.Render(widget.Cut("Within a day the recap comes to you, and what became of your own words.", foot.W)),
+		s.Theme.Text.Render(widget.Cut("The facilitator has the recap as files: ask for them.", foot.W)),
 		s.Theme.Dim.Render(widget.Cut("On your seat you can read it now: every word that was said is kept.", foot.W)))
 	recap.Write(s, f.Recap, rest)
 	return s.Panes()

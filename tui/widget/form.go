@@ -58,7 +58,21 @@ func NewForm(fields ...Field) Form {
 	return f
 }
 
-// FormKeys are the keys of a form, for its screen's map.
+// Keys are the keys of this form, for its screen's map: with a single field enter saves.
+func (f Form) Keys() keys.Map {
+	if len(f.fields) != 1 {
+		return FormKeys()
+	}
+	m := FormKeys().Without("form.move")
+	for i := range m {
+		if m[i].Action == "form.next" {
+			m[i].Label, m[i].About = "save", "Keep it"
+		}
+	}
+	return m
+}
+
+// FormKeys are the keys of a form with several fields.
 func FormKeys() keys.Map {
 	return keys.Map{
 		{Action: "form.next", Keys: []string{"enter"}, Label: "next", Group: "Form", Fixed: true, About: "Next field; at the last one, done"},

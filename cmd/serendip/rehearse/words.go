@@ -150,7 +150,13 @@ type command struct {
 	i int
 }
 
-func (c *command) open(ctx context.Context) error { return c.tell(ctx, "status", "") }
+// open agrees to what is kept, as nothing is kept of anybody before.
+func (c *command) open(ctx context.Context) error {
+	if c.agreed(c.i) {
+		return c.tell(ctx, "status", "")
+	}
+	return c.tell(ctx, "agree", "")
+}
 
 func (c *command) tell(ctx context.Context, verb, rest string) error {
 	ctx, cancel := c.patient(ctx, "the answer to "+verb)

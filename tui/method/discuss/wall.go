@@ -55,11 +55,26 @@ func wallBefore(s *poster.Sheet, f session.WallFace) {
 			sub += fmt.Sprintf(", %d by show of hands", r.Hands)
 		}
 	}
-	lines := append(s.Large(words, rest.W, max(rest.H-8, 3), widget.BigText, s.Theme.BigAccent), "", s.Theme.Text.Render(sub), "")
+	lines := append(s.Large(words, rest.W, max(rest.H-9, 3), widget.BigText, s.Theme.BigAccent), "")
+	if about := scoredNow(f.Round); about != "" {
+		lines = append(lines, s.Bold(about, rest.W, 1, s.Theme.Strong)...)
+	}
+	lines = append(lines, s.Theme.Text.Render(sub), "")
 	for _, l := range wallRuleWords(model.DefaultRule()) {
 		lines = append(lines, s.Bold(l, rest.W, 2, s.Theme.Text)...)
 	}
 	s.PutMiddle("before", rest, lines...)
+}
+
+// scoredNow is what a round is about: its one use case, or how many it has; "" without a round.
+func scoredNow(r *session.RoundFace) string {
+	switch {
+	case r == nil || len(r.Cases) == 0:
+		return ""
+	case len(r.Cases) == 1:
+		return fmt.Sprintf("%d  %s", r.Cases[0].Number, r.Cases[0].Title)
+	}
+	return fmt.Sprintf("%d use cases are scored", len(r.Cases))
 }
 
 // wallRuleWords say how it is counted.

@@ -112,3 +112,25 @@ func TestTheSheetSaysWhatWouldHaveChangedTheOutcome(t *testing.T) {
 		t.Errorf("nothing would have changed it, and it says %q", got)
 	}
 }
+
+func TestAnOpenRoundSaysWhatItIsAbout(t *testing.T) {
+	for _, n := range []int{1, 3} {
+		f := facetest.Wall(8)
+		round := facetest.Round(true)
+		round.Cases = round.Cases[:n]
+		f.Reveal, f.Round = nil, &round
+		want := "3 use cases are scored"
+		if n == 1 {
+			want = round.Cases[0].Title
+		}
+		for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}} {
+			env := screen.Env{Theme: theme.New(false, colorprofile.TrueColor), Zone: facetest.Zone()}
+			seen := frame.Plain(frame.New(size[0], size[1], Wall(f, env, facetest.Now(), size[0], size[1])...))
+			for _, words := range []string{want, "have handed in", "A use case passes with 2"} {
+				if !strings.Contains(seen, words) {
+					t.Errorf("at %v %q is not on the wall:\n%s", size, words, seen)
+				}
+			}
+		}
+	}
+}
