@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -65,7 +66,7 @@ func OpenDoor(p Premises, o DoorOptions) (*Door, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := reception{p, &theme.Looks{}}
+	in := reception{p, &theme.Looks{}, &sync.Map{}}
 	d := &Door{premises: p, served: make(chan error, 1)}
 	d.ssh, err = sshd.New(sshd.Config{
 		HostKey: key, Limits: o.Limits, Known: in.known, Facilitator: in.facilitator,

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync/atomic"
 
 	"serendip/cmd/serendip/datadir"
@@ -28,9 +29,16 @@ func OpenPremises(ctx context.Context, dir datadir.Dir, log *slog.Logger) (Premi
 	return openPremises(ctx, dir, badgerstore.Options{Logger: log})
 }
 
+// collectAt is by how much of itself the heap may grow until it is collected, in percent. The store's table of newest
+// entries takes most of the heap and is never garbage: by the usual hundred, as much again would pile up beside it.
+const collectAt = 40
+
 // openPremises opens the store in a way of its own, and the house with other settings than usual; the store's log is
 // everybody's.
 func openPremises(ctx context.Context, dir datadir.Dir, o badgerstore.Options, unusual ...func(*session.Config)) (Premises, error) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(collectAt)
+	}
 	codec, err := session.NewCodec()
 	if err != nil {
 		return Premises{}, err

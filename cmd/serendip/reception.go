@@ -25,6 +25,19 @@ import (
 type reception struct {
 	Premises
 	looks *theme.Looks // of all terminals that come through the door
+	zones *sync.Map    // *time.Location by name: reading one takes longer than all else that a seat's coming needs
+}
+
+// zone is a session's zone.
+func (r reception) zone(v *session.Session) *time.Location {
+	if r.zones == nil {
+		return zoneOf(v)
+	}
+	known, ok := r.zones.Load(v.Zone)
+	if !ok {
+		known, _ = r.zones.LoadOrStore(v.Zone, zoneOf(v))
+	}
+	return known.(*time.Location)
 }
 
 // visitor is somebody who came in.
@@ -132,7 +145,7 @@ func (r reception) program(ctx context.Context, id sshd.Identity) (tea.Model, fu
 	if err != nil {
 		return nil, nil, coded(err)
 	}
-	env := tui.Env{Watched: true, Context: ctx, Profile: colorprofile.Env(id.Environ()), Looks: r.looks, Detect: true, Remote: true, Zone: zoneOf(v.of())}
+	env := tui.Env{Watched: true, Context: ctx, Profile: colorprofile.Env(id.Environ()), Looks: r.looks, Detect: true, Remote: true, Zone: r.zone(v.of())}
 	if v.newcomer() {
 		var joined leaver
 		model := tui.NewEntry(v.face(), env, v.live.Now, func(ctx context.Context, name string) (session.Room, string, error) {

@@ -23,12 +23,26 @@ type loop struct {
 	ctx    context.Context // ends with the program
 	model  *guard
 	msgs   chan tea.Msg
-	looked time.Time // when the last news were taken
+	every  func() time.Duration // the least time between two looks at the news
+	looked time.Time            // when the last news were taken
 }
 
-// lookEvery is how often news are taken while there are many: nobody reads more pictures a second, and five hundred seats
-// that draw no more of them leave the rest of the machine to the facilitator.
-const lookEvery = time.Second / 30
+// A facilitator sees thirty pictures a second, and so do attendees while they are few: nobody reads more. The more
+// attendees there are, the rarer their pictures become while much happens, so that all of them together leave the machine
+// to the facilitator. What happens in a quiet room is seen at once by everybody.
+const (
+	lookEvery   = time.Second / 30
+	lookForEach = 200 * time.Microsecond // more between two pictures for each seat
+	lookSeldom  = 500 * time.Millisecond
+)
+
+// lookEvery is the least time between two pictures of this session.
+func (s *session) lookEvery() time.Duration {
+	if s.id.Facilitator {
+		return lookEvery
+	}
+	return min(max(lookEvery, time.Duration(s.door.slots.seated.Load())*lookForEach), lookSeldom)
+}
 
 // Send hands a message to the program. It waits while the program is busy, and does nothing when it has ended.
 func (l *loop) Send(msg tea.Msg) {
@@ -66,7 +80,7 @@ func (l *loop) run(heard ...tea.Msg) error {
 		case <-first.C:
 			msg = lookMsg{}
 		case <-news:
-			if early := lookEvery - time.Since(l.looked); early > 0 {
+			if early := l.every() - time.Since(l.looked); early > 0 {
 				late = time.After(early)
 				continue
 			}

@@ -1,6 +1,9 @@
 package sshd
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+)
 
 // slots counts who is at the door and who is seated.
 type slots struct {
@@ -9,6 +12,7 @@ type slots struct {
 	pending   int
 	byAddress map[string]int
 	seats     int
+	seated    atomic.Int64 // seats, for who only looks
 }
 
 func newSlots(l Limits) *slots {
@@ -45,6 +49,7 @@ func (s *slots) sit(must bool) bool {
 		return false
 	}
 	s.seats++
+	s.seated.Store(int64(s.seats))
 	return true
 }
 
@@ -53,6 +58,7 @@ func (s *slots) rise() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.seats--
+	s.seated.Store(int64(s.seats))
 }
 
 // count returns how many are at the door and how many are seated.
