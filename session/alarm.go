@@ -52,7 +52,7 @@ func (h *hub) ring() {
 			}
 		default:
 			r.due = time.Time{}
-			r.rouse()
+			r.rouse(now)
 		}
 	}
 	if h.alarm.at = next; !next.IsZero() {

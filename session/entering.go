@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"serendip/model"
@@ -26,7 +27,8 @@ type room struct {
 	session  model.SessionID
 	audience Audience
 	wake     chan struct{}
-	due      time.Time // when to wake it though nothing happened; of the hub
+	came     atomic.Int64 // when wake got its value, in nanoseconds since the hub began
+	due      time.Time    // when to wake it though nothing happened; of the hub
 
 	mu    sync.Mutex
 	gone  string
@@ -38,7 +40,7 @@ type room struct {
 func (l *Live) Enter(actor Actor, id model.SessionID, audience Audience) Room {
 	r := &room{live: l, actor: actor, session: id, audience: audience, wake: make(chan struct{}, 1)}
 	l.hub.enter(r)
-	r.rouse()
+	r.rouse(time.Now())
 	if audience == AtSeat {
 		l.refresh()
 	}
@@ -78,7 +80,14 @@ func (r *room) Wake() <-chan struct{} { return r.wake }
 // WakeIn implements Room.
 func (r *room) WakeIn(d time.Duration) { r.live.hub.wakeIn(r, d) }
 
-func (r *room) rouse() {
+// Came implements Room.
+func (r *room) Came() time.Time { return r.live.hub.begun.Add(time.Duration(r.came.Load())) }
+
+// rouse wakes the room. News that come before the last were taken are as old as those.
+func (r *room) rouse(now time.Time) {
+	if len(r.wake) == 0 {
+		r.came.Store(int64(now.Sub(r.live.hub.begun)))
+	}
 	select {
 	case r.wake <- struct{}{}:
 	default:
@@ -104,7 +113,7 @@ func (r *room) end(why string) {
 	r.mu.Lock()
 	r.gone = why
 	r.mu.Unlock()
-	r.rouse()
+	r.rouse(time.Now())
 }
 
 // Now implements Room.
@@ -130,8 +139,13 @@ func (l *Live) publish(s *State) {
 
 // refresh publishes the same state with who is connected now.
 func (l *Live) refresh() {
-	l.publishing.Lock()
-	l.current.Store(newSnapshot(l, l.current.Load().State))
-	l.publishing.Unlock()
+	l.renew()
 	l.hub.wakeAll()
+}
+
+// renew publishes the same state with what the hub knows now, and wakes nobody.
+func (l *Live) renew() {
+	l.publishing.Lock()
+	defer l.publishing.Unlock()
+	l.current.Store(newSnapshot(l, l.current.Load().State))
 }

@@ -20,6 +20,7 @@ type Snapshot struct {
 	presence map[model.PersonID]Presence
 	door     Door
 	trouble  string // why nothing can be saved now
+	strain   string // how near this machine is to its end
 	secret   []byte
 	roundKey func(model.RoundID) []byte
 	now      func() time.Time
@@ -31,12 +32,12 @@ type Snapshot struct {
 }
 
 func newSnapshot(l *Live, s *State) *Snapshot {
-	presence, door, trouble := l.hub.view()
+	presence, door, trouble, strain := l.hub.view()
 	var before map[model.SessionID]*faces
 	if last := l.current.Load(); last != nil {
 		before = last.newest()
 	}
-	return &Snapshot{before: before, State: s, presence: presence, door: door, trouble: trouble, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, shared: make(map[model.SessionID]*shared)}
+	return &Snapshot{before: before, State: s, presence: presence, door: door, trouble: trouble, strain: strain, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, shared: make(map[model.SessionID]*shared)}
 }
 
 // shared is what all audiences of a session have in common.

@@ -15,6 +15,7 @@ import (
 // costs a goroutine and three turns of the scheduler more.
 type Wakeful interface {
 	News() (<-chan struct{}, tea.Msg)
+	Came() time.Time // when the news came that were taken last out of the channel
 }
 
 // loop runs a Bubble Tea model as Bubble Tea's own program does: one message after the other, commands beside it. It is
@@ -24,6 +25,8 @@ type loop struct {
 	model  *guard
 	msgs   chan tea.Msg
 	looked time.Time // when the last news were taken
+	came   time.Time // when they had come
+	late   *lateness // told how late the picture of them was
 }
 
 // lookEvery is how often news are taken while there are many: nobody reads more pictures a second, and five hundred seats
@@ -59,6 +62,7 @@ func (l *loop) run(heard ...tea.Msg) error {
 			news = nil
 		}
 		var msg tea.Msg
+		looks := false // at news
 		select {
 		case <-l.ctx.Done():
 			return context.Cause(l.ctx)
@@ -66,16 +70,23 @@ func (l *loop) run(heard ...tea.Msg) error {
 		case <-first.C:
 			msg = lookMsg{}
 		case <-news:
+			l.came = l.model.Came()
 			if early := lookEvery - time.Since(l.looked); early > 0 {
 				late = time.After(early)
 				continue
 			}
-			msg, l.looked = woken, time.Now()
+			msg, looks = woken, true
 		case <-late:
-			late, msg, l.looked = nil, woken, time.Now()
+			late, msg, looks = nil, woken, true
+		}
+		if looks {
+			l.looked = time.Now()
 		}
 		if !l.take(msg) {
 			return nil
+		}
+		if looks {
+			l.late.note(time.Since(l.came))
 		}
 	}
 }
