@@ -26,11 +26,14 @@ func full(b *testing.B, cases int) *place {
 	return p
 }
 
+// BenchmarkFaces is what the first of each audience has to compute of a snapshot in which no use case changed, and of one
+// in which one did.
 func BenchmarkFaces(b *testing.B) {
-	for _, cases := range []int{40, 1000} {
+	for _, cases := range []int{40, 300, 1000} {
 		p := full(b, cases)
 		ada := p.As("Guest AA").Person
 		fresh := func() *session.Snapshot { p.Live.OpenDoor(session.Door{}); return p.Live.Snapshot() }
+		changed := p.changing()
 		for _, one := range []struct {
 			name string
 			face func(*session.Snapshot)
@@ -50,7 +53,25 @@ func BenchmarkFaces(b *testing.B) {
 					one.face(fresh())
 				}
 			})
+			b.Run(fmt.Sprintf("%s changed/%d", one.name, cases), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					one.face(changed())
+				}
+			})
 		}
+	}
+}
+
+// changing makes snapshots in each of which another use case has changed, without deciding or keeping anything.
+func (p *place) changing() func() *session.Snapshot {
+	n := uint64(0)
+	return func() *session.Snapshot {
+		n++
+		s := p.state()
+		c := p.Case(1 + int(n)%len(p.Session().Cases))
+		session.Publish(p.Live, session.Apply(s, session.Envelope{Seq: s.Seq + 1, At: s.At, Command: id[model.CommandID](n)}, model.SameCounted{Case: c.ID, People: 1}))
+		return p.Live.Snapshot()
 	}
 }
 

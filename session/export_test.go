@@ -26,6 +26,16 @@ func Kept(c *Codec, s *State) (*State, bool) {
 // Shown is a state as a programme would publish it.
 func Shown(l *Live, s *State) *Snapshot { return newSnapshot(l, s) }
 
+// Publish makes a state the newest of a programme, without a word to the store.
+func Publish(l *Live, s *State) { l.publish(s) }
+
+// Anew is a programme's newest snapshot with nothing kept of those before.
+func Anew(l *Live) *Snapshot {
+	s := newSnapshot(l, l.Snapshot().State)
+	s.before = nil
+	return s
+}
+
 // Ballots is how many ballots lie in a round's box.
 func Ballots(s *State, round model.RoundID) int {
 	ids, _ := s.ballotsOf(round)

@@ -228,7 +228,7 @@ func suggested(v *Session, cases []CaseFace) []CaseFace {
 			planned = append(planned, c)
 		}
 	}
-	slices.SortStableFunc(planned, func(a, b CaseFace) int { return cmp.Compare(b.Reach, a.Reach) })
+	planned = widest(planned)
 	planned = planned[:min(len(planned), v.mostInRound())]
 	slices.SortFunc(planned, func(a, b CaseFace) int { return cmp.Compare(a.Number, b.Number) })
 	return planned
