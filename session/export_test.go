@@ -4,16 +4,6 @@ import "serendip/model"
 
 // What tests of the outside need of the inside.
 
-// TextRecord is the record of words that an event points at.
-func TextRecord(c *Codec, t model.Text, words string) Record {
-	return Record{textKey(t.ID), c.value(textRecord{t.Sum[:16], words})}
-}
-
-// PersonRecord is the record of a person's details.
-func PersonRecord(c *Codec, p model.PersonID, d model.Details) Record {
-	return Record{personKey(p), c.value(d)}
-}
-
 // Kept is a state as it is kept whole, and read again with the records that lie beside it.
 func Kept(c *Codec, s *State) (*State, bool) {
 	kept, _, ok := c.unfreeze(c.freeze(s, Hash{}))

@@ -16,7 +16,8 @@ import (
 type visitor struct {
 	address, fingerprint string // without a fingerprint any key will do
 	user                 string
-	width, height        int // of the terminal, in cells
+	key                  ssh.Signer // nil for who comes without one
+	width, height        int        // of the terminal, in cells
 	env                  map[string]string
 	drawn                bool // what comes is kept, to be looked at
 }
@@ -28,7 +29,8 @@ type seat struct {
 	keys   io.Writer
 	begun  time.Time
 	screen *screen // nil unless it is drawn
-	seen   *round  // the latest in which it got bytes; its reader's alone
+	echo   atomic.Pointer[echo]
+	seen   *round // the latest in which it got bytes; its reader's alone
 
 	bytes atomic.Int64
 	last  atomic.Int64 // when bytes came, in nanoseconds of the epoch
@@ -65,8 +67,12 @@ func (s *swarm) dial(ctx context.Context, at int, v visitor, begun time.Time) (*
 
 func (v visitor) config() *ssh.ClientConfig {
 	nothing := func(string, string, []string, []bool) ([]string, error) { return nil, nil }
+	proof := ssh.KeyboardInteractive(nothing)
+	if v.key != nil {
+		proof = ssh.PublicKeys(v.key)
+	}
 	return &ssh.ClientConfig{
-		User: v.user, Auth: []ssh.AuthMethod{ssh.KeyboardInteractive(nothing)}, Timeout: longest,
+		User: v.user, Auth: []ssh.AuthMethod{proof}, Timeout: longest,
 		HostKeyCallback: func(_ string, _ net.Addr, key ssh.PublicKey) error {
 			if got := ssh.FingerprintSHA256(key); v.fingerprint != "" && got != v.fingerprint {
 				return fmt.Errorf("the server has the key %s, not %s", got, v.fingerprint)
@@ -114,6 +120,9 @@ func (s *swarm) read(one *seat, from io.Reader) {
 			one.last.Store(now.UnixNano())
 			if one.screen != nil {
 				one.screen.keep(b[:n])
+			}
+			if e := one.echo.Load(); e != nil {
+				e.see(b[:n], now)
 			}
 			if r := s.current.Load(); r != nil && one.seen != r {
 				one.seen = r
