@@ -3,6 +3,7 @@ package session_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"serendip/model"
 	"serendip/session"
@@ -76,7 +77,7 @@ func (p *place) changing() func() *session.Snapshot {
 }
 
 func BenchmarkDecideApply(b *testing.B) {
-	for _, cases := range []int{40, 1000} {
+	for _, cases := range []int{40, 300, 1000} {
 		p := full(b, cases)
 		s, ada := p.state(), p.As("Guest AA")
 		for _, i := range []session.Intent{
@@ -96,6 +97,42 @@ func BenchmarkDecideApply(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkApply folds one event into a state of a few thousand.
+func BenchmarkApply(b *testing.B) {
+	for _, cases := range []int{40, 300, 1000} {
+		p := full(b, cases)
+		s := p.state()
+		for _, e := range []model.Event{
+			model.UseCaseCaptured{Case: id[model.UseCaseID](1), Session: p.ID, Block: p.Session().Current, Number: cases + 1, Kind: model.Planned, By: p.As("Guest AA").Person},
+			model.SaidSame{Case: p.Case(2).ID, Person: p.As("Guest BB").Person},
+			model.TimerExtended{Session: p.ID, Block: p.Session().Current, By: time.Minute},
+		} {
+			env := session.Envelope{Seq: s.Seq + 1, At: s.At, Command: id[model.CommandID](2)}
+			b.Run(fmt.Sprintf("%T/%d", e, cases), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					session.Apply(s, env, e)
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkKept writes a state whole and reads it again.
+func BenchmarkKept(b *testing.B) {
+	for _, cases := range []int{40, 300, 1000} {
+		p := full(b, cases)
+		b.Run(fmt.Sprint(cases), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, ok := session.Kept(p.Config.Codec, p.state()); !ok {
+					b.Fatal("it cannot be read")
+				}
+			}
+		})
 	}
 }
 

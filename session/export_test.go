@@ -16,6 +16,15 @@ func Kept(c *Codec, s *State) (*State, bool) {
 // Shown is a state as a programme would publish it.
 func Shown(l *Live, s *State) *Snapshot { return newSnapshot(l, s) }
 
+// Erased is a state without some records, as when words or a person are erased.
+func Erased(c *Codec, s *State, keys ...string) (*State, error) { return s.withRecords(c, nil, keys) }
+
+// The keys of records.
+var (
+	TextKey   = textKey
+	PersonKey = personKey
+)
+
 // Publish makes a state the newest of a programme, without a word to the store.
 func Publish(l *Live, s *State) { l.publish(s) }
 

@@ -253,7 +253,7 @@ func (p *place) invariants(r *rapid.T) {
 }
 
 // facesAreNotOld compares what is kept from snapshot to snapshot with what is made anew, for everybody.
-func (p *place) facesAreNotOld(r *rapid.T) {
+func (p *place) facesAreNotOld(r interface{ Fatalf(string, ...any) }) {
 	kept, anew := p.Live.Snapshot(), session.Anew(p.Live)
 	for _, who := range p.anybody() {
 		if d := difference(anew.ForSeat(p.ID, who.Person), kept.ForSeat(p.ID, who.Person)); d != "" {

@@ -51,7 +51,7 @@ func benchCommand(e *Env) *cobra.Command {
 	c.Flags().IntVar(&o.Seats, "seats", 500, "how many `people` sit in the room")
 	c.Flags().IntVar(&o.Rounds, "rounds", 0, "how many `keys` are timed to the last screen (default 60, or 6 with --short)")
 	c.Flags().BoolVar(&o.Short, "short", false, "less of everything: whether it works, not how well")
-	c.Flags().BoolVar(&growth, "growth", false, "larger and larger rooms, and longer and longer pasts")
+	c.Flags().BoolVar(&growth, "growth", false, "larger and larger rooms, longer and longer pasts, more and more use cases (ten minutes)")
 	c.Flags().StringVar(&o.Other, "other", "", "`HOST:PORT` of another SSH application to measure beside")
 	c.Flags().StringVar(&o.OtherKey, "other-key", "x", "what is typed `there`")
 	c.Flags().Uint64Var(&o.Seed, "seed", 1, "the `number` that decides who presses when")
