@@ -18,6 +18,8 @@ type side struct {
 	hello
 	idle  float64 // what it uses while a clock runs and nobody does anything, in processor seconds a second
 	empty float64 // what it holds before anybody came, in KiB
+
+	sketch *sketch // of newcomers
 }
 
 // run is one measurement that goes on.
@@ -75,7 +77,7 @@ func (r *run) begin(name string, args []string) (*side, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &side{child: c, swarm: swarm{name: name}}
+	s := &side{child: c, swarm: swarm{name: name}, sketch: &sketch{em: newEmulator(80, 24)}}
 	if err := c.ask(&s.hello, "hello"); err != nil {
 		return nil, errors.Join(err, c.end())
 	}
@@ -84,6 +86,7 @@ func (r *run) begin(name string, args []string) (*side, error) {
 
 func (s *side) finish() error {
 	s.leave()
+	closeEmulator(s.sketch.em)
 	return s.end()
 }
 

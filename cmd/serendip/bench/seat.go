@@ -19,7 +19,8 @@ type visitor struct {
 	key                  ssh.Signer // nil for who comes without one
 	width, height        int        // of the terminal, in cells
 	env                  map[string]string
-	drawn                bool // what comes is kept, to be looked at
+	drawn                bool    // what comes is kept, to be looked at
+	sketch               *sketch // likewise, on the emulator of many; nil is not
 }
 
 // seat is one connection with a terminal.
@@ -53,8 +54,11 @@ func (s *swarm) dial(ctx context.Context, at int, v visitor, begun time.Time) (*
 		return nil, errors.Join(err, raw.Close())
 	}
 	one := &seat{at: at, conn: ssh.NewClient(conn, channels, requests), begun: begun}
-	if v.drawn {
+	switch {
+	case v.drawn:
 		one.screen = newScreen(v.width, v.height)
+	case v.sketch != nil:
+		one.screen = &screen{sketch: v.sketch}
 	}
 	out, err := one.open(v)
 	if err != nil {
