@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"time"
 
@@ -130,28 +131,34 @@ func (r *run) facilitating(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ended := make(chan error, 1)
-	go func() { _, err := r.everybodyOnce(ctx, r.product); ended <- err }()
-	var over bool
-	var failed error
-	busy, err := f.typesOn(ctx, r.pace/8, func(int) bool {
-		select {
-		case failed = <-ended:
-			over = true
-		default:
-		}
-		return over
-	})
-	if !over {
-		failed = <-ended
+	busy, err := r.typesAmid(ctx, f)
+	if err != nil {
+		return err
 	}
 	r.report.add(
 		Row{"facilitator_p50", "the facilitator's key to its echo, in a burst, p50", "ms", median(busy), "quiet", median(quiet)},
 		Row{"facilitator_p99", "the facilitator's key to its echo, in a burst, p99", "ms", quantile(busy, 0.99), "quiet", quantile(quiet, 0.99)},
 		Row{Key: "facilitator_quiet_p50", What: "the facilitator's key to its echo, in a quiet room, p50", Unit: "ms", Of: median(quiet)},
 	)
-	if err == nil {
-		err = failed
-	}
-	return err
+	return nil
+}
+
+// typesAmid types for as long as everybody presses once, at a moment by lot.
+func (r *run) typesAmid(ctx context.Context, f *facilitator) ([]float64, error) {
+	var failed error
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		_, failed = r.everybodyOnce(ctx, r.product)
+	}()
+	took, err := f.typesOn(ctx, r.pace/8, func(int) bool {
+		select {
+		case <-over:
+			return true
+		default:
+			return false
+		}
+	})
+	<-over
+	return took, errors.Join(err, failed)
 }
