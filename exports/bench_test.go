@@ -23,7 +23,7 @@ func large(n int) exports.Report {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	for _, n := range []int{1000, 10_000} {
+	for _, n := range []int{300, 1000, 10_000} {
 		r := large(n)
 		for _, f := range exports.Formats() {
 			b.Run(fmt.Sprintf("%s/%d", f.Name, n), func(b *testing.B) {
@@ -39,15 +39,20 @@ func BenchmarkWrite(b *testing.B) {
 }
 
 func BenchmarkNewReport(b *testing.B) {
-	w := live(b)
-	for i := range 1000 {
-		w.Do(session.Say{Session: w.ID, Line: fmt.Sprintf("idea number %d of the room", i)})
-	}
-	snapshot := w.Live.Snapshot()
-	source := exports.NewSource(snapshot.State, session.Hash{}, time.Time{}, "bench")
-	for b.Loop() {
-		if _, err := exports.NewReport(snapshot, w.ID, source); err != nil {
-			b.Fatal(err)
+	for _, n := range []int{300, 1000} {
+		w := live(b)
+		for i := range n {
+			w.Do(session.Say{Session: w.ID, Line: fmt.Sprintf("idea number %d of the room", i)})
 		}
+		snapshot := w.Live.Snapshot()
+		source := exports.NewSource(snapshot.State, session.Hash{}, time.Time{}, "bench")
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := exports.NewReport(snapshot, w.ID, source); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -347,6 +347,7 @@ func BenchmarkCleanLine(b *testing.B) {
 func BenchmarkCleanNote(b *testing.B) {
 	s := strings.Repeat("Les conducteurs envoient la photo du portail à l’avance. 漢字も同じ。\n", 700)
 	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := CleanNote(s); err != nil {
 			b.Fatal(err)

@@ -160,6 +160,7 @@ func TestClaimedHours(t *testing.T) {
 
 func BenchmarkJudge(b *testing.B) {
 	tally := whole(marks(3, 3, 2, 2, 1, CantSay))
+	b.ReportAllocs()
 	for b.Loop() {
 		DefaultRule().Judge(tally, 0)
 	}

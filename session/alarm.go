@@ -49,7 +49,8 @@ func (h *hub) ring() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	var next int64
-	now := time.Now().UnixNano()
+	at := time.Now()
+	now := at.UnixNano()
 	for r := range h.rooms {
 		switch due := r.due.Load(); {
 		case due == 0:
@@ -59,7 +60,7 @@ func (h *hub) ring() {
 			}
 		default:
 			r.due.Store(0)
-			r.rouse()
+			r.rouse(at)
 		}
 	}
 	if h.alarm.at = next; next != 0 {

@@ -3,6 +3,7 @@ package session_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"serendip/model"
 	"serendip/session"
@@ -26,11 +27,14 @@ func full(b *testing.B, cases int) *place {
 	return p
 }
 
+// BenchmarkFaces is what the first of each audience has to compute of a snapshot in which no use case changed, and of one
+// in which one did.
 func BenchmarkFaces(b *testing.B) {
-	for _, cases := range []int{40, 1000} {
+	for _, cases := range []int{40, 300, 1000} {
 		p := full(b, cases)
 		ada := p.As("Guest AA").Person
 		fresh := func() *session.Snapshot { p.Live.OpenDoor(session.Door{}); return p.Live.Snapshot() }
+		changed := p.changing()
 		for _, one := range []struct {
 			name string
 			face func(*session.Snapshot)
@@ -50,12 +54,30 @@ func BenchmarkFaces(b *testing.B) {
 					one.face(fresh())
 				}
 			})
+			b.Run(fmt.Sprintf("%s changed/%d", one.name, cases), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					one.face(changed())
+				}
+			})
 		}
 	}
 }
 
+// changing makes snapshots in each of which another use case has changed, without deciding or keeping anything.
+func (p *place) changing() func() *session.Snapshot {
+	n := uint64(0)
+	return func() *session.Snapshot {
+		n++
+		s := p.state()
+		c := p.Case(1 + int(n)%len(p.Session().Cases))
+		session.Publish(p.Live, session.Apply(s, session.Envelope{Seq: s.Seq + 1, At: s.At, Command: id[model.CommandID](n)}, model.SameCounted{Case: c.ID, People: 1}))
+		return p.Live.Snapshot()
+	}
+}
+
 func BenchmarkDecideApply(b *testing.B) {
-	for _, cases := range []int{40, 1000} {
+	for _, cases := range []int{40, 300, 1000} {
 		p := full(b, cases)
 		s, ada := p.state(), p.As("Guest AA")
 		for _, i := range []session.Intent{
@@ -75,6 +97,42 @@ func BenchmarkDecideApply(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkApply folds one event into a state of a few thousand.
+func BenchmarkApply(b *testing.B) {
+	for _, cases := range []int{40, 300, 1000} {
+		p := full(b, cases)
+		s := p.state()
+		for _, e := range []model.Event{
+			model.UseCaseCaptured{Case: id[model.UseCaseID](1), Session: p.ID, Block: p.Session().Current, Number: cases + 1, Kind: model.Planned, By: p.As("Guest AA").Person},
+			model.SaidSame{Case: p.Case(2).ID, Person: p.As("Guest BB").Person},
+			model.TimerExtended{Session: p.ID, Block: p.Session().Current, By: time.Minute},
+		} {
+			env := session.Envelope{Seq: s.Seq + 1, At: s.At, Command: id[model.CommandID](2)}
+			b.Run(fmt.Sprintf("%T/%d", e, cases), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					session.Apply(s, env, e)
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkKept writes a state whole and reads it again.
+func BenchmarkKept(b *testing.B) {
+	for _, cases := range []int{40, 300, 1000} {
+		p := full(b, cases)
+		b.Run(fmt.Sprint(cases), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, ok := session.Kept(p.Config.Codec, p.state()); !ok {
+					b.Fatal("it cannot be read")
+				}
+			}
+		})
 	}
 }
 

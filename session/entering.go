@@ -27,6 +27,7 @@ type room struct {
 	session  model.SessionID
 	audience Audience
 	wake     chan struct{}
+	came     atomic.Int64 // when wake got its value, in nanoseconds since the hub began
 	due      atomic.Int64 // when to wake it though nothing happened, in nanoseconds of the epoch; 0 for never
 
 	mu    sync.Mutex
@@ -39,7 +40,7 @@ type room struct {
 func (l *Live) Enter(actor Actor, id model.SessionID, audience Audience) Room {
 	r := &room{live: l, actor: actor, session: id, audience: audience, wake: make(chan struct{}, 1)}
 	l.hub.enter(r)
-	r.rouse()
+	r.rouse(time.Now())
 	if audience == AtSeat {
 		l.refresh()
 	}
@@ -79,7 +80,14 @@ func (r *room) Wake() <-chan struct{} { return r.wake }
 // WakeIn implements Room.
 func (r *room) WakeIn(d time.Duration) { r.live.hub.wakeIn(r, d) }
 
-func (r *room) rouse() {
+// Came implements Room.
+func (r *room) Came() time.Time { return r.live.hub.begun.Add(time.Duration(r.came.Load())) }
+
+// rouse wakes the room. News that come before the last were taken are as old as those.
+func (r *room) rouse(now time.Time) {
+	if len(r.wake) == 0 {
+		r.came.Store(int64(now.Sub(r.live.hub.begun)))
+	}
 	select {
 	case r.wake <- struct{}{}:
 	default:
@@ -105,7 +113,7 @@ func (r *room) end(why string) {
 	r.mu.Lock()
 	r.gone = why
 	r.mu.Unlock()
-	r.rouse()
+	r.rouse(time.Now())
 }
 
 // Now implements Room.
@@ -124,24 +132,30 @@ func (r *room) Leave() {
 // publish makes a state the newest for everybody.
 func (l *Live) publish(s *State) {
 	l.publishing.Lock()
-	defer l.publishing.Unlock()
 	l.show(s)
+	l.publishing.Unlock()
+	l.hub.wakeAll()
 }
 
 // refresh publishes the same state with who is connected now.
 func (l *Live) refresh() {
+	l.renew()
+	l.hub.wakeAll()
+}
+
+// renew publishes the same state with what the hub knows now, and wakes nobody.
+func (l *Live) renew() {
 	l.publishing.Lock()
 	defer l.publishing.Unlock()
 	l.show(l.current.Load().State)
 }
 
-// show makes the snapshot and wakes everybody. What all of them share is there before they come: else five hundred
-// would wait for the first one.
+// show makes the snapshot the newest. What all who look at it share is there before they come: else five hundred would
+// wait for the first one.
 func (l *Live) show(s *State) {
 	snap := newSnapshot(l, s)
 	for _, id := range l.hub.sessions() {
 		snap.prepare(id)
 	}
 	l.current.Store(snap)
-	l.hub.wakeAll()
 }

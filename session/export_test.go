@@ -4,16 +4,6 @@ import "serendip/model"
 
 // What tests of the outside need of the inside.
 
-// TextRecord is the record of words that an event points at.
-func TextRecord(c *Codec, t model.Text, words string) Record {
-	return Record{textKey(t.ID), c.value(textRecord{t.Sum[:16], words})}
-}
-
-// PersonRecord is the record of a person's details.
-func PersonRecord(c *Codec, p model.PersonID, d model.Details) Record {
-	return Record{personKey(p), c.value(d)}
-}
-
 // Kept is a state as it is kept whole, and read again with the records that lie beside it.
 func Kept(c *Codec, s *State) (*State, bool) {
 	kept, _, ok := c.unfreeze(c.freeze(s, Hash{}))
@@ -25,6 +15,25 @@ func Kept(c *Codec, s *State) (*State, bool) {
 
 // Shown is a state as a programme would publish it.
 func Shown(l *Live, s *State) *Snapshot { return newSnapshot(l, s) }
+
+// Erased is a state without some records, as when words or a person are erased.
+func Erased(c *Codec, s *State, keys ...string) (*State, error) { return s.withRecords(c, nil, keys) }
+
+// The keys of records.
+var (
+	TextKey   = textKey
+	PersonKey = personKey
+)
+
+// Publish makes a state the newest of a programme, without a word to the store.
+func Publish(l *Live, s *State) { l.publish(s) }
+
+// Anew is a programme's newest snapshot with nothing kept of those before.
+func Anew(l *Live) *Snapshot {
+	s := newSnapshot(l, l.Snapshot().State)
+	s.before = nil
+	return s
+}
 
 // Ballots is how many ballots lie in a round's box.
 func Ballots(s *State, round model.RoundID) int {

@@ -21,7 +21,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 		SessionFace: one.face, Wall: one.wall, Agenda: s.agendaRows(v), Planned: v.promisedEnd(), Cases: one.cases,
 		Items: st.itemFaces(v, 0, st.name), Complete: one.names, Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
 		Reveal: one.reveal, Shortlist: st.shortlist(v, one.reveal), Steps: st.steps(v), Recap: one.recap, Undo: s.undo(v, one, actor),
-		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble,
+		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble, Strain: s.strain,
 	}
 	f.Ends = s.ends(v)
 	s.people(v, one.said, &f)
@@ -228,7 +228,7 @@ func suggested(v *Session, cases []CaseFace) []CaseFace {
 			planned = append(planned, c)
 		}
 	}
-	slices.SortStableFunc(planned, func(a, b CaseFace) int { return cmp.Compare(b.Reach, a.Reach) })
+	planned = widest(planned)
 	planned = planned[:min(len(planned), v.mostInRound())]
 	slices.SortFunc(planned, func(a, b CaseFace) int { return cmp.Compare(a.Number, b.Number) })
 	return planned

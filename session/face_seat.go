@@ -134,9 +134,15 @@ func late(v *Session, one *shared) LateFace {
 	if _, at := v.Block(v.Current); at > 0 {
 		f.BlocksDone = at
 	}
-	top := slices.Clone(one.public)
-	slices.SortStableFunc(top, func(a, b CaseFace) int { return b.Reach - a.Reach })
-	f.Top = top[:min(len(top), latestTop)]
+	for _, c := range one.public { // a few of very many need no sorting of all
+		at := len(f.Top)
+		for at > 0 && f.Top[at-1].Reach < c.Reach {
+			at--
+		}
+		if at < latestTop {
+			f.Top = slices.Insert(f.Top, at, c)[:min(len(f.Top)+1, latestTop)]
+		}
+	}
 	return f
 }
 

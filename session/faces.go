@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"github.com/benbjohnson/immutable"
 
 	"serendip/model"
@@ -15,6 +17,14 @@ type faces struct {
 	public []CaseFace // those of them that wall and seats may show
 	round  model.RoundID
 	scored []CaseFace // those of that round
+	roots  []root     // of each of the cases, in the same order
+}
+
+// root is what one use case's faces are made from, beside what all of them are.
+type root struct {
+	group      []*UseCase // itself and what was merged into it
+	origin     *UseCase
+	who, owner *model.Details
 }
 
 // facesFrom is all that they depend on: tables are persistent, so that the same root holds the same.
@@ -24,27 +34,29 @@ type facesFrom struct {
 	said    *immutable.Map[[16]byte, string]
 	shelf   *shelf
 	names   bool
+	erased  int // how often words were
 }
 
 // facesOf are the faces of a session, those of the snapshot before if they still hold.
 func (s *Snapshot) facesOf(v *Session) *faces {
 	st := s.State
-	from := facesFrom{st.cases.m, st.details.m, st.texts.since.m, st.texts.shelf, v.Names}
+	from := facesFrom{st.cases.m, st.details.m, st.texts.since.m, st.texts.shelf, v.Names, st.texts.erased}
 	r := st.currentRound(v)
 	if old := s.before[v.ID]; old != nil && old.from == from && (r == nil || r.ID == old.round) {
 		return old
 	}
-	f := &faces{from: from}
+	f := &faces{from: from, cases: make([]CaseFace, 0, len(v.Cases)), plain: make([]CaseFace, 0, len(v.Cases)), public: make([]CaseFace, 0, len(v.Cases))}
+	before := s.before[v.ID].unless(from)
 	for _, id := range v.Cases {
 		c := st.UseCase(id)
 		if c.Withdrawn || !c.Into.IsZero() {
 			continue
 		}
-		f.cases = append(f.cases, st.caseFace(c))
-		f.plain = append(f.plain, st.publicFace(c, v.Names))
-		if c.public() {
-			f.public = append(f.public, f.plain[len(f.plain)-1])
+		if at, same := before.at(st, c); same {
+			f.add(before.cases[at], before.plain[at], before.roots[at])
+			continue
 		}
+		f.add(st.caseFace(c), st.publicFace(c, v.Names), st.rootOf(c))
 	}
 	if r != nil {
 		f.round = r.ID
@@ -53,6 +65,52 @@ func (s *Snapshot) facesOf(v *Session) *faces {
 		}
 	}
 	return f
+}
+
+// add puts a use case at the end.
+func (f *faces) add(known, plain CaseFace, from root) {
+	f.cases, f.plain, f.roots = append(f.cases, known), append(f.plain, plain), append(f.roots, from)
+	if plain.public() {
+		f.public = append(f.public, plain)
+	}
+}
+
+// earlier are faces of which one after the other is looked for, in the order of their numbers.
+type earlier struct {
+	*faces
+	next int
+}
+
+// unless leaves nothing of faces that all have changed: names were turned on or off, or words were erased.
+func (f *faces) unless(now facesFrom) *earlier {
+	if f == nil || f.from.names != now.names || f.from.erased != now.erased {
+		return &earlier{faces: &faces{}}
+	}
+	return &earlier{faces: f}
+}
+
+// at is the place of a use case's faces if they still hold. A use case that changed lies elsewhere, and so do the details
+// of somebody; words never change but by being erased.
+func (e *earlier) at(s *State, c *UseCase) (int, bool) {
+	for e.next < len(e.roots) && e.cases[e.next].Number < c.Number {
+		e.next++
+	}
+	if e.next == len(e.roots) || e.cases[e.next].ID != c.ID {
+		return 0, false
+	}
+	return e.next, e.roots[e.next].holds(s, c)
+}
+
+// rootOf is what the faces of a use case are made from.
+func (s *State) rootOf(c *UseCase) root {
+	return root{group: s.group(c), origin: s.UseCase(c.Origin), who: s.details.at(c.By), owner: s.details.at(c.Owner)}
+}
+
+// holds says whether the faces of a use case would be made from the same again.
+func (r root) holds(s *State, c *UseCase) bool {
+	return r.group[0] == c && r.origin == s.UseCase(c.Origin) && r.who == s.details.at(c.By) && r.owner == s.details.at(c.Owner) &&
+		(r.who != nil || c.By.IsZero()) && (r.owner != nil || c.Owner.IsZero()) && // of whom nothing is on file may have become somebody
+		(len(c.Merged) == 0 || slices.Equal(r.group, s.group(c)))
 }
 
 // newest are the faces that the next snapshot begins with.

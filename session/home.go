@@ -243,6 +243,9 @@ func (r *homeRoom) Face() any { return r.house.Home() }
 // Wake implements Room.
 func (r *homeRoom) Wake() <-chan struct{} { return r.wake }
 
+// Came implements Room: nobody asks how late home is.
+func (r *homeRoom) Came() time.Time { return time.Now() }
+
 // WakeIn implements Room.
 func (r *homeRoom) WakeIn(d time.Duration) {
 	r.mu.Lock()

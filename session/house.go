@@ -20,9 +20,10 @@ type House struct {
 
 	founding sync.Mutex // held while a programme is begun, so that no two get one name
 
-	mu   sync.RWMutex
-	live map[model.ProgrammeID]*Live
-	door Door
+	mu     sync.RWMutex
+	live   map[model.ProgrammeID]*Live
+	door   Door
+	strain string
 }
 
 // InstanceStream is the stream of the data folder itself: who may facilitate.
@@ -121,9 +122,10 @@ func (h *House) Found(ctx context.Context, actor Actor, name string) (*Live, err
 	}
 	h.take(l)
 	h.mu.RLock()
-	door := h.door
+	door, strain := h.door, h.strain
 	h.mu.RUnlock()
 	l.OpenDoor(door)
+	l.Strain(strain)
 	return l, nil
 }
 
@@ -220,5 +222,15 @@ func (h *House) OpenDoor(d Door) {
 	h.mu.Unlock()
 	for _, l := range h.Programmes() {
 		l.OpenDoor(d)
+	}
+}
+
+// Strain tells the consoles of every programme how near this machine is to its end, or "" that it is far from it.
+func (h *House) Strain(words string) {
+	h.mu.Lock()
+	h.strain = words
+	h.mu.Unlock()
+	for _, l := range h.Programmes() {
+		l.Strain(words)
 	}
 }

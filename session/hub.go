@@ -11,6 +11,7 @@ import (
 
 // hub knows who looks on: whom to wake, who is connected, and what they left half typed. Nothing of it is kept.
 type hub struct {
+	begun    time.Time // rooms count from here when they were woken
 	mu       sync.Mutex
 	rooms    map[*room]struct{}
 	seats    map[model.PersonID]*room
@@ -20,6 +21,7 @@ type hub struct {
 	pacers   map[model.PersonID]*pacer
 	door     Door
 	trouble  string // why nothing can be saved now; "" when it can
+	strain   string // how near this machine is to its end; "" while it is far from it
 	alarm    alarm
 }
 
@@ -46,7 +48,7 @@ type Door struct {
 
 func newHub() *hub {
 	return &hub{
-		rooms: make(map[*room]struct{}), seats: make(map[model.PersonID]*room), looked: make(map[model.SessionID]int),
+		begun: time.Now(), rooms: make(map[*room]struct{}), seats: make(map[model.PersonID]*room), looked: make(map[model.SessionID]int),
 		presence: make(map[model.PersonID]Presence), drafts: make(map[line]string),
 		pacers: make(map[model.PersonID]*pacer),
 	}
@@ -102,19 +104,25 @@ func (h *hub) sessions() []model.SessionID {
 }
 
 // wakeAll tells everybody that there is something new, without ever waiting for anybody.
-func (h *hub) wakeAll() {
+func (h *hub) wakeAll() { h.wake(func(*room) bool { return true }) }
+
+// wake tells some that there is something new for them.
+func (h *hub) wake(whom func(*room) bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	now := time.Now()
 	for r := range h.rooms {
-		r.rouse()
+		if whom(r) {
+			r.rouse(now)
+		}
 	}
 }
 
 // view is what a snapshot holds of the hub.
-func (h *hub) view() (map[model.PersonID]Presence, Door, string) {
+func (h *hub) view() (presence map[model.PersonID]Presence, door Door, trouble, strain string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return h.presence, h.door, h.trouble
+	return h.presence, h.door, h.trouble, h.strain
 }
 
 // setTrouble says why nothing can be saved, or "" when it can again; it answers whether that is news.
@@ -123,6 +131,15 @@ func (h *hub) setTrouble(why string) bool {
 	defer h.mu.Unlock()
 	news := h.trouble != why
 	h.trouble = why
+	return news
+}
+
+// setStrain says how near this machine is to its end, or "" when it is far; it answers whether that is news.
+func (h *hub) setStrain(words string) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	news := h.strain != words
+	h.strain = words
 	return news
 }
 
@@ -162,4 +179,13 @@ func (l *Live) OpenDoor(d Door) {
 	l.hub.door = d
 	l.hub.mu.Unlock()
 	l.refresh()
+}
+
+// Strain tells those who run a session in a sentence how near this machine is to its end; "" says that it is far from it.
+// Nobody else is woken: a machine that can hardly follow must not draw five hundred pictures because of it.
+func (l *Live) Strain(words string) {
+	if l.hub.setStrain(words) {
+		l.renew()
+		l.hub.wake(func(r *room) bool { return r.audience == AtConsole })
+	}
 }

@@ -249,8 +249,22 @@ func (p *place) invariants(r *rapid.T) {
 	if _, at := v.Block(v.Current); at < 0 {
 		r.Fatal("the current block is not in the agenda")
 	}
-	for _, face := range faces(p.Live, p.ID) {
-		_ = face // every face can be made of every state
+	p.facesAreNotOld(r)
+}
+
+// facesAreNotOld compares what is kept from snapshot to snapshot with what is made anew, for everybody.
+func (p *place) facesAreNotOld(r interface{ Fatalf(string, ...any) }) {
+	kept, anew := p.Live.Snapshot(), session.Anew(p.Live)
+	for _, who := range p.anybody() {
+		if d := difference(anew.ForSeat(p.ID, who.Person), kept.ForSeat(p.ID, who.Person)); d != "" {
+			r.Fatalf("a seat shows what was before: %s", d)
+		}
+	}
+	if d := difference(anew.ForConsole(p.ID, other().Person), kept.ForConsole(p.ID, other().Person)); d != "" {
+		r.Fatalf("the console shows what was before: %s", d)
+	}
+	if d := difference(anew.ForStage(p.ID, other().Person), kept.ForStage(p.ID, other().Person)); d != "" {
+		r.Fatalf("the stage shows what was before: %s", d)
 	}
 }
 

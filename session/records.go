@@ -38,6 +38,16 @@ func ballotKey(round model.RoundID, b BallotID) string {
 	return ballotPrefix + round.String() + "/" + hex.EncodeToString(b[:])
 }
 
+// TextRecord is the record of words that an event points at, for whoever writes a stream without deciding anything.
+func TextRecord(c *Codec, t model.Text, words string) Record {
+	return Record{textKey(t.ID), c.value(textRecord{t.Sum[:16], words})}
+}
+
+// PersonRecord is the record of a person's details, likewise.
+func PersonRecord(c *Codec, p model.PersonID, d model.Details) Record {
+	return Record{personKey(p), c.value(d)}
+}
+
 // withRecords is the state after records were put and deleted. Records of other families change nothing.
 func (s *State) withRecords(codec *Codec, puts []Record, deletes []string) (*State, error) {
 	n := *s

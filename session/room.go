@@ -15,6 +15,8 @@ type Room interface {
 	Face() any
 	// Wake gets a value when there is something new to look at. A slow reader misses states, never the newest.
 	Wake() <-chan struct{}
+	// Came is when the news came that Wake has told of last, by the clock of this machine.
+	Came() time.Time
 	// WakeIn lets Wake come after a time though nothing happened, for a picture that shows a clock: once, and not at all
 	// when another time is asked for before; 0 takes it back.
 	WakeIn(d time.Duration)

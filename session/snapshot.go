@@ -20,6 +20,7 @@ type Snapshot struct {
 	presence map[model.PersonID]Presence
 	door     Door
 	trouble  string // why nothing can be saved now
+	strain   string // how near this machine is to its end
 	secret   []byte
 	roundKey func(model.RoundID) []byte
 	now      func() time.Time
@@ -31,12 +32,12 @@ type Snapshot struct {
 }
 
 func newSnapshot(l *Live, s *State) *Snapshot {
-	presence, door, trouble := l.hub.view()
+	presence, door, trouble, strain := l.hub.view()
 	var before map[model.SessionID]*faces
 	if last := l.current.Load(); last != nil {
 		before = last.newest()
 	}
-	return &Snapshot{before: before, State: s, presence: presence, door: door, trouble: trouble, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, shared: make(map[model.SessionID]*shared)}
+	return &Snapshot{before: before, State: s, presence: presence, door: door, trouble: trouble, strain: strain, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, shared: make(map[model.SessionID]*shared)}
 }
 
 // shared is what all audiences of a session have in common.
@@ -315,6 +316,23 @@ func themes(cases []CaseFace) []ThemeFace {
 	return out
 }
 
+// widest is use cases by how many people they concern, in their order where those are as many. Faces are large, so that
+// their places are sorted and not they.
+func widest(cases []CaseFace) []CaseFace {
+	places := make([]int32, len(cases))
+	for i := range places {
+		places[i] = int32(i)
+	}
+	slices.SortFunc(places, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(cases[b].Reach, cases[a].Reach), cmp.Compare(a, b))
+	})
+	out := make([]CaseFace, len(cases))
+	for i, at := range places {
+		out[i] = cases[at]
+	}
+	return out
+}
+
 // recap puts together what the session has brought so far.
 func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 	st := s.State
@@ -342,7 +360,7 @@ func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 			total, claims = total.Plus(hours), claims+1
 		}
 	}
-	slices.SortStableFunc(r.Told, func(a, b CaseFace) int { return cmp.Compare(b.Reach, a.Reach) })
+	r.Told = widest(r.Told)
 	if claims > 0 {
 		r.HoursInAll = int(math.Round(total.Float()))
 		r.Hours = fmt.Sprintf("%.0f h a year claimed in %d use %s: minutes x people x %d days", total.Float(), claims, choose(claims == 1, "case", "cases"), model.WorkingDays)

@@ -12,15 +12,17 @@ import (
 type texts struct {
 	shelf *shelf                      // never written once the programme is open
 	since table[model.TextID, string] // what was said since then
+	// erased is how often words went: while it is the same, words that were there are there.
+	erased int
 }
 
 // loadingTexts is an empty one that is written in place until it is loaded.
 func loadingTexts() texts {
-	return texts{&shelf{}, loadingTable[model.TextID, string]()}
+	return texts{shelf: &shelf{}, since: loadingTable[model.TextID, string]()}
 }
 
 // loaded is the texts as they stay.
-func (t texts) loaded() texts { return texts{t.shelf, t.since.loaded()} }
+func (t texts) loaded() texts { return texts{t.shelf, t.since.loaded(), t.erased} }
 
 func (t texts) get(id model.TextID) (string, bool) {
 	if words, ok := t.since.get(id); ok {
@@ -33,12 +35,12 @@ func (t texts) set(id model.TextID, words string) texts {
 	if t.since.loading != nil && t.shelf.add(id, words) {
 		return t
 	}
-	return texts{t.shelf, t.since.set(id, words)}
+	return texts{t.shelf, t.since.set(id, words), t.erased}
 }
 
 // drop leaves no copy of the words, so that what was erased goes from memory with the states that knew it.
 func (t texts) drop(id model.TextID) texts {
-	return texts{t.shelf.without(id), t.since.drop(id)}
+	return texts{t.shelf.without(id), t.since.drop(id), t.erased + 1}
 }
 
 // shelf is texts in the order of their ids, all words in one string. A nil shelf is empty.

@@ -255,9 +255,10 @@ type ConsoleFace struct {
 	Recap       RecapFace
 	Undo        UndoFace
 	NamesOn     bool
-	Holding     bool // ideas of this block wait before the wall
-	FrontLine   bool // somebody of the front line is here
-	Banner      string
+	Holding     bool   // ideas of this block wait before the wall
+	FrontLine   bool   // somebody of the front line is here
+	Banner      string // why nothing can be saved; "" when it can
+	Strain      string // how near this machine is to its end; "" while it is far from it
 }
 
 // Newcomer is somebody who joined under a name of the guest list.

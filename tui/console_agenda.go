@@ -157,6 +157,11 @@ func (c console) labels(w int) []string {
 			out = append(out, t.Bad.Render(l))
 		}
 	}
+	if c.face.Strain != "" {
+		for _, l := range widget.Wrap(c.face.Strain, w, 5) {
+			out = append(out, t.Warn.Render(l))
+		}
+	}
 	return out
 }
 
@@ -179,6 +184,9 @@ func (c console) strip(w, h int) []string {
 	}
 	if f.Note != "" {
 		parts = append(parts, t.Dim.Render("note ")+t.Text.Render(f.Note))
+	}
+	if f.Strain != "" {
+		parts = append([]string{t.Warn.Render(f.Strain)}, parts...)
 	}
 	if f.Banner != "" {
 		parts = append([]string{t.Bad.Render(f.Banner)}, parts...)

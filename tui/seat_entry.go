@@ -126,6 +126,9 @@ func (e Entry) Theme() theme.Theme { return e.asking.Theme() }
 // News are those of the shell that asks.
 func (e Entry) News() (<-chan struct{}, tea.Msg) { return e.asking.News() }
 
+// Came is when the seat's news came.
+func (e Entry) Came() time.Time { return e.asking.Came() }
+
 // entryRoom is the hold of somebody who has no seat yet: it can join, and nothing else.
 type entryRoom struct {
 	face session.SessionFace
@@ -191,9 +194,10 @@ func (r *entryRoom) Leave() {
 	}
 }
 
-// Face, Wake, WakeIn, Draft, SetDraft, Gone and Now are those of a hold in which nothing happens.
+// Face, Wake, Came, WakeIn, Draft, SetDraft, Gone and Now are those of a hold in which nothing happens.
 func (r *entryRoom) Face() any             { return r.face }
 func (r *entryRoom) Wake() <-chan struct{} { return nil }
+func (r *entryRoom) Came() time.Time       { return time.Time{} }
 func (r *entryRoom) WakeIn(time.Duration)  {}
 func (r *entryRoom) Draft() string         { return "" }
 func (r *entryRoom) SetDraft(string)       {}

@@ -52,6 +52,7 @@ func (r *fakeRoom) show(f session.ConsoleFace) {
 
 func (r *fakeRoom) Wake() <-chan struct{} { return r.wake }
 
+func (r *fakeRoom) Came() time.Time      { return time.Time{} }
 func (r *fakeRoom) WakeIn(time.Duration) {}
 
 func (r *fakeRoom) Draft() string {

@@ -37,6 +37,9 @@ func (s Shell) News() (<-chan struct{}, tea.Msg) {
 	return s.room.Wake(), newsMsg{}
 }
 
+// Came is when the news came that were taken last.
+func (s Shell) Came() time.Time { return s.room.Came() }
+
 // wait is the command that waits for news where nobody else does.
 func (s Shell) wait() tea.Cmd {
 	if s.env.Watched {

@@ -36,6 +36,8 @@ func (r *publicRoom) Do(context.Context, session.Intent) (session.Result, error)
 }
 func (r *publicRoom) Face() any             { return r.face }
 func (r *publicRoom) Wake() <-chan struct{} { return r.wake }
+func (r *publicRoom) Came() time.Time       { return time.Time{} }
+
 func (r *publicRoom) WakeIn(d time.Duration) {
 	if d > 0 {
 		time.AfterFunc(d, func() {

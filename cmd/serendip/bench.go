@@ -51,7 +51,7 @@ func benchCommand(e *Env) *cobra.Command {
 	c.Flags().IntVar(&o.Seats, "seats", 500, "how many `people` sit in the room")
 	c.Flags().IntVar(&o.Rounds, "rounds", 0, "how many `keys` are timed to the last screen (default 60, or 6 with --short)")
 	c.Flags().BoolVar(&o.Short, "short", false, "less of everything: whether it works, not how well")
-	c.Flags().BoolVar(&growth, "growth", false, "larger and larger rooms, and longer and longer pasts")
+	c.Flags().BoolVar(&growth, "growth", false, "larger and larger rooms, longer and longer pasts, more and more use cases (ten minutes)")
 	c.Flags().StringVar(&o.Other, "other", "", "`HOST:PORT` of another SSH application to measure beside")
 	c.Flags().StringVar(&o.OtherKey, "other-key", "x", "what is typed `there`")
 	c.Flags().Uint64Var(&o.Seed, "seed", 1, "the `number` that decides who presses when")
@@ -126,29 +126,34 @@ const benchServer = "bench-server"
 // benchServerCommand is one of the servers of bench, which tells it on standard input what to do.
 func benchServerCommand(e *Env) *cobra.Command {
 	return &cobra.Command{
-		Use: benchServer + " WHICH FOLDER", Hidden: true,
-		Args: words(2, 2),
+		Use: benchServer + " WHICH FOLDER [EVENTS]", Hidden: true,
+		Args: words(2, 3),
 		RunE: func(c *cobra.Command, args []string) error {
 			switch {
 			case e.House != nil:
 				return usage("%s is started by bench alone", benchServer)
 			case args[0] == "bare":
 				return bench.ServeBare(c.Context(), e.In, e.Out)
-			case args[0] == "product":
-				return serveBench(c.Context(), *e, args[1])
+			case args[0] == "product" && len(args) == 3:
+				return serveBench(c.Context(), *e, args[1], args[2])
 			}
 			return usage("there is no server %q", args[0])
 		},
 	}
 }
 
-// serveBench opens a workshop's lobby and its door as serve does, in a folder that goes with it.
-func serveBench(ctx context.Context, e Env, folder string) (err error) {
+// serveBench opens a workshop's lobby and its door as serve does, in a folder that goes with it. The programme has so many
+// events behind it.
+func serveBench(ctx context.Context, e Env, folder, events string) (err error) {
 	defer os.RemoveAll(folder) // the parent may have been killed
 	dir, err := datadir.Open(filepath.Join(folder, "data"))
 	if err != nil {
 		return err
 	}
+	if err := writePast(ctx, dir, events); err != nil {
+		return err
+	}
+	begun := time.Now()
 	// What goes wrong is said to whom measures: the folder's log goes with the folder.
 	log := slog.New(slog.NewTextHandler(e.Err, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	var ahead atomic.Int64
@@ -159,6 +164,7 @@ func serveBench(ctx context.Context, e Env, folder string) (err error) {
 	if err != nil {
 		return err
 	}
+	opening := time.Since(begun)
 	defer func() { err = errors.Join(err, e.Premises.Close()) }()
 	live, at, err := planBench(ctx, e)
 	if err != nil {
@@ -174,13 +180,45 @@ func serveBench(ctx context.Context, e Env, folder string) (err error) {
 		Live: live, Session: at, Fingerprint: door.Announced.Fingerprint,
 		Address: fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port),
 		Skip:    func(d time.Duration) { ahead.Add(int64(d)) },
+		Opening: opening,
+		Trust: func(ctx context.Context, fingerprint string) error {
+			_, err := e.Do(ctx, e.House.Instance(), session.ListKey{Name: "Sam", Fingerprint: fingerprint})
+			return err
+		},
 	}, e.In, e.Out)
 	return errors.Join(served, door.Close())
 }
 
-// planBench plans the workshop and opens its lobby.
+// benchCustomer is whose workshop is measured.
+const benchCustomer = "Acme"
+
+// writePast fills a folder that is new with a programme of so many events; none is none.
+func writePast(ctx context.Context, dir datadir.Dir, events string) error {
+	n, err := strconv.Atoi(events)
+	if err != nil || n == 0 {
+		return err
+	}
+	codec, err := session.NewCodec()
+	if err != nil {
+		return err
+	}
+	store, err := badgerstore.Open(ctx, dir.Store(), badgerstore.Options{Previous: codec.Prev})
+	if err != nil {
+		return err
+	}
+	var random [10]byte
+	session.Random(random[:])
+	id := model.NewID[model.ProgrammeID](time.Now(), random)
+	err = bench.WritePast(codec, id, benchCustomer, n, func(b session.Batch) error { return store.Commit(ctx, b) })
+	return errors.Join(err, store.Close())
+}
+
+// planBench plans the workshop, in the programme that is there or in a new one, and opens its lobby.
 func planBench(ctx context.Context, e Env) (*session.Live, model.SessionID, error) {
-	live, err := e.House.Found(ctx, e.Actor, "Acme")
+	live, err := e.House.Programme(benchCustomer)
+	if err != nil {
+		live, err = e.House.Found(ctx, e.Actor, benchCustomer)
+	}
 	if err != nil {
 		return nil, model.SessionID{}, err
 	}

@@ -47,7 +47,7 @@ func benchKeys() []string {
 	keys := []string{
 		"seats", "p50_ms", "bare_p50_ms", "p50_over_bare", "p99_ms", "bare_p99_ms", "p99_over_bare", "seat_p50_ms", "seat_p99_ms",
 		"bytes_first", "bytes_tick", "bytes_vote", "bytes_full", "full_p50_ms", "burst_ms", "bare_burst_ms", "burst_over_bare",
-		"connect_few_p50_ms", "connect_few_p99_ms", "connect_all_p50_ms", "connect_all_p99_ms",
+		"facilitator_p50_ms", "facilitator_p99_ms", "facilitator_quiet_p50_ms", "connect_few_p50_ms", "connect_few_p99_ms", "connect_all_p50_ms", "connect_all_p99_ms",
 		"mixed_p50_ms", "bare_mixed_p50_ms", "mixed_p50_over_bare", "mixed_p99_over_bare",
 	}
 	if runtime.GOOS != "linux" { // elsewhere a process's own costs cannot be had

@@ -38,6 +38,7 @@ type Door struct {
 	premises Premises
 	ssh      *sshd.Door
 	served   chan error
+	rest     func() // ends the watch over the machine, and waits for it
 }
 
 // hostKey is the door's key, made once.
@@ -79,6 +80,10 @@ func OpenDoor(p Premises, o DoorOptions) (*Door, error) {
 	d.Announced.Fingerprint = sshd.Fingerprint(key.PublicKey())
 	p.announce(&d.Announced)
 	go func() { d.served <- d.ssh.Serve(context.Background(), listeners...) }()
+	watching, stop := context.WithCancel(context.Background())
+	var watch sync.WaitGroup
+	watch.Go(func() { d.watch(watching) })
+	d.rest = func() { stop(); watch.Wait(); p.House.Strain("") }
 	return d, nil
 }
 
@@ -87,6 +92,7 @@ const goodbye = 3 * time.Second
 
 // Close tells everybody that the door closes, and closes it.
 func (d *Door) Close() error {
+	d.rest()
 	d.premises.announce(nil)
 	ctx, cancel := context.WithTimeout(context.Background(), goodbye)
 	defer cancel()

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"serendip/session"
 )
@@ -12,6 +14,7 @@ type listed struct {
 	session.Room
 	still func() bool
 	wake  chan struct{}
+	came  *atomic.Pointer[time.Time] // of what wake tells
 	leave func()
 }
 
@@ -20,7 +23,7 @@ const struck = "this key may no longer facilitate here"
 // listedRoom watches, beside the room, the list of keys.
 func listedRoom(room, keys session.Room, still func() bool) listed {
 	over := make(chan struct{})
-	l := listed{Room: room, still: still, wake: make(chan struct{}, 1)}
+	l := listed{Room: room, still: still, wake: make(chan struct{}, 1), came: new(atomic.Pointer[time.Time])}
 	l.leave = sync.OnceFunc(func() {
 		close(over)
 		keys.Leave()
@@ -28,11 +31,17 @@ func listedRoom(room, keys session.Room, still func() bool) listed {
 	})
 	go func() {
 		for {
+			var came time.Time
 			select {
 			case <-room.Wake():
+				came = room.Came()
 			case <-keys.Wake():
+				came = keys.Came()
 			case <-over:
 				return
+			}
+			if len(l.wake) == 0 {
+				l.came.Store(&came)
 			}
 			select {
 			case l.wake <- struct{}{}:
@@ -45,6 +54,9 @@ func listedRoom(room, keys session.Room, still func() bool) listed {
 
 // Wake says that there is news, of the session or of the right to see it.
 func (l listed) Wake() <-chan struct{} { return l.wake }
+
+// Came is when they came; it is asked only after Wake has told of some.
+func (l listed) Came() time.Time { return *l.came.Load() }
 
 // Leave ends both.
 func (l listed) Leave() { l.leave() }

@@ -19,6 +19,7 @@ func BenchmarkImport(b *testing.B) {
 	run := func(name string, data []byte, read func(*Table) (int, error)) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
 			for b.Loop() {
 				table, err := Read("list.csv", bytes.NewReader(data))
 				if err != nil {

@@ -24,6 +24,7 @@ func TestWidthAgreesWithTheLibrary(t *testing.T) {
 
 func BenchmarkWidth(b *testing.B) {
 	line := "\x1b[1;38;2;0;90;140m  12   Store managers photograph shelf gaps\x1b[m ─────────────── 7 do the same"
+	b.ReportAllocs()
 	for b.Loop() {
 		Width(line)
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
@@ -85,6 +86,7 @@ type Door struct {
 	slots  *slots
 	gate   *gate
 	studio *studio
+	late   lateness // of the pictures on all seats
 
 	refused, wrong, stalled, flooded, failed atomic.Int64
 
@@ -132,6 +134,14 @@ func (d *Door) Stats() Stats {
 	s.Open = d.conns
 	d.mu.Unlock()
 	return s
+}
+
+// Load returns how much the door and its process have done until now.
+func (d *Door) Load() Load {
+	l := Load{At: time.Now(), Limit: d.limits.Seats, Processors: runtime.GOMAXPROCS(0), Pictures: d.late.counts()}
+	_, l.Seats = d.slots.count()
+	l.Spent, l.Known = processorTime()
+	return l
 }
 
 // closeGrace is how long Serve lets people read that the door closes.

@@ -3,6 +3,7 @@ package sshd
 import (
 	"runtime/debug"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -65,6 +66,14 @@ func (g *guard) News() (<-chan struct{}, tea.Msg) {
 		return w.News()
 	}
 	return nil, nil
+}
+
+// Came is when they came.
+func (g *guard) Came() (at time.Time) {
+	if w, ok := g.inner.(Wakeful); ok {
+		return w.Came()
+	}
+	return at
 }
 
 // Draw brings the terminal up to date.

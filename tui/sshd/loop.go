@@ -15,6 +15,7 @@ import (
 // costs a goroutine and three turns of the scheduler more.
 type Wakeful interface {
 	News() (<-chan struct{}, tea.Msg)
+	Came() time.Time // when the news came that were taken last out of the channel
 }
 
 // loop runs a Bubble Tea model as Bubble Tea's own program does: one message after the other, commands beside it. It is
@@ -25,6 +26,8 @@ type loop struct {
 	msgs   chan tea.Msg
 	every  func() time.Duration // the least time between two looks at the news
 	looked time.Time            // when the last news were taken
+	came   time.Time            // when they had come
+	late   *lateness            // told how late the picture of them was
 }
 
 // A facilitator sees thirty pictures a second, and so do attendees while they are few: nobody reads more. The more
@@ -73,6 +76,7 @@ func (l *loop) run(heard ...tea.Msg) error {
 			news = nil
 		}
 		var msg tea.Msg
+		looks := false // at news
 		select {
 		case <-l.ctx.Done():
 			return context.Cause(l.ctx)
@@ -80,16 +84,26 @@ func (l *loop) run(heard ...tea.Msg) error {
 		case <-first.C:
 			msg = lookMsg{}
 		case <-news:
+			l.came = l.model.Came()
 			if early := l.every() - time.Since(l.looked); early > 0 {
+				if due := time.Now().Add(early); due.After(l.came) { // to be rarer is not to be late
+					l.came = due
+				}
 				late = time.After(early)
 				continue
 			}
-			msg, l.looked = woken, time.Now()
+			msg, looks = woken, true
 		case <-late:
-			late, msg, l.looked = nil, woken, time.Now()
+			late, msg, looks = nil, woken, true
+		}
+		if looks {
+			l.looked = time.Now()
 		}
 		if !l.take(msg) {
 			return nil
+		}
+		if looks {
+			l.late.note(time.Since(l.came))
 		}
 	}
 }

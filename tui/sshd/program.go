@@ -44,7 +44,7 @@ func (s *session) program(parent context.Context) (int, error) {
 func (s *session) loop(ctx context.Context, model *guard) {
 	running, stop := context.WithCancel(ctx)
 	defer stop()
-	p := &loop{ctx: running, model: model, msgs: make(chan tea.Msg), every: s.lookEvery}
+	p := &loop{ctx: running, model: model, msgs: make(chan tea.Msg), every: s.lookEvery, late: &s.door.late}
 	s.work.Go(func() { s.keys(running, p) })
 	s.sizes.open(func(newest size) {
 		p.Send(tea.WindowSizeMsg{Width: newest.width, Height: newest.height})

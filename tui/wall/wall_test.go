@@ -143,7 +143,7 @@ func TestNothingPrivateIsOnAWall(t *testing.T) {
 
 // private is what a console knows and a wall must not show.
 func private(f session.ConsoleFace) map[string][]string {
-	out := map[string][]string{"note": {f.Note}, "banner": {f.Banner}, "silent": f.Silent}
+	out := map[string][]string{"note": {f.Note}, "banner": {f.Banner}, "strain": {f.Strain}, "silent": f.Silent}
 	for _, r := range f.Agenda {
 		out["note"] = append(out["note"], r.Note)
 	}

@@ -37,7 +37,16 @@ func (r *run) bursting(ctx context.Context) error {
 	if err := r.show(ctx, "a burst"); err != nil {
 		return err
 	}
-	return r.takeBack(ctx)
+	if err := r.facilitating(ctx); err != nil {
+		return err
+	}
+	if err := sleep(ctx, r.fading); err != nil { // all screens are alike again once nobody is told of their own any more
+		return err
+	}
+	if err := r.calm(ctx); err != nil {
+		return err
+	}
+	return r.show(ctx, "after a burst")
 }
 
 // reportValue is what was found before.
@@ -73,15 +82,4 @@ func (r *run) everybodyOnce(ctx context.Context, s *side) (time.Time, error) {
 		}
 	}
 	return last, nil
-}
-
-// takeBack has everybody take their "same" back, so that all screens are alike again.
-func (r *run) takeBack(ctx context.Context) error {
-	if err := r.everybody(ctx, func(int) string { return same }); err != nil {
-		return err
-	}
-	if err := sleep(ctx, r.fading); err != nil {
-		return err
-	}
-	return r.show(ctx, "after a burst")
 }

@@ -8,5 +8,7 @@
 // A client does not draw. It notes when bytes came and how many; of a few seats the bytes are kept and drawn on an
 // emulator after each phase, which proves that what was timed is the update. Nothing here knows how seats are drawn.
 //
+// The facilitator is a process beside the room (see [ServeProduct]), but for one burst, in which a console types over SSH.
+//
 // It must not reach into a screen or the door: the product is what a [Venue] says, behind a connection.
 package bench

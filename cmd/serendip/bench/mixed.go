@@ -75,7 +75,7 @@ func (r *run) comeAgain(ctx context.Context) error {
 	sizes, colours := terminalSizes(), profiles()
 	return r.product.connect(ctx, r.Seats, r.fewAtOne, func(i int) visitor {
 		v := r.product.newcomer(i)
-		v.user, v.env, v.drawn = codes[i], colours[i%len(colours)], i < drawnSeats
+		v.user, v.env, v.drawn, v.sketch = codes[i], colours[i%len(colours)], i < drawnSeats, nil
 		size := sizes[r.at(i, len(sizes))]
 		v.width, v.height = size[0], size[1]
 		return v

@@ -24,10 +24,11 @@ func guestName(i int) string { return fmt.Sprintf("Guest %04d", i) }
 // newcomer comes with the session's code, in a terminal of 80 by 24. All of them are looked at until they sit: a key
 // that is pressed before its question is there is lost.
 func (s *side) newcomer(i int) visitor {
-	return visitor{
-		address: s.Address, fingerprint: s.Fingerprint, user: s.Code, width: 80, height: 24,
-		drawn: s.Code != "",
+	v := visitor{address: s.Address, fingerprint: s.Fingerprint, user: s.Code, width: 80, height: 24}
+	if s.Code != "" {
+		v.drawn, v.sketch = i < drawnSeats, s.sketch
 	}
+	return v
 }
 
 // arrival is what a crowd's coming cost.
@@ -116,6 +117,9 @@ func arrivalRows(key, what string, came [2]arrival) (rows []Row) {
 	return rows
 }
 
+// wave is how many press enter at the same moment when they join: more don't, in a room of any size.
+const wave = 500
+
 // join takes everybody through name, consent and the way back to their seat, with the keys that people press.
 func (r *run) join(ctx context.Context) error {
 	r.Say("they join")
@@ -129,11 +133,14 @@ func (r *run) join(ctx context.Context) error {
 		{func(int) string { return enter }, "begins soon"},
 	}
 	for _, step := range steps {
-		if err := p.press(step.keys); err != nil {
-			return err
-		}
-		if err := p.prove(ctx, "joining", step.shown); err != nil {
-			return err
+		for seats := range slices.Chunk(p.seats, wave) {
+			some := swarm{name: p.swarm.name, seats: seats}
+			if err := some.press(step.keys); err != nil {
+				return err
+			}
+			if err := some.prove(ctx, "joining", step.shown); err != nil {
+				return err
+			}
 		}
 	}
 	for _, one := range p.seats[min(drawnSeats, len(p.seats)):] {

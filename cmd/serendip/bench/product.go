@@ -18,15 +18,18 @@ import (
 type Venue struct {
 	Live        *session.Live
 	Session     model.SessionID
-	Address     string              // HOST:PORT of the door
-	Fingerprint string              // of its key
-	Skip        func(time.Duration) // turns the room's clock forward
+	Address     string                              // HOST:PORT of the door
+	Fingerprint string                              // of its key
+	Skip        func(time.Duration)                 // turns the room's clock forward
+	Trust       func(context.Context, string) error // lets the holder of a key of this fingerprint facilitate
+	Opening     time.Duration                       // how long it took to open the programme
 }
 
 // hello is how a server is reached.
 type hello struct {
 	Address, Fingerprint string
-	Code                 string // of the session
+	Code                 string        // of the session
+	Opening              time.Duration // of the programme
 }
 
 // idea is a use case as a seat shows it.
@@ -45,7 +48,7 @@ func (v Venue) answer(ctx context.Context, words []string) (any, error) {
 	rest := append(words[1:], "", "")
 	switch words[0] {
 	case "hello":
-		return hello{v.Address, v.Fingerprint, v.Live.Snapshot().SessionCode(of)}, nil
+		return hello{v.Address, v.Fingerprint, v.Live.Snapshot().SessionCode(of), v.Opening}, nil
 	case "codes":
 		return v.codes(of), nil
 	case "ideas":
@@ -56,6 +59,8 @@ func (v Venue) answer(ctx context.Context, words []string) (any, error) {
 		d, err := time.ParseDuration(rest[0])
 		v.Skip(d)
 		return d, err
+	case "trust":
+		return nil, v.Trust(ctx, rest[0])
 	case "fill":
 		return v.fill(ctx, rest[0], rest[1])
 	}
@@ -142,25 +147,44 @@ func (v Venue) ideas(of *session.Session) []idea {
 	return out
 }
 
-// How the store is filled: by how many at once, and for how long at most.
-const (
-	fillers  = 64
-	fillTime = 45 * time.Second
-)
-
-// fill makes a long past: events, or ideas of the current block. It says how many there was time for.
+// fill puts use cases into the library, or ideas into the current block. It says how many there was time for.
 func (v Venue) fill(ctx context.Context, what, many string) (int, error) {
 	n, err := strconv.Atoi(many)
 	if err != nil {
 		return 0, err
 	}
-	of := v.Live.Snapshot().State.Session(v.Session)
-	intent := func(i int) session.Intent {
-		if what == "ideas" {
-			return session.Say{Session: v.Session, Block: of.Current, Line: fmt.Sprintf("An old thought, number %d", i)}
+	if what == "library" {
+		rows, err := inventory(n)
+		if err != nil {
+			return 0, err
 		}
-		return session.WriteNote{Session: v.Session, Block: of.Blocks[0].ID, Note: fmt.Sprintf("note %d", i)}
+		return n, v.do(ctx, session.ImportUseCases{Source: "inventory.csv", Rows: rows})
 	}
+	return v.speak(ctx, n)
+}
+
+// inventory is so many rows of a file.
+func inventory(n int) ([]session.UseCaseRow, error) {
+	rows := make([]session.UseCaseRow, n)
+	for i := range rows {
+		title, err := model.CleanLine(fmt.Sprintf("Plan berth %d by the tide", i))
+		if err != nil {
+			return nil, err
+		}
+		rows[i] = session.UseCaseRow{External: fmt.Sprintf("u-%d", i), Title: title, Kind: model.Planned}
+	}
+	return rows, nil
+}
+
+// How ideas are said: by how many at once, and for how long at most.
+const (
+	fillers  = 64
+	fillTime = 45 * time.Second
+)
+
+// speak says so many ideas in the current block.
+func (v Venue) speak(ctx context.Context, n int) (int, error) {
+	of := v.Live.Snapshot().State.Session(v.Session)
 	ctx, cancel := context.WithTimeout(ctx, fillTime)
 	defer cancel()
 	var work sync.WaitGroup
@@ -168,7 +192,7 @@ func (v Venue) fill(ctx context.Context, what, many string) (int, error) {
 	for f := range fillers {
 		work.Go(func() {
 			for i := f; i < n && ctx.Err() == nil && wrong[f] == nil; i += fillers {
-				if wrong[f] = v.do(ctx, intent(i)); wrong[f] == nil {
+				if wrong[f] = v.do(ctx, session.Say{Session: v.Session, Block: of.Current, Line: fmt.Sprintf("An old thought, number %d", i)}); wrong[f] == nil {
 					done[f]++
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 
 	"serendip/cmd/serendip/exit"
@@ -17,6 +18,8 @@ type side struct {
 	hello
 	idle  float64 // what it uses while a clock runs and nobody does anything, in processor seconds a second
 	empty float64 // what it holds before anybody came, in KiB
+
+	sketch *sketch // of newcomers
 }
 
 // run is one measurement that goes on.
@@ -40,7 +43,7 @@ func Run(ctx context.Context, o Options) (report Report, err error) {
 		return report, err
 	}
 	r := &run{Options: o, sizes: o.sizes(), dice: rand.New(rand.NewPCG(o.Seed, 1))}
-	if r.product, err = r.begin("serendip", o.Product); err != nil {
+	if r.product, err = r.begin("serendip", append(slices.Clone(o.Product), strconv.Itoa(o.Events))); err != nil {
 		return report, err
 	}
 	defer func() { err = errors.Join(err, r.product.finish()) }()
@@ -74,7 +77,7 @@ func (r *run) begin(name string, args []string) (*side, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &side{child: c, swarm: swarm{name: name}}
+	s := &side{child: c, swarm: swarm{name: name}, sketch: &sketch{em: newEmulator(80, 24)}}
 	if err := c.ask(&s.hello, "hello"); err != nil {
 		return nil, errors.Join(err, c.end())
 	}
@@ -83,6 +86,7 @@ func (r *run) begin(name string, args []string) (*side, error) {
 
 func (s *side) finish() error {
 	s.leave()
+	closeEmulator(s.sketch.em)
 	return s.end()
 }
 
@@ -121,8 +125,14 @@ func (r *run) same(what string, bytes []float64) error {
 	return r.bare.ask(nil, what, strconv.Itoa(int(mean(bytes)+0.5)))
 }
 
-// past gives the programme a long one.
-func (r *run) past(context.Context) error { return r.fill("events", r.Events) }
+// past says how long the programme's is, and how long it took to open it.
+func (r *run) past(context.Context) error {
+	r.report.add(
+		Row{Key: "events", What: "old events", Of: float64(r.Events)},
+		Row{Key: "open", What: "opening the programme", Unit: "ms", Of: milliseconds(r.product.Opening)},
+	)
+	return nil
+}
 
 // fill makes so many old things, or as many as there is time for.
 func (r *run) fill(what string, many int) error {

@@ -16,9 +16,11 @@ import (
 type visitor struct {
 	address, fingerprint string // without a fingerprint any key will do
 	user                 string
-	width, height        int // of the terminal, in cells
+	key                  ssh.Signer // nil for who comes without one
+	width, height        int        // of the terminal, in cells
 	env                  map[string]string
-	drawn                bool // what comes is kept, to be looked at
+	drawn                bool    // what comes is kept, to be looked at
+	sketch               *sketch // likewise, on the emulator of many; nil is not
 }
 
 // seat is one connection with a terminal.
@@ -28,7 +30,8 @@ type seat struct {
 	keys   io.Writer
 	begun  time.Time
 	screen *screen // nil unless it is drawn
-	seen   *round  // the latest in which it got bytes; its reader's alone
+	echo   atomic.Pointer[echo]
+	seen   *round // the latest in which it got bytes; its reader's alone
 
 	bytes atomic.Int64
 	last  atomic.Int64 // when bytes came, in nanoseconds of the epoch
@@ -51,8 +54,11 @@ func (s *swarm) dial(ctx context.Context, at int, v visitor, begun time.Time) (*
 		return nil, errors.Join(err, raw.Close())
 	}
 	one := &seat{at: at, conn: ssh.NewClient(conn, channels, requests), begun: begun}
-	if v.drawn {
+	switch {
+	case v.drawn:
 		one.screen = newScreen(v.width, v.height)
+	case v.sketch != nil:
+		one.screen = &screen{sketch: v.sketch}
 	}
 	out, err := one.open(v)
 	if err != nil {
@@ -65,8 +71,12 @@ func (s *swarm) dial(ctx context.Context, at int, v visitor, begun time.Time) (*
 
 func (v visitor) config() *ssh.ClientConfig {
 	nothing := func(string, string, []string, []bool) ([]string, error) { return nil, nil }
+	proof := ssh.KeyboardInteractive(nothing)
+	if v.key != nil {
+		proof = ssh.PublicKeys(v.key)
+	}
 	return &ssh.ClientConfig{
-		User: v.user, Auth: []ssh.AuthMethod{ssh.KeyboardInteractive(nothing)}, Timeout: longest,
+		User: v.user, Auth: []ssh.AuthMethod{proof}, Timeout: longest,
 		HostKeyCallback: func(_ string, _ net.Addr, key ssh.PublicKey) error {
 			if got := ssh.FingerprintSHA256(key); v.fingerprint != "" && got != v.fingerprint {
 				return fmt.Errorf("the server has the key %s, not %s", got, v.fingerprint)
@@ -114,6 +124,9 @@ func (s *swarm) read(one *seat, from io.Reader) {
 			one.last.Store(now.UnixNano())
 			if one.screen != nil {
 				one.screen.keep(b[:n])
+			}
+			if e := one.echo.Load(); e != nil {
+				e.see(b[:n], now)
 			}
 			if r := s.current.Load(); r != nil && one.seen != r {
 				one.seen = r

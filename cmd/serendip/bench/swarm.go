@@ -104,8 +104,8 @@ func (s *swarm) since(before []int64) []float64 {
 
 // press has everybody type keys of their own.
 func (s *swarm) press(keys func(i int) string) error {
-	for i, one := range s.seats {
-		if err := one.press(keys(i)); err != nil {
+	for _, one := range s.seats {
+		if err := one.press(keys(one.at)); err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
 	}

@@ -36,7 +36,7 @@ func (r *run) capture(ctx context.Context) error {
 	if err := r.product.asks([]string{"live"}, []string{"block", plans}); err != nil {
 		return err
 	}
-	if err := errors.Join(r.fill("ideas", r.Ideas), r.say("Plan the %d. thing", planned)); err != nil {
+	if err := errors.Join(r.fill("library", r.Stock), r.fill("ideas", r.Ideas), r.say("Plan the %d. thing", planned)); err != nil {
 		return err
 	}
 	if err := r.product.ask(nil, "block", captures); err != nil {
