@@ -86,9 +86,7 @@ func (l *loop) run(heard ...tea.Msg) error {
 		case <-news:
 			l.came = l.model.Came()
 			if early := l.every() - time.Since(l.looked); early > 0 {
-				if due := time.Now().Add(early); due.After(l.came) { // to be rarer is not to be late
-					l.came = due
-				}
+				l.came = l.came.Add(early) // to be rarer is not to be late
 				late = time.After(early)
 				continue
 			}
