@@ -38,7 +38,7 @@ func layers() []layer {
 			others: []string{"golang.org/x/text/unicode/norm", "github.com/clipperhouse/uax29/v2"}},
 		{folder: "session", ours: []string{"model", "session"}},
 		{folder: "exports", ours: []string{"model", "session", "exports"}},
-		{folder: "tui/sshd", ours: []string{"model", "tui/sshd"}},
+		{folder: "tui/sshd", ours: []string{"model", "tui/frame", "tui/theme", "tui/sshd"}},
 		{folder: "tui", ours: []string{"model", "session", "tui"}},
 		{folder: "cmd/serendip/terminal", ours: []string{}},
 		{folder: "cmd/serendip/exit", ours: []string{}},

@@ -66,9 +66,9 @@ func (r *run) everybodyOnce(ctx context.Context, s *side) (time.Time, error) {
 	for i, one := range s.seats {
 		work.Go(func() {
 			if wrong[i] = sleep(ctx, moments[i]); wrong[i] == nil {
+				pressed[i] = time.Now() // before the key leaves: its answer may overtake this goroutine
 				wrong[i] = one.press(same)
 			}
-			pressed[i] = time.Now()
 		})
 	}
 	work.Wait()
