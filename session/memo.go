@@ -12,8 +12,9 @@ type Memo struct {
 	kept map[any]any
 }
 
-// mostKept is how many values a memo keeps: a room of twenty sizes and two looks needs a few hundred.
-const mostKept = 2048
+// mostKept is how many values a memo keeps: more than five hundred seats of twenty sizes and six looks need at a time, of
+// which some keep a footer that nobody else has.
+const mostKept = 8192
 
 // Once is what a memo keeps under a key, made at the first asking. Two who ask at the same moment may both make it.
 func Once[V any](m *Memo, key any, make func() V) V {
