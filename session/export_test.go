@@ -35,6 +35,12 @@ func Anew(l *Live) *Snapshot {
 	return s
 }
 
+// Earlier is how many sessions' faces a programme keeps of the snapshots before.
+func Earlier(l *Live) int { return len(l.Snapshot().before) }
+
+// InMemo is how many values a memo keeps.
+func InMemo(m *Memo) int { return len(m.kept) }
+
 // Ballots is how many ballots lie in a round's box.
 func Ballots(s *State, round model.RoundID) int {
 	ids, _ := s.ballotsOf(round)

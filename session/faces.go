@@ -34,7 +34,7 @@ type facesFrom struct {
 	said    *immutable.Map[[16]byte, string]
 	shelf   *shelf
 	names   bool
-	erased  int // how often words were
+	erased  int // how often words or somebody's details were
 }
 
 // facesOf are the faces of a session, those of the snapshot before if they still hold.
@@ -81,9 +81,9 @@ type earlier struct {
 	next int
 }
 
-// unless leaves nothing of faces that all have changed: names were turned on or off, or words were erased.
+// unless leaves nothing of faces that all have changed: names were turned on or off.
 func (f *faces) unless(now facesFrom) *earlier {
-	if f == nil || f.from.names != now.names || f.from.erased != now.erased {
+	if f == nil || f.from.names != now.names {
 		return &earlier{faces: &faces{}}
 	}
 	return &earlier{faces: f}
@@ -113,18 +113,22 @@ func (r root) holds(s *State, c *UseCase) bool {
 		(len(c.Merged) == 0 || slices.Equal(r.group, s.group(c)))
 }
 
-// newest are the faces that the next snapshot begins with.
-func (s *Snapshot) newest() map[model.SessionID]*faces {
+// newest are the faces that the next snapshot begins with. None is left from before something was erased last: one that
+// nobody looks at would keep it.
+func (s *Snapshot) newest(erased int) map[model.SessionID]*faces {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	out := make(map[model.SessionID]*faces, len(s.before)+len(s.shared))
-	for id, f := range s.before {
-		out[id] = f
-	}
-	for id, one := range s.shared {
-		if f := one.faces.Load(); f != nil {
+	take := func(id model.SessionID, f *faces) {
+		if f != nil && f.from.erased == erased {
 			out[id] = f
 		}
+	}
+	for id, f := range s.before {
+		take(id, f)
+	}
+	for id, one := range s.shared {
+		take(id, one.faces.Load())
 	}
 	return out
 }

@@ -48,3 +48,21 @@ func TestOneChangeMakesOneFaceAnew(t *testing.T) {
 		}
 	}
 }
+
+// TestErasedWordsStayInNoFace erases where nobody looks at the session any more, whose faces nobody makes anew then.
+func TestErasedWordsStayInNoFace(t *testing.T) {
+	p := capturing(t)
+	for _, key := range []string{session.TextKey(p.Case(1).Title.ID), session.PersonKey(p.As("Ada").Person)} {
+		p.Live.Snapshot().ForWall(p.ID)
+		session.Publish(p.Live, p.state())
+		if n := session.Earlier(p.Live); n != 1 {
+			t.Fatalf("the faces of %d sessions were kept, want 1", n)
+		}
+		s, err := session.Erased(p.Config.Codec, p.state(), key)
+		must(t, err)
+		session.Publish(p.Live, s)
+		if n := session.Earlier(p.Live); n != 0 {
+			t.Errorf("the faces of %d sessions are kept that were made before %s was erased", n, key)
+		}
+	}
+}

@@ -161,6 +161,7 @@ func (s *State) remove(key string) {
 		var id model.PersonID
 		if id.UnmarshalText([]byte(rest)) == nil {
 			s.details = s.details.drop(id)
+			s.texts.erased++
 		}
 	case ballotPrefix:
 		s.ballots = s.ballots.drop(ballotID(rest))

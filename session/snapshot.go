@@ -35,7 +35,7 @@ func newSnapshot(l *Live, s *State) *Snapshot {
 	presence, door, trouble, strain := l.hub.view()
 	var before map[model.SessionID]*faces
 	if last := l.current.Load(); last != nil {
-		before = last.newest()
+		before = last.newest(s.texts.erased)
 	}
 	return &Snapshot{before: before, State: s, presence: presence, door: door, trouble: trouble, strain: strain, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, shared: make(map[model.SessionID]*shared)}
 }

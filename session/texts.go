@@ -12,7 +12,7 @@ import (
 type texts struct {
 	shelf *shelf                      // never written once the programme is open
 	since table[model.TextID, string] // what was said since then
-	// erased is how often words went: while it is the same, words that were there are there.
+	// erased is how often words or somebody's details went: while it is the same, what was there is there.
 	erased int
 }
 

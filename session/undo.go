@@ -123,8 +123,8 @@ type facet struct {
 	part string // "" for the thing as a whole, which touches every part of it
 }
 
-// facets are what an event touches, and whole says that it brought a thing about, so that whatever touches any part
-// of the thing later depends on it.
+// facets are what an event touches. What brings a thing about touches the whole of it, so that whatever touches any part of
+// the thing later depends on it.
 func facets(e model.Event) []facet {
 	one := func(id [16]byte, part string) []facet { return []facet{{id, part}} }
 	switch e := e.(type) {

@@ -37,6 +37,7 @@ type (
 		centre                                               any
 	}
 	borderFrom struct {
+		title string
 		lay   *seatLayout
 		look  theme.Theme
 		head  headFrom
@@ -61,14 +62,14 @@ func (s *seatScreen) border() (border, bool) {
 	if !ok || s.dark() || rows > 1 || s.line.busy() || len(s.line.unsaved) > 0 || s.line.editor.RefusedNote() != "" || s.words() != "" {
 		return border{}, false
 	}
-	from := borderFrom{lay: s.lay, look: s.env.Theme, head: s.headFrom(), cells: s.cells(s.lay.progress.W), foot: s.footFrom(c), line: s.lineFrom()}
+	from := borderFrom{title: s.title(), lay: s.lay, look: s.env.Theme, head: s.headFrom(), cells: s.cells(s.lay.progress.W), foot: s.footFrom(c), line: s.lineFrom()}
 	return frame.Laid(s.env.Shelf, "border", from, func() border {
 		f := frame.Frame{}
 		s.putHead(&f)
 		if rows > 0 {
 			s.putLine(&f)
 		}
-		return border{f.Panes[:len(f.Panes):len(f.Panes)], s.title()}
+		return border{f.Panes[:len(f.Panes):len(f.Panes)], from.title}
 	}), true
 }
 

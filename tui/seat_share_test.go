@@ -13,6 +13,8 @@ import (
 	"serendip/session"
 	"serendip/session/sessiontest"
 	"serendip/session/storetest"
+	"serendip/tui/facetest"
+	"serendip/tui/frame"
 	"serendip/tui/theme"
 )
 
@@ -107,4 +109,41 @@ func TestSharedPanesAreWhatEverybodyWouldDrawAlone(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestTheWindowTitleFollows changes the session's title while a block is on, whose title stands in the header instead.
+func TestTheWindowTitleFollows(t *testing.T) {
+	look := seatLook(true)
+	look.Shelf = frame.NewShelf()
+	f := facetest.Seat(2)
+	s := news(newSeatScreen(look, "").SetSize(80, 24), f)
+	s.View()
+	f.Title = "Another title"
+	if got, want := news(s, f).View().Title, f.Programme+" · Another title"; got != want {
+		t.Errorf("the window is titled %q, want %q", got, want)
+	}
+}
+
+// TestABlockThatChangedAsksForSomethingElse has two seats share a snapshot, one of them still in the block as it was.
+func TestABlockThatChangedAsksForSomethingElse(t *testing.T) {
+	f := facetest.Seat(2)
+	f.Memo = new(session.Memo)
+	others := f.Others.List()
+	for i := range others {
+		others[i].Kind = []model.Kind{model.Serendipitous, model.Planned}[i%2]
+	}
+	f.Others = session.OthersOf(others)
+	before := f
+	before.Block.Kind = model.Planned
+	f.Block.Kind = model.Serendipitous
+	alone := f
+	alone.Memo = nil
+	look := seatLook(true)
+	seen := func(f session.SeatFace) string {
+		return frame.Plain(news(newSeatScreen(look, "").SetSize(80, 24), f).View())
+	}
+	seen(before)
+	if got, want := seen(f), seen(alone); got != want {
+		t.Errorf("beside a seat in the block as it was one sees\n%s\nand alone\n%s", got, want)
+	}
 }

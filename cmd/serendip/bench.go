@@ -38,6 +38,10 @@ func benchCommand(e *Env) *cobra.Command {
 		Long: "Fill a room with people who type real keys over SSH, through a whole workshop on this machine, and measure how long\n" +
 			"a key takes to the last of all screens, and what a seat costs in processor time, memory and bytes. A bare SSH\n" +
 			"server that writes as many ready-made bytes takes turns with it: the ratio of the two counts, on any machine.\n\n" +
+			"Less is better everywhere. p50 is the middle of all times, p99 what one in a hundred exceeds. The first column is\n" +
+			"this program; what it is compared with is named before the figure: bare is the bare SSH server, shared an update\n" +
+			"that looks alike on all screens, quiet a room where nobody else does anything, other the one of --other. With few\n" +
+			"seats, or --short, the figures say little.\n\n" +
 			"Everything happens in a folder of its own that is removed afterwards, and nothing leaves the machine. With 500\n" +
 			"seats it takes a few minutes, and the machine should have nothing else to do. --other HOST:PORT measures another\n" +
 			"SSH application beside, into which --other-key is typed; \\r is enter.",
@@ -52,8 +56,8 @@ func benchCommand(e *Env) *cobra.Command {
 	c.Flags().IntVar(&o.Rounds, "rounds", 0, "how many `keys` are timed to the last screen (default 60, or 6 with --short)")
 	c.Flags().BoolVar(&o.Short, "short", false, "less of everything: whether it works, not how well")
 	c.Flags().BoolVar(&growth, "growth", false, "larger and larger rooms, longer and longer pasts, more and more use cases (ten minutes)")
-	c.Flags().StringVar(&o.Other, "other", "", "`HOST:PORT` of another SSH application to measure beside")
-	c.Flags().StringVar(&o.OtherKey, "other-key", "x", "what is typed `there`")
+	c.Flags().StringVar(&o.Other, "other", "", "another SSH application to measure beside, at `HOST:PORT`")
+	c.Flags().StringVar(&o.OtherKey, "other-key", "x", "the `text` that is typed into it")
 	c.Flags().Uint64Var(&o.Seed, "seed", 1, "the `number` that decides who presses when")
 	return c
 }

@@ -1,8 +1,8 @@
 // Package frame is what a screen returns: a few placed panes and a cursor.
 //
-// A pane is a rectangle of ready lines. Panes that look the same for everybody at that size and role are marked
-// shared, apart from the personal ones (the line being typed, one's own marks), so that the work of drawing them can
-// be done once for many people. Only a root turns a frame into a tea.View.
+// A pane is a rectangle of ready lines. Panes that look the same for everybody at that size and role stand apart from the
+// personal ones (the line being typed, one's own marks), so that the work of drawing them can be done once for many
+// people, who then hold the very same lines. Only a root turns a frame into a tea.View.
 //
 // A [Painter] draws frames on one of many terminals without Bubble Tea's renderer, which keeps a picture of the screen
 // for each person and compares all of it each time. A painter keeps the frame that its terminal shows. Of the next one

@@ -13,11 +13,10 @@ type Cursor struct{ X, Y int }
 type Pane struct {
 	ID string // names the pane within its screen: "agenda", "line"
 	Rect
-	Lines  []string // H lines, styled, each exactly W cells wide
-	Shared bool     // looks the same for everybody at this size and role
+	Lines []string // H lines, styled, each exactly W cells wide
 }
 
-// NewPane makes a personal pane: lines are padded and cut to the rectangle, missing ones are blank.
+// NewPane makes a pane: lines are padded and cut to the rectangle, missing ones are blank.
 func NewPane(id string, r Rect, lines ...string) Pane {
 	out := make([]string, max(r.H, 0))
 	blank := strings.Repeat(" ", max(r.W, 0))
@@ -31,19 +30,12 @@ func NewPane(id string, r Rect, lines ...string) Pane {
 	return Pane{ID: id, Rect: r, Lines: out}
 }
 
-// Ready makes a personal pane of lines that are known to fit: H of them, each W cells wide and with no style running out
+// Ready makes a pane of lines that are known to fit: H of them, each W cells wide and with no style running out
 // of it. The pane holds the very slice, so that what many panes show is laid out once.
 func Ready(id string, r Rect, lines []string) Pane { return Pane{ID: id, Rect: r, Lines: lines} }
 
 // Lay pads and cuts lines to a rectangle, for [Ready].
 func Lay(r Rect, lines ...string) []string { return NewPane("", r, lines...).Lines }
-
-// SharedPane makes a pane that is the same for everybody at this size and role.
-func SharedPane(id string, r Rect, lines ...string) Pane {
-	p := NewPane(id, r, lines...)
-	p.Shared = true
-	return p
-}
 
 // Frame is one picture of a screen. Panes may overlap: a later one lies on top.
 type Frame struct {

@@ -183,8 +183,8 @@ func console(th theme.Theme) frame.Frame {
 	for i := range lines {
 		lines[i] = th.Dim.Render("12") + "  " + th.Text.Render("Store managers photograph shelf gaps") + "  " + th.OK.Render("✓")
 	}
-	return frame.New(120, 35, frame.SharedPane("head", head, th.Title.Render("Acme · Value workshop")),
-		frame.SharedPane("agenda", agenda, lines...), frame.SharedPane("list", list, lines...)).At(3, 30)
+	return frame.New(120, 35, frame.NewPane("head", head, th.Title.Render("Acme · Value workshop")),
+		frame.NewPane("agenda", agenda, lines...), frame.NewPane("list", list, lines...)).At(3, 30)
 }
 
 func BenchmarkCompose(b *testing.B) {

@@ -59,7 +59,7 @@ func (s *Sheet) Roomy() bool { return s.H >= 28 }
 // Put lays lines on the sheet, from the top of a rectangle.
 func (s *Sheet) Put(id string, r frame.Rect, lines ...string) {
 	if !r.Empty() {
-		s.panes = append(s.panes, frame.SharedPane(id, r, lines...))
+		s.panes = append(s.panes, frame.NewPane(id, r, lines...))
 	}
 }
 

@@ -137,8 +137,11 @@ func CaseLine(one session.CaseFace, w int, t theme.Theme) string {
 
 // asks says whether a block asks for a use case of this kind.
 func asks(b model.Block, c session.CaseFace) bool {
-	return !b.Method.Captures() || b.Kind == 0 || c.Kind == b.Kind || c.Kind == 0
+	return asksAll(b) || c.Kind == b.Kind || c.Kind == 0
 }
+
+// asksAll says whether a block asks for use cases of any kind.
+func asksAll(b model.Block) bool { return !b.Method.Captures() || b.Kind == 0 }
 
 // Heading is the title of a part.
 func Heading(words string, t theme.Theme) string { return t.AccentBold.Render(words) }

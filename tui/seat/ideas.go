@@ -69,20 +69,27 @@ func (i Ideas) ownItems() []widget.Item {
 	return out
 }
 
-// askedKey is under which a snapshot keeps what the block asked for, as entries of a list.
+// askedKey is under which a snapshot keeps what a block asks for, as entries of a list. Somebody amid a line may still be
+// in the block as it was before it was changed, so that its id alone would not tell.
 type askedKey struct {
-	block model.BlockID
-	look  theme.Theme
-	same  bool // as somebody sees them who said same
+	all  bool       // it asks for no kind
+	kind model.Kind // the one it asks for
+	look theme.Theme
+	same bool // as somebody sees them who said same
 }
 
 // askedItems are the use cases that the block asks for, as everybody sees them. An entry's Ref is its place in
 // [session.Others].Public.
 func (i Ideas) askedItems(same bool) widget.Items {
-	return session.Once(i.Face.Memo, askedKey{i.Face.Block.ID, i.Env.Theme, same}, func() widget.Items {
+	b := i.Face.Block
+	key := askedKey{all: asksAll(b), look: i.Env.Theme, same: same}
+	if !key.all {
+		key.kind = b.Kind
+	}
+	return session.Once(i.Face.Memo, key, func() widget.Items {
 		var all []widget.Item
 		for place, c := range i.Face.Others.Public {
-			if asks(i.Face.Block, c) {
+			if asks(b, c) {
 				c.ISaidSame = same
 				all = append(all, i.item(place, c))
 			}

@@ -22,9 +22,7 @@ type laidFrom[K comparable] struct {
 // Pane is a pane whose lines follow from its size, the theme and the key alone. Memo is where seats share it.
 func Pane[K comparable](env screen.Env, memo *session.Memo, id string, at frame.Rect, key K, lines func() []string) frame.Pane {
 	from := laidFrom[K]{id, at.W, at.H, env.Theme, key}
-	p := frame.Ready(id, at, frame.Laid(env.Shelf, id, from, func() []string {
+	return frame.Ready(id, at, frame.Laid(env.Shelf, id, from, func() []string {
 		return session.Once(memo, from, func() []string { return frame.Lay(at, lines()...) })
 	}))
-	p.Shared = true
-	return p
 }

@@ -83,7 +83,7 @@ func (c *crowd) show(n int) {
 		lines[i] = c.look.Dim.Render(strconv.Itoa(i+1)) + "  " + c.look.Text.Render("Store managers photograph shelf gaps")
 	}
 	lines[5] += "  " + c.look.OK.Render(fmt.Sprintf("✓ %d", n))
-	f := frame.New(80, 24, frame.SharedPane("list", frame.Of(80, 24), lines...)).At(2, 23)
+	f := frame.New(80, 24, frame.NewPane("list", frame.Of(80, 24), lines...)).At(2, 23)
 	c.now.Store(&f)
 	c.mu.Lock()
 	defer c.mu.Unlock()

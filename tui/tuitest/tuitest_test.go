@@ -141,7 +141,7 @@ func TestDrawShowsWhatATerminalShows(t *testing.T) {
 	for _, dark := range []bool{true, false} {
 		th := theme.New(dark, colorprofile.TrueColor)
 		f := frame.New(20, 3,
-			frame.SharedPane("a", frame.Rect{W: 8, H: 3}, th.OK.Render("✓")+" 世界", th.Selected.Render("chosen  ")),
+			frame.NewPane("a", frame.Rect{W: 8, H: 3}, th.OK.Render("✓")+" 世界", th.Selected.Render("chosen  ")),
 			frame.NewPane("b", frame.Rect{X: 10, Y: 1, W: 10, H: 1}, th.Title.Render("right")),
 		)
 		if got, want := tuitest.Draw(f, th, 20, 3), "✓ 世界\nchosen    right\n"; got != want {

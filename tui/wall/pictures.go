@@ -122,7 +122,7 @@ func dark(_ session.WallFace, env screen.Env, _ time.Time, w, h int) []frame.Pan
 		lines[i] = night(t, " ", w)
 	}
 	lines[h-1] = night(t, t.Rule.Render(" ·"), w)
-	return []frame.Pane{frame.SharedPane("dark", frame.Of(w, h), lines...)}
+	return []frame.Pane{frame.NewPane("dark", frame.Of(w, h), lines...)}
 }
 
 // night is a row of the dark look, whatever the theme of the wall is.

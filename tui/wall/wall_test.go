@@ -74,9 +74,6 @@ func TestEveryPaneLiesOnTheWallAndIsWhole(t *testing.T) {
 				if p.X < 0 || p.Y < 0 || p.X+p.W > s[0] || p.Y+p.H > s[1] {
 					t.Errorf("%s at %v: pane %s lies at %v", n.Name, s, p.ID, p.Rect)
 				}
-				if !p.Shared {
-					t.Errorf("%s: pane %s is personal, a wall has none", n.Name, p.ID)
-				}
 				for _, l := range p.Lines {
 					if ansi.StringWidth(l) != p.W {
 						t.Errorf("%s at %v: a line of %s has %d cells of %d", n.Name, s, p.ID, ansi.StringWidth(l), p.W)

@@ -153,7 +153,7 @@ func (r *run) join(ctx context.Context) error {
 func (r *run) sameAlgorithms() error {
 	a, b := r.product.seats[0].algorithms(), r.bare.seats[0].algorithms()
 	if !slices.Equal(a, b) {
-		return fmt.Errorf("the product agreed on %v, and the bare server on %v", a, b)
+		return fmt.Errorf("serendip agreed on %v, and the bare server on %v", a, b)
 	}
 	return nil
 }
