@@ -110,5 +110,9 @@ func (s *seatScreen) footer(at frame.Rect) frame.Pane {
 	if !ok {
 		return frame.NewPane("footer", at, s.footers(at.W)...)
 	}
-	return seat.Pane(s.env, s.face.Memo, "footer", at, s.footFrom(c), func() []string { return s.footers(at.W) })
+	from, memo := s.footFrom(c), s.face.Memo
+	if from.undo != "" { // one's own, which nobody else needs
+		memo = nil
+	}
+	return seat.Pane(s.env, memo, "footer", at, from, func() []string { return s.footers(at.W) })
 }

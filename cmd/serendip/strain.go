@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"serendip/tui/sshd"
@@ -87,6 +88,11 @@ const lookEvery = 2 * time.Second
 
 // watch tells the consoles how near this machine is to its end, until ctx ends.
 func (d *Door) watch(ctx context.Context) {
+	defer func() {
+		if r := recover(); r != nil { // a room full of people does not end with a line on the console
+			d.premises.Log.Error("the watch over this machine failed", "panic", r, "stack", string(debug.Stack()))
+		}
+	}()
 	s, told := strain{before: d.ssh.Load()}, ""
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()

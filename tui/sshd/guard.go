@@ -61,7 +61,8 @@ func (g *guard) Update(msg tea.Msg) (cmd tea.Cmd) {
 }
 
 // News is where the model's news come from, if it says so.
-func (g *guard) News() (<-chan struct{}, tea.Msg) {
+func (g *guard) News() (news <-chan struct{}, msg tea.Msg) {
+	defer g.catch()
 	if w, ok := g.inner.(Wakeful); ok {
 		return w.News()
 	}
@@ -70,6 +71,7 @@ func (g *guard) News() (<-chan struct{}, tea.Msg) {
 
 // Came is when they came.
 func (g *guard) Came() (at time.Time) {
+	defer g.catch()
 	if w, ok := g.inner.(Wakeful); ok {
 		return w.Came()
 	}
