@@ -15,7 +15,7 @@ import (
 // the keys that follow for what the first one opens. So the shell holds them until the first one's work is done.
 
 // heldFor is the longest that keys wait: a screen may answer a key with something that takes its time.
-const heldFor = 150 * time.Millisecond
+const heldFor = 500 * time.Millisecond
 
 // settledMsg is what came of the n-th key that had something to do, and what is to be done after it.
 type settledMsg struct {
