@@ -236,7 +236,7 @@ func (s *State) remember(env Envelope, e model.Event) {
 		}
 		if n := len(v.Done); n > 0 && v.Done[n-1].Command == env.Command {
 			last := v.Done[n-1]
-			last.Events, last.touches = grown(last.Events, e), append(slices.Clip(last.touches), facets(e)...)
+			last = act(last.Command, last.Actor, grown(last.Events, e))
 			v.Done = grown(v.Done[:n-1], last)
 			return
 		}

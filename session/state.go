@@ -88,7 +88,7 @@ type Action struct {
 	Command model.CommandID
 	Actor   model.PersonID
 	Events  []model.Event
-	touches []facet // of all its events
+	touches *touches // of all its events, once somebody asks
 }
 
 // UseCase is one use case as it stands. The numbers are those of its fields in a kept state, where there are very many.

@@ -232,17 +232,28 @@ func facetsOfSession(e model.Event) []facet {
 
 // act is an action of these events.
 func act(command model.CommandID, actor model.PersonID, events []model.Event) Action {
-	a := Action{Command: command, Actor: actor, Events: events}
-	for _, e := range events {
-		a.touches = append(a.touches, facets(e)...)
-	}
-	return a
+	return Action{Command: command, Actor: actor, Events: events, touches: &touches{}}
+}
+
+// touches are the facets of an action, found at the first asking: of a long past nobody asks for most.
+type touches struct {
+	once sync.Once
+	all  []facet
+}
+
+func (a Action) facets() []facet {
+	a.touches.once.Do(func() {
+		for _, e := range a.Events {
+			a.touches.all = append(a.touches.all, facets(e)...)
+		}
+	})
+	return a.touches.all
 }
 
 // dependsOn says whether a later action touches what an earlier one did.
 func (later Action) dependsOn(earlier Action) bool {
-	return slices.ContainsFunc(earlier.touches, func(f facet) bool {
-		return slices.ContainsFunc(later.touches, func(g facet) bool {
+	return slices.ContainsFunc(earlier.facets(), func(f facet) bool {
+		return slices.ContainsFunc(later.facets(), func(g facet) bool {
 			return f.id == g.id && (f.part == g.part || f.part == "" || g.part == "")
 		})
 	})
@@ -269,7 +280,7 @@ func (x *undoIndex) of(v *Session) *undoIndex {
 				last = -1
 			}
 			x.before[i], x.latest[a.Actor] = last, i
-			for _, f := range a.touches {
+			for _, f := range a.facets() {
 				x.part[f], x.any[f.id] = i, i
 			}
 		}
@@ -279,7 +290,7 @@ func (x *undoIndex) of(v *Session) *undoIndex {
 
 // touched says whether any action after the i-th depends on it.
 func (x *undoIndex) touched(i int, a Action) bool {
-	return slices.ContainsFunc(a.touches, func(f facet) bool {
+	return slices.ContainsFunc(a.facets(), func(f facet) bool {
 		if f.part == "" {
 			return x.any[f.id] > i
 		}
