@@ -1,7 +1,17 @@
 package model
 
+import "maps"
+
 // EventTypes lists every kind of event by its number, with a zero value to decode into. Numbers are never reused.
 func EventTypes() map[EventType]Event {
+	all := workshopTypes()
+	for _, feature := range []map[EventType]Event{} {
+		maps.Copy(all, feature)
+	}
+	return all
+}
+
+func workshopTypes() map[EventType]Event {
 	return map[EventType]Event{
 		1:   ProgrammeFounded{},
 		2:   VisionSaid{},

@@ -45,11 +45,19 @@ func (n *State) apply(env Envelope, e model.Event) {
 		n.people = n.people.set(e.Person, true)
 	case model.PersonDetailed, model.Undone:
 	default:
-		if !n.applySession(env, e) && !n.applyAgenda(e) && !n.applyCase(env, e) {
-			n.applyChoice(env, e)
+		if !n.applySession(env, e) && !n.applyAgenda(e) && !n.applyCase(env, e) && !n.applyChoice(env, e) {
+			n.applyFamilies(env, e)
 		}
 	}
 	n.remember(env, e)
+}
+
+func (n *State) applyFamilies(env Envelope, e model.Event) {
+	for _, f := range families() {
+		if f.apply != nil && f.apply(n, env, e) {
+			return
+		}
+	}
 }
 
 func withoutKey(keys []FacilitatorKey, fingerprint string) []FacilitatorKey {

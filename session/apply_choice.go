@@ -6,7 +6,7 @@ import (
 	"serendip/model"
 )
 
-func (s *State) applyChoice(env Envelope, e model.Event) {
+func (s *State) applyChoice(env Envelope, e model.Event) bool {
 	switch e := e.(type) {
 	case model.RoundOpened:
 		s.rounds = s.rounds.set(e.Round, &Round{ID: e.Round, Session: e.Session, Block: e.Block, Cases: e.Cases, Again: e.Again, Open: true, At: env.At})
@@ -39,7 +39,10 @@ func (s *State) applyChoice(env Envelope, e model.Event) {
 	case model.CaseDeselected:
 		s.withSession(e.Session, func(v *Session) { v.Selected = without(v.Selected, e.Case) })
 		s.withCase(e.Case, func(c *UseCase) { c.Stage = model.StageShortlisted })
+	default:
+		return false
 	}
+	return true
 }
 
 // dropRound takes a round off its session's list, and what was done to it off what can be undone. What became of its use

@@ -78,6 +78,14 @@ func (d *decision) decide() error {
 			return err
 		}
 	}
+	for _, f := range families() {
+		if f.decide == nil {
+			continue
+		}
+		if handled, err := f.decide(d, d.Intent); handled || err != nil {
+			return err
+		}
+	}
 	return Refuse(Invalid, "this version cannot do that")
 }
 

@@ -12,7 +12,7 @@ type Right struct {
 // Rights is the table of who may do what, in one place. What it does not list is for facilitators.
 func Rights() []Right {
 	seat := func(i Intent) Right { return Right{Intent: i, Attendee: true} }
-	return []Right{
+	all := []Right{
 		seat(Describe{}), seat(RaiseHand{}), seat(Say{}), seat(SaySame{}), seat(TakeSameBack{}), seat(ClaimMinutes{}),
 		seat(EditTitle{}), seat(Withdraw{}), seat(WithdrawItem{}), seat(Undo{}),
 		{Intent: Join{}, Attendee: true, OnlySeat: true}, {Intent: Arrive{}, Attendee: true, OnlySeat: true},
@@ -20,6 +20,12 @@ func Rights() []Right {
 		{Intent: Mark{}, Attendee: true, OnlySeat: true}, {Intent: GiveReason{}, Attendee: true, OnlySeat: true},
 		{Intent: HandIn{}, Attendee: true, OnlySeat: true},
 	}
+	for _, f := range families() {
+		if f.rights != nil {
+			all = append(all, f.rights()...)
+		}
+	}
+	return all
 }
 
 // Allowed says whether a role may utter an intent. Finer rights, such as "only one's own", are Decide's.

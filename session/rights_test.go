@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"testing"
@@ -43,14 +44,20 @@ func seat() map[string]bool {
 }
 
 func TestIntentsAreComplete(t *testing.T) {
-	file, err := parser.ParseFile(token.NewFileSet(), "intents.go", nil, 0)
+	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var declared, listed []string
-	for _, d := range file.Decls {
-		if f, is := d.(*ast.FuncDecl); is && f.Name.Name == "intent" {
-			declared = append(declared, f.Recv.List[0].Type.(*ast.Ident).Name)
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range file.Decls {
+			if f, is := d.(*ast.FuncDecl); is && f.Recv != nil && f.Name.Name == "intent" && name != "home.go" { // the house takes that one, and makes it of others
+				declared = append(declared, f.Recv.List[0].Type.(*ast.Ident).Name)
+			}
 		}
 	}
 	for _, i := range intents() {

@@ -113,8 +113,9 @@ func inverseOfCase(e model.Event) model.Event {
 		return model.MeasureSet{Case: e.Case, Measure: e.Was, Was: e.Measure}
 	case model.FirstDateSet:
 		return model.FirstDateSet{Case: e.Case, Date: e.Was, Was: e.Date}
+	default:
+		return inverseOfFamilies(e)
 	}
-	return nil
 }
 
 // facet names a part of a thing. An action can be undone while no later one touched a facet of it.
@@ -226,8 +227,9 @@ func facetsOfSession(e model.Event) []facet {
 		return one(e.Round, "hands "+e.Case.String()+fmt.Sprint(e.Group))
 	case model.OutcomeOverridden:
 		return one(e.Case, "outcome")
+	default:
+		return facetsOfFamilies(e)
 	}
-	return nil
 }
 
 // act is an action of these events.

@@ -26,6 +26,8 @@ func (s *State) sessionOf(e model.Event) (model.SessionID, bool) {
 		return s.sessionOfRound(e.Round)
 	case model.HandsCounted:
 		return s.sessionOfRound(e.Round)
+	default:
+		return sessionOfFamilies(s, e)
 	}
 	return model.SessionID{}, false
 }
@@ -112,6 +114,9 @@ func (s *State) label(a Action) string {
 		return ""
 	}
 	e := a.Events[0]
+	if words := labelOfFamilies(s, e); words != "" {
+		return words
+	}
 	if id, ok := caseNamed(e); ok {
 		if c := s.UseCase(id); c != nil {
 			return s.caseLabel(e, c)
