@@ -9,12 +9,14 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/crypto/ssh"
 
 	"serendip/cmd/serendip/datadir"
 	"serendip/cmd/serendip/exit"
+	"serendip/cmd/serendip/relay"
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/sshd"
@@ -28,6 +30,8 @@ const defaultListen = ":23234"
 type DoorOptions struct {
 	Listen    []string    // "host:port", or ":port" for all networks; none is the default
 	Advertise string      // "host:port" as people are told, or "host" at the port that is listened on; "" chooses
+	Via       string      // "user@host" of an SSH server of one's own, through which the door opens as well; "" for none
+	Login     relay.Login // how to come in there
 	Limits    sshd.Limits // zero fields are the defaults
 }
 
@@ -38,7 +42,8 @@ type Door struct {
 	premises Premises
 	ssh      *sshd.Door
 	served   chan error
-	rest     func() // ends the watch over the machine, and waits for it
+	rest     func()                 // ends the watch over the machine, and waits for it
+	astray   atomic.Pointer[string] // why nobody comes in through the server of one's own; "" when they do
 }
 
 // hostKey is the door's key, made once.
@@ -69,6 +74,17 @@ func OpenDoor(p Premises, o DoorOptions) (*Door, error) {
 	}
 	in := reception{p, &theme.Looks{}, &sync.Map{}}
 	d := &Door{premises: p, served: make(chan error, 1)}
+	first := listeners[0].Addr().(*net.TCPAddr)
+	if o.Via != "" {
+		far, err := d.through(o, cmp.Or(port, first.Port))
+		if err != nil {
+			return nil, errors.Join(err, closeAll(listeners))
+		}
+		listeners = append(listeners, far)
+		if host == "" {
+			host, port = far.At()
+		}
+	}
 	d.ssh, err = sshd.New(sshd.Config{
 		HostKey: key, Limits: o.Limits, Known: in.known, Facilitator: in.facilitator,
 		Program: in.program, Plain: in.plain, Exec: in.exec, Logger: p.Log,
@@ -76,7 +92,7 @@ func OpenDoor(p Premises, o DoorOptions) (*Door, error) {
 	if err != nil {
 		return nil, errors.Join(err, closeAll(listeners))
 	}
-	d.Announced = announcement(host, port, listeners[0].Addr().(*net.TCPAddr), sshd.Addresses())
+	d.Announced = announcement(host, port, first, sshd.Addresses())
 	d.Announced.Fingerprint = sshd.Fingerprint(key.PublicKey())
 	p.announce(&d.Announced)
 	go func() { d.served <- d.ssh.Serve(context.Background(), listeners...) }()
@@ -85,6 +101,24 @@ func OpenDoor(p Premises, o DoorOptions) (*Door, error) {
 	watch.Go(func() { d.watch(watching) })
 	d.rest = func() { stop(); watch.Wait(); p.House.Strain("") }
 	return d, nil
+}
+
+// through opens the door on a server of one's own as well.
+func (d *Door) through(o DoorOptions, port int) (*relay.Listener, error) {
+	target, err := relay.ParseTarget(o.Via)
+	if err != nil {
+		return nil, usage("--via %s: %v", o.Via, err)
+	}
+	fine := ""
+	d.astray.Store(&fine)
+	far, err := relay.Listen(context.Background(), target, relay.Options{Login: o.Login, Port: port, Told: func(why string) {
+		d.astray.Store(&why)
+		d.premises.Log.Warn("the way through the server", "why", cmp.Or(why, "it is back"))
+	}})
+	if err != nil {
+		return nil, &exit.Error{Code: exit.Unavailable, Message: "--via " + o.Via + ": " + err.Error(), Cause: err}
+	}
+	return far, nil
 }
 
 // goodbye is how long people may take to read that the door closes.

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"os"
 	"path/filepath"
 
 	"serendip/cmd/serendip/exit"
+	"serendip/cmd/serendip/relay"
 	"serendip/cmd/serendip/supervise"
 	"serendip/model"
 	"serendip/session"
@@ -68,6 +70,11 @@ func (e Env) Path(name string) (string, error) {
 		return name, nil
 	}
 	return filepath.Join(e.Folder, name), nil
+}
+
+// login is how this account comes in at SSH servers of its own.
+func (e Env) login() relay.Login {
+	return relay.Login{Home: cmp.Or(e.Getenv("HOME"), e.Getenv("USERPROFILE")), Agent: e.Getenv("SSH_AUTH_SOCK")}
 }
 
 // Everywhere refuses a key that is listed for one programme only where all of the house is concerned.

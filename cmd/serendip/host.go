@@ -65,6 +65,7 @@ func host(ctx context.Context, e Env, l *session.Live, v *session.Session, h hos
 	}
 	s := showing{env: e, live: l, session: v.ID, as: h.as}
 	if _, open := e.Door(); !open {
+		h.door.Login = e.login()
 		d, err := OpenDoor(e.Premises, h.door)
 		if err != nil {
 			return err

@@ -39,6 +39,7 @@ func serveCommand(e *Env) *cobra.Command {
 func doorFlags(c *cobra.Command, o *DoorOptions) {
 	c.Flags().StringArrayVar(&o.Listen, "listen", nil, "`HOST:PORT` or :PORT to let people in at; may be repeated (default "+defaultListen+")")
 	c.Flags().StringVar(&o.Advertise, "advertise", "", "`HOST:PORT` that people are told (else this machine's best address)")
+	c.Flags().StringVar(&o.Via, "via", "", "`USER@HOST` of an SSH server of your own, where the door opens too: people come in there, and the line is kept")
 }
 
 // opened is what serve says in JSON once people can come.
@@ -61,6 +62,7 @@ func serve(ctx context.Context, e Env, args []string, o DoorOptions) (err error)
 			return err
 		}
 	}
+	o.Login = e.login()
 	d, err := OpenDoor(e.Premises, o)
 	if err != nil {
 		return err

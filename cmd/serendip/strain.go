@@ -102,7 +102,11 @@ func (d *Door) watch(ctx context.Context) {
 			return
 		case <-tick.C:
 		}
-		if words := s.look(d.ssh.Load()); words != told {
+		words := s.look(d.ssh.Load())
+		if why := d.astray.Load(); why != nil && *why != "" {
+			words = *why
+		}
+		if words != told {
 			d.premises.House.Strain(words)
 			told = words
 		}
