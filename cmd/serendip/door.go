@@ -116,7 +116,7 @@ func (d *Door) through(o DoorOptions, port int) (*relay.Listener, error) {
 		d.premises.Log.Warn("the way through the server", "why", cmp.Or(why, "it is back"))
 	}})
 	if err != nil {
-		return nil, &exit.Error{Code: exit.Unavailable, Message: "--via " + o.Via + ": " + err.Error(), Cause: err}
+		return nil, &exit.Error{Code: exit.Unavailable, Message: "--via " + o.Via + ": " + err.Error() + "; --advertise HOST:PORT chooses another port", Cause: err}
 	}
 	return far, nil
 }

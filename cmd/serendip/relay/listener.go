@@ -62,7 +62,7 @@ func (l *Listener) open(ctx context.Context) (line, error) {
 	}
 	port, err := client.Listen("tcp", net.JoinHostPort("0.0.0.0", fmt.Sprint(l.port)))
 	if err != nil {
-		return line{}, errors.Join(fmt.Errorf("%s does not open port %d for us (%w); its sshd_config needs AllowTcpForwarding yes", l.target.Host, l.port, err), ignored(client.Close()))
+		return line{}, errors.Join(fmt.Errorf("%s does not open port %d for us (%w); the port may be taken there, or its sshd_config lacks AllowTcpForwarding yes", l.target.Host, l.port, err), ignored(client.Close()))
 	}
 	if a, ok := port.Addr().(*net.TCPAddr); ok {
 		l.port = a.Port

@@ -3,105 +3,18 @@ package relay_test
 import (
 	"bufio"
 	"context"
-	"crypto/ed25519"
-	"crypto/rand"
-	"encoding/pem"
 	"fmt"
 	"io"
 	"net"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
-	charm "charm.land/ssh"
-	"golang.org/x/crypto/ssh"
-	"golang.org/x/crypto/ssh/knownhosts"
-
 	"serendip/cmd/serendip/relay"
+	"serendip/cmd/serendip/relay/relaytest"
 )
-
-// server is an SSH server that forwards, as OpenSSH with AllowTcpForwarding does.
-type server struct {
-	target relay.Target
-	mu     sync.Mutex
-	open   []net.Conn
-}
-
-// cut ends every connection that the server has.
-func (s *server) cut() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, c := range s.open {
-		_ = c.Close()
-	}
-	s.open = nil
-}
-
-func signer(t *testing.T) (ssh.Signer, []byte) {
-	t.Helper()
-	_, private, err := ed25519.GenerateKey(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	block, err := ssh.MarshalPrivateKey(private, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	key, err := ssh.NewSignerFromKey(private)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return key, pem.EncodeToMemory(block)
-}
-
-// start serves on loopback, and makes a home that knows the server and whose key it takes.
-func start(t *testing.T) (*server, relay.Login) {
-	t.Helper()
-	host, _ := signer(t)
-	own, file := signer(t)
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &server{}
-	forward := &charm.ForwardedTCPHandler{}
-	srv := &charm.Server{
-		HostSigners:                   []charm.Signer{host},
-		PublicKeyHandler:              func(_ charm.Context, key charm.PublicKey) bool { return charm.KeysEqual(key, own.PublicKey()) },
-		LocalPortForwardingCallback:   func(charm.Context, string, uint32) bool { return true },
-		ReversePortForwardingCallback: func(charm.Context, string, uint32) bool { return true },
-		ChannelHandlers:               map[string]charm.ChannelHandler{"direct-tcpip": charm.DirectTCPIPHandler},
-		RequestHandlers:               map[string]charm.RequestHandler{"tcpip-forward": forward.HandleSSHRequest, "cancel-tcpip-forward": forward.HandleSSHRequest},
-		ConnCallback: func(_ charm.Context, c net.Conn) net.Conn {
-			s.mu.Lock()
-			defer s.mu.Unlock()
-			s.open = append(s.open, c)
-			return c
-		},
-	}
-	go srv.Serve(l)
-	t.Cleanup(func() { srv.Close(); s.cut() })
-
-	home := t.TempDir()
-	dir := filepath.Join(home, ".ssh")
-	if err := os.Mkdir(dir, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	known := knownhosts.Line([]string{knownhosts.Normalize(l.Addr().String())}, host.PublicKey())
-	for name, text := range map[string]string{"known_hosts": known + "\n", "id_ed25519": string(file)} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s.target, err = relay.ParseTarget("ada@" + l.Addr().String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s, relay.Login{Home: home}
-}
 
 // echo answers every line with itself, until the listener is closed.
 func echo(l net.Listener) {
@@ -139,9 +52,9 @@ func visit(address string) error {
 }
 
 func TestVisitorsComeThroughTheServerAndAgainAfterTheLineWasLost(t *testing.T) {
-	s, login := start(t)
+	s, login := relaytest.Start(t)
 	told := make(chan string, 100)
-	l, err := relay.Listen(t.Context(), s.target, relay.Options{Login: login, Retry: time.Millisecond, Told: func(why string) { told <- why }})
+	l, err := relay.Listen(t.Context(), s.Target, relay.Options{Login: login, Retry: time.Millisecond, Told: func(why string) { told <- why }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +63,7 @@ func TestVisitorsComeThroughTheServerAndAgainAfterTheLineWasLost(t *testing.T) {
 	if err := visit(l.Addr().String()); err != nil {
 		t.Fatal(err)
 	}
-	s.cut()
+	s.Cut()
 	for why := "lost"; why != ""; {
 		select {
 		case why = <-told:
@@ -164,8 +77,8 @@ func TestVisitorsComeThroughTheServerAndAgainAfterTheLineWasLost(t *testing.T) {
 }
 
 func TestCloseEndsWaitingForVisitors(t *testing.T) {
-	s, login := start(t)
-	l, err := relay.Listen(t.Context(), s.target, relay.Options{Login: login})
+	s, login := relaytest.Start(t)
+	l, err := relay.Listen(t.Context(), s.Target, relay.Options{Login: login})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,14 +91,14 @@ func TestCloseEndsWaitingForVisitors(t *testing.T) {
 }
 
 func TestDialLooksFromTheServer(t *testing.T) {
-	s, login := start(t)
+	s, login := relaytest.Start(t)
 	door, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer door.Close()
 	go echo(door)
-	c, err := relay.Dial(context.Background(), s.target, login, door.Addr().String())
+	c, err := relay.Dial(context.Background(), s.Target, login, door.Addr().String())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,18 +109,18 @@ func TestDialLooksFromTheServer(t *testing.T) {
 }
 
 func TestServersThatLetNobodyInAreExplained(t *testing.T) {
-	s, login := start(t)
-	other, otherLogin := start(t)
-	stranger := s.target
-	stranger.Port = other.target.Port
+	s, login := relaytest.Start(t)
+	other, otherLogin := relaytest.Start(t)
+	stranger := s.Target
+	stranger.Port = other.Target.Port
 	for name, one := range map[string]struct {
 		target relay.Target
 		login  relay.Login
 		says   string
 	}{
 		"unknown":   {stranger, login, "is not known on this machine yet"},
-		"no keys":   {s.target, relay.Login{Home: t.TempDir()}, "is not known on this machine yet"},
-		"other key": {other.target, relay.Login{Home: swapped(t, login, otherLogin)}, "lets us not in"},
+		"no keys":   {s.Target, relay.Login{Home: t.TempDir()}, "is not known on this machine yet"},
+		"other key": {other.Target, relay.Login{Home: swapped(t, login, otherLogin)}, "lets us not in"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := relay.Listen(t.Context(), one.target, relay.Options{Login: one.login})
