@@ -15,18 +15,29 @@ import (
 
 func joinCommand(e *Env) *cobra.Command {
 	var o DoorOptions
-	var person string
+	var who, format string
 	c := &cobra.Command{
 		Use:   "join SESSION",
 		Short: "Write the join sheet: how to come in from Windows, macOS and Linux",
 		Args:  words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
-			return join(ctx, e, args[0], person, o)
+			if format != "text" && format != "html" {
+				return usage("--format is text or html, not %q", format)
+			}
+			return join(ctx, e, args[0], joining{who, format == "html", o})
 		}),
 	}
-	c.Flags().StringVar(&person, "for", "", "the sheet of one guest by `name` or e-mail address, with their personal code")
+	c.Flags().StringVar(&who, "for", "", "the sheet of one guest by `name` or e-mail address, with their personal code")
+	c.Flags().StringVar(&format, "format", "text", "`text`, or html: a page to print or to send")
 	c.Flags().StringVar(&o.Advertise, "advertise", "", "`HOST:PORT` to print while the door is closed (else this machine's best address)")
 	return c
+}
+
+// joining is what `join` was told.
+type joining struct {
+	who  string // a guest by name or e-mail address; "" for everybody
+	page bool
+	door DoorOptions
 }
 
 // sheet is what somebody needs to come in.
@@ -43,12 +54,12 @@ type sheet struct {
 	Open        bool   `json:"open"` // the door, now
 }
 
-func join(ctx context.Context, e Env, ref, person string, o DoorOptions) error {
+func join(ctx context.Context, e Env, ref string, j joining) error {
 	l, v, err := e.Session(ref)
 	if err != nil {
 		return err
 	}
-	d, open, err := e.doorOrPlan(o)
+	d, open, err := e.doorOrPlan(j.door)
 	if err != nil {
 		return err
 	}
@@ -57,8 +68,8 @@ func join(ctx context.Context, e Env, ref, person string, o DoorOptions) error {
 		return err
 	}
 	snap, name := l.Snapshot(), ""
-	if person != "" {
-		p, err := guestNamed(snap.State, v, person)
+	if j.who != "" {
+		p, err := guestNamed(snap.State, v, j.who)
 		if err != nil {
 			return err
 		}
@@ -68,6 +79,9 @@ func join(ctx context.Context, e Env, ref, person string, o DoorOptions) error {
 		Plain: lineFor(d, "plain+"+user), Host: d.Host, Port: d.Port, Fingerprint: d.Fingerprint, Open: open}
 	if e.JSON {
 		return e.Tell(s)
+	}
+	if j.page {
+		return s.page(e.Out)
 	}
 	return s.write(e.Out)
 }
