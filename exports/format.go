@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ type Format struct {
 	Name  string                            // as it is asked for: "md"
 	About string                            // in a few words, for help
 	Write func(w io.Writer, r Report) error // the whole report, or its main part where parts lists more
+	Asked bool                              // leaves only when it is named
 	parts []part
 }
 
@@ -32,10 +34,11 @@ func Formats() []Format {
 		{Name: "md", About: "the recap to read and share, as Markdown", Write: writeMarkdown, parts: []part{{suffix: ".md", write: writeMarkdown}}},
 		{Name: "csv", About: "every word in tables, for a spreadsheet", Write: writeUseCases, parts: tables()},
 		{Name: "json", About: "everything, for programs; with a published schema", Write: writeJSON, parts: []part{{suffix: ".json", write: writeJSON}}},
+		{Name: "runsheet", About: "the agenda to print, for who runs it (only when named)", Write: writeRunSheet, Asked: true, parts: []part{{suffix: "-runsheet.html", write: writeRunSheet}}},
 	}
 }
 
-// Find picks formats by their names; none means all of them. The error is a *session.Error that lists what there is.
+// Find picks formats by their names; none means all that are not Asked. The error is a *session.Error that lists what there is.
 func Find(names ...string) ([]Format, error) {
 	all := Formats()
 	var known []string
@@ -55,7 +58,7 @@ func Find(names ...string) ([]Format, error) {
 		}
 	}
 	if len(names) == 0 {
-		return all, nil
+		return slices.DeleteFunc(all, func(f Format) bool { return f.Asked }), nil
 	}
 	return out, nil
 }

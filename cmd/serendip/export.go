@@ -27,7 +27,7 @@ func exportCommand(e *Env) *cobra.Command {
 	var w leaving
 	var about []string
 	for _, f := range exports.Formats() {
-		about = append(about, "  "+f.Name+strings.Repeat(" ", max(6-len(f.Name), 1))+f.About)
+		about = append(about, "  "+f.Name+strings.Repeat(" ", max(10-len(f.Name), 1))+f.About)
 	}
 	c := &cobra.Command{
 		Use:   "export SESSION",

@@ -1,0 +1,53 @@
+package exports_test
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"serendip/exports"
+)
+
+// TestRunSheetKeepsWordsAsText has hostile words in every place of the page: they are read as text, and none of them is
+// an element.
+func TestRunSheetKeepsWordsAsText(t *testing.T) {
+	plain := elements(written(t, sheetOf("word"), "runsheet"))
+	for _, words := range hostile() {
+		raw := written(t, sheetOf(words), "runsheet")
+		if got := elements(raw); got != plain {
+			t.Errorf("%q changed the page's elements:\n%s\n%s", words, got, plain)
+		}
+		if text := html.UnescapeString(string(raw)); strings.Count(text, words) < 6 {
+			t.Errorf("%q stands %d times in the page", words, strings.Count(text, words))
+		}
+	}
+}
+
+// elements are the tags of a page in their order.
+func elements(page []byte) string {
+	return strings.Join(regexp.MustCompile(`<[/a-zA-Z!][^>]*>`).FindAllString(string(page), -1), "")
+}
+
+func sheetOf(words string) exports.Report {
+	r := saying(words, words)
+	r.Content.Session.Agenda = []exports.Block{{Title: words, Method: "connect", Prompt: words, PlannedMinutes: 12.5, Note: &words}, {Title: "Break", Method: "break", PlannedMinutes: 10}}
+	return r
+}
+
+// TestRunSheetAddsTheClockUp has each block begin where the one before ends.
+func TestRunSheetAddsTheClockUp(t *testing.T) {
+	r := workshop(t).report()
+	page := string(written(t, r, "runsheet"))
+	for _, want := range []string{`<td class="at">09:00</td><td>15</td>`, `<td class="at">09:15</td><td>10</td>`, `<td class="at">09:25</td><td>20</td>`, "150 minutes, ends 11:30"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the run sheet lacks %s:\n%s", want, page[:min(len(page), 4000)])
+		}
+	}
+	if strings.Contains(page, `class="note"`) {
+		t.Error("private notes stand in a run sheet that was not asked for them")
+	}
+	if files, err := exports.Files(r); err != nil || len(files) == 0 || strings.Contains(files[len(files)-1].Name, "runsheet") {
+		t.Errorf("the run sheet leaves without being asked for: %v, %v", files, err)
+	}
+}
