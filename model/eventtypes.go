@@ -5,7 +5,9 @@ import "maps"
 // EventTypes lists every kind of event by its number, with a zero value to decode into. Numbers are never reused.
 func EventTypes() map[EventType]Event {
 	all := workshopTypes()
-	for _, feature := range []map[EventType]Event{} {
+	for _, feature := range []map[EventType]Event{
+		reachTypes(),
+	} {
 		maps.Copy(all, feature)
 	}
 	return all

@@ -59,7 +59,7 @@ func (h HomeSession) Ready() (well, all int) {
 
 // Check is one thing that would fail in front of people, or would not.
 type Check struct {
-	Name  string // "agenda", "guests", "vision", "wall", "date": which thing
+	Name  string // "agenda", "guests", "vision", "wall", "reach", "date": which thing
 	OK    bool
 	Words string
 }
@@ -80,6 +80,14 @@ type Funnel struct {
 	Planned, Scored, Shortlisted, Going int
 }
 
+// Mend is an intent about one session, from the home screen. Only the house takes it.
+type Mend struct {
+	Ref    string // "acme-1"
+	Intent Intent
+}
+
+func (Mend) intent() {}
+
 // Checks are what would fail on the day, as far as this machine can know.
 func (s *Snapshot) Checks(v *Session) []Check {
 	zone, err := time.LoadLocation(v.Zone)
@@ -98,6 +106,7 @@ func (s *Snapshot) Checks(v *Session) []Check {
 	checks = append(checks, Check{"vision", vision, choose(vision, "vision", "no vision yet: the purpose block has nothing to show")})
 	tested := v.WallCols > 0
 	checks = append(checks, Check{"wall", tested, choose(tested, "wall tested", "the wall was not tested on this projector")})
+	checks = append(checks, v.reachCheck(zone))
 	if v.State == model.Draft && s.now().Sub(time.UnixMilli(v.Start)) > 12*time.Hour {
 		checks = append(checks, Check{"date", false, "its date has passed"})
 	}
@@ -204,14 +213,21 @@ func (r *homeRoom) rouse() {
 	}
 }
 
-// Do implements Room: it prepares workshops.
+// Do implements Room: it prepares workshops, and mends what would fail in one.
 func (r *homeRoom) Do(ctx context.Context, i Intent) (Result, error) {
+	if r.actor.Role != Facilitator {
+		return Result{}, Refuse(Denied, "%s may not do this", r.actor.Role)
+	}
+	if m, ok := i.(Mend); ok {
+		l, _, err := r.house.Session(m.Ref)
+		if err != nil {
+			return Result{}, err
+		}
+		return l.Do(ctx, l.Mint(r.actor, m.Intent))
+	}
 	p, ok := i.(PrepareWorkshop)
 	if !ok {
 		return Result{}, Refuse(Invalid, "open the session first")
-	}
-	if r.actor.Role != Facilitator {
-		return Result{}, Refuse(Denied, "%s may not do this", r.actor.Role)
 	}
 	result, l, err := r.house.Prepare(ctx, r.actor, p)
 	if l != nil {

@@ -30,7 +30,7 @@ func intents() []session.Intent {
 		session.SetThemes{}, session.DoElsewhere{}, session.BringIn{}, session.Note{}, session.WithdrawItem{},
 		session.OpenRound{}, session.CloseRound{}, session.ReopenRound{}, session.Reveal{}, session.DropRound{}, session.CountHands{},
 		session.Mark{}, session.GiveReason{}, session.HandIn{}, session.AimLens{}, session.Override{}, session.Select{},
-		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{},
+		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{}, session.ProveReach{},
 	}
 }
 

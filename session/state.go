@@ -71,6 +71,7 @@ type Session struct {
 	Items    []model.ItemID
 	Rounds   []model.RoundID
 	Selected []model.UseCaseID
+	Reached  Reached // from elsewhere; the zero value was never proven
 	LiveAt   int64
 	ClosedAt int64
 	Done     []Action // what can still be undone, oldest first

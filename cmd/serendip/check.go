@@ -12,6 +12,8 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"serendip/cmd/serendip/relay"
+	"serendip/model"
+	"serendip/session"
 	"serendip/tui/sshd"
 )
 
@@ -51,8 +53,12 @@ type reach struct {
 	Address string `json:"address"`
 	Try     string `json:"try"` // from outside, such as a phone's hotspot
 	Expect  string `json:"expect"`
-	Outside bool   `json:"outside,omitempty"` // tried from a server of one's own
+	From    string `json:"from,omitempty"`    // the host that tried it
+	Outside bool   `json:"outside,omitempty"` // reached from a server of one's own
 }
+
+// thisMachine is where the door is tried from when nobody names another place.
+const thisMachine = "this machine"
 
 // The two answers to whether people can reach the door.
 const (
@@ -71,6 +77,9 @@ func check(ctx context.Context, e Env, ref, from string, o DoorOptions) error {
 	}
 	c := checked{Session: l.Ref(v.ID)}
 	for _, one := range l.Snapshot().Checks(v) {
+		if one.Name == "reach" && !one.OK {
+			continue // it is tried now
+		}
 		c.Checks = append(c.Checks, checkedOne{one.Name, one.OK, one.Words})
 	}
 	c.Reach = reach{State: notProven, Address: net.JoinHostPort(d.Host, strconv.Itoa(d.Port)), Try: lineFor(d, "check"), Expect: d.Fingerprint}
@@ -80,15 +89,31 @@ func check(ctx context.Context, e Env, ref, from string, o DoorOptions) error {
 			return err
 		}
 	case open:
-		c.Reach.probe(ctx, "this machine", new(net.Dialer).DialContext)
+		c.Reach.probe(ctx, thisMachine, new(net.Dialer).DialContext)
 	default:
 		c.Checks = append(c.Checks, portFree(o.Listen))
 		c.Reach.Words = "the door is closed; `serendip host " + c.Session + "` opens it"
+	}
+	if c.Reach.Outside {
+		if err := c.keep(ctx, e, l, v); err != nil {
+			return err
+		}
 	}
 	if e.JSON {
 		return e.Tell(c)
 	}
 	return c.write(e, sessionRow(l, v))
+}
+
+// keep has home know that the door was reached from elsewhere.
+func (c *checked) keep(ctx context.Context, e Env, l *session.Live, v *session.Session) error {
+	if v.State == model.Closed {
+		return nil
+	}
+	if _, err := e.Do(ctx, l, session.ProveReach{Session: v.ID, Address: c.Reach.Address, From: c.Reach.From}); err != nil {
+		return err
+	}
+	return nil
 }
 
 // portFree opens the door's port for a moment.
@@ -128,6 +153,7 @@ func (r *reach) probeFrom(ctx context.Context, e Env, from string) error {
 
 // probe goes to the announced address as somebody from elsewhere would, as far as the door's key.
 func (r *reach) probe(ctx context.Context, from string, dial dial) {
+	r.From = from
 	ctx, cancel := context.WithTimeout(ctx, probeFor)
 	defer cancel()
 	conn, err := dial(ctx, "tcp", r.Address)
@@ -153,7 +179,7 @@ func (r *reach) probe(ctx context.Context, from string, dial dial) {
 	default:
 		r.Words = fmt.Sprintf("%s is not this door (%v)", r.Address, err)
 	}
-	r.Outside = r.State == reached && from != "this machine"
+	r.Outside = r.State == reached && from != thisMachine
 }
 
 func (c checked) write(e Env, head []string) error {

@@ -24,6 +24,9 @@ const (
 	actionBring   keys.Action = "home.bring"
 	actionRestore keys.Action = "home.restore"
 	actionFind    keys.Action = "home.find"
+	actionVision  keys.Action = "home.vision"
+	actionDate    keys.Action = "home.date"
+	actionReach   keys.Action = "home.reach"
 	actionQuit    keys.Action = "home.quit"
 )
 
@@ -85,6 +88,8 @@ func (h Home) act(action keys.Action) (screen.Screen, tea.Cmd) {
 		return h, screen.Open(dialog.Show(h.env, "bring a guest list or use cases", bringing))
 	case actionRestore:
 		return h, screen.Open(dialog.Show(h.env, "open a backup", restoring))
+	case actionVision, actionDate, actionReach:
+		return h, h.mend(action)
 	case actionFind:
 		return h, screen.Open(find(h.env, h.face, h.opts.Chosen))
 	case actionQuit:
@@ -102,6 +107,16 @@ func (h Home) open() tea.Cmd {
 		return h.opts.Chosen(Choice{Kind: Watch})
 	}
 	return screen.Open(prepare(h.env, h.opts.Zone, h.at, ""))
+}
+
+// mend asks what the session under the cursor lacks.
+func (h Home) mend(action keys.Action) tea.Cmd {
+	all := h.sessions()
+	if h.cursor >= len(all) {
+		return nil
+	}
+	ask := map[keys.Action]func(screen.Env, session.HomeSession) screen.Screen{actionVision: askVision, actionDate: askDate, actionReach: askReach}[action]
+	return screen.Open(ask(h.env, all[h.cursor]))
 }
 
 // prepared hears how a preparation went: what was refused is asked again with what was typed.
@@ -190,9 +205,12 @@ func (h Home) Keys() keys.Map {
 	live := keys.Binding{Action: actionLive, Keys: []string{"g"}, Label: "go live", Group: "Session", About: "Open the door and run the session on this screen"}
 	wall := keys.Binding{Action: actionWall, Keys: []string{"t"}, Label: "test the wall", Group: "Session", About: "Try size and colours of the wall on this projector"}
 	find := keys.Binding{Action: actionFind, Keys: []string{"/"}, Label: "find", Group: "Session", About: "Find a session by customer or title"}
-	m := keys.Map{open, live, wall, prepare, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
+	vision := keys.Binding{Action: actionVision, Keys: []string{"v"}, Label: "vision", Group: "Session", About: "Say why people come together", Quiet: true}
+	date := keys.Binding{Action: actionDate, Keys: []string{"d"}, Label: "another date", Group: "Session", About: "Another day or time", Quiet: true}
+	reach := keys.Binding{Action: actionReach, Keys: []string{"r"}, Label: "reach", Group: "Session", About: "Prove that people from afar get in", Quiet: true}
+	m := keys.Map{open, live, wall, vision, date, reach, prepare, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
 	if all := h.sessions(); h.cursor < len(all) && all[h.cursor].State == model.Closed {
-		m = m.Off(actionLive, actionWall)
+		m = m.Off(actionLive, actionWall, actionDate, actionReach)
 	}
 	return m
 }

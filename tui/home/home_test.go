@@ -40,7 +40,7 @@ func busy() session.HomeFace {
 	return session.HomeFace{
 		Next: []session.HomeSession{
 			{Ref: "acme-2", Programme: "Acme", Title: "Value workshop", Start: time.Date(2026, 10, 14, 9, 0, 0, 0, time.UTC), Zone: "Europe/London", Guests: 10,
-				Checks: []session.Check{{Name: "agenda", OK: true, Words: "agenda 150 min, ends 11:30"}, {Name: "guests", OK: true, Words: "10 guests"}, {Name: "vision", OK: false, Words: "no vision yet: the purpose block has nothing to show"}, {Name: "wall", OK: false, Words: "the wall was not tested on this projector"}}},
+				Checks: []session.Check{{Name: "agenda", OK: true, Words: "agenda 150 min, ends 11:30"}, {Name: "guests", OK: true, Words: "10 guests"}, {Name: "vision", OK: false, Words: "no vision yet: the purpose block has nothing to show"}, {Name: "wall", OK: false, Words: "the wall was not tested on this projector"}, {Name: "reach", OK: false, Words: "not proven that people from afar reach the door"}}},
 			{Ref: "nordstern-1", Programme: "Nordstern Spedition und Lagerhaus Aktiengesellschaft 北星", Title: "Value workshop with a title that goes on and on until it meets the edge", Start: day(9), Zone: "Asia/Tokyo",
 				Checks: []session.Check{{Name: "agenda", OK: true, Words: "agenda 150 min, ends 11:30"}, {Name: "wall", OK: true, Words: "wall tested"}}},
 		},
@@ -129,5 +129,39 @@ func TestPrepare(t *testing.T) {
 	s.Update(screen.SnapshotMsg{Now: evening, Projection: session.HomeFace{Next: []session.HomeSession{{Ref: "acme-1", Programme: "Acme", Start: p.Start, Zone: p.Zone}}}})
 	if got.last == nil || *got.last != (home.Choice{Kind: home.Open, Ref: "acme-1"}) {
 		t.Fatalf("chose %+v", got.last)
+	}
+}
+
+// TestEveryCheckThatFailsHasAKey has each mending key open what mends it, about the session under the cursor.
+func TestEveryCheckThatFailsHasAKey(t *testing.T) {
+	for _, c := range []struct {
+		key, typed string
+		enters     []string
+		want       session.Intent
+	}{
+		{"v", "Because", []string{"enter"}, session.SetVision{Vision: "Because"}},
+		{"d", "", []string{"enter", "enter"}, session.ChangeSession{Title: "Value workshop", Start: time.Date(2026, 10, 14, 9, 0, 0, 0, time.UTC), Zone: "Europe/London"}},
+		{"r", "everybody", []string{"enter"}, session.ProveReach{Needless: true}},
+	} {
+		s, _ := with(busy(), 80, 24, true)
+		_, msgs := tuitest.Press(s, c.key)
+		open, _ := msgs[0].(screen.OpenMsg)
+		if open.Screen == nil {
+			t.Fatalf("%s opens nothing", c.key)
+		}
+		form, _ := tuitest.Type(open.Screen.SetSize(80, 24), c.typed)
+		_, msgs = tuitest.Press(form, c.enters...)
+		intents := tuitest.Intents(msgs)
+		if len(intents) != 1 {
+			t.Fatalf("%s: %v", c.key, intents)
+		}
+		mend := intents[0].(session.Mend)
+		if change, ok := mend.Intent.(session.ChangeSession); ok {
+			change.Start = change.Start.UTC()
+			mend.Intent = change
+		}
+		if mend.Ref != "acme-2" || mend.Intent != c.want {
+			t.Errorf("%s says %+v", c.key, mend)
+		}
 	}
 }

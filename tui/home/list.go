@@ -13,8 +13,14 @@ import (
 // mends are the keys that mend what would fail, by the check's name.
 func mend(check string) (key, label string) {
 	switch check {
-	case "vision", "agenda", "date":
+	case "vision":
+		return "v", "say why"
+	case "date":
+		return "d", "another date"
+	case "agenda":
 		return "enter", "open it"
+	case "reach":
+		return "r", "prove it"
 	case "wall":
 		return "t", "test it"
 	}

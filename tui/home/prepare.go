@@ -46,13 +46,9 @@ func planned(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 	if err != nil || strings.TrimSpace(v[fieldZone]) == "" {
 		return nil, dialog.Refusal{Field: fieldZone, Sentence: fmt.Sprintf("%q is no time zone; write one like Europe/London", v[fieldZone])}
 	}
-	date := strings.TrimSpace(v[fieldDate])
-	if _, err := time.Parse(time.DateOnly, date); err != nil {
-		return nil, dialog.Refusal{Field: fieldDate, Sentence: fmt.Sprintf("%q is no date; write it as 2026-03-31", date)}
-	}
-	start, err := time.ParseInLocation(time.DateOnly+" 15:04", date+" "+strings.TrimSpace(v[fieldTime]), zone)
-	if err != nil {
-		return nil, dialog.Refusal{Field: fieldTime, Sentence: fmt.Sprintf("%q is no time of day; write it as 09:00", v[fieldTime])}
+	start, no := moment(v, zone)
+	if no.Sentence != "" {
+		return nil, no
 	}
 	return screen.Send(session.PrepareWorkshop{Customer: v[fieldCustomer], Start: start, Zone: zone.String()}), dialog.Refusal{}
 }
