@@ -44,6 +44,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Items:     d.items(),
 		Rounds:    d.rounds(),
 		Library:   d.library(),
+		Askings:   d.askings(),
 	}
 	c.People = d.people() // last: everybody who was named is known by now
 	c.Recap = recapOf(c)

@@ -42,6 +42,7 @@ type Content struct {
 	Items     []Item    `json:"items"`
 	Rounds    []Round   `json:"rounds"`
 	Library   []Entry   `json:"library"`
+	Askings   []Asking  `json:"askings,omitempty"`
 }
 
 // Programme is one customer's.

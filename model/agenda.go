@@ -71,28 +71,36 @@ const (
 	Shortlist  Method = "shortlist"
 	FirstSteps Method = "first-steps"
 	Recap      Method = "recap"
+
+	Readiness Method = "readiness" // can this customer succeed with any software?
+	Poll      Method = "poll"      // the block's own questions
+	Pulse     Method = "pulse"     // how it was, at the close
 )
 
 // Methods lists every method, in the order of the default agenda.
 func Methods() []Method {
-	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap}
+	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap, Readiness, Poll, Pulse}
 }
+
+// Asks says whether everybody answers the same questions in this method.
+func (m Method) Asks() bool { return m == Readiness || m == Poll || m == Pulse }
 
 // Captures says whether ideas are asked for in this method.
 func (m Method) Captures() bool { return m == Capture || m == Minutes }
 
 // Block is an item of an agenda.
 type Block struct {
-	ID      BlockID       `cbor:"1,keyasint" json:"id"`
-	Title   string        `cbor:"2,keyasint" json:"title"`
-	Method  Method        `cbor:"3,keyasint" json:"method"`
-	Timebox time.Duration `cbor:"4,keyasint" json:"timebox_ns"`
-	Prompt  string        `cbor:"5,keyasint,omitempty" json:"prompt,omitempty"` // the long form, one sentence or two
-	Short   string        `cbor:"6,keyasint,omitempty" json:"short,omitempty"`  // for the wall: up to 3 lines of 14 characters, parted by line feeds
-	Kind    Kind          `cbor:"7,keyasint,omitempty" json:"kind,omitempty"`   // what a capture block asks for
-	Goal    int           `cbor:"8,keyasint,omitempty" json:"goal,omitempty"`   // how many are hoped for; 0 for no goal
-	Hold    bool          `cbor:"9,keyasint,omitempty" json:"hold,omitempty"`   // ideas wait for the facilitator before the wall shows them
-	Top     int           `cbor:"10,keyasint,omitempty" json:"top,omitempty"`   // shortlist: how many are selected without asking twice; score: how many enter a round
+	ID        BlockID       `cbor:"1,keyasint" json:"id"`
+	Title     string        `cbor:"2,keyasint" json:"title"`
+	Method    Method        `cbor:"3,keyasint" json:"method"`
+	Timebox   time.Duration `cbor:"4,keyasint" json:"timebox_ns"`
+	Prompt    string        `cbor:"5,keyasint,omitempty" json:"prompt,omitempty"`     // the long form, one sentence or two
+	Short     string        `cbor:"6,keyasint,omitempty" json:"short,omitempty"`      // for the wall: up to 3 lines of 14 characters, parted by line feeds
+	Kind      Kind          `cbor:"7,keyasint,omitempty" json:"kind,omitempty"`       // what a capture block asks for
+	Goal      int           `cbor:"8,keyasint,omitempty" json:"goal,omitempty"`       // how many are hoped for; 0 for no goal
+	Hold      bool          `cbor:"9,keyasint,omitempty" json:"hold,omitempty"`       // ideas wait for the facilitator before the wall shows them
+	Top       int           `cbor:"10,keyasint,omitempty" json:"top,omitempty"`       // shortlist: how many are selected without asking twice; score: how many enter a round
+	Questions []Question    `cbor:"30,keyasint,omitempty" json:"questions,omitempty"` // what it asks everybody; none for those of its method
 }
 
 // Total is the sum of the timeboxes.

@@ -91,6 +91,9 @@ func checkBlock(b *model.Block) (err error) {
 	case b.Goal < 0 || b.Goal > 10000:
 		return Refuse(Invalid, "a goal is a number up to 10,000")
 	}
+	if b.Questions, err = cleanQuestions(b.Questions); err != nil {
+		return err
+	}
 	if b.Method == model.Capture && b.Kind != model.Planned {
 		b.Kind = model.Serendipitous
 	}

@@ -32,7 +32,11 @@ func (d *decision) choosing(i Intent) (bool, error) {
 
 // RoundOf is the round that a command makes, if it makes one: its key must be on disk before the round opens.
 func RoundOf(c Command) (model.RoundID, bool) {
-	_, opens := c.Intent.(OpenRound)
+	opens := false
+	switch c.Intent.(type) {
+	case OpenRound, OpenAsking:
+		opens = true
+	}
 	return model.Derive[model.RoundID](c.ID, 1), opens
 }
 

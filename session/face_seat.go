@@ -37,6 +37,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	f.MyItems = s.State.itemsAt(v, mine.items)
 	f.Told = s.State.told(v, mine.told)
 	f.Round = s.seatRound(one.wall.Round, known, person)
+	f.Asking = s.seatAsking(one.wall.Asking, person)
 	return f
 }
 

@@ -32,6 +32,7 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 			}
 		}
 	}
+	f.Asking = st.askingFace(v, f.Block.ID)
 	if f.Round == nil || f.Round.Revealed {
 		f.Reveal = one.reveal.shown()
 	}

@@ -18,6 +18,7 @@ type family struct {
 func families() []family { return allFamilies[:] }
 
 var allFamilies = [...]family{
+	askFamily(),
 	{decide: (*decision).proving, apply: (*State).applyReach},
 }
 

@@ -3,6 +3,7 @@ package session
 import (
 	"crypto/sha256"
 	"iter"
+	"maps"
 
 	"github.com/fxamacker/cbor/v2"
 
@@ -32,6 +33,7 @@ type frozen struct {
 	Cases    []*UseCase
 	Items    []*Item
 	Rounds   []*Round
+	Askings  map[model.RoundID]model.SessionID
 }
 
 // frozenSession is a session with its undoable events as they would lie on disk.
@@ -55,7 +57,7 @@ type frozenEvent struct {
 func (c *Codec) freeze(s *State, head Hash) []byte {
 	f := frozen{Version: stateVersion, Head: head, ID: s.ID, Seq: s.Seq, At: s.At, Name: s.Name, Vision: s.Vision, Undoing: s.undoing,
 		Keys: s.keys, Library: s.library, Planned: s.planned, People: s.People(),
-		Cases: values(s.cases.all()), Items: values(s.items.all()), Rounds: values(s.rounds.all())}
+		Cases: values(s.cases.all()), Items: values(s.items.all()), Rounds: values(s.rounds.all()), Askings: maps.Collect(s.askings.all())}
 	for _, v := range s.sessions.all() {
 		one := frozenSession{Session: *v}
 		one.Session.Done = nil
@@ -101,6 +103,9 @@ func (c *Codec) unfreeze(raw []byte) (s *State, head Hash, ok bool) {
 	}
 	for _, r := range f.Rounds {
 		s.rounds = s.rounds.set(r.ID, r)
+	}
+	for id, of := range f.Askings {
+		s.askings = s.askings.set(id, of)
 	}
 	for _, one := range f.Sessions {
 		v := one.Session

@@ -253,6 +253,10 @@ func (l *Live) decide(ctx context.Context, w *work, j job) error {
 			w.rounds = append(w.rounds, e.Round)
 		case model.RoundDropped:
 			w.rounds = append(w.rounds, e.Round)
+		case model.AskingShown:
+			w.rounds = append(w.rounds, e.Asking)
+		case model.AskingDropped:
+			w.rounds = append(w.rounds, e.Asking)
 		}
 	}
 	return nil
@@ -318,6 +322,8 @@ func (l *Live) prepareRound(c *Command) error {
 		round = i.Round
 	case HandIn:
 		round = i.Round
+	case Answer:
+		round = i.Asking
 	default:
 		return nil
 	}

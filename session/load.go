@@ -13,7 +13,7 @@ func newLoading(id model.ProgrammeID) *State {
 	return &State{
 		ID: id, people: loadingTable[model.PersonID, bool](), sessions: loadingTable[model.SessionID, *Session](),
 		cases: loadingTable[model.UseCaseID, *UseCase](), items: loadingTable[model.ItemID, *Item](),
-		rounds: loadingTable[model.RoundID, *Round](), external: loadingTable[externalID, model.UseCaseID](),
+		rounds: loadingTable[model.RoundID, *Round](), askings: loadingTable[model.RoundID, model.SessionID](), external: loadingTable[externalID, model.UseCaseID](),
 		texts: loadingTexts(), details: loadingTable[model.PersonID, *model.Details](),
 		ballots: loadingTable[BallotID, *Ballot](),
 	}
@@ -23,7 +23,7 @@ func newLoading(id model.ProgrammeID) *State {
 func (s *State) loaded(beside *State) *State {
 	n := *s
 	n.people, n.sessions, n.cases, n.items = s.people.loaded(), s.sessions.loaded(), s.cases.loaded(), s.items.loaded()
-	n.rounds, n.external = s.rounds.loaded(), s.external.loaded()
+	n.rounds, n.askings, n.external = s.rounds.loaded(), s.askings.loaded(), s.external.loaded()
 	n.texts, n.details, n.ballots = beside.texts.loaded(), beside.details.loaded(), beside.ballots.loaded()
 	return &n
 }
@@ -82,14 +82,25 @@ func loadEvents(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, 
 func (l *Live) sweepRounds(ctx context.Context, s *State) error {
 	var deletes []string
 	for id, b := range s.ballots.all() {
-		r := s.Round(b.Round)
-		if r == nil || r.over() || l.Secrets.RoundKey(b.Round) == nil {
+		if !s.sealedOpen(b.Round) || l.Secrets.RoundKey(b.Round) == nil {
 			deletes = append(deletes, ballotKey(b.Round, id))
 		}
 	}
 	for id, r := range s.rounds.all() {
 		if r.over() {
 			if err := l.Secrets.DropRoundKey(id); err != nil {
+				return err
+			}
+		}
+	}
+	for id := range s.askings.all() {
+		switch {
+		case !s.sealedOpen(id):
+			if err := l.Secrets.DropRoundKey(id); err != nil {
+				return err
+			}
+		case l.Secrets.RoundKey(id) == nil: // after a restore: its answers were in no backup, and it is asked on
+			if err := l.Secrets.MakeRoundKey(id); err != nil {
 				return err
 			}
 		}

@@ -26,6 +26,7 @@ type State struct {
 	cases    table[model.UseCaseID, *UseCase]
 	items    table[model.ItemID, *Item]
 	rounds   table[model.RoundID, *Round]
+	askings  table[model.RoundID, model.SessionID] // where each is, dropped ones too
 	external table[externalID, model.UseCaseID]
 
 	texts   texts                                 // from records
@@ -70,6 +71,7 @@ type Session struct {
 	Cases    []model.UseCaseID // in order of their numbers, withdrawn ones too
 	Items    []model.ItemID
 	Rounds   []model.RoundID
+	Askings  []*Asking
 	Selected []model.UseCaseID
 	Reached  Reached // from elsewhere; the zero value was never proven
 	LiveAt   int64
@@ -228,6 +230,7 @@ type Ballot struct {
 	Round    model.RoundID                  `cbor:"1,keyasint"`
 	Marks    map[model.UseCaseID]CaseBallot `cbor:"2,keyasint"`
 	HandedIn bool                           `cbor:"3,keyasint,omitempty"`
+	Answers  []Answered                     `cbor:"9,keyasint,omitempty"` // of an asking, by question
 }
 
 // CaseBallot is the marks for one use case: 1 + the mark, 5 for "can't say", 0 for none yet.

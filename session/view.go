@@ -184,6 +184,7 @@ type WallFace struct {
 	Shortlist []CaseFace
 	Steps     []StepFace
 	Recap     RecapFace
+	Asking    *AskingFace
 }
 
 // ThemeFace is a theme with the cases that bear it.
@@ -316,6 +317,7 @@ type SeatFace struct {
 	Late      LateFace
 	Hand      bool
 	Undo      UndoFace
+	Asking    *SeatAsking
 	Dark      bool  // the wall is dark: look up
 	Memo      *Memo // for what depends on nothing but what all seats have in common
 }

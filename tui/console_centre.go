@@ -3,6 +3,7 @@ package tui
 import (
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/method/ask"
 	"serendip/tui/method/capture"
 	"serendip/tui/method/connect"
 	"serendip/tui/method/discuss"
@@ -51,6 +52,8 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 		return firststeps.NewConsole(env, f)
 	case model.Recap:
 		return recap.NewConsole(env, f)
+	case model.Readiness, model.Poll, model.Pulse:
+		return ask.NewConsole(env, f)
 	case model.Capture:
 	}
 	return capture.NewConsole(env, f)

@@ -3,6 +3,7 @@ package tui
 import (
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/method/ask"
 	"serendip/tui/method/capture"
 	"serendip/tui/method/connect"
 	"serendip/tui/method/discuss"
@@ -22,7 +23,7 @@ import (
 type seatKey struct {
 	state model.SessionState
 	block model.BlockID
-	round model.RoundID // while it is not revealed, in the blocks that score
+	round model.RoundID // while it is not revealed, in the blocks that score or ask
 }
 
 func seatKeyOf(f *session.SeatFace) seatKey {
@@ -30,7 +31,15 @@ func seatKeyOf(f *session.SeatFace) seatKey {
 	if scores(f) && f.Round != nil {
 		k.round = f.Round.ID
 	}
+	if f.Block.Method.Asks() && f.Asking != nil {
+		k.round = f.Asking.ID
+	}
 	return k
+}
+
+// asks says whether the seat answers questions now.
+func asks(f *session.SeatFace) bool {
+	return f.Block.Method.Asks() && f.Asking != nil && !f.Asking.Shown
 }
 
 // scores says whether the seat shows a blind round: in its own block, and in the next one while it is not revealed or
@@ -44,13 +53,13 @@ func scores(f *session.SeatFace) bool {
 
 // hasSeatLine says whether the seat takes words now: in every block of a live session but where a form or digits do.
 func hasSeatLine(f *session.SeatFace) bool {
-	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f)
+	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f) && !asks(f)
 }
 
 // startsInList says whether the block has keys of its own to begin with. Everywhere else the cursor is in the line, and
 // letters act after esc only.
 func startsInList(f *session.SeatFace) bool {
-	return !hasSeatLine(f) || f.Block.Method == model.Scoring || f.Block.Method == model.Discuss
+	return !hasSeatLine(f) || f.Block.Method == model.Scoring || f.Block.Method == model.Discuss || f.Block.Method.Asks()
 }
 
 // newSeatCentre is the screen of what the session is doing.
@@ -82,6 +91,8 @@ func newSeatCentre(env screen.Env, f *session.SeatFace) screen.Screen {
 		return firststeps.NewSeat(env, f)
 	case model.Recap:
 		return recap.NewSeat(env, f)
+	case model.Readiness, model.Poll, model.Pulse:
+		return ask.NewSeat(env, f)
 	case model.Capture:
 	}
 	return capture.NewSeat(env, f)

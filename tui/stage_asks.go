@@ -53,6 +53,8 @@ func stageLetters(m model.Method) map[keys.Action]string {
 		out[actDecision], out[actAction], out[actNextTime] = "d", "a", "n"
 	case model.Purpose:
 		out["vision"] = "v"
+	case model.Readiness, model.Poll, model.Pulse:
+		out[actAskHands] = "f"
 	case model.Break, model.Discuss:
 	}
 	if m == model.Grouping {
@@ -75,7 +77,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), noteAsks(), sessionAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), noteAsks(), sessionAsks(), askingAsks())
 }
 
 // asked makes a question that may not stay empty.

@@ -139,6 +139,8 @@ func nextView(v model.WallView, state model.SessionState) model.WallView {
 func (s stage) weigh(a keys.Action) tea.Cmd {
 	f := s.face
 	switch a {
+	case actAskAll, actShowAnswers, actTakeBack:
+		return s.asksEverybody(a)
 	case actReveal:
 		return s.confirm("reveal", widget.Confirm{Question: "Reveal the marks?", Yes: "reveal them", Will: []string{
 			"Everybody sees what passes, without names.", "It cannot be undone; a second round is a new one.",

@@ -46,6 +46,7 @@ func methodName(m model.Method) string {
 		model.Minutes: ": what would save you fifteen a day", model.Break: ": coffee; the facilitator merges",
 		model.Grouping: ": near-duplicates and themes", model.Scoring: ": a blind round", model.Discuss: ": reveal, and what divides us",
 		model.Shortlist: ": the few that go on", model.FirstSteps: ": owner, measure, first date", model.Recap: ": what we leave with",
+		model.Readiness: ": can any software succeed here?", model.Poll: ": questions of your own", model.Pulse: ": how it was, at the close",
 	}[m]
 }
 
@@ -85,6 +86,10 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 		fields = append(fields, widget.Field{ID: "top", Label: "At most", Value: number(b.Top), Example: "the usual",
 			Help: "Score: how many enter a round, 9 by default, 12 at most. Shortlist: how many are selected without asking, 4 by default."})
 	}
+	if b.Method.Asks() {
+		fields = append(fields, widget.Field{ID: "questions", Label: "Questions", Value: model.QuestionsLine(b.Questions), Example: askedBy(b.Method), Limit: 4000,
+			Help: "Parted by ;  A choice: Which day? = Monday / Friday   0 to 3: How well? = 0-3   Likely: Would you recommend it? = 0-10"})
+	}
 	return dialog.Form(e.Env, heading, nil, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		changed, no := read(b, v)
 		if no.Sentence != "" {
@@ -92,6 +97,14 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 		}
 		return screen.Send(done(changed)), dialog.Refusal{}
 	}, fields...)
+}
+
+// askedBy is what a method asks when nobody says otherwise.
+func askedBy(m model.Method) string {
+	if m == model.Poll {
+		return "Which day? = Monday / Friday"
+	}
+	return fmt.Sprintf("the usual %d", len(model.Block{Method: m}.Asked()))
 }
 
 func number(n int) string {
@@ -124,6 +137,13 @@ func read(b model.Block, v dialog.Values) (model.Block, dialog.Refusal) {
 	}
 	if hold, asked := v["hold"]; asked {
 		b.Hold = hold == "yes"
+	}
+	if line, asked := v["questions"]; asked {
+		questions, err := model.ParseQuestions(line)
+		if err != nil {
+			return b, dialog.Refusal{Field: "questions", Sentence: err.Error() + "."}
+		}
+		b.Questions = questions
 	}
 	for _, f := range []struct {
 		id string

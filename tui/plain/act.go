@@ -44,7 +44,7 @@ type answer struct {
 
 // verbs lists what a seat can do, in the order of the help.
 func verbs() []verb {
-	return []verb{
+	return append([]verb{
 		{"status", "status", "what is asked now, and what you have said", seat.status},
 		{"list", "list", "all ideas", seat.list},
 		{"add", "add WORDS", "an idea, or with a sign: ? parks it, ! is an action, +4 adds to 4, =4 is the same as 4", seat.add},
@@ -62,7 +62,7 @@ func verbs() []verb {
 		{"recap", "recap", "what the session has brought", seat.recap},
 		{"undo", "undo", "take your latest action back", seat.undo},
 		{"agree", "agree", "hear what is kept of you, and agree to it", seat.agree},
-	}
+	}, askVerbs()...)
 }
 
 func find(name string) (verb, bool) {
@@ -76,7 +76,7 @@ func find(name string) (verb, bool) {
 
 // reads says whether a verb keeps nothing of what somebody says.
 func (v verb) reads() bool {
-	return slices.Contains([]string{"status", "list", "reveal", "recap"}, v.name)
+	return slices.Contains([]string{"status", "list", "reveal", "recap", "questions"}, v.name)
 }
 
 // wrongWords is a verb's answer to words that it cannot use.

@@ -62,6 +62,8 @@ func block(f session.SeatFace) []string {
 		return shortlist(f)
 	case model.FirstSteps:
 		return steps(f)
+	case model.Readiness, model.Poll, model.Pulse:
+		return Questions(f)
 	}
 	return Recap(f)
 }

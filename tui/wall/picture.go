@@ -6,6 +6,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/frame"
+	"serendip/tui/method/ask"
 	"serendip/tui/method/capture"
 	"serendip/tui/method/connect"
 	"serendip/tui/method/discuss"
@@ -98,6 +99,8 @@ func block(m model.Method) drawing {
 		return shortlist.Wall
 	case model.FirstSteps:
 		return firststeps.Wall
+	case model.Readiness, model.Poll, model.Pulse:
+		return ask.Wall
 	}
 	return recap.Wall
 }

@@ -1,0 +1,194 @@
+package ask
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/dialog"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+const (
+	actOpen  keys.Action = "ask"
+	actHands keys.Action = "ask.hands"
+	actShow  keys.Action = "ask.show"
+	actDrop  keys.Action = "ask.drop"
+)
+
+// console is what is asked and how far it is, then what was answered.
+type console struct {
+	desk.Centre
+	at  int // the question under the cursor
+	top int // the first row that is seen
+}
+
+// NewConsole is the facilitator's side of a block that asks.
+func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
+	return console{Centre: desk.Centre{Env: env, Face: f}}
+}
+
+// asking is what is asked now; before it is, the block's questions.
+func (c console) asking() *session.AskingFace {
+	if a := c.Face.Wall.Asking; a != nil {
+		return a
+	}
+	f := &session.AskingFace{People: c.Face.Wall.People}
+	for _, q := range c.Face.Block.Asked() {
+		f.Questions = append(f.Questions, session.QuestionFace{Question: q})
+	}
+	return f
+}
+
+func (c console) before() bool { return c.Face.Wall.Asking == nil }
+
+// Update does the block's keys.
+func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	c.Centre, _ = c.Hear(msg)
+	a, ok := c.Keys().Action(msg, keys.List)
+	if !ok {
+		return c, nil
+	}
+	f := c.asking()
+	switch a {
+	case actOpen:
+		return c, screen.Send(session.OpenAsking{Session: c.Face.Session})
+	case actHands:
+		return c, AskHands(c.Env, f, c.at)
+	case actShow:
+		return c, screen.Open(dialog.Confirm(c.Env, "show the answers", widget.Confirm{Question: "Show the answers?", Yes: "show them",
+			Will: []string{"Everybody sees what was answered, without names.", "No more answers are taken, and it cannot be undone."}}, screen.Send(session.ShowAnswers{Asking: f.ID})))
+	case actDrop:
+		return c, screen.Open(dialog.Confirm(c.Env, "take the questions back", widget.Confirm{Question: "Take the questions back?", Yes: "take them back",
+			Will: []string{"What was answered so far is gone."}}, screen.Send(session.DropAsking{Asking: f.ID})))
+	case keys.Up, keys.Down, keys.First, keys.Last:
+		c.at = moved(a, c.at, len(f.Questions))
+	}
+	return c, nil
+}
+
+func moved(a keys.Action, at, n int) int {
+	switch a {
+	case keys.Up:
+		at--
+	case keys.Down:
+		at++
+	case keys.First:
+		at = 0
+	case keys.Last:
+		at = n - 1
+	}
+	return max(min(at, n-1), 0)
+}
+
+// AskHands asks how many gave each answer to a question, all in one line.
+func AskHands(env screen.Env, f *session.AskingFace, n int) tea.Cmd {
+	q := f.Questions[n]
+	var names []string
+	for cell := range q.Cells() {
+		names = append(names, label(q.Question, cell))
+	}
+	intro := []string{q.Text, "How many hands for each, in this order: " + strings.Join(names, ", ") + "?"}
+	field := widget.Field{ID: "line", Example: strings.TrimSpace(strings.Repeat("0 ", q.Cells())), Must: true}
+	return screen.Open(dialog.Form(env, "count hands", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
+		counts, err := Counts(v["line"], q.Cells())
+		if err != nil {
+			return nil, dialog.Refusal{Field: "line", Sentence: err.Error()}
+		}
+		return screen.Send(session.CountAnswers{Asking: f.ID, Question: n, Counts: counts}), dialog.Refusal{}
+	}, field))
+}
+
+// Counts reads as many whole numbers as there are answers.
+func Counts(line string, cells int) ([]int, error) {
+	words := strings.Fields(strings.ReplaceAll(line, ",", " "))
+	if len(words) != cells {
+		return nil, fmt.Errorf("write %d numbers, 0 where no hand was up", cells)
+	}
+	counts := make([]int, cells)
+	for i, w := range words {
+		n, err := strconv.Atoi(w)
+		if err != nil || n < 0 {
+			return nil, fmt.Errorf("%q is no count", w)
+		}
+		counts[i] = n
+	}
+	return counts, nil
+}
+
+// SetSize gives the centre's size.
+func (c console) SetSize(w, h int) screen.Screen {
+	c.Centre = c.Sized(w, h)
+	return c
+}
+
+// head says where it stands.
+func (c console) head() []string {
+	t, f := c.Env.Theme, c.asking()
+	switch {
+	case c.before():
+		return []string{t.Strong.Render(desk.Plural(len(f.Questions), "question", "questions")) + t.Dim.Render("   o puts them to everybody; answers are blind until they are shown"), ""}
+	case !f.Shown:
+		share := 0.0
+		if f.People > 0 {
+			share = float64(f.Answered+f.Hands) / float64(f.People)
+		}
+		return []string{t.Live.Render(theme.OnAir+" open") + t.Strong.Render("   "+progress(f)), widget.Progress(share, min(c.W, 60), t), ""}
+	}
+	head := []string{t.OK.Render(theme.Passed+" Shown") + t.Dim.Render(fmt.Sprintf("   %d on seats, %d by show of hands", f.Answered, f.Hands))}
+	if f.Flag != "" {
+		head = append(head, widget.Styled(widget.Wrap(theme.Contested+" Red flag: "+f.Flag, min(c.W, 100), 2), t.Warn)...)
+	}
+	return append(head, "")
+}
+
+// View is where it stands, and the questions.
+func (c console) View() frame.Frame {
+	t, w := c.Env.Theme, min(c.W, 100)
+	lines := c.head()
+	cursor := 0
+	for n, q := range c.asking().Questions {
+		sign := "  "
+		if n == c.at && c.Active {
+			sign, cursor = t.AccentBold.Render(theme.Here)+" ", len(lines)
+		}
+		for i, line := range append(Lines(n, q, w-2, t), "") {
+			if i > 0 {
+				sign = "  "
+			}
+			lines = append(lines, sign+line)
+		}
+	}
+	top := min(max(cursor-c.H/3, 0), max(len(lines)-c.H, 0))
+	shown := lines[top:min(top+c.H, len(lines))]
+	f := frame.New(c.W, c.H, frame.NewPane("ask", frame.Of(c.W, c.H), shown...))
+	if c.Active {
+		return f.At(0, cursor-top)
+	}
+	return f
+}
+
+// Keys are the block's own.
+func (c console) Keys() keys.Map {
+	f, group := c.asking(), "Questions"
+	open := !c.before() && !f.Shown
+	countable := open && c.at < len(f.Questions) && f.Questions[c.at].Cells() > 0
+	ask := "ask everybody"
+	if f.Shown {
+		ask = "ask again"
+	}
+	return keys.Map{
+		{Action: actOpen, Keys: []string{"o"}, Label: ask, Group: group, Where: keys.List, About: "Put the questions to everybody", Off: open || len(f.Questions) == 0},
+		{Action: actHands, Keys: []string{"f"}, Label: "count hands", Group: group, Where: keys.List, About: "Enter a show of hands for this question", Off: !countable},
+		{Action: actShow, Keys: []string{"v"}, Label: "show the answers", Group: group, Where: keys.List, About: "Show the answers to everybody", Off: !open},
+		{Action: actDrop, Keys: []string{"d"}, Label: "take them back", Group: group, Where: keys.List, Quiet: true, About: "Take the questions back, with what was answered", Off: !open},
+	}.And(keys.Moving())
+}

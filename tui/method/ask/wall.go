@@ -1,0 +1,110 @@
+package ask
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/poster"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// Wall is what is asked and how many have answered, then what was answered. No answer stands on it before all do.
+func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
+	s := poster.New(env, now, w, h)
+	rest := s.Head(f.Block.Title, f.Clock, s.Join(f.Join, s.Area()))
+	a := f.Asking
+	switch {
+	case a == nil:
+		wallPrompt(s, f, rest)
+	case !a.Shown:
+		wallOpen(s, a, rest)
+	default:
+		wallShown(s, a, rest)
+	}
+	return s.Panes()
+}
+
+// wallPrompt is before the questions are put.
+func wallPrompt(s *poster.Sheet, f session.WallFace, r frame.Rect) {
+	words := f.Block.Prompt
+	if words == "" {
+		words = strings.ReplaceAll(f.Block.Short, "\n", " ")
+	}
+	s.Put("prompt", r, s.Large(words, r.W, r.H, widget.BigText, s.Theme.Big)...)
+}
+
+// wallOpen is the questions, and how many have answered. A single one is as large as it gets.
+func wallOpen(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
+	r, foot := r.Bottom(2)
+	_, foot = foot.Top(1)
+	s.Put("count", foot, s.Theme.AccentBold.Render(progress(a))+s.Theme.Dim.Render("   all answers are shown together, without names"))
+	if len(a.Questions) == 1 {
+		q := a.Questions[0]
+		top, rest := r.Top(max(r.H-min(q.Cells(), 9)-1, 3))
+		s.Put("question", top, s.Large(q.Text, top.W, top.H, widget.BigText, s.Theme.Big)...)
+		var lines []string
+		for cell := range q.Options {
+			lines = append(lines, s.Theme.Accent.Render(fmt.Sprint(cell+1)+"  ")+s.Theme.Text.Render(widget.Cut(q.Options[cell], rest.W-4)))
+		}
+		s.Put("options", rest, lines...)
+		return
+	}
+	var lines []string
+	gap := r.H >= 2*len(a.Questions)
+	for n, q := range a.Questions {
+		lines = append(lines, widget.Styled(widget.Wrap(fmt.Sprintf("%d  %s", n+1, q.Text), r.W, 2), s.Theme.Strong)...)
+		if gap {
+			lines = append(lines, "")
+		}
+	}
+	s.Put("questions", r, lines...)
+}
+
+// wallShown is what was answered. A red flag stands below, with what it asks for.
+func wallShown(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
+	t := s.Theme
+	if a.Flag != "" {
+		var foot frame.Rect
+		r, foot = r.Bottom(3)
+		words := widget.Wrap(theme.Contested+" Red flag. "+a.Flag, foot.W, 2)
+		s.Put("flag", foot, append([]string{widget.Rule(foot.W, t)}, widget.Styled(words, t.Warn)...)...)
+	}
+	if len(a.Questions) == 1 {
+		s.Put("answers", r, Lines(0, a.Questions[0], r.W, t)...)
+		return
+	}
+	var lines []string
+	gap := r.H >= 3*len(a.Questions)
+	for n, q := range a.Questions {
+		lines = append(lines, wallQuestion(n, q, a.Method, r.W, t)...)
+		if gap {
+			lines = append(lines, "")
+		}
+	}
+	s.Put("answers", r, lines[:min(len(lines), r.H)]...)
+}
+
+// wallQuestion is one of several in a line or two: its mean as a bar, its result in words. What people would do better
+// is for the facilitator and the recap, not for the wall.
+func wallQuestion(n int, q session.QuestionFace, m model.Method, w int, t theme.Theme) []string {
+	lines := []string{t.Strong.Render(widget.Cut(fmt.Sprintf("%d  %s", n+1, q.Text), w))}
+	mean, any := model.CellsMean(q.Counts)
+	result := q.Result
+	if q.Low {
+		result += "   " + theme.NotPassed + " low"
+	}
+	if q.Kind == model.AskText && m == model.Pulse {
+		result += ": the facilitator reads them"
+	}
+	if !any || q.Kind == model.AskChoice || q.N < 5 {
+		return append(lines, t.Dim.Render(widget.Cut("   "+result, w)))
+	}
+	bar := widget.ScoreBar(mean.Float(), float64(q.Cells()-1), float64(q.Cells()-1)/2, min(30, w/3), t)
+	return append(lines, "   "+bar+"  "+t.Text.Render(widget.Cut(result, max(w-min(30, w/3)-6, 8))))
+}
