@@ -43,7 +43,11 @@ func wallPrompt(s *poster.Sheet, f session.WallFace, r frame.Rect) {
 func wallOpen(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
 	r, foot := r.Bottom(2)
 	_, foot = foot.Top(1)
-	s.Put("count", foot, s.Theme.AccentBold.Render(progress(a))+s.Theme.Dim.Render("   all answers are shown together, without names"))
+	words, aside := progress(a), "   all are shown together, without names"
+	if widget.Width(words+aside) > foot.W {
+		aside = ""
+	}
+	s.Put("count", foot, s.Theme.AccentBold.Render(words)+s.Theme.Dim.Render(aside))
 	if len(a.Questions) == 1 {
 		q := a.Questions[0]
 		top, rest := r.Top(max(r.H-min(q.Cells(), 9)-1, 3))

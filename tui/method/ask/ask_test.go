@@ -1,0 +1,119 @@
+package ask_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/facetest"
+	"serendip/tui/frame"
+	"serendip/tui/method/ask"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/tuitest"
+)
+
+func env() screen.Env {
+	return screen.Env{Theme: theme.New(true, colorprofile.TrueColor), Now: facetest.Now, Zone: facetest.Zone()}
+}
+
+// asking is a block's questions, open or shown.
+func asking(m model.Method, shown bool) *session.AskingFace {
+	f := &session.AskingFace{ID: facetest.ID[model.RoundID](7), Block: "Ask", Method: m, Shown: shown, Answered: 7, Hands: 4, People: 14}
+	questions := model.Block{Method: m}.Asked()
+	if m == model.Poll {
+		questions = []model.Question{{Text: "Which day suits you best for the next one, all in all?", Kind: model.AskChoice, Options: []string{"Monday", "Wednesday, after the shift meeting at the depot", "金曜日", "الجمعة", "👩‍👩‍👧 whenever"}}}
+	}
+	for n, q := range questions {
+		one := session.QuestionFace{Question: q}
+		if shown {
+			one.N, one.Result = 11, "11 answers"
+			switch q.Kind {
+			case model.AskChoice:
+				one.Counts = []int{5, 3, 2, 0, 1}
+			case model.AskScale:
+				one.Counts, one.Result, one.Low = []int{4, 3, 3, 1}, "mean 1.1 of 3, 11 answers", m == model.Readiness && n%2 == 0
+			case model.AskNPS:
+				one.Counts, one.Result = []int{0, 0, 0, 1, 0, 0, 0, 2, 3, 2, 3}, "NPS +36, mean 8.2 of 10, 11 answers"
+			case model.AskText:
+				one.Words, one.Result = []string{"More coffee", "Shorter, and with the planners in the room: they are who it is about, and they were not asked"}, "2 answers"
+			}
+		}
+		f.Questions = append(f.Questions, one)
+	}
+	if shown && m == model.Readiness {
+		f.Flag = model.RedFlagAction
+	}
+	return f
+}
+
+func face() session.SessionFace {
+	return session.SessionFace{Programme: "Acme", Title: "Value workshop", State: model.Live, Block: model.Block{Title: "Ask", Method: model.Poll, Prompt: "What do you think?", Timebox: 10 * time.Minute},
+		Clock: session.Clock{Timebox: 10 * time.Minute, Since: facetest.Now().Add(-2 * time.Minute)}}
+}
+
+func TestGoldens(t *testing.T) {
+	for _, m := range []model.Method{model.Readiness, model.Poll, model.Pulse} {
+		for _, shown := range []bool{false, true} {
+			for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}} {
+				w, h := size[0], size[1]
+				name := fmt.Sprintf("%s_%s_%dx%d", m, map[bool]string{false: "open", true: "shown"}[shown], w, h)
+				a := asking(m, shown)
+				t.Run("wall_"+name, func(t *testing.T) {
+					f := session.WallFace{SessionFace: face(), People: 14, Asking: a}
+					golden.RequireEqual(t, frame.Plain(frame.New(w, h, ask.Wall(f, env(), facetest.Now(), w, h)...)))
+				})
+				t.Run("seat_"+name, func(t *testing.T) {
+					f := &session.SeatFace{SessionFace: face(), Asking: &session.SeatAsking{AskingFace: a, Mine: []session.Answered{{Cell: 3}}}}
+					golden.RequireEqual(t, frame.Plain(ask.NewSeat(env(), f).SetSize(w, h-4).View()))
+				})
+				t.Run("console_"+name, func(t *testing.T) {
+					f := session.ConsoleFace{SessionFace: face(), Wall: session.WallFace{Asking: a}}
+					golden.RequireEqual(t, frame.Plain(ask.NewConsole(env(), f).SetSize(w-20, h-6).View()))
+				})
+			}
+		}
+	}
+}
+
+// TestADigitAnswersAtOnce types through a pulse and expects an answer at every key.
+func TestADigitAnswersAtOnce(t *testing.T) {
+	a := asking(model.Pulse, false)
+	s := ask.NewSeat(env(), &session.SeatFace{SessionFace: face(), Asking: &session.SeatAsking{AskingFace: a}}).SetSize(80, 20)
+	s, msgs := tuitest.Press(s, "9") // before it has begun
+	if got := tuitest.Intents(msgs); len(got) != 0 {
+		t.Fatalf("a stray key answers: %v", got)
+	}
+	s, _ = tuitest.Press(s, "enter")
+	s, msgs = tuitest.Press(s, "9", "x", "right", "2")
+	want := []session.Answer{{Asking: a.ID, Question: 0, Cell: 10}, {Asking: a.ID, Question: 0, Cell: 11}, {Asking: a.ID, Question: 1, Cell: 3}}
+	got := tuitest.Intents(msgs)
+	if len(got) != len(want) {
+		t.Fatalf("answers: %v", got)
+	}
+	for i := range want {
+		if got[i] != any(want[i]) {
+			t.Errorf("answer %d: %+v", i, got[i])
+		}
+	}
+	s, _ = tuitest.Press(s, "right")
+	if _, msgs = tuitest.Press(s, "enter"); len(msgs) != 1 {
+		t.Fatalf("words: %v", msgs)
+	}
+}
+
+func TestCounts(t *testing.T) {
+	if got, err := ask.Counts("3, 0 2", 3); err != nil || got[0] != 3 || got[2] != 2 {
+		t.Errorf("%v, %v", got, err)
+	}
+	for _, wrong := range []string{"", "1 2", "1 2 3 4", "1 -2 3", "a b c"} {
+		if _, err := ask.Counts(wrong, 3); err == nil {
+			t.Errorf("%q is counts", wrong)
+		}
+	}
+}
