@@ -92,6 +92,9 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		c.env = msg.Env
 		c.centre, _ = c.centre.Update(msg)
 		return c, nil
+	case desk.FoundMsg:
+		c.centre, _ = c.centre.Update(msg)
+		return c, nil
 	case tea.KeyPressMsg, tea.PasteMsg, keys.ActionMsg:
 		return c.press(msg)
 	}

@@ -141,6 +141,9 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		s.env = msg.Env
 		s.centre, _ = s.centre.Update(msg)
 		return s, nil
+	case desk.FoundMsg:
+		s.centre, _ = s.centre.Update(msg)
+		return s, nil
 	case tea.KeyPressMsg, tea.PasteMsg, keys.ActionMsg:
 		return s.press(msg)
 	}

@@ -115,9 +115,16 @@ func (b Board) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		b.list = b.list.Tail(b.newest())
 		return b, nil
 	}
+	if found, any := msg.(FoundMsg); any {
+		b.list = b.list.To(found.ID)
+		return b, nil
+	}
 	a, ok := b.Keys().Action(msg, keys.List)
 	if !ok {
 		return b, nil
+	}
+	if a == ActFind {
+		return b, Find(b.Env, b.cases())
 	}
 	if one, any := b.selected(); any {
 		if cmd, done := b.ActOn(a, one); done {
@@ -177,5 +184,5 @@ func (b Board) Keys() keys.Map {
 	for i := range first {
 		first[i].Quiet = false
 	}
-	return first.And(m.Without(b.plan.First...), keys.Moving())
+	return first.And(m.Without(b.plan.First...), keys.Map{FindKey(b.list.Len())}, keys.Moving())
 }

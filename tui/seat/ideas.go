@@ -1,6 +1,7 @@
 package seat
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -205,9 +206,15 @@ func (i Ideas) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return i.fill().place(), nil
 	}
+	if found, any := msg.(desk.FoundMsg); any {
+		return i.to(found.ID), nil
+	}
 	a, ok := i.Keys().Action(msg, keys.List)
 	if !ok {
 		return i, nil
+	}
+	if a == desk.ActFind {
+		return i, desk.Find(i.Env, i.listed())
 	}
 	if one, any := i.selected(); any {
 		if cmd, done := i.actOn(a, one); done {
@@ -215,6 +222,24 @@ func (i Ideas) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		}
 	}
 	return i.move(a), nil
+}
+
+// listed is everything in both lists.
+func (i Ideas) listed() []session.CaseFace {
+	out := slices.Clone(i.Face.Mine)
+	for _, c := range i.Face.Others.List() {
+		if asks(i.Face.Block, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// to puts the cursor on a use case.
+func (i Ideas) to(id string) Ideas {
+	i.onMine = slices.ContainsFunc(i.Face.Mine, func(c session.CaseFace) bool { return c.ID.String() == id })
+	i.mine, i.others = i.mine.To(id), i.others.To(id)
+	return i
 }
 
 // move goes through both lists as through one.

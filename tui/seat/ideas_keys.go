@@ -7,6 +7,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/desk"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
 )
@@ -21,13 +22,14 @@ const (
 )
 
 // ideasKeys is what the keys depend on.
-type ideasKeys struct{ some, any, own, same, minutes bool }
+type ideasKeys struct{ some, many, any, own, same, minutes bool }
 
 // KeyedBy implements [Keyed].
 func (i Ideas) KeyedBy() any {
 	one, ok := i.selected()
 	minutes := i.Face.Block.Method == model.Minutes || one.Minutes > 0
-	return ideasKeys{i.mine.Len()+i.others.Len() > 0, ok, ok && one.Mine, one.ISaidSame, minutes}
+	n := i.mine.Len() + i.others.Len()
+	return ideasKeys{n > 0, desk.FindKey(n).Quiet, ok, ok && one.Mine, one.ISaidSame, minutes}
 }
 
 // Keys are those of the use case under the cursor: others' can be joined, one's own changed.
@@ -50,6 +52,7 @@ func (i Ideas) Keys() keys.Map {
 		{Action: actEdit, Keys: []string{"e"}, Label: "edit", Group: group, Where: keys.List, About: "Change your own words", Off: !own},
 		{Action: actMinutes, Keys: []string{"m"}, Label: "minutes", Group: group, Where: keys.List, About: "Say how many minutes a day, and for how many others", Off: !own || !minutes},
 		{Action: actWithdraw, Keys: []string{"x"}, Label: "take it back", Group: group, Where: keys.List, About: "Take your own idea back, while nobody joined it", Off: !own},
+		desk.FindKey(i.mine.Len() + i.others.Len()),
 		{Action: actRead, Keys: []string{"enter"}, Label: "read", Group: group, Where: keys.List, Quiet: true, About: "Read everything that is known of it", Off: !ok},
 	}.And(moving)
 }

@@ -1,0 +1,38 @@
+package desk
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/session"
+	"serendip/tui/dialog"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+)
+
+// ActFind looks for a use case in a list, which narrows as one types.
+const ActFind keys.Action = "find"
+
+// FoundMsg says which entry the cursor goes to.
+type FoundMsg struct{ ID string }
+
+// FindKey is the key for it, on a list of n.
+func FindKey(n int) keys.Binding {
+	return keys.Binding{Action: ActFind, Keys: []string{"/"}, Label: "find", Group: "Move", Where: keys.List, Quiet: n < manyCases,
+		About: "Find in this list: it narrows as you type", Off: n == 0}
+}
+
+// manyCases is from how many on the footer tells of the key.
+const manyCases = 20
+
+// Find offers some use cases by number, words and speaker; the cursor goes to the one that is chosen.
+func Find(env screen.Env, cases []session.CaseFace) tea.Cmd {
+	choices := make([]dialog.Choice, len(cases))
+	for i, c := range cases {
+		choices[i] = dialog.Choice{ID: c.ID.String(), Name: fmt.Sprintf("%3d  %s", c.Number, c.Title), Note: c.Who}
+	}
+	return screen.Open(dialog.Pick(env, "find", "", choices, func(id string) tea.Cmd {
+		return func() tea.Msg { return FoundMsg{id} }
+	}))
+}
