@@ -14,7 +14,10 @@ import (
 	"serendip/session/storetest"
 )
 
-// aged is a programme of twenty thousand events, of which no state was kept yet; kept, it takes several pieces.
+// agedCases is enough for a state to be kept.
+const agedCases = 120
+
+// aged is a programme of twelve thousand events, of which no state was kept yet; kept, it takes several pieces.
 type aged struct {
 	*storetest.Faulty
 	cfg    session.Config
@@ -29,7 +32,7 @@ func newAged(t *testing.T) *aged {
 	a := &aged{Faulty: storetest.NewFaulty(storetest.NewMemory()), id: model.ProgrammeID{15: 1}}
 	y := &years{codec: codec, batch: session.Batch{Stream: a.id}, env: session.Envelope{At: 1_770_000_000_000}}
 	y.commit = func(b session.Batch) error { return a.Commit(t.Context(), b) }
-	y.session([]model.PersonID{{1}, {2}, {3}}, true)
+	y.session([]model.PersonID{{1}, {2}, {3}}, agedCases, true)
 	y.flush()
 	must(t, y.err)
 	a.cfg = session.Config{Store: a, Secrets: sessiontest.NewSecrets(), Codec: codec, Now: func() time.Time { return time.UnixMilli(1_780_000_000_000) }, Random: session.Random, Logger: slog.New(slog.DiscardHandler)}
@@ -124,7 +127,7 @@ func TestKeepingMayFail(t *testing.T) {
 func TestRoomGoesOnWhileStateIsKept(t *testing.T) {
 	a := newAged(t)
 	l := a.open(t)
-	for n := range 50 {
+	for n := range fewer(50, 20) {
 		_, err := l.Do(t.Context(), l.Mint(sessiontest.Host(), session.SetVision{Vision: strings.Repeat("No lorry waits. ", 1+n%3)}))
 		must(t, err)
 	}

@@ -18,7 +18,7 @@ import (
 	"serendip/session"
 )
 
-var kills = flag.Int("kills", 50, "how often the program is killed in the middle of a workshop")
+var kills = flag.Int("kills", fewer(30, 8), "how often the program is killed in the middle of a workshop")
 
 // oracle knows what was confirmed, outside the program that confirmed it.
 type oracle struct {
@@ -196,4 +196,12 @@ func must(t testing.TB, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// fewer is how often something is tried by default, and how often beside the race detector.
+func fewer(often, race int) int {
+	if raceEnabled {
+		return race
+	}
+	return often
 }

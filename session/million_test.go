@@ -82,13 +82,14 @@ func (y *years) write() (uint64, error) {
 		y.add(model.PersonAdded{Person: people[i]})
 	}
 	for n := range yearsSessions {
-		y.session(people, n == yearsSessions-1)
+		y.session(people, yearsCases, n == yearsSessions-1)
 	}
 	y.flush()
 	return y.env.Seq, y.err
 }
 
-func (y *years) session(people []model.PersonID, last bool) {
+// session is planned, goes live, and gathers use cases.
+func (y *years) session(people []model.PersonID, cases int, last bool) {
 	v, blocks := next[model.SessionID](y), session.ValueWorkshop()
 	for i := range blocks {
 		blocks[i].ID = next[model.BlockID](y)
@@ -97,7 +98,7 @@ func (y *years) session(people []model.PersonID, last bool) {
 	y.add(model.LobbyOpened{Session: v})
 	y.add(model.CodesRenewed{Session: v, Generation: 1})
 	y.add(model.WentLive{Session: v, Block: blocks[2].ID})
-	for number := range yearsCases {
+	for number := range cases {
 		y.useCase(v, blocks[2].ID, number, people)
 	}
 	if !last {

@@ -15,7 +15,7 @@ import (
 	"serendip/session/storetest"
 )
 
-var seeds = flag.Int("seeds", 20, "how many simulated workshops are run")
+var seeds = flag.Int("seeds", fewer(20, 5), "how many simulated workshops are run")
 
 // simulation is a workshop with bad luck, and what it acknowledged.
 type simulation struct {
