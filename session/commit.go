@@ -26,7 +26,7 @@ func (l *Live) commit(ctx context.Context, w *work) {
 			j.answer <- answer{err: notSaved(err)}
 		}
 		if l.hub.setTrouble(notSaved(err).Error()) {
-			l.refresh()
+			l.tellConsoles()
 		}
 		return
 	}

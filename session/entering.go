@@ -42,7 +42,7 @@ func (l *Live) Enter(actor Actor, id model.SessionID, audience Audience) Room {
 	l.hub.enter(r)
 	r.rouse(time.Now())
 	if audience == AtSeat {
-		l.refresh()
+		l.tellConsoles()
 	}
 	return r
 }
@@ -124,7 +124,7 @@ func (r *room) Leave() {
 	r.leave.Do(func() {
 		r.live.hub.leave(r, r.live.Now())
 		if r.audience == AtSeat {
-			r.live.refresh()
+			r.live.tellConsoles()
 		}
 	})
 }
@@ -141,6 +141,13 @@ func (l *Live) publish(s *State) {
 func (l *Live) refresh() {
 	l.renew()
 	l.hub.wakeAll()
+}
+
+// tellConsoles publishes it likewise, and wakes those who run a session: nobody else sees who is connected, or how the
+// machine does. Five hundred seats must not draw five hundred pictures because one of them comes in.
+func (l *Live) tellConsoles() {
+	l.renew()
+	l.hub.wake(func(r *room) bool { return r.audience == AtConsole })
 }
 
 // renew publishes the same state with what the hub knows now, and wakes nobody.

@@ -18,6 +18,9 @@ func (s *Snapshot) ForSeat(id model.SessionID, person model.PersonID) SeatFace {
 // forSeat is ForSeat for a room that asks again and again.
 func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way) *SeatFace {
 	v, one := s.of(id)
+	if known.face != nil && known.face.Memo == &one.memo { // a clock alone changes nothing of it
+		return known.face
+	}
 	mine := one.crowd.of(person, func(of func(model.PersonID) *part) { s.take(v, one, of) })
 	f := &SeatFace{
 		SessionFace: one.face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
@@ -38,6 +41,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	f.Told = s.State.told(v, mine.told)
 	f.Round = s.seatRound(one.wall.Round, known, person)
 	f.Asking = s.seatAsking(one.wall.Asking, person)
+	known.face = f
 	return f
 }
 
@@ -52,9 +56,10 @@ func AsSeat(face any) (*SeatFace, bool) {
 	return nil, false
 }
 
-// way is what a seat's room need not work out anew for each face: the line to come back with, and the person's sealed
-// name in the round that is going on.
+// way is what a seat's room need not work out anew for each face: the newest one itself, the line to come back with, and
+// the person's sealed name in the round that is going on.
 type way struct {
+	face   *SeatFace
 	handle string
 	door   Door
 	line   string

@@ -182,10 +182,8 @@ func (l *Live) OpenDoor(d Door) {
 }
 
 // Strain tells those who run a session in a sentence how near this machine is to its end; "" says that it is far from it.
-// Nobody else is woken: a machine that can hardly follow must not draw five hundred pictures because of it.
 func (l *Live) Strain(words string) {
 	if l.hub.setStrain(words) {
-		l.renew()
-		l.hub.wake(func(r *room) bool { return r.audience == AtConsole })
+		l.tellConsoles()
 	}
 }

@@ -29,6 +29,10 @@ func NewSeat(room session.Room, env Env) tea.Model {
 
 // Update is the shell's.
 func (s Seat) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ok := msg.(newsMsg); ok { // what comes most, without a model between
+		shell, cmd := s.news()
+		return Seat{shell}, cmd
+	}
 	m, cmd := s.Shell.Update(msg)
 	return Seat{m.(Shell)}, cmd
 }
@@ -214,7 +218,8 @@ func (s seatScreen) fit() seatScreen {
 	if lay == *s.lay && s.told.fits {
 		return s
 	}
-	s.lay, s.told.fits = &lay, true
+	kept := lay
+	s.lay, s.told.fits = &kept, true
 	s.line = s.line.sized(s.lay.line.W)
 	s.centre = s.centre.SetSize(s.lay.centre.W, s.lay.centre.H)
 	return s

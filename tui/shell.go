@@ -74,7 +74,7 @@ func (s Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		return s.dress(s.look.Theme.Lit(msg.IsDark()))
 	case newsMsg:
-		return s.news(msg)
+		return s.news()
 	case toastMsg:
 		s.toast = s.toast.faded(int(msg))
 		return s, nil

@@ -15,7 +15,7 @@ import (
 const goodbyeStays = time.Minute
 
 // farewell says why the hold has ended; any key, or a minute, ends the program.
-func (s Shell) farewell(why string) (tea.Model, tea.Cmd) {
+func (s Shell) farewell(why string) (Shell, tea.Cmd) {
 	s.gone = why
 	return s, tea.Tick(goodbyeStays, func(time.Time) tea.Msg { return LeaveMsg{} })
 }

@@ -16,8 +16,8 @@ import (
 // answerWithin is how long a command may take before the actor is told that it was not kept.
 const answerWithin = 15 * time.Second
 
-// newsMsg says that there is something to look at in the room, or, with over, that nothing more will come.
-type newsMsg struct{ over bool }
+// newsMsg says that there is something to look at in the room.
+type newsMsg struct{}
 
 // lookEvery is how often the room is looked at while much happens: nobody reads more pictures a second.
 const lookEvery = time.Second / 30
@@ -45,30 +45,29 @@ func (s Shell) wait() tea.Cmd {
 	if s.env.Watched {
 		return nil
 	}
+	return waitFor(s.ctx, s.room, s.seen)
+}
+
+func waitFor(ctx context.Context, room session.Room, seen time.Time) tea.Cmd {
 	return func() tea.Msg {
-		over := false
 		select {
-		case _, more := <-s.room.Wake():
-			over = !more && s.room.Gone() == ""
-		case <-s.ctx.Done():
+		case <-room.Wake():
+		case <-ctx.Done():
 			return nil
 		}
-		if early := lookEvery - time.Since(s.seen); early > 0 {
+		if early := lookEvery - time.Since(seen); early > 0 {
 			select {
 			case <-time.After(early):
-			case <-s.ctx.Done():
+			case <-ctx.Done():
 				return nil
 			}
 		}
-		return newsMsg{over}
+		return newsMsg{}
 	}
 }
 
 // news gives every screen the newest face.
-func (s Shell) news(msg newsMsg) (tea.Model, tea.Cmd) {
-	if msg.over {
-		return s.leave()
-	}
+func (s Shell) news() (Shell, tea.Cmd) {
 	if gone := s.room.Gone(); gone != "" {
 		return s.farewell(gone)
 	}

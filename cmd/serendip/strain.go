@@ -14,7 +14,7 @@ import (
 type strain struct {
 	before           sshd.Load // as it was looked at last
 	late, busy, full sign
-	worst            time.Duration // how late screens came while late is on
+	worst            time.Duration // how late screens came in the last looks while late is on
 }
 
 // sign is something that is there once it was seen a few times in a row, and gone once it was not as often.
@@ -56,7 +56,7 @@ func (s *strain) look(now sshd.Load) string {
 	s.late.see(late >= lateFrom, late < lateUntil, looksToBegin, looksToEnd)
 	s.busy.see(busy >= busyFrom, busy < busyUntil, looksToEnd, looksToEnd)
 	s.full.see(full >= fullFrom, full < fullUntil, 1, 1)
-	s.worst = max(s.worst, late)
+	s.worst = max(s.worst*3/4, late) // what is over is forgotten by and by
 	if !s.late.on {
 		s.worst = late
 	}

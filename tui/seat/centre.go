@@ -58,8 +58,9 @@ func (c Centre) Hear(msg tea.Msg) (Centre, bool) {
 	switch msg := msg.(type) {
 	case screen.SnapshotMsg:
 		if f, ok := session.AsSeat(msg.Projection); ok {
+			fresh := f != c.Face // else only time has passed
 			c.Face = f
-			return c, true
+			return c, fresh
 		}
 	case screen.EnvMsg:
 		c.Env = msg.Env

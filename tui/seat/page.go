@@ -30,9 +30,9 @@ func NewPage(env screen.Env, f *session.SeatFace, lines Lines) Page {
 
 // Update scrolls and takes news.
 func (p Page) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
-	var fresh bool
-	p.Centre, fresh = p.Hear(msg)
-	if _, look := msg.(screen.EnvMsg); fresh || look {
+	p.Centre, _ = p.Hear(msg)
+	switch msg.(type) {
+	case screen.SnapshotMsg, screen.EnvMsg: // also when only time has passed: a page may speak of it
 		p.drawn = p.lines(p.Centre)
 	}
 	switch a, _ := p.Keys().Action(msg, keys.List); a {

@@ -122,14 +122,15 @@ func (l List) SetSize(w, h int) List {
 // item that is as it was is not drawn again.
 func (l List) SetItems(items []Item) List {
 	all := Items{list: make([]*Item, len(items))}
-	for i := range items {
-		if i < len(l.items) && l.items[i].like(items[i]) {
+	for i, it := range items {
+		if i < len(l.items) && l.items[i].like(it) {
 			all.list[i] = l.items[i]
 		} else {
-			items[i].drawn = &drawn{}
-			all.list[i] = &items[i]
+			fresh := it
+			fresh.drawn = &drawn{}
+			all.list[i] = &fresh
 		}
-		all.lead = max(all.lead, Width(items[i].Lead))
+		all.lead = max(all.lead, Width(it.Lead))
 	}
 	return l.SetShared(all)
 }
