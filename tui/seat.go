@@ -29,8 +29,8 @@ func NewSeat(room session.Room, env Env) tea.Model {
 
 // Update is the shell's.
 func (s Seat) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if _, ok := msg.(newsMsg); ok { // what comes most, without a model between
-		shell, cmd := s.news()
+	if msg, ok := msg.(newsMsg); ok { // what comes most, without a model between
+		shell, cmd := s.news(msg)
 		return Seat{shell}, cmd
 	}
 	m, cmd := s.Shell.Update(msg)

@@ -74,7 +74,7 @@ func (s Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		return s.dress(s.look.Theme.Lit(msg.IsDark()))
 	case newsMsg:
-		return s.news()
+		return s.news(msg)
 	case toastMsg:
 		s.toast = s.toast.faded(int(msg))
 		return s, nil

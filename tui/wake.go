@@ -16,8 +16,8 @@ import (
 // answerWithin is how long a command may take before the actor is told that it was not kept.
 const answerWithin = 15 * time.Second
 
-// newsMsg says that there is something to look at in the room.
-type newsMsg struct{}
+// newsMsg says that there is something to look at in the room, or, with over, that nothing more will come.
+type newsMsg struct{ over bool }
 
 // lookEvery is how often the room is looked at while much happens: nobody reads more pictures a second.
 const lookEvery = time.Second / 30
@@ -50,8 +50,10 @@ func (s Shell) wait() tea.Cmd {
 
 func waitFor(ctx context.Context, room session.Room, seen time.Time) tea.Cmd {
 	return func() tea.Msg {
+		over := false
 		select {
-		case <-room.Wake():
+		case _, more := <-room.Wake():
+			over = !more && room.Gone() == ""
 		case <-ctx.Done():
 			return nil
 		}
@@ -62,12 +64,15 @@ func waitFor(ctx context.Context, room session.Room, seen time.Time) tea.Cmd {
 				return nil
 			}
 		}
-		return newsMsg{}
+		return newsMsg{over}
 	}
 }
 
 // news gives every screen the newest face.
-func (s Shell) news() (Shell, tea.Cmd) {
+func (s Shell) news(msg newsMsg) (Shell, tea.Cmd) {
+	if msg.over {
+		return s.leave()
+	}
 	if gone := s.room.Gone(); gone != "" {
 		return s.farewell(gone)
 	}
@@ -196,7 +201,7 @@ func (s Shell) dress(t theme.Theme) (tea.Model, tea.Cmd) {
 }
 
 // leave ends the hold; the session goes on.
-func (s Shell) leave() (tea.Model, tea.Cmd) {
+func (s Shell) leave() (Shell, tea.Cmd) {
 	s.end()
 	s.room.Leave()
 	if s.env.Onward != nil {

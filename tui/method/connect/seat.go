@@ -54,11 +54,15 @@ func (s seatScreen) HalfFilled() bool { return s.filling && s.form.Changed() }
 // Update fills the form in.
 func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	var fresh bool
+	was := s.Face.Me
 	s.Centre, fresh = s.Hear(msg)
 	if r, ok := msg.(screen.ResultMsg); ok {
 		return s.answered(r), nil
 	}
 	if fresh && !s.form.Changed() {
+		if me := s.Face.Me; me.Organisation == was.Organisation && me.Role == was.Role {
+			return s, nil // the cursor stays in its field
+		}
 		return s.fresh(), nil
 	}
 	if !s.filling {
