@@ -43,17 +43,41 @@ func seatScored(r *session.RevealFace) []session.Scored {
 	return slices.Concat(r.Passed, r.Rest)
 }
 
+// outcomeFrom is what the entries of the list are made from, beside the snapshot's reveal.
+type outcomeFrom struct {
+	look  theme.Theme
+	w     int
+	yours bool
+}
+
+// outcome is the entries as everybody sees them, or as those do of whom they have words; all seats share them.
+func (s seatScreen) outcome(yours bool) widget.Items {
+	return session.Once(s.Face.Memo, outcomeFrom{s.Theme(), s.listWidth(), yours}, func() widget.Items {
+		var items []widget.Item
+		for n, c := range seatScored(s.Face.Reveal) {
+			items = append(items, widget.Item{ID: c.Case.ID.String(), Ref: n, Lead: wallRank(c), Title: c.Case.Title, Below: s.below(c, yours)})
+		}
+		return widget.Share(items)
+	})
+}
+
 func (s seatScreen) fill() seatScreen {
-	var items []widget.Item
-	for _, c := range seatScored(s.Face.Reveal) {
-		items = append(items, widget.Item{ID: c.Case.ID.String(), Lead: wallRank(c), Title: c.Case.Title, Below: s.below(c)})
+	items := s.outcome(false)
+	if len(s.Face.Mine) > 0 {
+		scored := seatScored(s.Face.Reveal)
+		items = items.Pick(func(n int, it *widget.Item) *widget.Item {
+			if slices.ContainsFunc(s.Face.Mine, func(m session.CaseFace) bool { return m.ID == scored[n].Case.ID }) {
+				return s.outcome(true).At(n)
+			}
+			return it
+		})
 	}
-	s.list = s.list.SetItems(items)
+	s.list = s.list.SetShared(items)
 	return s
 }
 
 // below says how a use case came out, in one line: the groups are left out where there is no room for them.
-func (s seatScreen) below(c session.Scored) []string {
+func (s seatScreen) below(c session.Scored, yours bool) []string {
 	t := s.Theme()
 	sign := t.Bad
 	if c.Progresses {
@@ -68,7 +92,7 @@ func (s seatScreen) below(c session.Scored) []string {
 	if c.Contested {
 		rest += t.Warn.Render("  " + theme.Contested + " let us talk about it")
 	}
-	if slices.ContainsFunc(s.Face.Mine, func(m session.CaseFace) bool { return m.ID == c.Case.ID }) {
+	if yours {
 		rest += t.Accent.Render("  yours")
 	}
 	if whole := verdict + groups + rest; widget.Width(whole) <= s.listWidth()-5 {
@@ -195,6 +219,18 @@ func (s seatScreen) listWidth() int {
 
 const seatBeside = 118 // cells from which one's own words stand beside the outcome
 
+// headFrom is what the head is set from: within a block nothing but the reveal and the width.
+type headFrom struct {
+	reveal        *session.RevealFace
+	prompt, short string
+	w, h          int
+}
+
+func (s seatScreen) headFrom() headFrom {
+	b := s.Face.Block
+	return headFrom{s.Face.Reveal, b.Prompt, b.Short, s.W, s.H}
+}
+
 // head says how many passed, and by which rule.
 func (s seatScreen) head() []string {
 	t, r := s.Theme(), s.Face.Reveal
@@ -237,7 +273,7 @@ func (s seatScreen) place() seatPlaces {
 func (s seatScreen) View() frame.Frame {
 	t, p := s.Theme(), s.place()
 	list := s.list.SetSize(p.list.W, p.list.H)
-	f := frame.New(s.W, s.H, frame.NewPane("head", p.head, s.head()...),
+	f := frame.New(s.W, s.H, seat.Pane(s.Env, s.Face.Memo, "outcome head", p.head, s.headFrom(), s.head),
 		frame.NewPane("outcome", p.list, list.View(t, s.Active, "")...),
 		frame.NewPane("own", p.own, seat.Section("You said", seat.Own(s.Face, p.own.W, t), t)...))
 	if s.Active && list.Len() > 0 {
