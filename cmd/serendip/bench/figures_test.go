@@ -94,7 +94,7 @@ func TestReportAsJSON(t *testing.T) {
 
 func TestReportAsTable(t *testing.T) {
 	want := [][]string{
-		{"", "here", "compared", "ratio"},
+		{"", "this program", "compared with", "times as much"},
 		{"seats", "500"},
 		{"key to last screen", "15.72 ms", "bare 10 ms", "1.57x"},
 		{"an idle room", "cannot be had here", "bare cannot be had here"},

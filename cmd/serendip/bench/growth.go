@@ -55,7 +55,7 @@ func Grow(ctx context.Context, o Options) (g Growth, err error) {
 // Table is a line for each room.
 func (g Growth) Table() [][]string {
 	keys := []string{"p50_ms", "bare_p50_ms", "cpu_us", "bare_cpu_us", "rss_kib_per_seat", "connect_cpu_ms", "idle_cpu_percent", "open_ms"}
-	out := [][]string{append([]string{"", "of how many"}, keys...)}
+	out := [][]string{{"room or past", "how many", "p50 ms", "bare p50 ms", "CPU us", "bare CPU us", "KiB a seat", "connect CPU ms", "idle CPU %", "open ms"}}
 	for _, part := range []struct {
 		what, key string
 		all       []Report

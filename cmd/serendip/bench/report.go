@@ -86,7 +86,7 @@ func round4(v float64) float64 {
 
 // Table is the report as people read it: what, the figure, what it is compared with, and the ratio.
 func (r Report) Table() [][]string {
-	out := [][]string{{"", "here", "compared", "ratio"}}
+	out := [][]string{{"", "this program", "compared with", "times as much"}}
 	for _, row := range r.Rows {
 		line := []string{row.What, cell(row.Of, row.Unit)}
 		if row.By != "" {
