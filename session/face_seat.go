@@ -38,6 +38,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	f.Told = s.State.told(v, mine.told)
 	f.Round = s.seatRound(one.wall.Round, known, person)
 	f.Asking = s.seatAsking(one.wall.Asking, person)
+	f.Dots = s.seatDots(one.wall.Dots, known, person)
 	return f
 }
 
@@ -62,6 +63,9 @@ type way struct {
 	ballot BallotID
 	scored scoredFrom
 	scores []SeatScore
+
+	dots       model.RoundID
+	dotsBallot BallotID
 }
 
 // scoredFrom is what a person's side of a round is made from: the same use cases and the same ballot lie in the same
