@@ -43,6 +43,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		UseCases:  d.useCases(),
 		Items:     d.items(),
 		Rounds:    d.rounds(),
+		Dots:      d.dots(),
 		Library:   d.library(),
 		Askings:   d.askings(),
 	}

@@ -57,9 +57,10 @@ func (d *drawing) entered(id model.UseCaseID) Scored {
 
 // reveal fills in what was counted: in rank order, or in the order of numbers where the ranking would tell of marks.
 func (d *drawing) reveal(r *session.Round, out *Round) {
-	out.Seats, out.Hands = r.Revealed.Seats, r.Revealed.Hands
-	apart := (out.Seats == 0 || out.Seats >= fewestApart) && (out.Hands == 0 || out.Hands >= fewestApart)
-	secret := traceable(r.Revealed)
+	out.Seats, out.Hands, out.Laptop = r.Revealed.Seats, r.Revealed.Hands, r.Laptop
+	sealed := out.Seats + out.Laptop // both lie in one histogram
+	apart := (sealed == 0 || sealed >= fewestApart) && (out.Hands == 0 || out.Hands >= fewestApart)
+	secret := traceable(r.Revealed, sealed)
 	if secret {
 		out.Withheld = withheld
 	}
@@ -96,18 +97,18 @@ func (d *drawing) reveal(r *session.Round, out *Round) {
 
 // traceable says whether a mark could be traced to a person: fewer than three scored in all, or a seat or two stand
 // alone somewhere, where hands were not counted too.
-func traceable(e *model.RoundRevealed) bool {
-	if e.Seats+e.Hands < session.FewestShown {
+func traceable(e *model.RoundRevealed, seats int) bool {
+	if seats+e.Hands < session.FewestShown {
 		return true
 	}
-	if e.Seats == 0 || e.Seats >= session.FewestShown {
+	if seats == 0 || seats >= session.FewestShown {
 		return false
 	}
 	return slices.ContainsFunc(e.Cases, func(c model.RevealedCase) bool {
 		tally := session.Tally(c)
 		for _, g := range model.Groups() {
 			hands := model.HistogramOf(c.Hands[g]).People()
-			if sealed := tally.Whole[g].People() - hands + byCriterion(tally, g); sealed > 0 && e.Seats+hands < session.FewestShown {
+			if sealed := tally.Whole[g].People() - hands + byCriterion(tally, g); sealed > 0 && seats+hands < session.FewestShown {
 				return true
 			}
 		}

@@ -35,6 +35,8 @@ func Formats() []Format {
 		{Name: "csv", About: "every word in tables, for a spreadsheet", Write: writeUseCases, parts: tables()},
 		{Name: "json", About: "everything, for programs; with a published schema", Write: writeJSON, parts: []part{{suffix: ".json", write: writeJSON}}},
 		{Name: "runsheet", About: "the agenda to print, for who runs it (only when named)", Write: writeRunSheet, Asked: true, parts: []part{{suffix: "-runsheet.html", write: writeRunSheet}}},
+		{Name: "ballots", About: "paper ballots to print, for the round that is open or would open now (only when named)", Write: writeBallots, Asked: true,
+			parts: []part{{suffix: "-ballots.html", write: writeBallots}, {suffix: "-ballots.txt", write: writeBallotsText}}},
 	}
 }
 

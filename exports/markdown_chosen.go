@@ -36,7 +36,11 @@ func (m *recap) rule() string {
 
 func (m *recap) round(r Round) {
 	m.line("\n### Round %d%s\n", r.Number, again(r))
-	m.line("%d scored on seats, %d by hands.", r.Seats, r.Hands)
+	laptop := ""
+	if r.Laptop > 0 {
+		laptop = fmt.Sprintf(", %d on a passed laptop", r.Laptop)
+	}
+	m.line("%d scored on seats, %d by hands%s.", r.Seats, r.Hands, laptop)
 	if r.Withheld != "" {
 		m.line("\nHere %s.", r.Withheld)
 	} else {

@@ -15,6 +15,7 @@ const contentFormat = 1
 type Report struct {
 	Source  Source  `json:"source"`
 	Content Content `json:"content"`
+	Ballot  Ballot  `json:"-"`
 }
 
 // Source says of what, and when, a report was made. Content doesn't depend on it.
@@ -32,17 +33,18 @@ func NewSource(s *session.State, head session.Hash, at time.Time, version string
 
 // Content is the session itself.
 type Content struct {
-	Format    int       `json:"format"`
-	Programme Programme `json:"programme"`
-	Session   Session   `json:"session"`
-	Rule      Rule      `json:"rule"`
-	Recap     Recap     `json:"recap"`
-	People    []Person  `json:"people"`
-	UseCases  []UseCase `json:"use_cases"`
-	Items     []Item    `json:"items"`
-	Rounds    []Round   `json:"rounds"`
-	Library   []Entry   `json:"library"`
-	Askings   []Asking  `json:"askings,omitempty"`
+	Format    int        `json:"format"`
+	Programme Programme  `json:"programme"`
+	Session   Session    `json:"session"`
+	Rule      Rule       `json:"rule"`
+	Recap     Recap      `json:"recap"`
+	People    []Person   `json:"people"`
+	UseCases  []UseCase  `json:"use_cases"`
+	Items     []Item     `json:"items"`
+	Rounds    []Round    `json:"rounds"`
+	Library   []Entry    `json:"library"`
+	Askings   []Asking   `json:"askings,omitempty"`
+	Dots      []DotRound `json:"dots,omitempty"`
 }
 
 // Programme is one customer's.

@@ -24,6 +24,7 @@ type Round struct {
 	At       time.Time `json:"at"`
 	Seats    int       `json:"seats"`
 	Hands    int       `json:"hands"`
+	Laptop   int       `json:"laptop,omitempty"`
 	Withheld string    `json:"withheld,omitempty"`
 	UseCases []Scored  `json:"use_cases"`
 }

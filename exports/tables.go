@@ -19,6 +19,7 @@ func tables() []part {
 		{suffix: "-answers.csv", write: writeAnswers, has: func(r Report) bool { return len(r.Content.Askings) > 0 }},
 		{suffix: "-rounds.csv", write: writeRounds, has: func(r Report) bool { return len(r.Content.Rounds) > 0 }},
 		{suffix: "-marks.csv", write: writeMarks, has: Report.hasMarks},
+		{suffix: "-dots.csv", write: writeDots, has: func(r Report) bool { return len(r.Content.Dots) > 0 }},
 		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
 	}
 }

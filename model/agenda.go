@@ -75,11 +75,12 @@ const (
 	Readiness Method = "readiness" // can this customer succeed with any software?
 	Poll      Method = "poll"      // the block's own questions
 	Pulse     Method = "pulse"     // how it was, at the close
+	Dots      Method = "dots"      // dots with a budget; as a block of its own
 )
 
 // Methods lists every method, in the order of the default agenda.
 func Methods() []Method {
-	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap, Readiness, Poll, Pulse}
+	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap, Readiness, Poll, Pulse, Dots}
 }
 
 // Asks says whether everybody answers the same questions in this method.
@@ -101,6 +102,10 @@ type Block struct {
 	Hold      bool          `cbor:"9,keyasint,omitempty" json:"hold,omitempty"`       // ideas wait for the facilitator before the wall shows them
 	Top       int           `cbor:"10,keyasint,omitempty" json:"top,omitempty"`       // shortlist: how many are selected without asking twice; score: how many enter a round
 	Questions []Question    `cbor:"30,keyasint,omitempty" json:"questions,omitempty"` // what it asks everybody; none for those of its method
+
+	// What one person may give in a dot round, of its own or before a scoring round; 0 for the usual. Top is how many go on.
+	Budget int `cbor:"160,keyasint,omitempty" json:"budget,omitempty"` // dots a person
+	Cap    int `cbor:"161,keyasint,omitempty" json:"cap,omitempty"`    // dots a person may give to one item
 }
 
 // Total is the sum of the timeboxes.

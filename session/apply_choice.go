@@ -54,7 +54,7 @@ func (s *State) dropRound(id model.RoundID) {
 	}
 	s.withRound(id, func(r *Round) { r.Open, r.Dropped, r.Hands = false, true, nil })
 	s.withSession(r.Session, func(v *Session) {
-		v.Rounds = without(v.Rounds, id)
+		v.Rounds, v.Dots = without(v.Rounds, id), without(v.Dots, id)
 		v.Done = slices.DeleteFunc(slices.Clone(v.Done), func(a Action) bool { return a.onRound(id) })
 	})
 }
@@ -66,6 +66,8 @@ func (a Action) onRound(id model.RoundID) bool {
 		case model.RoundClosed:
 			return e.Round == id
 		case model.HandsCounted:
+			return e.Round == id
+		case model.DotsTallied:
 			return e.Round == id
 		}
 		return false

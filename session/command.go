@@ -70,6 +70,8 @@ type decision struct {
 	codec  *Codec
 	out    Outcome
 	minted int
+
+	onLaptop bool // the vote comes from a laptop that is passed around
 }
 
 func (d *decision) decide() error {

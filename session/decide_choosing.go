@@ -34,7 +34,7 @@ func (d *decision) choosing(i Intent) (bool, error) {
 func RoundOf(c Command) (model.RoundID, bool) {
 	opens := false
 	switch c.Intent.(type) {
-	case OpenRound, OpenAsking:
+	case OpenRound, OpenAsking, OpenDots:
 		opens = true
 	}
 	return model.Derive[model.RoundID](c.ID, 1), opens
@@ -47,10 +47,8 @@ func (d *decision) openRound(i OpenRound) error {
 	}
 	id, _ := RoundOf(d.Command)
 	d.next()
-	for _, other := range v.Rounds {
-		if d.s.Round(other).Revealed == nil {
-			return Refuse(Conflict, "a round is going on; reveal it first")
-		}
+	if d.s.waits(v) {
+		return Refuse(Conflict, "a round is going on; reveal it first")
 	}
 	cases := i.Cases
 	if len(cases) == 0 {
@@ -119,7 +117,7 @@ func (d *decision) round(id model.RoundID) (*Round, error) {
 		return nil, Refuse(Missing, "there is no such round")
 	case r.Dropped:
 		return nil, Refuse(Conflict, "this round was dropped; nothing of it counts")
-	case r.Revealed != nil:
+	case r.revealed():
 		return nil, Refuse(Conflict, "this round is revealed; another look is a new round")
 	case d.Actor.Role == Attendee && r.Session != d.Actor.Session:
 		return nil, Refuse(Denied, "this seat is in another session")
@@ -168,6 +166,9 @@ func (d *decision) dropRound(i DropRound) error {
 
 func (d *decision) countHands(i CountHands) error {
 	r, err := d.round(i.Round)
+	if err == nil {
+		err = noDots(r)
+	}
 	if err != nil {
 		return err
 	}

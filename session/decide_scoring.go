@@ -35,9 +35,9 @@ func markOf(b uint8) (model.Mark, bool) {
 func (d *decision) scoring(i Intent) (bool, error) {
 	switch i := i.(type) {
 	case Mark:
-		return true, d.onBallot(i.Round, func(r *Round, b *Ballot) error { return mark(r, b, i) })
+		return true, d.onBallot(i.Round, func(r *Round, b *Ballot) error { return cmp.Or(noDots(r), mark(r, b, i)) })
 	case GiveReason:
-		return true, d.onBallot(i.Round, func(r *Round, b *Ballot) error { return d.giveReason(r, b, i) })
+		return true, d.onBallot(i.Round, func(r *Round, b *Ballot) error { return cmp.Or(noDots(r), d.giveReason(r, b, i)) })
 	case HandIn:
 		return true, d.onBallot(i.Round, func(_ *Round, b *Ballot) error { b.HandedIn = true; return nil })
 	}
@@ -60,6 +60,7 @@ func (d *decision) onBallot(id model.RoundID, change func(*Round, *Ballot) error
 	if old := d.s.ballots.at(d.Ballot); old != nil {
 		b = *old
 	}
+	b.Laptop = d.onLaptop
 	b.Marks = maps.Clone(b.Marks)
 	if b.Marks == nil {
 		b.Marks = make(map[model.UseCaseID]CaseBallot)
@@ -155,7 +156,7 @@ func (b CaseBallot) tally(t model.Tally) model.Tally {
 // started says whether a ballot has any mark.
 func (b *Ballot) started() bool {
 	for _, on := range b.Marks {
-		if on.Groups != [3]uint8{} || len(on.Criteria) > 0 {
+		if on.Groups != [3]uint8{} || len(on.Criteria) > 0 || on.Dots > 0 {
 			return true
 		}
 	}
@@ -182,10 +183,18 @@ func (d *decision) reveal(i Reveal) error {
 	if err != nil {
 		return err
 	}
+	if r.Dots != nil {
+		return d.revealDots(r)
+	}
 	ids, ballots := d.s.ballotsOf(r.ID)
+	laptop := 0
 	e := model.RoundRevealed{Round: r.ID}
 	for _, b := range ballots {
-		if b.started() {
+		switch {
+		case !b.started():
+		case b.Laptop:
+			laptop++
+		default:
 			e.Seats++
 		}
 	}
@@ -194,13 +203,16 @@ func (d *decision) reveal(i Reveal) error {
 		e.Hands = max(e.Hands, hands)
 		e.Cases = append(e.Cases, counted)
 	}
-	if e.Seats+e.Hands == 0 {
+	if e.Seats+e.Hands+laptop == 0 {
 		return Refuse(Conflict, "nobody has marked and no hands were counted: there is nothing to reveal; drop the round, or let people mark")
 	}
 	e.Reasons = d.reasons(r, ballots)
 	d.destroy(r, ids)
 	if r.Open {
 		d.emit(model.RoundClosed{Round: r.ID})
+	}
+	if laptop > 0 {
+		d.emit(model.LaptopPassed{Round: r.ID, Ballots: laptop})
 	}
 	d.emit(e)
 	d.note("revealed")

@@ -133,9 +133,9 @@ func (s *State) inRound(c *UseCase) bool {
 	if v == nil {
 		return false
 	}
-	return slices.ContainsFunc(v.Rounds, func(id model.RoundID) bool {
+	return slices.ContainsFunc(slices.Concat(v.Rounds, v.Dots), func(id model.RoundID) bool {
 		r := s.Round(id)
-		return r.Revealed == nil && slices.Contains(r.Cases, c.ID)
+		return !r.revealed() && slices.Contains(r.Cases, c.ID)
 	})
 }
 

@@ -26,10 +26,14 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	f.Ends = s.ends(v)
 	s.people(v, one.said, &f)
 	f.Suggestions = suggestions(one.cases, s.likeness)
-	f.Suggested = suggested(v, one.cases)
+	f.Suggested, f.AtCut = st.suggested(v, one.cases)
+	f.Dots = one.dots
 	f.Minutes = MarkingTime(len(f.Suggested))
 	if r := st.currentRound(v); r != nil {
 		f.Counted = r.Hands
+	}
+	if r := st.currentDots(v); r != nil {
+		f.Dotted = r.Dots.Tally
 	}
 	return f
 }
@@ -220,16 +224,25 @@ func suggestions(cases []CaseFace, alike *likeness) []Suggestion {
 	return out
 }
 
-// suggested is what would enter a round now: the planned ones that concern most people, in order of their numbers.
-func suggested(v *Session, cases []CaseFace) []CaseFace {
-	var planned []CaseFace
+// suggested is what would enter a round now, in order of their numbers: the planned ones that the dots let in, else those
+// that concern most people. Tied are those between which the dots did not decide.
+func (s *State) suggested(v *Session, cases []CaseFace) (planned, tied []CaseFace) {
+	in, last, ok := s.letIn(v)
 	for _, c := range cases {
 		if c.Kind == model.Planned && c.public() {
 			planned = append(planned, c)
 		}
 	}
+	if ok && slices.ContainsFunc(planned, func(c CaseFace) bool { return in[c.ID] || last[c.ID] }) {
+		for _, c := range planned {
+			if last[c.ID] && !in[c.ID] {
+				tied = append(tied, c)
+			}
+		}
+		planned = slices.DeleteFunc(planned, func(c CaseFace) bool { return !in[c.ID] })
+	}
 	planned = widest(planned)
 	planned = planned[:min(len(planned), v.mostInRound())]
 	slices.SortFunc(planned, func(a, b CaseFace) int { return cmp.Compare(a.Number, b.Number) })
-	return planned
+	return planned, tied
 }

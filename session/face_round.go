@@ -27,10 +27,14 @@ func (s *State) roundFace(v *Session, cases []CaseFace) *RoundFace {
 	f := &RoundFace{ID: r.ID, Open: r.Open, Revealed: r.Revealed != nil, Again: !r.Again.IsZero(), People: len(s.here(v)), Cases: cases}
 	_, ballots := s.ballotsOf(r.ID)
 	for _, b := range ballots {
-		if b.started() {
+		switch {
+		case b.Laptop && b.started():
+			f.Laptop++
+		case b.Laptop:
+		case b.started():
 			f.Scorers++
 		}
-		if b.HandedIn {
+		if b.HandedIn && !b.Laptop {
 			f.HandedIn++
 		}
 	}
@@ -40,7 +44,7 @@ func (s *State) roundFace(v *Session, cases []CaseFace) *RoundFace {
 		}
 	}
 	if r.Revealed != nil {
-		f.Scorers, f.HandedIn, f.Hands = r.Revealed.Seats, r.Revealed.Seats, r.Revealed.Hands
+		f.Scorers, f.HandedIn, f.Hands, f.Laptop = r.Revealed.Seats, r.Revealed.Seats, r.Revealed.Hands, r.Laptop
 	}
 	return f
 }
@@ -64,7 +68,7 @@ func (s *State) revealFace(v *Session) *RevealFace {
 	if r == nil {
 		return nil
 	}
-	f := &RevealFace{Round: r.ID, Rule: model.DefaultRule(), Seats: r.Revealed.Seats, Hands: r.Revealed.Hands,
+	f := &RevealFace{Round: r.ID, Rule: model.DefaultRule(), Seats: r.Revealed.Seats, Hands: r.Revealed.Hands, Laptop: r.Laptop,
 		RevealedAt: time.UnixMilli(r.At), Again: !r.Again.IsZero()}
 	var contested []Scored
 	scored := s.outcomes(v, f.Rule)
@@ -119,7 +123,7 @@ func (s *State) outcomes(v *Session, rule model.Rule) []Scored {
 // scored judges one use case of a revealed round.
 func (s *State) scored(r *Round, counted model.RevealedCase, rule model.Rule) Scored {
 	tally, left := Tally(counted), lenses(counted.NotAimed)
-	if r.Revealed.Seats+r.Revealed.Hands < fewestShown { // even a mean would tell one mark
+	if r.Revealed.Seats+r.Revealed.Hands+r.Laptop < fewestShown { // even a mean would tell one mark
 		tally, counted.Hands = model.Tally{}, [3][5]int{}
 	}
 	x := Scored{Round: r.ID, Case: s.publicFace(s.UseCase(counted.Case), false), Result: rule.Judge(tally, left), Tally: tally,

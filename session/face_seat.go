@@ -42,6 +42,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	f.Round = s.seatRound(one.wall.Round, known, person)
 	f.Asking = s.seatAsking(one.wall.Asking, person)
 	known.face = f
+	f.Dots = s.seatDots(one.wall.Dots, known, person)
 	return f
 }
 
@@ -67,6 +68,9 @@ type way struct {
 	ballot BallotID
 	scored scoredFrom
 	scores []SeatScore
+
+	dots       model.RoundID
+	dotsBallot BallotID
 }
 
 // scoredFrom is what a person's side of a round is made from: the same use cases and the same ballot lie in the same

@@ -17,6 +17,8 @@ type faces struct {
 	public []CaseFace // those of them that wall and seats may show
 	round  model.RoundID
 	scored []CaseFace // those of that round
+	dots   model.RoundID
+	dotted []CaseFace // those of that dot round
 	roots  []root     // of each of the cases, in the same order
 }
 
@@ -42,7 +44,8 @@ func (s *Snapshot) facesOf(v *Session) *faces {
 	st := s.State
 	from := facesFrom{st.cases.m, st.details.m, st.texts.since.m, st.texts.shelf, v.Names, st.texts.erased}
 	r := st.currentRound(v)
-	if old := s.before[v.ID]; old != nil && old.from == from && (r == nil || r.ID == old.round) {
+	dots := st.currentDots(v)
+	if old := s.before[v.ID]; old != nil && old.from == from && (r == nil || r.ID == old.round) && (dots == nil || dots.ID == old.dots) {
 		return old
 	}
 	f := &faces{from: from, cases: make([]CaseFace, 0, len(v.Cases)), plain: make([]CaseFace, 0, len(v.Cases)), public: make([]CaseFace, 0, len(v.Cases))}
@@ -63,6 +66,9 @@ func (s *Snapshot) facesOf(v *Session) *faces {
 		for _, id := range r.Cases {
 			f.scored = append(f.scored, st.publicFace(st.UseCase(id), false))
 		}
+	}
+	if dots != nil {
+		f.dots, f.dotted = dots.ID, st.dottedFaces(dots)
 	}
 	return f
 }

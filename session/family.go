@@ -20,6 +20,7 @@ func families() []family { return allFamilies[:] }
 var allFamilies = [...]family{
 	askFamily(),
 	{decide: (*decision).proving, apply: (*State).applyReach},
+	{decide: (*decision).dots, apply: applyDots, inverse: inverseOfDots, facets: facetsOfDots, session: sessionOfDots, label: labelOfDots, rights: rightsOfDots},
 }
 
 func inverseOfFamilies(e model.Event) model.Event {

@@ -257,6 +257,8 @@ func (l *Live) decide(ctx context.Context, w *work, j job) error {
 			w.rounds = append(w.rounds, e.Asking)
 		case model.AskingDropped:
 			w.rounds = append(w.rounds, e.Asking)
+		case model.DotsRevealed:
+			w.rounds = append(w.rounds, e.Round)
 		}
 	}
 	return nil
@@ -314,21 +316,31 @@ func (l *Live) prepareRound(c *Command) error {
 		}
 		return nil
 	}
-	var round model.RoundID
-	switch i := c.Intent.(type) {
-	case Mark:
-		round = i.Round
-	case GiveReason:
-		round = i.Round
-	case HandIn:
-		round = i.Round
-	case Answer:
-		round = i.Asking
-	default:
+	if passed, ok := c.Intent.(OnLaptop); ok {
+		c.Ballot = sealedOnLaptop(l.Secrets.RoundKey(votesIn(passed.Vote)), passed.Voter)
 		return nil
 	}
-	c.Ballot = sealed(l.Secrets.RoundKey(round), c.Actor.Person)
+	if round := votesIn(c.Intent); !round.IsZero() {
+		c.Ballot = sealed(l.Secrets.RoundKey(round), c.Actor.Person)
+	}
 	return nil
+}
+
+// votesIn is the round in which an intent changes a ballot; zero for any other intent.
+func votesIn(i Intent) model.RoundID {
+	switch i := i.(type) {
+	case Mark:
+		return i.Round
+	case GiveReason:
+		return i.Round
+	case HandIn:
+		return i.Round
+	case GiveDots:
+		return i.Round
+	case Answer:
+		return i.Asking
+	}
+	return model.RoundID{}
 }
 
 // dropUnused destroys the key that was made for a round which then was refused.
@@ -347,6 +359,17 @@ func sealed(key []byte, p model.PersonID) BallotID {
 	}
 	mac := hmac.New(sha256.New, key)
 	mac.Write(p[:])
+	return BallotID(mac.Sum(nil)[:16])
+}
+
+// sealedOnLaptop is the name of somebody at a passed laptop, who has no other: never that of a person's own ballot.
+func sealedOnLaptop(key []byte, voter VoterID) BallotID {
+	if len(key) == 0 || voter == (VoterID{}) {
+		return BallotID{}
+	}
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte("laptop"))
+	mac.Write(voter[:])
 	return BallotID(mac.Sum(nil)[:16])
 }
 

@@ -33,6 +33,14 @@ func round(p *place) (model.RoundID, []model.UseCaseID) {
 	return model.RoundID{}, p.Session().Cases[:1]
 }
 
+// dotRound is the newest dot round.
+func dotRound(p *place) model.RoundID {
+	if dots := p.Session().Dots; len(dots) > 0 {
+		return dots[len(dots)-1]
+	}
+	return model.RoundID{}
+}
+
 func inRound(t *rapid.T, p *place) (model.RoundID, model.UseCaseID) {
 	id, cases := round(p)
 	return id, rapid.SampledFrom(cases).Draw(t, "scored")
@@ -153,6 +161,20 @@ func wishes() []wish {
 		func(t *rapid.T, p *place) session.Intent {
 			r, c := inRound(t, p)
 			return session.CountHands{Round: r, Case: c, Counts: [5]int{few.Draw(t, "zero"), 2, 1}}
+		},
+		func(_ *rapid.T, p *place) session.Intent { return session.OpenDots{Session: p.ID} },
+		func(t *rapid.T, p *place) session.Intent {
+			return session.GiveDots{Round: dotRound(p), Case: number(t, p), Dots: few.Draw(t, "dots")}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.TallyDots{Round: dotRound(p), Case: number(t, p), Dots: few.Draw(t, "dots"), People: few.Draw(t, "people")}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.OnLaptop{Voter: session.VoterID{1}, Vote: session.GiveDots{Round: dotRound(p), Case: number(t, p), Dots: few.Draw(t, "dots")}}
+		},
+		func(_ *rapid.T, p *place) session.Intent { return session.Reveal{Round: dotRound(p)} },
+		func(_ *rapid.T, p *place) session.Intent {
+			return session.DropRound{Round: dotRound(p)}
 		},
 		func(t *rapid.T, p *place) session.Intent {
 			r, c := inRound(t, p)

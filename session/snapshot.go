@@ -50,6 +50,7 @@ type shared struct {
 	public []CaseFace
 	reveal *RevealFace
 	round  *RoundFace
+	dots   *DotsFace
 	recap  RecapFace
 	wall   WallFace
 
@@ -94,6 +95,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.faces.Store(f)
 	one.cases, one.plain, one.public = f.cases, f.plain, f.public
 	one.reveal, one.round = s.State.revealFace(v), s.State.roundFace(v, f.scored)
+	one.dots = s.State.dotsFace(v, s.State.currentDots(v), f.dotted)
 	one.recap = s.recap(v, one.public)
 	one.wall = s.wallFace(v, one)
 	one.names, one.said, one.late = s.State.names(v), s.State.said(v), late(v, one)

@@ -72,6 +72,7 @@ type Session struct {
 	Items    []model.ItemID
 	Rounds   []model.RoundID
 	Askings  []*Asking
+	Dots     []model.RoundID // the dot rounds; none is among Rounds
 	Selected []model.UseCaseID
 	Reached  Reached // from elsewhere; the zero value was never proven
 	LiveAt   int64
@@ -217,10 +218,15 @@ type Round struct {
 	At        int64
 	Hands     map[model.UseCaseID][3][5]int // by show of hands; replaced, never written
 	Overrides []model.OutcomeOverridden     // oldest first; the newest of a use case holds
+	Laptop    int                           // of the revealed ballots, those that were given on a passed laptop
+	Dots      *DotRound                     // of a dot round, which takes dots and no marks; replaced, never written
 }
 
 // over says that a round takes no marks ever again: it is revealed, or dropped.
-func (r *Round) over() bool { return r.Revealed != nil || r.Dropped }
+func (r *Round) over() bool { return r.revealed() || r.Dropped }
+
+// revealed says whether a round of either kind is counted for good.
+func (r *Round) revealed() bool { return r.Revealed != nil || r.Dots != nil && r.Dots.Revealed != nil }
 
 // BallotID is the keyed hash that stands for a person in one round.
 type BallotID [16]byte
@@ -231,6 +237,7 @@ type Ballot struct {
 	Marks    map[model.UseCaseID]CaseBallot `cbor:"2,keyasint"`
 	HandedIn bool                           `cbor:"3,keyasint,omitempty"`
 	Answers  []Answered                     `cbor:"9,keyasint,omitempty"` // of an asking, by question
+	Laptop   bool                           `cbor:"4,keyasint,omitempty"` // given on a laptop that is passed around
 }
 
 // CaseBallot is the marks for one use case: 1 + the mark, 5 for "can't say", 0 for none yet.
@@ -238,6 +245,7 @@ type CaseBallot struct {
 	Groups   [3]uint8 `cbor:"1,keyasint"`
 	Criteria []uint8  `cbor:"2,keyasint,omitempty"` // in their fixed order; empty when marked by group
 	Reason   string   `cbor:"3,keyasint,omitempty"`
+	Dots     int      `cbor:"4,keyasint,omitempty"` // in a dot round
 }
 
 type externalID [16]byte

@@ -404,6 +404,10 @@ func (s *State) scoredSince(a Action) string {
 			if s.counted(e.Round) {
 				return revealedSince
 			}
+		case model.DotsTallied:
+			if s.counted(e.Round) {
+				return revealedSince
+			}
 		case model.UseCaseCaptured, model.UseCaseWithdrawn, model.KindChanged, model.CasesMerged, model.CasesParted:
 			for _, f := range facets(e) {
 				if why := s.scoring(model.UseCaseID(f.id)); why != "" {
@@ -420,7 +424,7 @@ const revealedSince = "the marks were revealed since"
 // counted says whether a round is revealed.
 func (s *State) counted(id model.RoundID) bool {
 	r := s.Round(id)
-	return r != nil && r.Revealed != nil
+	return r != nil && r.revealed()
 }
 
 // scoring says that a use case is being scored or was, or "".

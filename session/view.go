@@ -115,6 +115,7 @@ type RoundFace struct {
 	HandedIn int // of these, who are done
 	People   int // checked in
 	Hands    int // people counted by show of hands
+	Laptop   int // people who gave a mark on a passed laptop
 }
 
 // Scored is one use case after the reveal.
@@ -139,6 +140,7 @@ type RevealFace struct {
 	Rule       model.Rule
 	Seats      int // ballots on seats
 	Hands      int // people by show of hands
+	Laptop     int // ballots on a passed laptop
 	Passed     []Scored
 	Contested  []Scored // those to talk about first, most divided first; they may have passed as well
 	Rest       []Scored // what did not pass
@@ -179,6 +181,7 @@ type WallFace struct {
 	Themes    []ThemeFace
 	Parked    []ItemFace // with ViewParked
 	Round     *RoundFace
+	Dots      *DotsFace
 	Reveal    *RevealFace
 	Reason    *Scored // with ViewReason
 	Shortlist []CaseFace
@@ -248,8 +251,11 @@ type ConsoleFace struct {
 	Note        string
 	Round       *RoundFace
 	Counted     map[model.UseCaseID][3][5]int // what was entered as a show of hands
-	Suggested   []CaseFace                    // what would enter a round now
-	Minutes     time.Duration                 // what the marks of that round need, at six seconds a mark
+	Dots        *DotsFace
+	Dotted      map[model.UseCaseID]model.Dotted // what was entered as a tally of dots
+	AtCut       []CaseFace                       // what shares the last place after a dot round: the facilitator decides
+	Suggested   []CaseFace                       // what would enter a round now
+	Minutes     time.Duration                    // what the marks of that round need, at six seconds a mark
 	Reveal      *RevealFace
 	Shortlist   []CaseFace
 	Steps       []StepFace
@@ -309,6 +315,7 @@ type SeatFace struct {
 	Told      []string // kind words about what became of one's own: "#7 is kept, and not on the wall for now"
 	Complete  []string
 	Round     *SeatRound
+	Dots      *SeatDots
 	Reveal    *RevealFace
 	Themes    []ThemeFace
 	Steps     []StepFace

@@ -53,6 +53,7 @@ type centreKey struct {
 	state   model.SessionState
 	block   model.BlockID
 	scoring bool
+	dots    bool
 }
 
 // armed is how long the first press of "next" waits for the second.
@@ -109,7 +110,7 @@ func (c console) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 	}
 	before := c.face
 	c.face, c.at = f, msg.Now
-	key := centreKey{f.State, f.Block.ID, f.Round.Waits()}
+	key := centreKey{f.State, f.Block.ID, f.Round.Waits(), f.Dots.Waits()}
 	if !c.known || key.state != c.shown.state || key.block != c.shown.block {
 		c.line = c.line.moved(before.Block, f.Block, c.known)
 		c.inLine = hasLine(f) && (c.line.busy() || f.Block.Method.Captures())

@@ -114,6 +114,9 @@ func (c console) watched() []label {
 	if f.Round.Waits() {
 		out = append(out, label{"done", fmt.Sprintf("%d of %d", f.Round.HandedIn, f.Round.People)})
 	}
+	if f.Dots.Waits() {
+		out = append(out, label{"done", fmt.Sprintf("%d of %d", f.Dots.HandedIn, f.Dots.People)})
+	}
 	if len(f.Silent) > 0 && f.State == model.Live {
 		out = append(out, label{"silent", strings.Join(f.Silent, ", ")})
 	}

@@ -287,7 +287,7 @@ func unfinished(f session.ConsoleFace) []string {
 	if len(ahead) > 0 {
 		out = append(out, "not yet done: "+strings.Join(ahead, ", "))
 	}
-	if f.Round.Waits() {
+	if f.Round.Waits() || f.Dots.Waits() {
 		out = append(out, "a round that was never revealed: its marks stay sealed and are not counted")
 	}
 	add(held, "use case is still held", "use cases are still held")

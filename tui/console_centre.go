@@ -7,6 +7,7 @@ import (
 	"serendip/tui/method/capture"
 	"serendip/tui/method/connect"
 	"serendip/tui/method/discuss"
+	"serendip/tui/method/dots"
 	"serendip/tui/method/firststeps"
 	"serendip/tui/method/group"
 	"serendip/tui/method/minutes"
@@ -29,6 +30,8 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 	case model.Live:
 	}
 	switch f.Block.Method {
+	case model.Dots:
+		return dots.NewConsole(env, f)
 	case model.Discuss:
 		if f.Round.Waits() { // a second round is scored where it was asked for
 			return score.NewConsole(env, f)
@@ -45,6 +48,9 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 	case model.Grouping:
 		return group.NewConsole(env, f)
 	case model.Scoring:
+		if f.Dots.Waits() { // the list is cut before the round
+			return dots.NewConsole(env, f)
+		}
 		return score.NewConsole(env, f)
 	case model.Shortlist:
 		return shortlist.NewConsole(env, f)

@@ -9,6 +9,9 @@ import (
 	"serendip/session"
 	"serendip/tui/agenda"
 	"serendip/tui/keys"
+	"serendip/tui/method/dots"
+	"serendip/tui/method/laptop"
+	"serendip/tui/method/score"
 	"serendip/tui/screen"
 )
 
@@ -29,6 +32,8 @@ func (c console) do(a keys.Action, waiting bool) (screen.Screen, tea.Cmd) {
 		return c.next(waiting)
 	case keys.Undo:
 		return c.undo()
+	case actPass:
+		return c, screen.Open(laptop.New(c.env, laptop.OfConsole(c.face), score.NewSeat, dots.NewSeat))
 	case actAgenda:
 		return c, screen.Open(agenda.New(c.env, c.face))
 	default:

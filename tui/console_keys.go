@@ -4,6 +4,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/keys"
+	"serendip/tui/method/laptop"
 	"serendip/tui/widget"
 )
 
@@ -36,6 +37,7 @@ const (
 	actVision   keys.Action = "vision"
 	actLive     keys.Action = "go live"
 	actClose    keys.Action = "close session"
+	actPass     keys.Action = "pass the laptop"
 )
 
 // Keys are the keys that work now: the line's, the centre's, then what works everywhere.
@@ -107,6 +109,8 @@ func (c console) noteKeys() keys.Map {
 		{Action: actOutcome, Keys: []string{"O"}, Label: "outcome", Group: "Notes", Where: keys.List, Quiet: true, About: "Note an outcome"},
 		{Action: actNextTime, Keys: []string{"N"}, Label: "next time", Group: "Notes", Where: keys.List, Quiet: true, About: "Note something for next time"},
 		{Action: actItems, Keys: []string{"X"}, Label: "take a note off", Group: "Notes", Where: keys.List, Quiet: true, About: "Take a noted thing off its list"},
+		{Action: actPass, Keys: []string{"L"}, Label: "pass the laptop", Group: "Score", Where: keys.List, Quiet: true,
+			Off: !laptop.OfConsole(c.face).Takes(), About: "Pass this laptop: people vote on it one after the other, with a clean screen between"},
 		{Action: actRecap, Keys: []string{"R"}, Label: "recap", Group: "Notes", Where: keys.List, Quiet: true, About: "Read the recap as it stands"},
 	}
 }

@@ -12,7 +12,8 @@ import (
 )
 
 func TestConsoleGoldens(t *testing.T) {
-	faces := map[string]session.ConsoleFace{"lobby": facetest.ConsoleLobby(), "empty": facetest.ConsoleEmpty(), "before-round": facetest.BeforeRound()}
+	faces := map[string]session.ConsoleFace{"lobby": facetest.ConsoleLobby(), "empty": facetest.ConsoleEmpty(), "before-round": facetest.BeforeRound(),
+		"dots": facetest.ConsoleDots(facetest.Dots(true)), "dots-cut": facetest.ConsoleDots(facetest.DotsRevealed())}
 	for n, b := range facetest.Agenda() {
 		faces[fmt.Sprintf("%02d-%s", n, b.Method)] = facetest.Console(n)
 	}

@@ -150,7 +150,7 @@ func (c console) words() string {
 	if c.armedNow() {
 		if next, ok := c.coming(); ok {
 			warns := ""
-			if c.face.Round.Waits() {
+			if c.face.Round.Waits() || c.face.Dots.Waits() {
 				warns = "A round is open. "
 			}
 			return fmt.Sprintf("▹ next: %s, %d min. %sPress it again to go there; any other key stays.", next.Title, whole(next.Timebox), warns)

@@ -7,6 +7,7 @@ import (
 	"serendip/tui/method/capture"
 	"serendip/tui/method/connect"
 	"serendip/tui/method/discuss"
+	"serendip/tui/method/dots"
 	"serendip/tui/method/firststeps"
 	"serendip/tui/method/group"
 	"serendip/tui/method/minutes"
@@ -24,6 +25,7 @@ type seatKey struct {
 	state model.SessionState
 	block model.BlockID
 	round model.RoundID // while it is not revealed, in the blocks that score or ask
+	dots  model.RoundID // while it stands on the seat
 }
 
 func seatKeyOf(f *session.SeatFace) seatKey {
@@ -34,6 +36,9 @@ func seatKeyOf(f *session.SeatFace) seatKey {
 	if f.Block.Method.Asks() && f.Asking != nil {
 		k.round = f.Asking.ID
 	}
+	if dotting(f) && f.Dots != nil {
+		k.dots = f.Dots.ID
+	}
 	return k
 }
 
@@ -42,10 +47,15 @@ func asks(f *session.SeatFace) bool {
 	return f.Block.Method.Asks() && f.Asking != nil && !f.Asking.Shown
 }
 
+// dotting says whether the seat shows a dot round: in a block of dots, and before a scoring round until that one opens.
+func dotting(f *session.SeatFace) bool {
+	return f.Block.Method == model.Dots || f.Block.Method == model.Scoring && f.Dots != nil && (f.Round == nil || !f.Round.Waits())
+}
+
 // scores says whether the seat shows a blind round: in its own block, and in the next one while it is not revealed or
 // a second one is on.
 func scores(f *session.SeatFace) bool {
-	if f.Round != nil && f.Round.Revealed {
+	if f.Round != nil && f.Round.Revealed || dotting(f) {
 		return false
 	}
 	return f.Block.Method == model.Scoring || f.Block.Method == model.Discuss && f.Round != nil
@@ -53,13 +63,13 @@ func scores(f *session.SeatFace) bool {
 
 // hasSeatLine says whether the seat takes words now: in every block of a live session but where a form or digits do.
 func hasSeatLine(f *session.SeatFace) bool {
-	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f) && !asks(f)
+	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f) && !asks(f) && !dotting(f)
 }
 
 // startsInList says whether the block has keys of its own to begin with. Everywhere else the cursor is in the line, and
 // letters act after esc only.
 func startsInList(f *session.SeatFace) bool {
-	return !hasSeatLine(f) || f.Block.Method == model.Scoring || f.Block.Method == model.Discuss || f.Block.Method.Asks()
+	return !hasSeatLine(f) || f.Block.Method == model.Scoring || f.Block.Method == model.Discuss || f.Block.Method == model.Dots || f.Block.Method.Asks()
 }
 
 // newSeatCentre is the screen of what the session is doing.
@@ -69,6 +79,8 @@ func newSeatCentre(env screen.Env, f *session.SeatFace) screen.Screen {
 		return newSeatClosed(env, f)
 	case f.State != model.Live:
 		return newSeatLobby(env, f)
+	case dotting(f):
+		return dots.NewSeat(env, f)
 	case scores(f):
 		return score.NewSeat(env, f)
 	}

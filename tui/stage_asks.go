@@ -44,7 +44,9 @@ func stageLetters(m model.Method) map[keys.Action]string {
 	case model.Capture, model.Minutes, model.Grouping:
 		out["merge"], out["kind"], out["hands"] = "m", "k", "s"
 	case model.Scoring:
-		out["fingers"], out["aim"] = "f", "l"
+		out["fingers"], out["aim"], out["tally dots"] = "f", "l", "t"
+	case model.Dots:
+		out["tally dots"] = "t"
 	case model.Shortlist:
 		out["select"], out["deselect"], out["override"] = "s", "d", "v"
 	case model.FirstSteps:
@@ -77,7 +79,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), noteAsks(), sessionAsks(), askingAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), dotAsks(), noteAsks(), sessionAsks(), askingAsks())
 }
 
 // asked makes a question that may not stay empty.

@@ -10,6 +10,7 @@ import (
 	"serendip/session"
 	"serendip/tui/keys"
 	"serendip/tui/method/discuss"
+	"serendip/tui/method/dots"
 	"serendip/tui/method/score"
 	"serendip/tui/screen"
 	"serendip/tui/testcard"
@@ -86,22 +87,35 @@ func (s stage) intent(a keys.Action) session.Intent {
 		return session.TurnHold{Session: f.Session, Block: f.Block.ID, On: !f.Block.Hold}
 	case actOpenRound:
 		return session.OpenRound{Session: f.Session}
+	case actOpenDots:
+		return session.OpenDots{Session: f.Session}
 	}
 	return s.roundIntent(a)
 }
 
 // roundIntent is what closes and reopens the round.
 func (s stage) roundIntent(a keys.Action) session.Intent {
-	r := s.face.Round
+	id, ok := s.round()
 	switch {
-	case r == nil:
+	case !ok:
 		return nil
 	case a == actCloseRound:
-		return session.CloseRound{Round: r.ID}
+		return session.CloseRound{Round: id}
 	case a == actReopen:
-		return session.ReopenRound{Round: r.ID}
+		return session.ReopenRound{Round: id}
 	}
 	return nil
+}
+
+// round is the round of either kind that the stage is at.
+func (s stage) round() (model.RoundID, bool) {
+	switch f := s.face; {
+	case f.Dots.Waits():
+		return f.Dots.ID, true
+	case f.Round != nil:
+		return f.Round.ID, true
+	}
+	return model.RoundID{}, false
 }
 
 // divided is what a second round is over: what divides, and what did not pass.
@@ -141,13 +155,21 @@ func (s stage) weigh(a keys.Action) tea.Cmd {
 	switch a {
 	case actAskAll, actShowAnswers, actTakeBack:
 		return s.asksEverybody(a)
+	case actPassStage:
+		return s.askPass()
 	case actReveal:
+		if f.Dots.Waits() {
+			return dots.AskReveal(s.env, f.Dots, 0)
+		}
 		return s.confirm("reveal", widget.Confirm{Question: "Reveal the marks?", Yes: "reveal them", Will: []string{
 			"Everybody sees what passes, without names.", "It cannot be undone; a second round is a new one.",
 		}}, session.Reveal{Round: f.Round.ID})
 	case actSecond:
 		return s.utter(session.OpenRound{Session: f.Session, Cases: divided(f.Reveal)})
 	case actDropRound:
+		if f.Dots.Waits() {
+			return dots.AskDrop(s.env, f.Dots)
+		}
 		return s.confirm("drop the round", score.Dropping(), session.DropRound{Round: f.Round.ID})
 	case actClose:
 		return s.askClose()

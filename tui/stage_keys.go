@@ -24,6 +24,8 @@ const (
 	actReveal     keys.Action = "reveal"
 	actDropRound  keys.Action = "drop round"
 	actSecond     keys.Action = "second round"
+	actOpenDots   keys.Action = "open dots"
+	actPassStage  keys.Action = "pass this laptop"
 )
 
 // Keys are the keys that work now: the line's and the list's, what the block asks for, then everything by name.
@@ -82,7 +84,7 @@ func (s stage) revealKeys() keys.Map {
 
 // roundKeys open, close, reveal and drop a round. One key opens it, closes it and opens it again, here as on the console.
 func (s stage) roundKeys() keys.Map {
-	here := s.face.Block.Method == model.Scoring || s.face.Block.Method == model.Discuss
+	here := s.face.Block.Method == model.Scoring || s.face.Block.Method == model.Discuss || s.face.Block.Method == model.Dots
 	m := keys.Map{
 		{Action: actOpenRound, Label: "open round", About: "Open a blind round over the planned use cases"},
 		{Action: actCloseRound, Label: "close round", About: "Close the round: no more marks"},
@@ -90,12 +92,16 @@ func (s stage) roundKeys() keys.Map {
 		{Action: actReveal, Keys: []string{"r"}, Label: "reveal", About: "Reveal the marks; it cannot be undone"},
 		{Action: actSecond, Keys: []string{"2"}, Label: "second round", About: "Open a second blind round over what divides and what did not pass"},
 		{Action: actDropRound, Keys: []string{"d"}, Label: "drop round", Quiet: true, About: "Drop the round that is not revealed, with its marks"},
+		{Action: actOpenDots, Label: "open the dots", About: "Open a dot round: those with most go on"},
+		{Action: actPassStage, Keys: []string{"L"}, Label: "pass the laptop", Quiet: true, About: "Pass this laptop: people vote on it one after the other"},
 	}
 	turn := s.roundTurn()
 	for i := range m {
 		m[i].Group, m[i].Where = "Score", keys.List
 		if m[i].Action == turn {
 			m[i].Keys = []string{"o"}
+		} else if m[i].Action == actOpenDots {
+			m[i].Keys, m[i].Label = []string{"x"}, "dots first"
 		}
 		if !here {
 			m[i].Keys = nil
@@ -106,7 +112,15 @@ func (s stage) roundKeys() keys.Map {
 
 // roundTurn is what the round's one key does now.
 func (s stage) roundTurn() keys.Action {
+	if d := s.face.Dots; d.Waits() {
+		if d.Open {
+			return actCloseRound
+		}
+		return actReopen
+	}
 	switch r := s.face.Round; {
+	case s.face.Block.Method == model.Dots:
+		return actOpenDots
 	case r == nil || r.Revealed:
 		return actOpenRound
 	case r.Open:
@@ -182,16 +196,21 @@ func (s stage) impossible() []keys.Action {
 		}
 	}
 	r := f.Round
-	no(r != nil || f.Reveal != nil, actOpenRound) // what comes after a reveal is a second round
-	no(!f.Round.Waits(), actDropRound)
-	no(r == nil || !r.Open, actCloseRound)
-	no(r == nil || r.Open || r.Revealed, actReopen, actReveal)
-	no(f.Round.Waits() || len(divided(f.Reveal)) == 0, actSecond)
+	dots, open := f.Dots.Waits(), r != nil && r.Open
+	if dots {
+		open = f.Dots.Open
+	}
+	no(r != nil || f.Reveal != nil || dots || f.Block.Method == model.Dots, actOpenRound) // what comes after a reveal is a second round
+	no(f.Round.Waits() || dots || f.Block.Method != model.Dots && (f.Block.Method != model.Scoring || r != nil), actOpenDots)
+	no(!f.Round.Waits() && !dots, actDropRound)
+	no(!open, actCloseRound, actPassStage)
+	no(!dots && r == nil || open || !dots && r.Revealed, actReopen, actReveal)
+	no(f.Round.Waits() || dots || len(divided(f.Reveal)) == 0, actSecond)
 	no(s.private == nil, actPrivate)
 	no(f.Position == 0, keys.Previous)
 	if f.State != model.Live {
 		off = append(off, actSave, keys.ToLine, actPause, actOneMore, actFiveMore, actOneLess, actHold, keys.Previous,
-			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actClose, actViewBlock, actViewTrap, actViewParked)
+			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actOpenDots, actPassStage, actClose, actViewBlock, actViewTrap, actViewParked)
 		for _, a := range stageAsks() {
 			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title"}, a.action) {
 				off = append(off, a.action)

@@ -87,7 +87,7 @@ func (s stage) unfinished() []string {
 	if len(ahead) > 0 {
 		out = append(out, "not yet done: "+strings.Join(ahead, ", "))
 	}
-	if s.face.Round.Waits() {
+	if s.face.Round.Waits() || s.face.Dots.Waits() {
 		out = append(out, "a round that was never revealed: its marks stay sealed and are not counted")
 	}
 	for _, st := range s.face.Steps {

@@ -40,7 +40,7 @@ func TestStageKeysBecomeIntents(t *testing.T) {
 	f := facetest.Stage(facetest.Wall(2))
 	id, block := f.Session, f.Block.ID
 	score, reveal, few := facetest.Wall(7), facetest.Wall(8), facetest.Wall(9)
-	case12 := f.Numbers[12]
+	case12, dotted := f.Numbers[12], facetest.WallDots(facetest.Dots(true))
 	for _, c := range []struct {
 		name string
 		wall session.WallFace
@@ -69,6 +69,10 @@ func TestStageKeysBecomeIntents(t *testing.T) {
 		{"check in", facetest.Wall(0), "i|=Olu|enter", session.CheckIn{Session: id, Name: "Olu"}},
 		{"close a round", score, "o", session.CloseRound{Round: score.Round.ID}},
 		{"reopen a round", facetest.Find("score-closed"), "o", session.ReopenRound{Round: score.Round.ID}},
+		{"dots first", facetest.WallDots(nil), "x", session.OpenDots{Session: id}},
+		{"close the dots", dotted, "o", session.CloseRound{Round: dotted.Dots.ID}},
+		{"tally dots", dotted, "t|=18|enter|=7|enter|enter", session.TallyDots{Round: dotted.Dots.ID, Case: dotted.Dots.Cases[5].ID, Dots: 7}},
+		{"pass the laptop after a question", dotted, "L", nil},
 		{"fingers", score, "f|=18|enter|=f|enter|=0 1 4 3|enter", session.CountHands{Round: score.Round.ID, Case: score.Round.Cases[0].ID,
 			Group: model.Feasibility, Counts: [5]int{0, 1, 4, 3, 0}}},
 		{"reveal after a question", facetest.Find("score-closed"), "r", nil},

@@ -63,7 +63,7 @@ func (s stage) rowText(w int) (string, int) {
 		return s.asking.view(w, s.face, t)
 	case s.armedNow():
 		warns := ""
-		if s.face.Round.Waits() {
+		if s.face.Round.Waits() || s.face.Dots.Waits() {
 			warns = "   a round is open"
 		}
 		return widget.Cut(t.AccentBold.Render(s.comingWords())+t.Warn.Render(warns)+t.Dim.Render("   press it again to go there"), w), -1

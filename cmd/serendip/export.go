@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -21,6 +22,7 @@ type leaving struct {
 	formats         []string
 	out             string
 	contacts, notes bool
+	copies          int
 }
 
 func exportCommand(e *Env) *cobra.Command {
@@ -34,7 +36,7 @@ func exportCommand(e *Env) *cobra.Command {
 		Short: "Write out what was said and chosen, as files to share",
 		Long: "Write a session into a folder:\n\n" + strings.Join(about, "\n") + "\n\n" +
 			"With --out - one format goes to standard output, and several go there as one tar archive.",
-		Example: "  serendip export acme-1 --format md,csv,json --out acme\n  ssh HOST export acme-1 --format json --out - > acme.json",
+		Example: "  serendip export acme-1 --format md,csv,json --out acme\n  ssh HOST export acme-1 --format json --out - > acme.json\n  serendip export acme-1 --format ballots --copies 12",
 		Args:    words(1, 1),
 		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return export(ctx, e, args[0], w) }),
 	}
@@ -42,6 +44,7 @@ func exportCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&w.out, "out", "", "the `folder`, or - for standard output (else exports in the data folder)")
 	c.Flags().BoolVar(&w.contacts, "contacts", false, "with e-mail addresses and the further columns of the guest list")
 	c.Flags().BoolVar(&w.notes, "notes", false, "with the facilitators' private notes")
+	c.Flags().IntVar(&w.copies, "copies", 1, "how many paper ballots")
 	return c
 }
 
@@ -53,6 +56,13 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 	r, err := w.report(ctx, e, l, v)
 	if err != nil {
 		return err
+	}
+	if slices.Contains(w.formats, "ballots") {
+		r.Ballot = exports.BallotOf(l.Snapshot(), v.ID)
+		r.Ballot.Copies = w.copies
+	}
+	if len(r.Ballot.Cases) == 0 && slices.Contains(w.formats, "ballots") {
+		return session.Refuse(session.Conflict, "there is nothing to vote on yet, so the ballots would be empty; capture planned use cases first")
 	}
 	if w.out == "-" {
 		return w.pipe(e, r)

@@ -40,10 +40,11 @@ SKIPPED = {"number": 1, "title": str, "not_aimed": [CRITERIA["importance"]], "re
            "outcome?": {"progresses": bool, "override?": {"progresses": bool, "reason": str}}, "reasons": [str]}
 SCORED = {**SKIPPED, "groups": GROUPS, "result": RESULT}
 ROUND = {"id": str, "number": 1, "again?": 1, "state": ("open", "closed", "revealed"), "at": str,
-         "seats": 0, "hands": 0, "withheld?": str}
+         "seats": 0, "hands": 0, "laptop?": 0, "withheld?": str}
 RULE = {"mark": EXACT, "need": 1, "of": 1, "min_marks": 1, "scheme": ("groups", "criteria")}
 CONTENT = {"format": (1,), "programme": dict, "session": dict, "rule": RULE, "recap": dict,
-           "people": list, "use_cases": list, "items": list, "rounds": [dict], "library": list}
+           "people": list, "use_cases": list, "items": list, "rounds": [dict], "dots?": list,
+           "library": list}
 REPORT = {"source": {"head": str, "sequence": 0, "time": str, "version": str}, "content": CONTENT}
 NOBODY = {"counts": [0, 0, 0, 0], "cant_say": 0}
 GOES_ON = {True: "progresses", False: "does not progress"}

@@ -47,6 +47,7 @@ func methodName(m model.Method) string {
 		model.Grouping: ": near-duplicates and themes", model.Scoring: ": a blind round", model.Discuss: ": reveal, and what divides us",
 		model.Shortlist: ": the few that go on", model.FirstSteps: ": owner, measure, first date", model.Recap: ": what we leave with",
 		model.Readiness: ": can any software succeed here?", model.Poll: ": questions of your own", model.Pulse: ": how it was, at the close",
+		model.Dots: ": a budget each, blind; the most dots go on",
 	}[m]
 }
 
@@ -82,13 +83,22 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 			widget.Field{ID: "goal", Label: "Goal", Value: number(b.Goal), Example: "20", Help: "How many are hoped for; empty for no goal."},
 			widget.Field{ID: "hold", Label: "Hold before the wall", Options: []string{"no", "yes"}, Value: map[bool]string{true: "yes", false: "no"}[b.Hold]})
 	}
-	if b.Method == model.Scoring || b.Method == model.Shortlist {
+	if b.Method == model.Dots {
+		fields = append(fields, widget.Field{ID: "kind", Label: "About", Options: []string{"all", model.Serendipitous.String(), model.Planned.String()}, Value: aboutDots(b.Kind)})
+	}
+	if b.Method == model.Scoring || b.Method == model.Shortlist || b.Method == model.Dots {
 		fields = append(fields, widget.Field{ID: "top", Label: "At most", Value: number(b.Top), Example: "the usual",
 			Help: "Score: how many enter a round, 9 by default, 12 at most. Shortlist: how many are selected without asking, 4 by default."})
 	}
 	if b.Method.Asks() {
 		fields = append(fields, widget.Field{ID: "questions", Label: "Questions", Value: model.QuestionsLine(b.Questions), Example: askedBy(b.Method), Limit: 4000,
 			Help: "Parted by ;  A choice: Which day? = Monday / Friday   0 to 3: How well? = 0-3   Likely: Would you recommend it? = 0-10"})
+	}
+	if b.Method == model.Scoring || b.Method == model.Dots {
+		usual := model.DefaultDots()
+		fields = append(fields,
+			widget.Field{ID: "budget", Label: "Dots a person", Value: number(b.Budget), Example: strconv.Itoa(usual.Budget), Help: "In a dot round: how many dots each person gives."},
+			widget.Field{ID: "cap", Label: "Dots on one", Value: number(b.Cap), Example: strconv.Itoa(usual.Cap), Help: "How many of them may stand on one use case."})
 	}
 	return dialog.Form(e.Env, heading, nil, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		changed, no := read(b, v)
@@ -105,6 +115,14 @@ func askedBy(m model.Method) string {
 		return "Which day? = Monday / Friday"
 	}
 	return fmt.Sprintf("the usual %d", len(model.Block{Method: m}.Asked()))
+}
+
+// aboutDots is what a block of dots is about, in a word.
+func aboutDots(k model.Kind) string {
+	if k == 0 {
+		return "all"
+	}
+	return k.String()
 }
 
 func number(n int) string {
@@ -131,8 +149,11 @@ func read(b model.Block, v dialog.Values) (model.Block, dialog.Refusal) {
 	b.Short = short
 	if kind, asked := v["kind"]; asked {
 		b.Kind = model.Serendipitous
-		if kind == model.Planned.String() {
+		switch kind {
+		case model.Planned.String():
 			b.Kind = model.Planned
+		case "all":
+			b.Kind = 0
 		}
 	}
 	if hold, asked := v["hold"]; asked {
@@ -148,7 +169,7 @@ func read(b model.Block, v dialog.Values) (model.Block, dialog.Refusal) {
 	for _, f := range []struct {
 		id string
 		to *int
-	}{{"goal", &b.Goal}, {"top", &b.Top}} {
+	}{{"goal", &b.Goal}, {"top", &b.Top}, {"budget", &b.Budget}, {"cap", &b.Cap}} {
 		typed, asked := v[f.id]
 		if !asked {
 			continue

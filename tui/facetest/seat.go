@@ -87,6 +87,8 @@ func Seats() []NamedSeat {
 	return append(out,
 		NamedSeat{"connect-new", seatNew()}, NamedSeat{"capture-notes", seatNotes()}, NamedSeat{"capture-hand", seatHand()},
 		NamedSeat{"score-half", seatScore(13, true)}, NamedSeat{"score-done", seatDone()}, NamedSeat{"score-closed", seatScore(27, false)},
+		NamedSeat{"dots", SeatDots(Dots(true))}, NamedSeat{"dots-half", SeatDots(Dots(true), 2, 0, 1)}, NamedSeat{"dots-done", seatDotsDone()},
+		NamedSeat{"dots-closed", SeatDots(Dots(false), 3, 2)}, NamedSeat{"dots-revealed", SeatDots(DotsRevealed(), 3, 2)}, NamedSeat{"dots-soon", seatDotsSoon()},
 		NamedSeat{"late", SeatLate(4)}, NamedSeat{"closed", seatIn(Seat(11), model.Closed)}, NamedSeat{"dark", seatDark()},
 		NamedSeat{"paused", seatPaused()}, NamedSeat{"over", seatOver()},
 	)

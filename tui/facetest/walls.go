@@ -25,6 +25,8 @@ func Walls() []Named {
 		Named{"capture-over", late(Wall(2), -3)}, Named{"capture-paused", paused(Wall(2))}, Named{"capture-names", named(Wall(2))},
 		Named{"connect-names", crowd(Wall(0))},
 		Named{"score-closed", scoreClosed()}, Named{"discuss-before", unrevealed()},
+		Named{"dots", WallDots(Dots(true))}, Named{"dots-closed", WallDots(Dots(false))}, Named{"dots-revealed", WallDots(DotsRevealed())},
+		Named{"dots-own", wallOwnDots()}, Named{"dots-soon", wallDotsSoon()},
 		Named{"reveal-moving", moving()}, Named{"reveal-many", Many()},
 		Named{"closed", Closed()}, Named{"dark", Dark()},
 		Named{"view-trap", Viewed(model.ViewTrap)}, Named{"view-vision", Viewed(model.ViewVision)},

@@ -55,6 +55,7 @@ func verbs() []verb {
 		{"withdraw", "withdraw NUMBER", "take an idea of yours back", seat.withdraw},
 		{"score", "score NUMBER IMPORTANCE MEASURABILITY FEASIBILITY", "marks from 0 to 3, or - for can't say", seat.score},
 		{"why", "why NUMBER WORDS", "an anonymous reason", seat.why},
+		{"dots", "dots NUMBER COUNT", "so many of your dots on it; dots alone tells how many you have left", seat.dots},
 		{"handin", "handin", "hand your marks in, even unfinished", seat.handIn},
 		{"hand", "hand up|down", "raise your hand", seat.hand},
 		{"iam", "iam ORGANISATION, ROLE", "where you work and what you do", seat.iam},
@@ -279,6 +280,9 @@ func (s seat) why(args []string) (answer, error) {
 func (s seat) handIn(args []string) (answer, error) {
 	if len(args) > 0 {
 		return answer{}, wrongWords{}
+	}
+	if d := s.face().Dots; d != nil && d.Open {
+		return s.done(session.HandIn{Round: d.ID})
 	}
 	r, err := s.round()
 	if err != nil {

@@ -36,6 +36,9 @@ func statusData(f session.SeatFace, now time.Time) map[string]any {
 	if f.Round != nil {
 		data["round"] = roundData(f.Round)
 	}
+	if dotting(f) {
+		data["dots"] = dotsData(f.Dots)
+	}
 	return data
 }
 
@@ -75,7 +78,7 @@ func revealData(v *session.RevealFace) any {
 		}
 		out = append(out, one)
 	}
-	return map[string]any{"revealed": true, "seats": v.Seats, "hands": v.Hands, "cases": out}
+	return map[string]any{"revealed": true, "seats": v.Seats, "hands": v.Hands, "laptop": v.Laptop, "cases": out}
 }
 
 func recapData(f session.SeatFace) map[string]any {

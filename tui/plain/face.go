@@ -38,6 +38,9 @@ func back(f session.SeatFace) string {
 
 // block is what the current block asks.
 func block(f session.SeatFace) []string {
+	if dotting(f) || f.Block.Method == model.Dots {
+		return dots(f)
+	}
 	switch f.Block.Method {
 	case model.Connect:
 		return connect(f)
@@ -146,8 +149,12 @@ func Reveal(f session.SeatFace) []string {
 	if v == nil {
 		return []string{"Nothing is revealed yet."}
 	}
-	lines := []string{fmt.Sprintf("%d of %d use cases pass. A group passes at an average of %s; a use case with %d of %d groups. %d scored on seats, %d by show of hands.",
-		len(v.Passed), len(v.Passed)+len(v.Rest), v.Rule.Pass, v.Rule.Need, v.Rule.Of, v.Seats, v.Hands)}
+	laptop := ""
+	if v.Laptop > 0 {
+		laptop = fmt.Sprintf(", %d on a passed laptop", v.Laptop)
+	}
+	lines := []string{fmt.Sprintf("%d of %d use cases pass. A group passes at an average of %s; a use case with %d of %d groups. %d scored on seats, %d by show of hands%s.",
+		len(v.Passed), len(v.Passed)+len(v.Rest), v.Rule.Pass, v.Rule.Need, v.Rule.Of, v.Seats, v.Hands, laptop)}
 	for _, x := range v.Passed {
 		lines = append(lines, scoredLine(x))
 	}

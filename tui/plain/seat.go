@@ -42,6 +42,7 @@ type talk struct {
 	block   model.BlockID
 	state   model.SessionState
 	round   string        // how the round stood when it was last spoken of
+	dots    string        // how the dot round stood, likewise
 	told    []string      // what became of one's own words, as far as it was spoken of
 	spoken  time.Duration // the last moment of the clock that was spoken
 	waiting []string      // what happened while somebody typed
@@ -179,8 +180,15 @@ func (t *talk) do(v verb, args []string) {
 
 // remember takes the face as spoken of.
 func (t *talk) remember(f session.SeatFace) {
-	t.block, t.state, t.told, t.round = f.Block.ID, f.State, f.Told, roundStands(f.Round)
+	t.block, t.state, t.told, t.round, t.dots = f.Block.ID, f.State, f.Told, roundStands(f.Round), dotsStand(f.Dots)
 	t.spoken = f.Clock.Left(t.room.Now())
+}
+
+func dotsStand(d *session.SeatDots) string {
+	if d == nil {
+		return ""
+	}
+	return fmt.Sprint(d.ID, d.Open, d.Revealed)
 }
 
 func roundStands(r *session.SeatRound) string {
@@ -198,6 +206,8 @@ func (t *talk) news() {
 	case f.Block.ID != t.block || f.State != t.state:
 		t.asked = nil
 		t.announce(append([]string{"The room moved on."}, Face(f, t.room.Now())...)...)
+	case dotsStand(f.Dots) != t.dots && dotting(f):
+		t.announce(dots(f)...)
 	case roundStands(f.Round) != t.round && (f.Block.Method == model.Scoring || f.Block.Method == model.Discuss):
 		t.asked = nil
 		t.announce(round(f)...)

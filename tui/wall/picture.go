@@ -10,6 +10,7 @@ import (
 	"serendip/tui/method/capture"
 	"serendip/tui/method/connect"
 	"serendip/tui/method/discuss"
+	"serendip/tui/method/dots"
 	"serendip/tui/method/firststeps"
 	"serendip/tui/method/group"
 	"serendip/tui/method/minutes"
@@ -57,7 +58,15 @@ func choose(f session.WallFace) drawing {
 	case f.State != model.Live:
 		return lobby
 	}
+	if dotting(f) {
+		return dots.Wall
+	}
 	return block(f.Block.Method)
+}
+
+// dotting says whether a dot round is on the wall: in a block of dots, and before a scoring round until that one opens.
+func dotting(f session.WallFace) bool {
+	return f.Block.Method == model.Dots || f.Block.Method == model.Scoring && f.Dots != nil && !f.Round.Waits()
 }
 
 // view is the drawing of a view.

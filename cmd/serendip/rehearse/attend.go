@@ -18,6 +18,7 @@ type hand interface {
 	begin(ctx context.Context) error // goes to the first mark that is open
 	why(ctx context.Context, number int, words string) error
 	mark(ctx context.Context, number int, marks [model.GroupCount]model.Mark) error
+	dots(ctx context.Context, down, number, n int) error // so many dots on what stands so many rows further down
 	handIn(ctx context.Context) error
 	drop()                           // the line is cut
 	stall()                          // nothing is read any more

@@ -15,6 +15,9 @@ func (a *attendee) score(ctx context.Context, b model.Block) error {
 	if a.way == present {
 		return nil // the facilitator counts their hands
 	}
+	if err := a.dots(ctx, b); err != nil {
+		return err
+	}
 	var round *session.SeatRound
 	if err := a.until(ctx, "a round", func(s *session.Snapshot) bool {
 		round = a.ballot(s)

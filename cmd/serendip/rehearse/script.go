@@ -18,7 +18,7 @@ func script() map[model.Method][]step {
 		model.Minutes:    {{0.9, (*host).promise}},
 		model.Break:      {{0.1, (*host).lightsOff}, {0.3, (*host).mergeTwins}, {0.6, (*host).mergeAndUndo}, {0.8, (*host).lightsOn}},
 		model.Grouping:   {{0.1, (*host).doElsewhere}, {0.2, (*host).tag}},
-		model.Scoring:    {{0.05, (*host).openRound}, {0.75, (*host).countHands}, {0.8, (*host).closeRound}},
+		model.Scoring:    {{0.02, (*host).cut}, {0.05, (*host).openRound}, {0.75, (*host).countHands}, {0.8, (*host).closeRound}},
 		model.Discuss:    {{0.02, (*host).reveal}, {0.3, (*host).showReasons}, {0.7, (*host).override}, {0.8, (*host).backToBlock}},
 		model.Shortlist:  {{0.3, (*host).selectFew}},
 		model.FirstSteps: {{0.3, (*host).firstSteps}},
@@ -158,12 +158,7 @@ func (h *host) tag(ctx context.Context) error {
 const mostInRound = 9
 
 func (h *host) openRound(ctx context.Context) error {
-	all := h.standing(model.Planned)
-	var cases []model.UseCaseID
-	for _, c := range all[:min(mostInRound, len(all))] {
-		cases = append(cases, c.ID)
-	}
-	if err := h.do(ctx, session.OpenRound{Session: h.Session, Cases: cases}); err != nil {
+	if err := h.do(ctx, session.OpenRound{Session: h.Session, Cases: h.entering()}); err != nil {
 		return err
 	}
 	rounds := h.now().Rounds

@@ -189,5 +189,13 @@ func (c console) head() string {
 	return t.Strong.Render(again+desk.Plural(len(r.Passed), "passes", "pass")) +
 		t.Text.Render("   "+desk.Plural(len(r.Rest), "does not", "do not")+"   ") +
 		t.Warn.Render(theme.Contested+" "+desk.Plural(len(r.Contested), "divides", "divide")+" the room") +
-		t.Dim.Render("   "+desk.Plural(r.Seats, "seat", "seats")+", "+desk.Plural(r.Hands, "hand", "hands"))
+		t.Dim.Render("   "+desk.Plural(r.Seats, "seat", "seats")+", "+desk.Plural(r.Hands, "hand", "hands")+passed(r.Laptop))
+}
+
+// passed is how many scored on a passed laptop; nothing where nobody did.
+func passed(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return ", " + desk.Plural(n, "ballot", "ballots") + " on a passed laptop"
 }

@@ -237,7 +237,7 @@ func (s seatScreen) head() []string {
 	if r == nil {
 		return append(s.Prompt(2), "", t.Dim.Render("Nothing is revealed yet. Look up."))
 	}
-	who := desk.Plural(r.Seats+r.Hands, "person", "people") + " scored."
+	who := desk.Plural(r.Seats+r.Hands+r.Laptop, "person", "people") + " scored."
 	words := fmt.Sprintf("A group passes at a mean of %s; a use case with %d of %d groups. %s", r.Rule.Pass, r.Rule.Need, r.Rule.Of, who)
 	return append([]string{t.Title.Render(fmt.Sprintf("%d of %d pass", len(r.Passed), len(r.Passed)+len(r.Rest)))},
 		seat.Paragraph(words, s.TextWidth(), t.Dim)...)

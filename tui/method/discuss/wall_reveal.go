@@ -46,7 +46,10 @@ func (p picture) head(r frame.Rect) frame.Rect {
 	total := len(p.r.Passed) + len(p.r.Rest)
 	words := wallRuleWords(p.r.Rule)
 	who := fmt.Sprintf("%d people scored: %d on seats, %d by show of hands.", p.r.Seats+p.r.Hands, p.r.Seats, p.r.Hands)
-	if p.r.Hands == 0 {
+	switch {
+	case p.r.Laptop > 0:
+		who = fmt.Sprintf("%d scored: %d on seats, %d by hands, %d on a passed laptop.", p.r.Seats+p.r.Hands+p.r.Laptop, p.r.Seats, p.r.Hands, p.r.Laptop)
+	case p.r.Hands == 0:
 		who = fmt.Sprintf("%d people scored.", p.r.Seats)
 	}
 	top, rest := r.Top(3)
@@ -54,8 +57,11 @@ func (p picture) head(r frame.Rect) frame.Rect {
 	left, right := top.Right(ww)
 	if left.W < 40 { // no room for both: the rule in short, as the end of the sentence that the title begins
 		short := fmt.Sprintf("%s or more, %d of %d", p.r.Rule.Pass, p.r.Rule.Need, p.r.Rule.Of)
-		count := fmt.Sprintf("%d scored", p.r.Seats+p.r.Hands)
-		if p.r.Hands > 0 {
+		count := fmt.Sprintf("%d scored", p.r.Seats+p.r.Hands+p.r.Laptop)
+		switch {
+		case p.r.Laptop > 0:
+			count = fmt.Sprintf("%d seats, %d hands, %d laptop", p.r.Seats, p.r.Hands, p.r.Laptop)
+		case p.r.Hands > 0:
 			count = fmt.Sprintf("%d seats, %d hands", p.r.Seats, p.r.Hands)
 		}
 		words, who = []string{"pass with", short}, count

@@ -22,6 +22,8 @@ const (
 	actReveal keys.Action = "round.reveal"
 	actDrop   keys.Action = "round.drop"
 	actLens   keys.Action = "lens"
+	actCut    keys.Action = "round.cut"
+	actTally  keys.Action = "round.tally"
 )
 
 // MostCases is how many use cases enter a round, unless the block says otherwise.
@@ -106,6 +108,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return c, c.turn()
 	case a == actHands && any:
 		return c, AskHands(c.Centre, c.Face.Round.ID, one)
+	case a == actTally && any:
+		return c, AskTally(c.Centre, c.Face.Round.ID, one)
+	case a == actCut:
+		return c, screen.Send(session.OpenDots{Session: c.Face.Session})
 	case a == actLens && any:
 		return c, AskLens(c.Centre, one)
 	case a == actReveal:
@@ -208,6 +214,10 @@ func (c console) Keys() keys.Map {
 			Off: r != nil && r.Revealed || r == nil && len(c.entering()) == 0},
 		{Action: actEnter, Keys: []string{"space"}, Label: enter, Group: group, Where: keys.List, About: "Take a use case into the round, or leave it out",
 			Off: r != nil || !any},
+		{Action: actCut, Keys: []string{"x"}, Label: "dots first", Group: group, Where: keys.List,
+			About: "Three minutes of dots: those with most enter the round", Off: r != nil || len(c.planned()) <= c.most()},
+		{Action: actTally, Keys: []string{"t"}, Label: "paper", Group: group, Where: keys.List, Quiet: true,
+			About: "Enter paper ballots: a whole use case at once, then the next", Off: r == nil || r.Revealed || !any},
 		{Action: actHands, Keys: []string{"f"}, Label: "count hands", Group: group, Where: keys.List,
 			About: "Enter a show of hands for this use case", Off: r == nil || r.Revealed || !any},
 		{Action: actReveal, Keys: []string{"v"}, Label: "reveal", Group: group, Where: keys.List,

@@ -2,6 +2,7 @@ package score
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -32,9 +33,17 @@ func (c console) head() []string {
 	}
 	return []string{
 		state + t.Strong.Render(fmt.Sprintf("   %d of %d handed in", r.HandedIn, r.People)) +
-			t.Text.Render(fmt.Sprintf("   %d gave a mark   %d counted by hands", r.Scorers, r.Hands)),
-		widget.Progress(share(r.HandedIn+r.Hands, r.People), min(c.W, 60), t),
+			t.Text.Render(fmt.Sprintf("   %d gave a mark   %d counted by hands%s", r.Scorers, r.Hands, onLaptop(r.Laptop))),
+		widget.Progress(share(r.HandedIn+r.Hands+r.Laptop, r.People), min(c.W, 60), t),
 	}
+}
+
+// onLaptop is how many voted on a passed laptop; nothing where nobody did.
+func onLaptop(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("   %d on a passed laptop", n)
 }
 
 func share(n, of int) float64 {
@@ -63,7 +72,15 @@ func (c console) estimate() []string {
 	out := []string{style.Render(sign + line)}
 	switch {
 	case n > c.most():
-		out = append(out, t.Warn.Render(fmt.Sprintf("! %d are above the %d a round takes: leave some out, or cut the list with dots first", n, c.most())))
+		out = append(out, t.Warn.Render(fmt.Sprintf("! %d are above the %d a round takes: leave some out, or x lets dots cut the list", n, c.most())))
+	case c.Face.Dots != nil && c.Face.Dots.Revealed:
+		words := fmt.Sprintf("%d of %d enter by their dots; space takes one in or leaves it out", n, len(c.planned()))
+		if tied := len(c.Face.AtCut); tied > 0 {
+			words = fmt.Sprintf("= %d share the last place: you decide with space. %d enter as it stands", tied, n)
+		}
+		out = append(out, t.Dim.Render(widget.Cut(words, c.W)))
+	case len(c.planned()) > c.most():
+		out = append(out, t.Dim.Render(widget.Cut(fmt.Sprintf("%d of %d enter, the widest reach first: space changes that, x lets dots do it", n, len(c.planned())), c.W)))
 	case len(c.planned()) > n:
 		out = append(out, t.Dim.Render(fmt.Sprintf("%d of %d enter, the widest reach first; space takes one in or leaves it out", n, len(c.planned()))))
 	default:
@@ -75,7 +92,11 @@ func (c console) estimate() []string {
 // columns are the three groups as far as hands were counted.
 func (c console) columns() widget.List {
 	if c.before() {
-		return widget.NewList(widget.Column{Title: "reach", W: 5, Numbers: true}).Dense().TitleLines(1)
+		reach := widget.Column{Title: "reach", W: 5, Numbers: true}
+		if len(c.dotted()) > 0 {
+			return widget.NewList(widget.Column{Title: "dots", W: 5, Numbers: true}, reach).Dense().TitleLines(1)
+		}
+		return widget.NewList(reach).Dense().TitleLines(1)
 	}
 	w := 13
 	if c.W < 76 {
@@ -88,6 +109,19 @@ func (c console) columns() widget.List {
 	return widget.NewList(cols...).Dense().TitleLines(1)
 }
 
+// dotted is how many dots each got in the round that cut the list; none where there was none, or where they are withheld.
+func (c console) dotted() map[model.UseCaseID]int {
+	d := c.Face.Dots
+	if d == nil || !d.Revealed || d.Withheld {
+		return nil
+	}
+	out := make(map[model.UseCaseID]int, len(d.Ranked))
+	for _, x := range d.Ranked {
+		out[x.Case.ID] = x.Count.Dots
+	}
+	return out
+}
+
 func (c console) fill() console {
 	var items []widget.Item
 	for _, x := range c.cases() {
@@ -96,8 +130,17 @@ func (c console) fill() console {
 			sign := "[x] "
 			if !c.enters(x.ID) {
 				sign, it.Quiet = "[ ] ", true
+				if slices.ContainsFunc(c.Face.AtCut, func(t session.CaseFace) bool { return t.ID == x.ID }) {
+					sign, it.Quiet = "[=] ", false
+				}
 			}
 			it.Title, it.Cells = sign+x.Title, []string{strconv.Itoa(x.Reach)}
+			if dots := c.dotted(); len(dots) > 0 {
+				it.Cells = []string{"", strconv.Itoa(x.Reach)}
+				if n, got := dots[x.ID]; got {
+					it.Cells[0] = strconv.Itoa(n)
+				}
+			}
 		} else {
 			for _, g := range model.Groups() {
 				it.Cells = append(it.Cells, counted(c.Face.Counted[x.ID][g]))
@@ -123,14 +166,31 @@ func counted(counts [5]int) string {
 
 // AskHands asks for a show of hands: for each group how many gave 0, 1, 2, 3, and how many can't say.
 func AskHands(c desk.Centre, round model.RoundID, one session.CaseFace) tea.Cmd {
+	intro := "Fingers up together, on three. Five counts a group: 0, 1, 2, 3, can't say. Empty was not asked."
+	return askCounts(c, "show of hands", intro, round, one, nil)
+}
+
+// AskTally asks for the paper ballots of a whole use case, then of the next one, until it is left.
+func AskTally(c desk.Centre, round model.RoundID, one session.CaseFace) tea.Cmd {
+	var next tea.Cmd
+	for i, x := range c.Face.Round.Cases {
+		if x.ID == one.ID && i+1 < len(c.Face.Round.Cases) {
+			next = AskTally(c, round, c.Face.Round.Cases[i+1])
+		}
+	}
+	intro := "Five counts a group: how many wrote 0, 1, 2, 3, can't say. Enter goes on to the next use case, esc ends."
+	return askCounts(c, "paper ballots", intro, round, one, next)
+}
+
+// askCounts asks for the counts of one use case, and then does what comes next.
+func askCounts(c desk.Centre, title, words string, round model.RoundID, one session.CaseFace, next tea.Cmd) tea.Cmd {
 	was := c.Face.Counted[one.ID]
 	var fields []widget.Field
 	for _, g := range model.Groups() {
 		fields = append(fields, widget.Field{ID: g.Key(), Label: g.String(), Value: counts(was[g]), Example: "0 1 4 5 0",
 			Help: "hands for 0, 1, 2, 3, and can't say"})
 	}
-	intro := []string{desk.Name(one), "Fingers up together, on three. Five counts a group: 0, 1, 2, 3, can't say. Empty was not asked."}
-	return screen.Open(dialog.Form(c.Env, "show of hands", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
+	return screen.Open(dialog.Form(c.Env, title, []string{desk.Name(one), words}, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		var cmds []tea.Cmd
 		for _, g := range model.Groups() {
 			got, ok := readCounts(v[g.Key()])
@@ -141,7 +201,7 @@ func AskHands(c desk.Centre, round model.RoundID, one session.CaseFace) tea.Cmd 
 				cmds = append(cmds, screen.Send(session.CountHands{Round: round, Case: one.ID, Group: g, Counts: got}))
 			}
 		}
-		return tea.Batch(cmds...), dialog.Refusal{}
+		return tea.Batch(append(cmds, next)...), dialog.Refusal{}
 	}, fields...))
 }
 
@@ -187,7 +247,7 @@ func AskReveal(c desk.Centre) tea.Cmd {
 	if waiting := r.Scorers - r.HandedIn; waiting > 0 {
 		will = append(will, desk.Plural(waiting, "person is", "people are")+" not done yet; the marks they gave count.")
 	}
-	if r.Hands == 0 && c.Face.Room > 0 {
+	if r.Hands+r.Laptop == 0 && c.Face.Room > 0 {
 		will = append(will, fmt.Sprintf("No show of hands was entered for the %d in the room.", c.Face.Room))
 	}
 	return screen.Open(dialog.Confirm(c.Env, "reveal", widget.Confirm{Question: "Reveal all marks together now?", Will: will, Yes: "reveal"},

@@ -88,6 +88,9 @@ func wallProgress(s *poster.Sheet, r *session.RoundFace, area frame.Rect) frame.
 		if r.Hands > 0 {
 			count = append(count, t.Dim.Render(fmt.Sprintf("%d by hands", r.Hands)))
 		}
+		if r.Laptop > 0 {
+			count = append(count, t.Dim.Render(fmt.Sprintf("%d on a passed laptop", r.Laptop)))
+		}
 	}
 	show := wallHands(s)
 	left, right := top.Right(widget.Widest(show))

@@ -1,0 +1,219 @@
+package dots
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/poster"
+	"serendip/tui/screen"
+	"serendip/tui/widget"
+)
+
+// Wall is how many have handed in and what gets dots; once revealed, the dots as bars. Before the reveal there is no dot on
+// it, and no hint of one.
+func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
+	s := poster.New(env, now, w, h)
+	d := f.Dots
+	switch {
+	case d == nil:
+		rest := s.Head(f.Block.Title, f.Clock, s.Join(f.Join, s.Area()))
+		s.PutMiddle("soon", rest, s.Bold("The dot round opens in a moment.", rest.W, rest.H, s.Theme.Strong)...)
+	case d.Revealed:
+		wallResult(s, d, s.Area())
+	default:
+		rest := s.Head(wallTitle(f), f.Clock, s.Join(f.Join, s.Area()))
+		rest = wallProgress(s, d, rest)
+		words := s.Bold(wallBlind(d), rest.W, 1, s.Theme.Strong)
+		rest, foot := s.Foot(rest, len(words))
+		s.Put("blind", foot, words...)
+		wallCases(s, d.Cases, rest)
+	}
+	return s.Panes()
+}
+
+func wallTitle(f session.WallFace) string {
+	if f.Dots.Cut {
+		return "Dots first"
+	}
+	return f.Block.Title
+}
+
+func wallBlind(d *session.DotsFace) string {
+	if !d.Open {
+		return "All dots are in. Now we look at them together."
+	}
+	return "Nobody sees who gave which dot. All are shown together, at the end."
+}
+
+// wallProgress is how many are done, beside what everybody may give.
+func wallProgress(s *poster.Sheet, d *session.DotsFace, area frame.Rect) frame.Rect {
+	t := s.Theme
+	scale, rows := widget.BigText, 4
+	if s.Roomy() {
+		scale, rows = widget.BigNumber, 7
+	}
+	top, rest := area.Top(rows)
+	count := append(widget.Styled(s.Type.Big(strconv.Itoa(d.HandedIn), scale), t.BigAccent), t.Text.Render(wallDone(d)))
+	say := []string{t.Strong.Render(Rule(d.Rule))}
+	if s.W < 90 {
+		say = wallBrief(s, d)
+	} else if d.Cut {
+		say = append(say, t.Text.Render(fmt.Sprintf("the %d with most dots are scored", d.Top)))
+		if left := d.Until.Sub(s.Now); d.Open && left > 0 {
+			say = append(say, t.Dim.Render(fmt.Sprintf("%d:%02d of three minutes", int(left.Minutes()), int(left.Seconds())%60)))
+		}
+	} else if d.Top > 0 {
+		say = append(say, t.Text.Render(fmt.Sprintf("the %d with most dots go on", d.Top)))
+	}
+	if s.W >= 90 {
+		say = append(say, t.Dim.Render("no terminal? paper, hands, or the laptop that is passed"))
+	}
+	left, right := top.Right(min(widget.Widest(say), top.W*3/5))
+	left, _ = left.Right(2)
+	count[len(count)-1] = widget.Cut(count[len(count)-1], left.W)
+	s.Put("count", left, count...)
+	for i, line := range say {
+		say[i] = widget.Cut(line, right.W)
+	}
+	s.Put("rule", right, say...)
+	return rest
+}
+
+// wallBrief is the same where there is little room.
+func wallBrief(s *poster.Sheet, d *session.DotsFace) []string {
+	t := s.Theme
+	out := []string{t.Strong.Render(fmt.Sprintf("%d dots, %d at most on one", d.Rule.Budget, d.Rule.Cap)), t.Text.Render(fmt.Sprintf("the %d with most go on", d.Top))}
+	if left := d.Until.Sub(s.Now); d.Cut && d.Open && left > 0 {
+		out = append(out, t.Dim.Render(fmt.Sprintf("%d:%02d of three minutes", int(left.Minutes()), int(left.Seconds())%60)))
+	}
+	return append(out, t.Dim.Render("or: paper, hands, laptop"))
+}
+
+func wallDone(d *session.DotsFace) string {
+	words := fmt.Sprintf("of %d handed in", d.People)
+	if d.Tally > 0 {
+		words += fmt.Sprintf(", %d by tally", d.Tally)
+	}
+	if d.Laptop > 0 {
+		words += fmt.Sprintf(", %d on the laptop", d.Laptop)
+	}
+	return words
+}
+
+// wallCases are the use cases of the round, in two columns where one is too short for them.
+func wallCases(s *poster.Sheet, cases []session.CaseFace, r frame.Rect) {
+	rows := poster.CaseRows(cases)
+	for i := range rows {
+		rows[i].Note, rows[i].Brief = "", ""
+	}
+	rows = poster.OneLine(rows)
+	if r.H <= 0 {
+		return
+	}
+	if r.W < 100 || r.H >= len(rows) {
+		s.List("cases", rows, r, true)
+		return
+	}
+	half := (len(rows) + 1) / 2
+	left, right := r.Columns(1, 1)[0], r.Columns(1, 1)[1]
+	left, _ = left.Right(4)
+	s.Compact("cases", rows[:half], left)
+	s.Compact("more cases", rows[half:], right)
+}
+
+// wallResult is the dots as bars, the most first, with a line where the room for more ends.
+func wallResult(s *poster.Sheet, d *session.DotsFace, area frame.Rect) {
+	t := s.Theme
+	top, rest := area.Top(3)
+	who := []string{t.Text.Render(fmt.Sprintf("%d people gave dots", d.Everybody())), t.Dim.Render(Who(d)), t.Dim.Render(Rule(d.Rule))}
+	title := fmt.Sprintf("%d go on", d.In)
+	if d.Cut {
+		title = fmt.Sprintf("%d to score", d.In)
+	}
+	left, right := top.Right(min(widget.Widest(who), top.W*3/5))
+	left, _ = left.Right(2)
+	for i := range who {
+		who[i] = widget.Cut(who[i], right.W)
+	}
+	s.Put("title", left, s.Large(title, left.W, 3, widget.BigText, t.Big)...)
+	s.Put("who", right, who...)
+	_, rest = rest.Top(1)
+	notes := wallNotes(s, d, rest.W)
+	rest, foot := s.Foot(rest, len(notes))
+	s.Put("notes", foot, notes...)
+	wallBars(s, d, rest)
+}
+
+// wallNotes say who decides where the dots did not, and that few dots are not shown.
+func wallNotes(s *poster.Sheet, d *session.DotsFace, w int) []string {
+	t := s.Theme
+	var out []string
+	switch {
+	case d.Withheld:
+		out = append(out, t.Dim.Render(widget.Cut(withheld, w)))
+	case d.Tied > 0:
+		out = append(out, t.Warn.Render(widget.Cut(fmt.Sprintf("= %d share the last place, %s: we decide together.", d.Tied, left(d.Top-d.In)), w)))
+	}
+	return out
+}
+
+// wallBars are rows as far as there is room; the rest is counted.
+func wallBars(s *poster.Sheet, d *session.DotsFace, r frame.Rect) {
+	t := s.Theme
+	line := 0
+	if d.In+d.Tied < len(d.Ranked) && d.In+d.Tied > 0 {
+		line = 1
+	}
+	each := 1
+	if s.Roomy() && r.H >= 2*len(d.Ranked)+line {
+		each = 2
+	}
+	room := len(d.Ranked)
+	if room*each+line > r.H {
+		room = max((r.H-line-1)/each, 0)
+	}
+	y := 0
+	put := func(id string, text string) {
+		_, row := r.Top(y)
+		row, _ = row.Top(1)
+		s.Put(id, row, text)
+	}
+	for i, x := range d.Ranked[:room] {
+		if line == 1 && i == d.In+d.Tied {
+			put("line", widget.Rule(r.W, t))
+			y++
+		}
+		put(fmt.Sprintf("bar%d", i), wallBar(s, d, x, r.W))
+		y += each
+	}
+	if left := len(d.Ranked) - room; left > 0 {
+		put("more", t.Dim.Render(fmt.Sprintf("and %d more: on your seat, in the recap", left)))
+	}
+}
+
+// wallBar is one use case with its dots.
+func wallBar(s *poster.Sheet, d *session.DotsFace, x session.DottedFace, w int) string {
+	t := s.Theme
+	words, mark := t.Strong, t.OK
+	switch {
+	case x.Tied:
+		mark = t.Warn
+	case !x.In:
+		words = t.Dim
+	}
+	count := 4
+	lead := widget.Right(rank(x), 3) + "  "
+	bar := w / 3
+	title := w - len(lead) - 2 - bar - count - 2
+	if d.Withheld {
+		bar, title = 0, w-len(lead)-2
+	}
+	out := t.Dim.Render(lead) + mark.Render(sign(x)) + " " + widget.PadRight(words.Render(widget.Cut(x.Case.Title, title-2)), title)
+	if d.Withheld {
+		return out
+	}
+	return out + widget.Bar(float64(x.Count.Dots)/float64(most(d)), bar, t) + t.Strong.Render(widget.Right(strconv.Itoa(x.Count.Dots), count))
+}
