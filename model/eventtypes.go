@@ -9,6 +9,7 @@ func EventTypes() map[EventType]Event {
 		askTypes(),
 		reachTypes(),
 	} {
+	for _, feature := range []map[EventType]Event{claimTypes()} {
 		maps.Copy(all, feature)
 	}
 	return all

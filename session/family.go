@@ -21,6 +21,7 @@ var allFamilies = [...]family{
 	askFamily(),
 	{decide: (*decision).proving, apply: (*State).applyReach},
 }
+var allFamilies = [...]family{claimFamily()}
 
 func inverseOfFamilies(e model.Event) model.Event {
 	for _, f := range families() {

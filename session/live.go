@@ -324,6 +324,9 @@ func (l *Live) prepareRound(c *Command) error {
 		round = i.Round
 	case Answer:
 		round = i.Asking
+	case AnswerSurvey:
+		c.Ballot = respondent(l.Secrets.CodeSecret(), i.Survey, c.Actor.Person[:])
+		return nil
 	default:
 		return nil
 	}
