@@ -34,6 +34,9 @@ const (
 	actRecap    keys.Action = "recap"
 	actLobby    keys.Action = "open lobby"
 	actVision   keys.Action = "vision"
+	actClaims   keys.Action = "claims"
+	actSurvey   keys.Action = "survey"
+	actValue    keys.Action = "value"
 	actLive     keys.Action = "go live"
 	actClose    keys.Action = "close session"
 )
@@ -108,6 +111,9 @@ func (c console) noteKeys() keys.Map {
 		{Action: actNextTime, Keys: []string{"N"}, Label: "next time", Group: "Notes", Where: keys.List, Quiet: true, About: "Note something for next time"},
 		{Action: actItems, Keys: []string{"X"}, Label: "take a note off", Group: "Notes", Where: keys.List, Quiet: true, About: "Take a noted thing off its list"},
 		{Action: actRecap, Keys: []string{"R"}, Label: "recap", Group: "Notes", Where: keys.List, Quiet: true, About: "Read the recap as it stands"},
+		{Action: actClaims, Keys: []string{"V"}, Label: "claims", Group: "Notes", Where: keys.List, Quiet: true, About: "Verify claims of minutes with those who do the work"},
+		{Action: actSurvey, Keys: []string{"S"}, Label: "survey", Group: "Notes", Where: keys.List, Quiet: true, About: "Survey of the shortlist among people who are not here"},
+		{Action: actValue, Label: "value", Group: "Notes", Where: keys.List, About: "Working days, and the value of an hour"},
 	}
 }
 

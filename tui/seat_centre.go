@@ -24,6 +24,10 @@ type seatKey struct {
 	state model.SessionState
 	block model.BlockID
 	round model.RoundID // while it is not revealed, in the blocks that score or ask
+	state  model.SessionState
+	block  model.BlockID
+	round  model.RoundID  // while it is not revealed, in the blocks that score
+	survey model.SurveyID // while it takes answers, when the session is closed
 }
 
 func seatKeyOf(f *session.SeatFace) seatKey {
@@ -33,6 +37,8 @@ func seatKeyOf(f *session.SeatFace) seatKey {
 	}
 	if f.Block.Method.Asks() && f.Asking != nil {
 		k.round = f.Asking.ID
+	if f.State == model.Closed && f.Survey != nil && f.Survey.Open {
+		k.survey = f.Survey.ID
 	}
 	return k
 }

@@ -41,7 +41,7 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 func (c console) fill() console {
 	items := make([]widget.Item, len(c.Face.Shortlist))
 	for i, x := range c.Face.Shortlist {
-		mark, below := "", x.Hours
+		mark, below := "", x.Value()
 		if x.Selected {
 			mark = theme.Passed + " selected"
 		}
