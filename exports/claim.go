@@ -155,7 +155,7 @@ const blank = "______________________________________________________________"
 func (m *recap) call(u UseCase, people map[string]Person) {
 	status, _ := model.ParseClaimStatus(u.Claim)
 	m.heading(fmt.Sprintf("#%d %s", u.Number, inline(u.Title)))
-	m.line("Claim: %s, %s.\n", status.Words(), u.Hours.Formula)
+	m.line("Claim, %s: %s.\n", status.Words(), u.Hours.Formula)
 	if v := u.Verification; v != nil {
 		m.line("Asked before: %s%s%s. %s\n", v.Status, named2(" with ", v.With), named2(" by ", v.By), inline(v.Note))
 	}

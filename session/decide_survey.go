@@ -281,3 +281,21 @@ func (d *decision) importAnswers(i ImportAnswers) error {
 	d.note(fmt.Sprintf("%d new, %d changed", d.out.Result.New, d.out.Result.Changed))
 	return nil
 }
+
+// AnswersKnown says, for a preview, which rows a survey has already, and which say something else now.
+func (s *State) AnswersKnown(survey model.SurveyID, rows []AnswerRow) (known, changed []bool) {
+	for _, row := range rows {
+		a := SurveyAnswer{Survey: survey, Marks: map[model.UseCaseID][model.SurveyQuestionCount]uint8{}, There: row.There}
+		for _, m := range row.Marks {
+			on := a.Marks[m.Case]
+			if m.Question >= 0 && m.Question < model.SurveyQuestionCount {
+				on[m.Question] = ballotMark(m.Mark)
+			}
+			a.Marks[m.Case] = on
+		}
+		old := s.answers.at(row.Key)
+		known = append(known, old != nil)
+		changed = append(changed, old != nil && !old.same(&a))
+	}
+	return known, changed
+}

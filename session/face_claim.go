@@ -27,12 +27,15 @@ type ValueFace struct {
 	Money    string // of the confirmed ones; "" without a price
 }
 
-// Value is a claim as it stands beside its formula: "claimed, 15 min x 7 people x 220 days = 385 h a year"; "" without one.
+// Value is a claim as it stands beside its formula: "claimed 15 min x 7 people x 220 days = 385 h a year"; "" without one.
 func (c CaseFace) Value() string {
-	if c.Hours == "" {
+	switch {
+	case c.Hours == "":
 		return ""
+	case c.Claim == model.ClaimMade:
+		return c.Claim.Words() + " " + c.Hours
 	}
-	return c.Claim.Words() + ", " + c.Hours
+	return c.Claim.Words() + ": " + c.Hours
 }
 
 // Claims are a session's claims, in order of their numbers; hidden and held ones too.

@@ -121,7 +121,7 @@ func TestRefutedClaimsLeaveTheTotal(t *testing.T) {
 	p.Do(session.SetValue{Days: 200, Hour: "35.50", Currency: "EUR", OnWall: true})
 	wants("350 h a year claimed in 1 use case: minutes x people x 200 days | 350 h confirmed in 1; 1 refuted does not count" +
 		" | 350 h confirmed x 35.50 EUR = 12425 EUR a year | 350 h confirmed x 35.50 EUR = 12425 EUR a year")
-	if f := p.Live.Snapshot().ForWall(p.ID); f.Cases[2].Value() != "confirmed by an end user, 15 min x 7 people x 200 days = 350 h a year" {
+	if f := p.Live.Snapshot().ForWall(p.ID); f.Cases[2].Value() != "confirmed by an end user: 15 min x 7 people x 200 days = 350 h a year" {
 		t.Errorf("the wall has %q", f.Cases[2].Value())
 	}
 	if told := p.Live.Snapshot().ForSeat(p.ID, p.As("Olu").Person).Told; !slices.ContainsFunc(told, func(s string) bool { return strings.Contains(s, "confirmed the minutes") }) {

@@ -51,7 +51,13 @@ func wallHours(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.Rec
 	big := s.Type.Big(fmt.Sprint(recap.HoursInAll), widget.BigText)
 	left, right := sum.Left(widget.Widest(big) + 3)
 	s.Put("hours", left, widget.Styled(big, t.BigAccent)...)
-	s.Put("formula", right, t.Strong.Render("hours a year, claimed"), widget.Cut(t.Dim.Render(recap.Hours), right.W), widget.Cut(t.Dim.Render(recap.Verified), right.W))
+	lines := []string{t.Strong.Render("hours a year, claimed"), widget.Cut(t.Dim.Render(recap.Hours), right.W)}
+	if recap.Verified != "" {
+		lines = append(lines, widget.Cut(t.Dim.Render(recap.Verified), right.W))
+	} else {
+		lines = append([]string{""}, lines...)
+	}
+	s.Put("formula", right, lines...)
 	return rest
 }
 

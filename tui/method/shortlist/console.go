@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/desk"
 	"serendip/tui/dialog"
@@ -41,7 +42,10 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 func (c console) fill() console {
 	items := make([]widget.Item, len(c.Face.Shortlist))
 	for i, x := range c.Face.Shortlist {
-		mark, below := "", x.Value()
+		mark, below := "", x.Hours
+		if x.Claim != model.ClaimMade {
+			below = x.Value()
+		}
 		if x.Selected {
 			mark = theme.Passed + " selected"
 		}
