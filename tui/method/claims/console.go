@@ -142,7 +142,7 @@ func statusOf(a keys.Action) model.ClaimStatus {
 // SetSize gives the layout.
 func (l List) SetSize(w, h int) screen.Screen {
 	l.Centre = l.Sized(w, h)
-	l.list = l.list.SetSize(max(min(w-4, 130), 1), max(h-9, 1))
+	l.list = l.list.SetSize(max(min(w-4, 130), 1), max(h-11, 1))
 	return l
 }
 
@@ -163,7 +163,7 @@ func (l List) View() frame.Frame {
 	v := l.Face.Value
 	for _, words := range []string{v.Sum, v.Verified, v.Money} {
 		if words != "" {
-			lines = append(lines, t.Strong.Render(widget.Cut(words, w)))
+			lines = append(lines, widget.Styled(widget.Wrap(words, w, 2), t.Strong)...)
 		}
 	}
 	lines = append(lines, widget.Rule(w, t), l.Keys().Footer(keys.List, w, t))

@@ -9,6 +9,7 @@ import (
 	"serendip/tui/frame"
 	"serendip/tui/poster"
 	"serendip/tui/screen"
+	"serendip/tui/theme"
 	"serendip/tui/widget"
 )
 
@@ -33,34 +34,49 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	return s.Panes()
 }
 
-// wallCases are the use cases in the order in which they were asked about, each with its two figures under it.
+// wallCases are the use cases in the order in which they were asked about, each with its two figures; as many as fit, and
+// the rest counted.
 func wallCases(s *poster.Sheet, x *session.SurveyFace, r frame.Rect) {
 	t := s.Theme
-	each := 4
-	if r.H < len(x.Cases)*each {
-		each = 3
+	wide := 0
+	for _, c := range x.Cases {
+		for _, h := range c.Counts {
+			wide = max(wide, widget.Width(session.Figure(h)))
+		}
 	}
+	var blocks [][]string
+	need := 0
+	for _, c := range x.Cases {
+		blocks = append(blocks, wallCase(c, wide, r.W, t))
+		need += len(blocks[len(blocks)-1])
+	}
+	air := need+len(blocks)-1 <= r.H
 	var lines []string
-	for i, c := range x.Cases {
-		if len(lines)+each > r.H && i < len(x.Cases) {
-			lines = append(lines[:min(len(lines), r.H-1)], t.Dim.Render(fmt.Sprintf("and %d more, on your seat and in the files", len(x.Cases)-i)))
-			break
-		}
-		lines = append(lines, t.Dim.Render(widget.Right(fmt.Sprint(c.Case.Number), 3))+"   "+t.Strong.Render(widget.Cut(c.Case.Title, max(r.W-6, 8))))
-		row := "      "
-		for _, q := range model.SurveyQuestions() {
-			row += t.Dim.Render(q.String()+"  ") + t.Accent.Render(widget.PadRight(session.Figure(c.Counts[q]), 22)) + "  "
-		}
-		if widget.Width(row) > r.W { // narrow: one below the other
-			for _, q := range model.SurveyQuestions() {
-				lines = append(lines, "      "+t.Dim.Render(widget.PadRight(q.String(), 20))+t.Accent.Render(widget.Cut(session.Figure(c.Counts[q]), max(r.W-26, 8))))
-			}
-		} else {
-			lines = append(lines, row)
-		}
-		if each > 3 {
+	for i, block := range blocks {
+		if i > 0 && air {
 			lines = append(lines, "")
 		}
+		if left := len(blocks) - i; len(lines)+len(block) > r.H || left > 1 && len(lines)+len(block)+1 > r.H && need > r.H {
+			lines = append(lines, t.Dim.Render(fmt.Sprintf("and %d more, on your seat and in the files", left)))
+			break
+		}
+		lines = append(lines, block...)
 	}
 	s.Put("survey", r, lines...)
+}
+
+// wallCase is a use case and its figures, side by side where there is room.
+func wallCase(c session.SurveyedCase, wide, w int, t theme.Theme) []string {
+	out := []string{t.Dim.Render(widget.Right(fmt.Sprint(c.Case.Number), 3)) + "   " + t.Strong.Render(widget.Cut(c.Case.Title, max(w-6, 8)))}
+	row := "      "
+	var below []string
+	for _, q := range model.SurveyQuestions() {
+		figure := session.Figure(c.Counts[q])
+		row += t.Dim.Render(q.String()+"  ") + t.Accent.Render(widget.PadRight(figure, wide)) + "    "
+		below = append(below, "      "+t.Dim.Render(widget.PadRight(q.String(), 20))+t.Accent.Render(widget.Cut(figure, max(w-26, 8))))
+	}
+	if widget.Width(row) > w {
+		return append(out, below...)
+	}
+	return append(out, row)
 }
