@@ -171,7 +171,7 @@ func saySurvey(e Env, l *session.Live, v *session.Session) error {
 	if f.Open {
 		state = "open"
 	}
-	if err := e.Say("%s: %s. %s", state, f.Response(), f.Caution()); err != nil {
+	if err := e.Say("%s", strings.TrimSpace(fmt.Sprintf("%s: %s. %s", state, f.Response(), f.Caution()))); err != nil {
 		return err
 	}
 	return table(e.Out, rows)
