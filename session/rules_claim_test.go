@@ -156,9 +156,9 @@ func TestSurveyTellsNoPerson(t *testing.T) {
 		t.Fatalf("before the count the console has %q, told %v", f.Response(), f.Told())
 	}
 	p.Do(session.CountSurvey{Session: p.ID})
-	f := p.Live.Snapshot().ForWall(p.ID)
 	p.Do(session.TurnWall{Session: p.ID, View: model.ViewSurvey})
-	if f = p.Live.Snapshot().ForWall(p.ID); f.Survey == nil || f.Survey.There != 1 {
+	f := p.Live.Snapshot().ForWall(p.ID)
+	if f.Survey == nil || f.Survey.There != 1 {
 		t.Fatalf("the wall shows %+v", f.Survey)
 	}
 	counts := f.Survey.Cases[0].Counts
