@@ -19,7 +19,6 @@ type Format struct {
 	Write func(w io.Writer, r Report) error // the whole report, or its main part where parts lists more
 	Asked bool                              // leaves only when it is named
 	parts []part
-	asked bool // it leaves only when it is asked for by its name
 }
 
 // part is a file of a format. A part that has nothing to say isn't written.
@@ -36,15 +35,11 @@ func Formats() []Format {
 		{Name: "csv", About: "every word in tables, for a spreadsheet", Write: writeUseCases, parts: tables()},
 		{Name: "json", About: "everything, for programs; with a published schema", Write: writeJSON, parts: []part{{suffix: ".json", write: writeJSON}}},
 		{Name: "runsheet", About: "the agenda to print, for who runs it (only when named)", Write: writeRunSheet, Asked: true, parts: []part{{suffix: "-runsheet.html", write: writeRunSheet}}},
+		{Name: "calls", About: "whom to call about which claim, with the three questions (names people)", Write: writeCalls, Asked: true, parts: []part{{suffix: "-calls.md", write: writeCalls}}},
 	}
 }
 
 // Find picks formats by their names; none means all that are not Asked. The error is a *session.Error that lists what there is.
-		{Name: "calls", About: "whom to call about which claim, with the three questions (names people)", Write: writeCalls, parts: []part{{suffix: "-calls.md", write: writeCalls}}, asked: true},
-	}
-}
-
-// Find picks formats by their names; none means all of them but those that leave only when they are asked for. The error is a *session.Error that lists what there is.
 func Find(names ...string) ([]Format, error) {
 	all := Formats()
 	var known []string
@@ -65,7 +60,6 @@ func Find(names ...string) ([]Format, error) {
 	}
 	if len(names) == 0 {
 		return slices.DeleteFunc(all, func(f Format) bool { return f.Asked }), nil
-		return slices.DeleteFunc(all, func(f Format) bool { return f.asked }), nil
 	}
 	return out, nil
 }

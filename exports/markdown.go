@@ -23,16 +23,8 @@ type recap struct {
 // joining; who takes something on is named. What the room could not see is only counted.
 func writeMarkdown(w io.Writer, r Report) error {
 	return buffered(w, func(b *bufio.Writer) {
-		m := &recap{Writer: b, Content: r.Content, report: r, consent: make(map[string]bool), cases: make(map[int]UseCase)}
-		for _, p := range m.People {
-			m.consent[p.Name] = p.Consent
-		}
-		for _, u := range m.UseCases {
-			m.cases[u.Number] = u
-		}
-		for _, part := range []func(){m.head, m.works, m.next, m.chosen, m.steps, m.noted, m.asked, m.hours, m.ideas, m.foot} {
 		m := newRecap(b, r)
-		for _, part := range []func(){m.head, m.works, m.next, m.chosen, m.surveyed, m.steps, m.noted, m.hours, m.ideas, m.foot} {
+		for _, part := range []func(){m.head, m.works, m.next, m.chosen, m.surveyed, m.steps, m.noted, m.asked, m.hours, m.ideas, m.foot} {
 			part()
 		}
 	})

@@ -8,8 +8,8 @@ func EventTypes() map[EventType]Event {
 	for _, feature := range []map[EventType]Event{
 		askTypes(),
 		reachTypes(),
+		claimTypes(),
 	} {
-	for _, feature := range []map[EventType]Event{claimTypes()} {
 		maps.Copy(all, feature)
 	}
 	return all

@@ -20,8 +20,8 @@ func families() []family { return allFamilies[:] }
 var allFamilies = [...]family{
 	askFamily(),
 	{decide: (*decision).proving, apply: (*State).applyReach},
+	claimFamily(),
 }
-var allFamilies = [...]family{claimFamily()}
 
 func inverseOfFamilies(e model.Event) model.Event {
 	for _, f := range families() {

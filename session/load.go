@@ -24,8 +24,6 @@ func (s *State) loaded(beside *State) *State {
 	n := *s
 	n.people, n.sessions, n.cases, n.items = s.people.loaded(), s.sessions.loaded(), s.cases.loaded(), s.items.loaded()
 	n.rounds, n.askings, n.external = s.rounds.loaded(), s.askings.loaded(), s.external.loaded()
-	n.texts, n.details, n.ballots = beside.texts.loaded(), beside.details.loaded(), beside.ballots.loaded()
-	n.rounds, n.external = s.rounds.loaded(), s.external.loaded()
 	n.texts, n.details, n.ballots, n.answers = beside.texts.loaded(), beside.details.loaded(), beside.ballots.loaded(), beside.answers.loaded()
 	return &n
 }

@@ -31,7 +31,6 @@ func intents() []session.Intent {
 		session.OpenRound{}, session.CloseRound{}, session.ReopenRound{}, session.Reveal{}, session.DropRound{}, session.CountHands{},
 		session.Mark{}, session.GiveReason{}, session.HandIn{}, session.AimLens{}, session.Override{}, session.Select{},
 		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{}, session.ProveReach{}, session.OpenAsking{}, session.ShowAnswers{}, session.DropAsking{}, session.CountAnswers{}, session.Answer{},
-		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{},
 		session.VerifyClaim{}, session.SetValue{}, session.OpenSurvey{}, session.DropSurvey{}, session.CountSurvey{},
 		session.AnswerSurvey{}, session.ImportAnswers{},
 	}
@@ -43,7 +42,6 @@ func seat() map[string]bool {
 		"Describe": false, "RaiseHand": false, "Say": false, "SaySame": false, "TakeSameBack": false, "ClaimMinutes": false,
 		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false,
 		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true,
-		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true,
 		"AnswerSurvey": true,
 	}
 }

@@ -75,7 +75,7 @@ type Session struct {
 	Rounds   []model.RoundID
 	Askings  []*Asking
 	Selected []model.UseCaseID
-	Reached  Reached // from elsewhere; the zero value was never proven
+	Reached  Reached   // from elsewhere; the zero value was never proven
 	Surveys  []*Survey // of the shortlist, oldest first
 	LiveAt   int64
 	ClosedAt int64

@@ -21,12 +21,9 @@ import (
 // seatKey is what a centre is for: another one is made when it changes. A round has one of its own, so that the marks
 // of a first one never stand in a second.
 type seatKey struct {
-	state model.SessionState
-	block model.BlockID
-	round model.RoundID // while it is not revealed, in the blocks that score or ask
 	state  model.SessionState
 	block  model.BlockID
-	round  model.RoundID  // while it is not revealed, in the blocks that score
+	round  model.RoundID  // while it is not revealed, in the blocks that score or ask
 	survey model.SurveyID // while it takes answers, when the session is closed
 }
 
@@ -37,6 +34,7 @@ func seatKeyOf(f *session.SeatFace) seatKey {
 	}
 	if f.Block.Method.Asks() && f.Asking != nil {
 		k.round = f.Asking.ID
+	}
 	if f.State == model.Closed && f.Survey != nil && f.Survey.Open {
 		k.survey = f.Survey.ID
 	}

@@ -77,8 +77,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), noteAsks(), sessionAsks(), askingAsks())
-	return slices.Concat(caseAsks(), choiceAsks(), noteAsks(), sessionAsks(), claimAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), noteAsks(), sessionAsks(), askingAsks(), claimAsks())
 }
 
 // asked makes a question that may not stay empty.
