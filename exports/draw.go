@@ -44,11 +44,12 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Items:     d.items(),
 		Rounds:    d.rounds(),
 		Dots:      d.dots(),
+		Surveys:   d.surveys(),
 		Library:   d.library(),
 		Askings:   d.askings(),
 	}
 	c.People = d.people() // last: everybody who was named is known by now
-	c.Recap = recapOf(c)
+	c.Recap = recapOf(c, s.Terms)
 	return Report{Source: source, Content: c}, nil
 }
 
@@ -136,14 +137,13 @@ func (d *drawing) library() []Entry {
 }
 
 // recapOf counts what the room could see.
-func recapOf(c Content) Recap {
+func recapOf(c Content, terms model.Terms) Recap {
 	r := Recap{Shortlisted: []int{}, Selected: []int{}}
 	for _, p := range c.People {
 		if p.Status == model.GuestCheckedIn.String() {
 			r.People++
 		}
 	}
-	var hours model.Frac
 	for _, u := range c.UseCases {
 		if !u.Shown() {
 			if !u.Withdrawn && u.MergedInto == 0 {
@@ -163,13 +163,13 @@ func recapOf(c Content) Recap {
 		if stageOf(u) >= model.StageShortlisted {
 			r.Shortlisted = append(r.Shortlisted, u.Number)
 		}
-		if u.Hours != nil {
-			hours, r.Claims = hours.Plus(u.Hours.HoursAYear.Frac), r.Claims+1
-		}
 	}
-	if r.Claims > 0 {
+	value, total := valueOf(terms, c.UseCases)
+	var hours model.Frac
+	if r.Claims, hours = total.Counted(); r.Claims > 0 {
 		r.HoursAYear = exactly(hours)
 	}
+	r.Value = value
 	return r
 }
 

@@ -33,7 +33,8 @@ func (d *drawing) useCase(c *session.UseCase) UseCase {
 	}
 	u.SameInAll, u.Reach = s.Reach(c)
 	if c.Minutes > 0 {
-		u.Hours = hoursOf(c, u.SameInAll)
+		u.Hours = hoursOf(c, u.SameInAll, s.Terms.WorkingDays())
+		u.Claim, u.Verification = c.ClaimStatus().String(), d.verification(c)
 	}
 	if into := s.UseCase(c.Into); into != nil {
 		u.MergedInto = into.Number
@@ -47,9 +48,9 @@ func (d *drawing) useCase(c *session.UseCase) UseCase {
 	return u
 }
 
-func hoursOf(c *session.UseCase, same int) *Hours {
-	hours, people := model.ClaimedHours(c.Minutes, c.Others, same, model.WorkingDays)
-	return &Hours{People: people, WorkingDays: model.WorkingDays, HoursAYear: exactly(hours), Formula: model.HoursFormula(c.Minutes, people, model.WorkingDays)}
+func hoursOf(c *session.UseCase, same, days int) *Hours {
+	hours, people := model.ClaimedHours(c.Minutes, c.Others, same, days)
+	return &Hours{People: people, WorkingDays: days, HoursAYear: exactly(hours), Formula: model.HoursFormula(c.Minutes, people, days)}
 }
 
 // keys are the names of lenses in files.

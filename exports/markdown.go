@@ -23,17 +23,23 @@ type recap struct {
 // joining; who takes something on is named. What the room could not see is only counted.
 func writeMarkdown(w io.Writer, r Report) error {
 	return buffered(w, func(b *bufio.Writer) {
-		m := &recap{Writer: b, Content: r.Content, report: r, consent: make(map[string]bool), cases: make(map[int]UseCase)}
-		for _, p := range m.People {
-			m.consent[p.Name] = p.Consent
-		}
-		for _, u := range m.UseCases {
-			m.cases[u.Number] = u
-		}
-		for _, part := range []func(){m.head, m.works, m.next, m.dots, m.chosen, m.steps, m.noted, m.asked, m.hours, m.ideas, m.foot} {
+		m := newRecap(b, r)
+		for _, part := range []func(){m.head, m.works, m.next, m.dots, m.chosen, m.surveyed, m.steps, m.noted, m.asked, m.hours, m.ideas, m.foot} {
 			part()
 		}
 	})
+}
+
+// newRecap begins to write a report.
+func newRecap(w io.Writer, r Report) *recap {
+	m := &recap{Writer: bufio.NewWriter(w), Content: r.Content, report: r, consent: make(map[string]bool), cases: make(map[int]UseCase)}
+	for _, p := range m.People {
+		m.consent[p.Name] = p.Consent
+	}
+	for _, u := range m.UseCases {
+		m.cases[u.Number] = u
+	}
+	return m
 }
 
 func (m *recap) line(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
@@ -166,20 +172,6 @@ func (m *recap) by(name string, always bool) string {
 		return ""
 	}
 	return " (" + inline(name) + ")"
-}
-
-func (m *recap) hours() {
-	if m.Recap.HoursAYear == nil {
-		return
-	}
-	m.heading("Hours claimed")
-	for _, u := range m.UseCases {
-		if u.Shown() && u.Hours != nil {
-			m.line("- #%d %s: %s", u.Number, inline(u.Title), u.Hours.Formula)
-		}
-	}
-	m.line("\nTogether %s h a year in %s. A claim is what somebody said, not a measurement.", strings.TrimSuffix(m.Recap.HoursAYear.Text, ".0"),
-		count(m.Recap.Claims, "claim", "claims"))
 }
 
 func count(n int, one, more string) string { return fmt.Sprintf("%d %s", n, plural(n, one, more)) }

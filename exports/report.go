@@ -42,6 +42,7 @@ type Content struct {
 	UseCases  []UseCase  `json:"use_cases"`
 	Items     []Item     `json:"items"`
 	Rounds    []Round    `json:"rounds"`
+	Surveys   []Survey   `json:"surveys"`
 	Library   []Entry    `json:"library"`
 	Askings   []Asking   `json:"askings,omitempty"`
 	Dots      []DotRound `json:"dots,omitempty"`
@@ -90,6 +91,7 @@ type Recap struct {
 	Sames         int    `json:"sames"`
 	Claims        int    `json:"claims"`
 	HoursAYear    *Exact `json:"hours_a_year,omitempty"`
+	Value         *Value `json:"value,omitempty"`
 	Shortlisted   []int  `json:"shortlisted"`
 	Selected      []int  `json:"selected"`
 	NotShown      int    `json:"not_shown"`
@@ -110,40 +112,42 @@ type Person struct {
 
 // UseCase is one use case with every word that was said about it.
 type UseCase struct {
-	ID         string        `json:"id"`
-	Number     int           `json:"number"`
-	Kind       string        `json:"kind"`
-	Stage      string        `json:"stage"`
-	Title      string        `json:"title"`
-	Summary    string        `json:"summary"`
-	Author     string        `json:"author"`
-	FromAfar   bool          `json:"from_afar"`
-	Block      string        `json:"block"`
-	CapturedAt time.Time     `json:"captured_at"`
-	Details    []Said        `json:"details"`
-	Same       []string      `json:"same"`
-	Hands      int           `json:"hands"`
-	SameInAll  int           `json:"same_in_all"`
-	Reach      int           `json:"reach"`
-	Minutes    int           `json:"minutes"`
-	Others     int           `json:"others"`
-	Hours      *Hours        `json:"hours,omitempty"`
-	Themes     []string      `json:"themes"`
-	NotAimed   []string      `json:"not_aimed"`
-	MergedInto int           `json:"merged_into,omitempty"`
-	Merged     []int         `json:"merged"`
-	Unfinished bool          `json:"unfinished"`
-	Hidden     bool          `json:"hidden"`
-	Held       bool          `json:"held"`
-	Withdrawn  bool          `json:"withdrawn"`
-	Selected   bool          `json:"selected"`
-	Origin     *Origin       `json:"origin,omitempty"`
-	Owner      string        `json:"owner"`
-	Measure    string        `json:"measure"`
-	FirstDate  string        `json:"first_date"`
-	External   string        `json:"external"`
-	File       string        `json:"file"`
-	Extra      []model.Field `json:"extra,omitempty"`
+	ID           string        `json:"id"`
+	Number       int           `json:"number"`
+	Kind         string        `json:"kind"`
+	Stage        string        `json:"stage"`
+	Title        string        `json:"title"`
+	Summary      string        `json:"summary"`
+	Author       string        `json:"author"`
+	FromAfar     bool          `json:"from_afar"`
+	Block        string        `json:"block"`
+	CapturedAt   time.Time     `json:"captured_at"`
+	Details      []Said        `json:"details"`
+	Same         []string      `json:"same"`
+	Hands        int           `json:"hands"`
+	SameInAll    int           `json:"same_in_all"`
+	Reach        int           `json:"reach"`
+	Minutes      int           `json:"minutes"`
+	Others       int           `json:"others"`
+	Hours        *Hours        `json:"hours,omitempty"`
+	Claim        string        `json:"claim,omitempty"`
+	Verification *Verification `json:"verification,omitempty"`
+	Themes       []string      `json:"themes"`
+	NotAimed     []string      `json:"not_aimed"`
+	MergedInto   int           `json:"merged_into,omitempty"`
+	Merged       []int         `json:"merged"`
+	Unfinished   bool          `json:"unfinished"`
+	Hidden       bool          `json:"hidden"`
+	Held         bool          `json:"held"`
+	Withdrawn    bool          `json:"withdrawn"`
+	Selected     bool          `json:"selected"`
+	Origin       *Origin       `json:"origin,omitempty"`
+	Owner        string        `json:"owner"`
+	Measure      string        `json:"measure"`
+	FirstDate    string        `json:"first_date"`
+	External     string        `json:"external"`
+	File         string        `json:"file"`
+	Extra        []model.Field `json:"extra,omitempty"`
 }
 
 // Shown says whether a use case stands for itself and the room could see it.

@@ -20,6 +20,7 @@ func tables() []part {
 		{suffix: "-rounds.csv", write: writeRounds, has: func(r Report) bool { return len(r.Content.Rounds) > 0 }},
 		{suffix: "-marks.csv", write: writeMarks, has: Report.hasMarks},
 		{suffix: "-dots.csv", write: writeDots, has: func(r Report) bool { return len(r.Content.Dots) > 0 }},
+		{suffix: "-survey.csv", write: writeSurveys, has: func(r Report) bool { return len(r.Content.Surveys) > 0 }},
 		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
 	}
 }
@@ -41,9 +42,10 @@ func writeUseCases(w io.Writer, r Report) error {
 }
 
 func useCaseHeader() []string {
-	return []string{"serendip_id", "Number", "Title", "Kind", "Stage", "Summary", "Author", "From afar", "Block", "Captured at", "Details",
+	own := []string{"serendip_id", "Number", "Title", "Kind", "Stage", "Summary", "Author", "From afar", "Block", "Captured at", "Details",
 		"Same", "Hands", "Same in all", "Reach", "Minutes a day", "Others", "Hours a year", "Formula", "Themes", "Not aimed at", "Merged into", "Merged",
 		"Unfinished", "Hidden", "Held", "Withdrawn", "Selected", "Origin", "Owner", "Measure", "First date", "External", "File"}
+	return append(own, claimHeader()...)
 }
 
 func useCaseRow(u UseCase) []cell {
@@ -58,10 +60,11 @@ func useCaseRow(u UseCase) []cell {
 	if u.Origin != nil {
 		origin = words(fmt.Sprintf("%d %s", u.Origin.Number, u.Origin.Title))
 	}
-	return []cell{plain(u.ID), number(u.Number), words(u.Title), plain(u.Kind), plain(u.Stage), words(u.Summary), words(u.Author), yes(u.FromAfar), words(u.Block),
+	own := []cell{plain(u.ID), number(u.Number), words(u.Title), plain(u.Kind), plain(u.Stage), words(u.Summary), words(u.Author), yes(u.FromAfar), words(u.Block),
 		moment(u.CapturedAt), lines(details), lines(u.Same), number(u.Hands), number(u.SameInAll), number(u.Reach), number(u.Minutes), number(u.Others), hours, formula,
 		lines(u.Themes), lines(u.NotAimed), numberOrNone(u.MergedInto), numbers(u.Merged), yes(u.Unfinished), yes(u.Hidden), yes(u.Held), yes(u.Withdrawn), yes(u.Selected),
 		origin, words(u.Owner), words(u.Measure), plain(u.FirstDate), words(u.External), words(u.File)}
+	return append(own, claimCells(u)...)
 }
 
 // String is the words with their speaker before them: "Ada: in all three stores".

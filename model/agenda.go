@@ -191,3 +191,6 @@ const (
 	ViewReason          // the reason sheet of one use case
 	ViewParked          // the parking lot
 )
+
+// ViewSurvey is what people who were not there said of the shortlist. Views of features are numbered as their events are.
+const ViewSurvey WallView = 140

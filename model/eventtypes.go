@@ -9,6 +9,7 @@ func EventTypes() map[EventType]Event {
 		askTypes(),
 		reachTypes(),
 		dotsTypes(),
+		claimTypes(),
 	} {
 		maps.Copy(all, feature)
 	}

@@ -23,6 +23,7 @@ type (
 	textKind      struct{}
 	noteKind      struct{}
 	commandKind   struct{}
+	surveyKind    struct{}
 )
 
 // The kinds of id. A programme's id also names its stream of events.
@@ -36,6 +37,7 @@ type (
 	TextID      = ID[textKind]
 	ItemID      = ID[noteKind]
 	CommandID   = ID[commandKind]
+	SurveyID    = ID[surveyKind]
 )
 
 var crockford = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)

@@ -24,7 +24,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	mine := one.crowd.of(person, func(of func(model.PersonID) *part) { s.take(v, one, of) })
 	f := &SeatFace{
 		SessionFace: one.face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
-		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Late: one.late, Undo: s.undo(v, one, person),
+		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Survey: one.survey, MySurvey: s.surveySeat(one.survey, person), Late: one.late, Undo: s.undo(v, one, person),
 		Dark: v.Dark, Hand: slices.Contains(v.Hands, person), Memo: &one.memo,
 		Others: Others{Public: one.public, own: mine.own, same: mine.same},
 	}
@@ -134,6 +134,9 @@ func (s *State) told(v *Session, places []int) []string {
 			out = append(out, fmt.Sprintf("#%d is kept; the facilitator brings it to the wall.", c.Number))
 		case c.Stage >= model.StageSelected:
 			out = append(out, fmt.Sprintf("#%d is one of the few that go on.", c.Number))
+		}
+		if words := toldOfClaim(c); words != "" && c.Into.IsZero() {
+			out = append(out, words)
 		}
 	}
 	return out

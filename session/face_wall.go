@@ -39,6 +39,8 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 	switch v.View {
 	case model.ViewParked:
 		f.Parked = st.itemFaces(v, model.ItemParked, choose(v.Names, st.agreedName, nil))
+	case model.ViewSurvey:
+		f.Survey = st.surveyOf(v, true).shown()
 	case model.ViewReason:
 		if x := st.scoredOf(v, v.ViewCase); x != nil && x.Case.public() {
 			f.Reason = x

@@ -36,13 +36,14 @@ type facesFrom struct {
 	said    *immutable.Map[[16]byte, string]
 	shelf   *shelf
 	names   bool
+	terms   model.Terms
 	erased  int // how often words or somebody's details were
 }
 
 // facesOf are the faces of a session, those of the snapshot before if they still hold.
 func (s *Snapshot) facesOf(v *Session) *faces {
 	st := s.State
-	from := facesFrom{st.cases.m, st.details.m, st.texts.since.m, st.texts.shelf, v.Names, st.texts.erased}
+	from := facesFrom{st.cases.m, st.details.m, st.texts.since.m, st.texts.shelf, v.Names, st.Terms, st.texts.erased}
 	r := st.currentRound(v)
 	dots := st.currentDots(v)
 	if old := s.before[v.ID]; old != nil && old.from == from && (r == nil || r.ID == old.round) && (dots == nil || dots.ID == old.dots) {
@@ -87,9 +88,9 @@ type earlier struct {
 	next int
 }
 
-// unless leaves nothing of faces that all have changed: names were turned on or off.
+// unless leaves nothing of faces that all have changed: names were turned on or off, or value is reckoned otherwise.
 func (f *faces) unless(now facesFrom) *earlier {
-	if f == nil || f.from.names != now.names {
+	if f == nil || f.from.names != now.names || f.from.terms != now.terms {
 		return &earlier{faces: &faces{}}
 	}
 	return &earlier{faces: f}

@@ -21,6 +21,7 @@ var allFamilies = [...]family{
 	askFamily(),
 	{decide: (*decision).proving, apply: (*State).applyReach},
 	{decide: (*decision).dots, apply: applyDots, inverse: inverseOfDots, facets: facetsOfDots, session: sessionOfDots, label: labelOfDots, rights: rightsOfDots},
+	claimFamily(),
 }
 
 func inverseOfFamilies(e model.Event) model.Event {

@@ -24,6 +24,7 @@ type frozen struct {
 	At       int64
 	Name     string
 	Vision   model.Text
+	Terms    model.Terms
 	Undoing  model.CommandID
 	Keys     []FacilitatorKey
 	Library  []model.UseCaseID
@@ -55,7 +56,7 @@ type frozenEvent struct {
 
 // freeze writes a state whole.
 func (c *Codec) freeze(s *State, head Hash) []byte {
-	f := frozen{Version: stateVersion, Head: head, ID: s.ID, Seq: s.Seq, At: s.At, Name: s.Name, Vision: s.Vision, Undoing: s.undoing,
+	f := frozen{Version: stateVersion, Head: head, ID: s.ID, Seq: s.Seq, At: s.At, Name: s.Name, Vision: s.Vision, Terms: s.Terms, Undoing: s.undoing,
 		Keys: s.keys, Library: s.library, Planned: s.planned, People: s.People(),
 		Cases: values(s.cases.all()), Items: values(s.items.all()), Rounds: values(s.rounds.all()), Askings: maps.Collect(s.askings.all())}
 	for _, v := range s.sessions.all() {
@@ -88,7 +89,7 @@ func (c *Codec) unfreeze(raw []byte) (s *State, head Hash, ok bool) {
 		return nil, Hash{}, false
 	}
 	s = newLoading(f.ID)
-	s.Seq, s.At, s.Name, s.Vision, s.undoing, s.keys, s.library, s.planned = f.Seq, f.At, f.Name, f.Vision, f.Undoing, f.Keys, f.Library, f.Planned
+	s.Seq, s.At, s.Name, s.Vision, s.Terms, s.undoing, s.keys, s.library, s.planned = f.Seq, f.At, f.Name, f.Vision, f.Terms, f.Undoing, f.Keys, f.Library, f.Planned
 	for _, p := range f.People {
 		s.people = s.people.set(p, true)
 	}

@@ -320,6 +320,10 @@ func (l *Live) prepareRound(c *Command) error {
 		c.Ballot = sealedOnLaptop(l.Secrets.RoundKey(votesIn(passed.Vote)), passed.Voter)
 		return nil
 	}
+	if answer, ok := c.Intent.(AnswerSurvey); ok {
+		c.Ballot = respondent(l.Secrets.CodeSecret(), answer.Survey, c.Actor.Person[:])
+		return nil
+	}
 	if round := votesIn(c.Intent); !round.IsZero() {
 		c.Ballot = sealed(l.Secrets.RoundKey(round), c.Actor.Person)
 	}

@@ -15,7 +15,7 @@ func newLoading(id model.ProgrammeID) *State {
 		cases: loadingTable[model.UseCaseID, *UseCase](), items: loadingTable[model.ItemID, *Item](),
 		rounds: loadingTable[model.RoundID, *Round](), askings: loadingTable[model.RoundID, model.SessionID](), external: loadingTable[externalID, model.UseCaseID](),
 		texts: loadingTexts(), details: loadingTable[model.PersonID, *model.Details](),
-		ballots: loadingTable[BallotID, *Ballot](),
+		ballots: loadingTable[BallotID, *Ballot](), answers: loadingTable[BallotID, *SurveyAnswer](),
 	}
 }
 
@@ -24,7 +24,7 @@ func (s *State) loaded(beside *State) *State {
 	n := *s
 	n.people, n.sessions, n.cases, n.items = s.people.loaded(), s.sessions.loaded(), s.cases.loaded(), s.items.loaded()
 	n.rounds, n.askings, n.external = s.rounds.loaded(), s.askings.loaded(), s.external.loaded()
-	n.texts, n.details, n.ballots = beside.texts.loaded(), beside.details.loaded(), beside.ballots.loaded()
+	n.texts, n.details, n.ballots, n.answers = beside.texts.loaded(), beside.details.loaded(), beside.ballots.loaded(), beside.answers.loaded()
 	return &n
 }
 
@@ -42,7 +42,7 @@ func load(ctx context.Context, cfg Config, id model.ProgrammeID) (*State, Hash, 
 
 // readRecords reads words, people and ballots.
 func (s *State) readRecords(ctx context.Context, cfg Config) error {
-	for _, family := range []string{textPrefix, personPrefix, ballotPrefix} {
+	for _, family := range []string{textPrefix, personPrefix, ballotPrefix, answerPrefix} {
 		if err := cfg.Store.Records(ctx, s.ID, family, func(r Record) error { return s.put(cfg.Codec, r) }); err != nil {
 			return err
 		}

@@ -18,7 +18,8 @@ func DefaultPace() Pace { return Pace{PerSecond: 5, Burst: 20} }
 const markShare = 0.1
 
 func cost(i Intent) float64 {
-	if _, is := i.(Mark); is {
+	switch i.(type) {
+	case Mark, AnswerSurvey:
 		return markShare
 	}
 	return 1

@@ -93,6 +93,12 @@ func (s *State) putDecoded(codec *Codec, r Record) error {
 			return err
 		}
 		s.ballots = s.ballots.set(ballotID(rest), &b)
+	case answerPrefix:
+		var a SurveyAnswer
+		if err := codec.dec.Unmarshal(r.Value, &a); err != nil {
+			return err
+		}
+		s.answers = s.answers.set(ballotID(rest), &a)
 	}
 	return nil
 }
@@ -165,6 +171,8 @@ func (s *State) remove(key string) {
 		}
 	case ballotPrefix:
 		s.ballots = s.ballots.drop(ballotID(rest))
+	case answerPrefix:
+		s.answers = s.answers.drop(ballotID(rest))
 	}
 }
 

@@ -32,6 +32,8 @@ func intents() []session.Intent {
 		session.Mark{}, session.GiveReason{}, session.HandIn{}, session.AimLens{}, session.Override{}, session.Select{},
 		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{}, session.ProveReach{}, session.OpenAsking{}, session.ShowAnswers{}, session.DropAsking{}, session.CountAnswers{}, session.Answer{},
 		session.OpenDots{}, session.GiveDots{}, session.TallyDots{}, session.OnLaptop{},
+		session.VerifyClaim{}, session.SetValue{}, session.OpenSurvey{}, session.DropSurvey{}, session.CountSurvey{},
+		session.AnswerSurvey{}, session.ImportAnswers{},
 	}
 }
 
@@ -41,6 +43,7 @@ func seat() map[string]bool {
 		"Describe": false, "RaiseHand": false, "Say": false, "SaySame": false, "TakeSameBack": false, "ClaimMinutes": false,
 		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false,
 		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true, "GiveDots": true,
+		"AnswerSurvey": true,
 	}
 }
 

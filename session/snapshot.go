@@ -3,7 +3,6 @@ package session
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -53,6 +52,7 @@ type shared struct {
 	dots   *DotsFace
 	recap  RecapFace
 	wall   WallFace
+	survey *SurveyFace // as seats may see it
 
 	names []string               // of those who are here
 	said  map[model.PersonID]int // how much everybody said
@@ -98,6 +98,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.dots = s.State.dotsFace(v, s.State.currentDots(v), f.dotted)
 	one.recap = s.recap(v, one.public)
 	one.wall = s.wallFace(v, one)
+	one.survey = s.surveyForSeats(v, one.wall.Survey)
 	one.names, one.said, one.late = s.State.names(v), s.State.said(v), late(v, one)
 }
 
@@ -223,7 +224,7 @@ func (s *State) caseFace(c *UseCase) CaseFace {
 	if o := s.UseCase(c.Origin); o != nil {
 		f.Origin = o.Number
 	}
-	f.Hours = s.hours(c)
+	f.Hours, f.Claim = s.hours(c), c.ClaimStatus()
 	return f
 }
 
@@ -251,8 +252,8 @@ func (s *State) hours(c *UseCase) string {
 		return ""
 	}
 	same, _ := s.reach(c)
-	_, people := model.ClaimedHours(c.Minutes, c.Others, same, model.WorkingDays)
-	return model.HoursFormula(c.Minutes, people, model.WorkingDays)
+	_, people := model.ClaimedHours(c.Minutes, c.Others, same, s.Terms.WorkingDays())
+	return model.HoursFormula(c.Minutes, people, s.Terms.WorkingDays())
 }
 
 // itemFaces lists what was noted, of one kind or of all, with as much of the speakers' names as who tells; nil tells none.
@@ -340,8 +341,6 @@ func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 	st := s.State
 	r := RecapFace{People: len(st.here(v)), Decisions: st.itemFaces(v, model.ItemDecision, nil), Actions: st.itemFaces(v, model.ItemAction, st.agreedName),
 		Outcomes: st.itemFaces(v, model.ItemOutcome, nil), Next: st.itemFaces(v, model.ItemNext, nil), Parked: st.itemFaces(v, model.ItemParked, nil)}
-	var total model.Frac
-	claims := 0
 	for _, c := range public {
 		r.Sames += c.Same
 		switch {
@@ -357,15 +356,13 @@ func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 		if c.Stage >= model.StageShortlisted {
 			r.Shortlisted = append(r.Shortlisted, c)
 		}
-		if c.Minutes > 0 {
-			hours, _ := model.ClaimedHours(c.Minutes, c.Others, c.Same, model.WorkingDays)
-			total, claims = total.Plus(hours), claims+1
-		}
 	}
 	r.Told = widest(r.Told)
-	if claims > 0 {
-		r.HoursInAll = int(math.Round(total.Float()))
-		r.Hours = fmt.Sprintf("%.0f h a year claimed in %d use %s: minutes x people x %d days", total.Float(), claims, choose(claims == 1, "case", "cases"), model.WorkingDays)
+	total := st.addUp(public)
+	_, hours := total.Counted()
+	r.Hours, r.HoursInAll, r.Verified = total.Sum(), hours.Rounded(), total.Verified()
+	if st.Terms.OnWall {
+		r.Money = total.Money()
 	}
 	return r
 }

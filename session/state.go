@@ -15,6 +15,7 @@ type State struct {
 	At     int64  // its time, UTC milliseconds
 	Name   string
 	Vision model.Text
+	Terms  model.Terms // what value is reckoned with
 
 	undoing model.CommandID // the latest undo: what it brings about is not itself to be undone
 
@@ -32,6 +33,7 @@ type State struct {
 	texts   texts                                 // from records
 	details table[model.PersonID, *model.Details] // from records
 	ballots table[BallotID, *Ballot]              // from records; only of rounds that are not revealed
+	answers table[BallotID, *SurveyAnswer]        // from records; only of surveys that are not counted
 }
 
 // FacilitatorKey is an SSH key that may facilitate; a zero Programme means all of them.
@@ -74,7 +76,8 @@ type Session struct {
 	Askings  []*Asking
 	Dots     []model.RoundID // the dot rounds; none is among Rounds
 	Selected []model.UseCaseID
-	Reached  Reached // from elsewhere; the zero value was never proven
+	Reached  Reached   // from elsewhere; the zero value was never proven
+	Surveys  []*Survey // of the shortlist, oldest first
 	LiveAt   int64
 	ClosedAt int64
 	Done     []Action // what can still be undone, oldest first
@@ -129,6 +132,8 @@ type UseCase struct {
 	Owner      model.PersonID    `cbor:"30,keyasint,omitzero"`
 	Measure    model.Text        `cbor:"31,keyasint,omitzero"`
 	FirstDate  string            `cbor:"32,keyasint,omitzero"`
+
+	Claim *model.Verification `cbor:"140,keyasint,omitzero"` // what came of asking the front line; nil before
 }
 
 // Crowd is people, kept in one piece: a use case may have very many.

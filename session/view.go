@@ -62,7 +62,8 @@ type CaseFace struct {
 	Reach      int // people in all, by seats and by hands
 	Minutes    int // a day, claimed
 	Others     int
-	Hours      string // "15 min x 7 people x 220 days = 385 h a year"; "" without a claim
+	Hours      string            // "15 min x 7 people x 220 days = 385 h a year"; "" without a claim
+	Claim      model.ClaimStatus // how far that is verified
 	Unfinished bool
 	Hidden     bool
 	Held       bool
@@ -160,6 +161,8 @@ type RecapFace struct {
 	Serendipitous, Planned, People, Sames int
 	Hours                                 string // claimed hours a year in all, with its formula
 	HoursInAll                            int    // the same as a number, for large type; 0 without a claim
+	Verified                              string // how much of it an end user has seen
+	Money                                 string // what the confirmed part is worth, where money may stand here
 	Selected                              []CaseFace
 	Shortlisted                           []CaseFace
 	Told                                  []CaseFace // serendipitous ones with the widest reach
@@ -188,6 +191,7 @@ type WallFace struct {
 	Steps     []StepFace
 	Recap     RecapFace
 	Asking    *AskingFace
+	Survey    *SurveyFace // with ViewSurvey
 }
 
 // ThemeFace is a theme with the cases that bear it.
@@ -260,6 +264,9 @@ type ConsoleFace struct {
 	Shortlist   []CaseFace
 	Steps       []StepFace
 	Recap       RecapFace
+	Claims      []ClaimFace // in order of their numbers
+	Value       ValueFace   // of the whole session
+	Survey      *SurveyFace // the session's newest, else the newest that is counted; nil for none
 	Undo        UndoFace
 	NamesOn     bool
 	Holding     bool   // ideas of this block wait before the wall
@@ -321,6 +328,8 @@ type SeatFace struct {
 	Steps     []StepFace
 	Shortlist []CaseFace
 	Recap     RecapFace
+	Survey    *SurveyFace  // of this session, or what the wall shows; nil for none
+	MySurvey  []SurveySeat // one's own marks while it takes answers
 	Late      LateFace
 	Hand      bool
 	Undo      UndoFace

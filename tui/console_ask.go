@@ -12,8 +12,10 @@ import (
 	"serendip/tui/desk"
 	"serendip/tui/dialog"
 	"serendip/tui/keys"
+	"serendip/tui/method/claims"
 	"serendip/tui/method/purpose"
 	"serendip/tui/method/recap"
+	"serendip/tui/method/survey"
 	"serendip/tui/screen"
 	"serendip/tui/widget"
 )
@@ -41,6 +43,12 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return c.askItemOff()
 	case actRecap:
 		return screen.Open(dialog.Show(c.env, "recap, as it stands", recap.Lines(c.face.Recap)))
+	case actClaims:
+		return screen.Open(claims.New(c.env, c.face))
+	case actSurvey:
+		return survey.Ask(c.env, c.face)
+	case actValue:
+		return claims.AskValue(c.env, c.face)
 	case actVision:
 		return purpose.AskVision(c.env, c.face.Vision)
 	case actLive:
@@ -92,6 +100,7 @@ func wallViews() []wallView {
 		{model.ViewVision, "The vision: why we are here", "vision"},
 		{model.ViewJoin, "How to join, large", "join"},
 		{model.ViewParked, "The parking lot", "parked"},
+		{model.ViewSurvey, "What others say of the shortlist", "survey"},
 	}
 }
 

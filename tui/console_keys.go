@@ -35,6 +35,9 @@ const (
 	actRecap    keys.Action = "recap"
 	actLobby    keys.Action = "open lobby"
 	actVision   keys.Action = "vision"
+	actClaims   keys.Action = "claims"
+	actSurvey   keys.Action = "survey"
+	actValue    keys.Action = "value"
 	actLive     keys.Action = "go live"
 	actClose    keys.Action = "close session"
 	actPass     keys.Action = "pass the laptop"
@@ -112,6 +115,9 @@ func (c console) noteKeys() keys.Map {
 		{Action: actPass, Keys: []string{"L"}, Label: "pass the laptop", Group: "Score", Where: keys.List, Quiet: true,
 			Off: !laptop.OfConsole(c.face).Takes(), About: "Pass this laptop: people vote on it one after the other, with a clean screen between"},
 		{Action: actRecap, Keys: []string{"R"}, Label: "recap", Group: "Notes", Where: keys.List, Quiet: true, About: "Read the recap as it stands"},
+		{Action: actClaims, Keys: []string{"V"}, Label: "claims", Group: "Notes", Where: keys.List, Quiet: true, About: "Verify claims of minutes with those who do the work"},
+		{Action: actSurvey, Keys: []string{"S"}, Label: "survey", Group: "Notes", Where: keys.List, Quiet: true, About: "Survey of the shortlist among people who are not here"},
+		{Action: actValue, Label: "value", Group: "Notes", Where: keys.List, About: "Working days, and the value of an hour"},
 	}
 }
 

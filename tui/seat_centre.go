@@ -22,10 +22,11 @@ import (
 // seatKey is what a centre is for: another one is made when it changes. A round has one of its own, so that the marks
 // of a first one never stand in a second.
 type seatKey struct {
-	state model.SessionState
-	block model.BlockID
-	round model.RoundID // while it is not revealed, in the blocks that score or ask
-	dots  model.RoundID // while it stands on the seat
+	state  model.SessionState
+	block  model.BlockID
+	round  model.RoundID  // while it is not revealed, in the blocks that score or ask
+	dots   model.RoundID  // while it stands on the seat
+	survey model.SurveyID // while it takes answers, when the session is closed
 }
 
 func seatKeyOf(f *session.SeatFace) seatKey {
@@ -38,6 +39,9 @@ func seatKeyOf(f *session.SeatFace) seatKey {
 	}
 	if dotting(f) && f.Dots != nil {
 		k.dots = f.Dots.ID
+	}
+	if f.State == model.Closed && f.Survey != nil && f.Survey.Open {
+		k.survey = f.Survey.ID
 	}
 	return k
 }

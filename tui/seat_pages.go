@@ -11,6 +11,7 @@ import (
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/method/recap"
+	"serendip/tui/method/survey"
 	"serendip/tui/screen"
 	"serendip/tui/seat"
 	"serendip/tui/theme"
@@ -77,15 +78,24 @@ func wayBack(c seat.Centre) []string {
 
 // newSeatClosed is after the end: thanks, where the recap is, and what one said.
 func newSeatClosed(env screen.Env, f *session.SeatFace) screen.Screen {
-	return seat.NewPage(env, f, func(c seat.Centre) []string {
-		t, w := c.Theme(), c.TextWidth()
-		lines := []string{t.Title.Render("Thank you. The workshop is over."), ""}
-		lines = append(lines, seat.Paragraph("Here is the recap. The facilitator has it as files: ask for them.", w, t.Text)...)
-		if c.Face.Personal != "" {
-			lines = append(lines, t.Dim.Render("You can read this page again for two weeks, with:"), "  "+t.AccentBold.Render(c.Face.Personal))
-		}
-		return append(append(lines, ""), recap.SeatLines(c)...)
-	})
+	if f.Survey != nil && f.Survey.Open {
+		return survey.NewSeat(env, f, closedLines)
+	}
+	return seat.NewPage(env, f, closedLines)
+}
+
+func closedLines(c seat.Centre) []string {
+	t, w := c.Theme(), c.TextWidth()
+	lines := []string{t.Title.Render("Thank you. The workshop is over."), ""}
+	lines = append(lines, seat.Paragraph("Here is the recap. The facilitator has it as files: ask for them.", w, t.Text)...)
+	if c.Face.Personal != "" {
+		lines = append(lines, t.Dim.Render("You can read this page again for two weeks, with:"), "  "+t.AccentBold.Render(c.Face.Personal))
+	}
+	lines = append(append(lines, ""), recap.SeatLines(c)...)
+	if x := c.Face.Survey; x != nil && !x.Open {
+		lines = append(append(lines, "", seat.Heading("What others say of the shortlist", t)), survey.Lines(x)(w, t)...)
+	}
+	return lines
 }
 
 // seatLate is one screen for somebody who comes late: what was found, and what is asked now.

@@ -79,7 +79,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), dotAsks(), noteAsks(), sessionAsks(), askingAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), dotAsks(), noteAsks(), sessionAsks(), askingAsks(), claimAsks())
 }
 
 // asked makes a question that may not stay empty.

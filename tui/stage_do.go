@@ -70,6 +70,8 @@ func (s stage) intent(a keys.Action) session.Intent {
 		return turn(model.ViewJoin)
 	case actViewParked:
 		return turn(model.ViewParked)
+	case actViewSurvey:
+		return turn(model.ViewSurvey)
 	case actOneMore:
 		return extend(time.Minute)
 	case actFiveMore:

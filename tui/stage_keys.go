@@ -17,6 +17,7 @@ const (
 	actViewVision keys.Action = "view vision"
 	actViewJoin   keys.Action = "view join"
 	actViewParked keys.Action = "view parked"
+	actViewSurvey keys.Action = "view survey"
 	actTestCard   keys.Action = "test card"
 	actOpenRound  keys.Action = "open round"
 	actCloseRound keys.Action = "close round"
@@ -163,6 +164,7 @@ func (s stage) wallKeys() keys.Map {
 		{Action: actViewVision, Label: "vision", About: "Wall: why we are here"},
 		{Action: actViewJoin, Label: "join", About: "Wall: how to join, large"},
 		{Action: actViewParked, Label: "parked", About: "Wall: the parking lot"},
+		{Action: actViewSurvey, Label: "survey", About: "Wall: what others say of the shortlist"},
 		{Action: actNames, Label: "names", About: names},
 		{Action: actHold, Label: "hold", About: hold},
 		{Action: actTestCard, Label: "test card", About: "Test card: can the back row read this?"},
@@ -210,7 +212,7 @@ func (s stage) impossible() []keys.Action {
 	no(f.Position == 0, keys.Previous)
 	if f.State != model.Live {
 		off = append(off, actSave, keys.ToLine, actPause, actOneMore, actFiveMore, actOneLess, actHold, keys.Previous,
-			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actOpenDots, actPassStage, actClose, actViewBlock, actViewTrap, actViewParked)
+			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actOpenDots, actPassStage, actClose, actViewBlock, actViewTrap, actViewParked, actViewSurvey)
 		for _, a := range stageAsks() {
 			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title"}, a.action) {
 				off = append(off, a.action)

@@ -45,6 +45,7 @@ func (a account) page() string {
 	a.found(say)
 	a.passed(say)
 	a.owns(say)
+	a.others(say)
 	if len(a.files) > 0 {
 		say("\nFiles")
 		for _, f := range a.files {
@@ -72,6 +73,9 @@ func (a account) found(say sayer) {
 	say("  %d serendipitous and %d planned use cases; %d said twice and merged; “same for me” %d times.", a.Recap.Serendipitous, a.Recap.Planned, merged, a.Recap.Sames)
 	if a.Recap.HoursAYear != nil {
 		say("  Claimed: about %.0f h a year in %s.", a.Recap.HoursAYear.Frac.Float(), count(a.Recap.Claims, "use case"))
+	}
+	if v := a.Recap.Value; v != nil {
+		say("  Of that, %s.", v.Verified)
 	}
 	slices.SortFunc(shown, func(x, y exports.UseCase) int {
 		return cmp.Or(cmp.Compare(y.Reach, x.Reach), cmp.Compare(x.Title, y.Title))
@@ -134,5 +138,18 @@ func (a account) owns(say sayer) {
 	for _, u := range few {
 		say("  %s\n      %s", fit(u.Title, titleWidth), fit(strings.Join([]string{cmp.Or(u.Owner, "nobody yet"),
 			"from " + cmp.Or(u.FirstDate, "a day to be found"), cmp.Or(u.Measure, "no measure yet")}, " · "), pageWidth))
+	}
+}
+
+// others is what those said who were not there.
+func (a account) others(say sayer) {
+	for _, s := range a.Surveys {
+		say("\nWhat others say of the shortlist\n  %s.", s.Response)
+		for _, u := range s.UseCases {
+			say("  %s", fit(u.Title, titleWidth))
+			for _, q := range u.Questions {
+				say("      %-8s  %s", q.Key, fit(q.Text, pageWidth))
+			}
+		}
 	}
 }

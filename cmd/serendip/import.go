@@ -17,14 +17,14 @@ import (
 func importCommand(e *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "import",
-		Short: "Take in use cases or guests from a file: all of it, or nothing",
-		Long:  "Take in use cases or guests from a file of delimited text: all of it, or nothing.\n\n" + useCaseColumns + "\n" + guestColumns,
+		Short: "Take in use cases, guests or answers from a file: all of it, or nothing",
+		Long:  "Take in use cases, guests or answers from a file of delimited text: all of it, or nothing.\n\n" + useCaseColumns + "\n" + guestColumns + "\n\n" + surveyNames,
 		Args:  noSuchCommand,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return usage("say what to import: `serendip import usecases FILE` or `serendip import guests FILE`")
+			return usage("say what to import: `serendip import usecases FILE`, `serendip import guests FILE` or `serendip import survey FILE`")
 		},
 	}
-	c.AddCommand(importUseCasesCommand(e), importGuestsCommand(e))
+	c.AddCommand(importUseCasesCommand(e), importGuestsCommand(e), importSurveyCommand(e))
 	return c
 }
 

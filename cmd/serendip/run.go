@@ -79,6 +79,7 @@ func commands() []func(*Env) *cobra.Command {
 	return []func(*Env) *cobra.Command{
 		newCommand, listCommand, showCommand, importCommand, exportCommand, tallyCommand, joinCommand, checkCommand,
 		hostCommand, serveCommand, keysCommand, verifyCommand, backupCommand, restoreCommand,
+		claimCommand, claimsCommand, valueCommand, surveyCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,
 	}
 }

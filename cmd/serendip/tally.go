@@ -48,7 +48,7 @@ func tally(ctx context.Context, e Env, args []string, c counted) error {
 		}
 		counts = append(counts, n)
 	}
-	i, err := tallied(l.Snapshot().ForConsole(v.ID, e.Actor.Person), of, args[2], counts, c)
+	i, err := tallied(l.Snapshot().ForConsole(v.ID, e.Actor.Person), of.ID, args[2], counts, c)
 	if err != nil {
 		return err
 	}
@@ -67,20 +67,6 @@ func tally(ctx context.Context, e Env, args []string, c counted) error {
 		}{l.Ref(v.ID), note})
 	}
 	return e.Say("%s", sentence(note))
-}
-
-// numbered finds a use case of a session by its number.
-func numbered(l *session.Live, v *session.Session, word string) (model.UseCaseID, error) {
-	n, err := strconv.Atoi(strings.TrimPrefix(word, "#"))
-	if err != nil || n < 1 {
-		return model.UseCaseID{}, usage("%q is no number of a use case", word)
-	}
-	for _, id := range v.Cases {
-		if l.Snapshot().State.UseCase(id).Number == n {
-			return id, nil
-		}
-	}
-	return model.UseCaseID{}, session.Refuse(session.Missing, "there is no use case %d in this session", n)
 }
 
 // tallied is the intent that the words mean in the round that waits.

@@ -44,7 +44,7 @@ ROUND = {"id": str, "number": 1, "again?": 1, "state": ("open", "closed", "revea
 RULE = {"mark": EXACT, "need": 1, "of": 1, "min_marks": 1, "scheme": ("groups", "criteria")}
 CONTENT = {"format": (1,), "programme": dict, "session": dict, "rule": RULE, "recap": dict,
            "people": list, "use_cases": list, "items": list, "rounds": [dict], "dots?": list,
-           "library": list}
+           "surveys": list, "library": list}
 REPORT = {"source": {"head": str, "sequence": 0, "time": str, "version": str}, "content": CONTENT}
 NOBODY = {"counts": [0, 0, 0, 0], "cant_say": 0}
 GOES_ON = {True: "progresses", False: "does not progress"}

@@ -184,8 +184,8 @@ func (c Centre) Read(one session.CaseFace) tea.Cmd {
 		for _, d := range one.Details {
 			out = append(out, widget.Styled(widget.Wrap("+ "+d, w, 0), t.Text)...)
 		}
-		if one.Hours != "" {
-			out = append(out, t.Text.Render("claimed: "+one.Hours))
+		if v := one.Value(); v != "" {
+			out = append(out, t.Text.Render("value: "+v))
 		}
 		if len(one.Themes) > 0 {
 			out = append(out, t.Dim.Render("themes: "+strings.Join(one.Themes, ", ")))

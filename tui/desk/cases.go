@@ -154,7 +154,9 @@ func (c Centre) quietly(one session.CaseFace) []string {
 	if one.Origin > 0 {
 		out = append(out, t.Dim.Render(fmt.Sprintf("from %d", one.Origin)))
 	}
-	if one.Hours != "" {
+	if one.Claim != model.ClaimMade {
+		out = append(out, t.Dim.Render(one.Value()))
+	} else if one.Hours != "" {
 		out = append(out, t.Dim.Render(one.Hours))
 	}
 	if n := len(one.Details); n > 0 {

@@ -32,6 +32,8 @@ func Walls() []Named {
 		Named{"view-trap", Viewed(model.ViewTrap)}, Named{"view-vision", Viewed(model.ViewVision)},
 		Named{"view-join", Viewed(model.ViewJoin)}, Named{"view-parked", Viewed(model.ViewParked)},
 		Named{"view-reason", Viewed(model.ViewReason)},
+		Named{"view-survey", Surveyed(12)}, Named{"view-survey-few", Surveyed(4)}, Named{"view-survey-empty", Viewed(model.ViewSurvey)},
+		Named{"minutes-verified", Verified(3)}, Named{"recap-verified", Verified(11)},
 	)
 }
 

@@ -59,6 +59,7 @@ func verbs() []verb {
 		{"handin", "handin", "hand your marks in, even unfinished", seat.handIn},
 		{"hand", "hand up|down", "raise your hand", seat.hand},
 		{"iam", "iam ORGANISATION, ROLE", "where you work and what you do", seat.iam},
+		{"survey", "survey [NUMBER PRIORITY VALUE]", "what is asked of those who were not there, or your marks from 0 to 3, - for can't say", seat.survey},
 		{"reveal", "reveal", "what was revealed, in rank order", seat.reveal},
 		{"recap", "recap", "what the session has brought", seat.recap},
 		{"undo", "undo", "take your latest action back", seat.undo},

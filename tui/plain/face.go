@@ -16,6 +16,9 @@ func Face(f session.SeatFace, now time.Time) []string {
 		return append(lines, "You are in. It has not begun yet; "+count(f.People, "person is here.", "people are here."), back(f))
 	case model.Closed:
 		lines = append(lines, "This workshop is closed. Thank you.")
+		if f.Survey != nil && f.Survey.Open {
+			lines = append(lines, "We would like your view of the shortlist, in two questions: type survey.")
+		}
 		return append(append(lines, Told(f)...), Recap(f)...)
 	}
 	clock := spell(f.Clock.Left(now))
@@ -214,7 +217,11 @@ func Recap(f session.SeatFace) []string {
 	lines := []string{fmt.Sprintf("So far: %s, %s, %s.", count(r.People, "person", "people"),
 		count(r.Serendipitous, "serendipitous use case", "serendipitous use cases"), count(r.Planned, "planned one", "planned ones"))}
 	if r.Hours != "" {
-		lines = append(lines, r.Hours+".")
+		for _, words := range []string{r.Hours, r.Verified, r.Money} {
+			if words != "" {
+				lines = append(lines, sentence(words))
+			}
+		}
 	}
 	for _, part := range []struct {
 		title string

@@ -96,8 +96,12 @@ func caseLine(c session.CaseFace) string {
 	if c.Unfinished {
 		b.WriteString(", unfinished")
 	}
-	if c.Hours != "" {
+	switch {
+	case c.Hours == "":
+	case c.Claim == model.ClaimMade:
 		b.WriteString(". " + c.Hours)
+	default:
+		b.WriteString(". Minutes " + c.Value())
 	}
 	return b.String()
 }

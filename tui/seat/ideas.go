@@ -163,6 +163,9 @@ func (i Ideas) below(c session.CaseFace) string {
 		if c.Others > 0 {
 			claim += ", " + desk.Plural(c.Others, "other", "others")
 		}
+		if c.Mine && c.Claim != model.ClaimMade {
+			claim += ", " + c.Claim.Words()
+		}
 		out = append(out, t.Dim.Render(claim))
 	}
 	if n := len(c.Details); n > 0 {

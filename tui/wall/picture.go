@@ -19,6 +19,7 @@ import (
 	"serendip/tui/method/recap"
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
+	"serendip/tui/method/survey"
 	"serendip/tui/screen"
 )
 
@@ -80,6 +81,8 @@ func view(v model.WallView) drawing {
 		return discuss.WallReason
 	case model.ViewParked:
 		return parked
+	case model.ViewSurvey:
+		return survey.Wall
 	case model.ViewJoin, model.ViewBlock:
 	}
 	return joining

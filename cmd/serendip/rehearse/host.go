@@ -40,7 +40,10 @@ func (h *host) lead(ctx context.Context) error {
 			return fmt.Errorf("in the block %s: %w", b.Title, err)
 		}
 	}
-	return h.do(ctx, session.Close{Session: h.Session})
+	if err := h.do(ctx, session.Close{Session: h.Session}); err != nil {
+		return err
+	}
+	return h.survey(ctx)
 }
 
 // early says whether those are in who come before the beginning by a code of their own.

@@ -22,7 +22,7 @@ func script() map[model.Method][]step {
 		model.Discuss:    {{0.02, (*host).reveal}, {0.3, (*host).showReasons}, {0.7, (*host).override}, {0.8, (*host).backToBlock}},
 		model.Shortlist:  {{0.3, (*host).selectFew}},
 		model.FirstSteps: {{0.3, (*host).firstSteps}},
-		model.Recap:      {{0.1, (*host).showParked}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}},
+		model.Recap:      {{0.1, (*host).showParked}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
 	}
 }
 

@@ -149,8 +149,8 @@ func seatSheet(c session.Scored, rule model.Rule, w int, t theme.Theme) []string
 	if c.Overridden != "" {
 		out = append(append(out, ""), seat.Hanging(t.Dim.Render("decided  "), c.Overridden, w, t.Text)...)
 	}
-	if c.Case.Hours != "" {
-		out = append(append(out, ""), seat.Hanging(t.Dim.Render("claimed  "), c.Case.Hours, w, t.Text)...)
+	if v := c.Case.Value(); v != "" {
+		out = append(append(out, ""), seat.Hanging(t.Dim.Render("value    "), v, w, t.Text)...)
 	}
 	if len(c.Reasons) > 0 {
 		out = append(out, "", seat.Heading("Said without a name", t))

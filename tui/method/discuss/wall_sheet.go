@@ -28,8 +28,8 @@ func WallReason(f session.WallFace, env screen.Env, now time.Time, w, h int) []f
 	rest := sheetHead(s, c, s.Area())
 	rest = sheetGroups(s, rule, c, rest)
 	var lines []string
-	if c.Case.Hours != "" {
-		lines = append(lines, wallEntry(s, "value", "claimed "+c.Case.Hours, rest.W)...)
+	if v := c.Case.Value(); v != "" {
+		lines = append(lines, wallEntry(s, "value", v, rest.W)...)
 	}
 	if c.Overridden != "" {
 		lines = append(lines, wallEntry(s, "decided", c.Overridden, rest.W)...)

@@ -26,6 +26,9 @@ func head(f session.ConsoleFace, _ time.Time, w, h int, t theme.Theme) []string 
 	lines := widget.Styled(widget.Wrap(f.Block.Prompt, w, 2), t.Title)
 	if f.Recap.Hours != "" && h > len(lines) {
 		lines = append(lines, t.Dim.Render(widget.Cut("claimed in all: "+f.Recap.Hours, w)))
+		if recap := f.Recap.Verified; recap != "" && h > len(lines) {
+			lines = append(lines, t.Dim.Render(widget.Cut(recap+"   V verify", w)))
+		}
 	}
 	if f.Wall.Found == 0 || h <= len(lines) {
 		return lines

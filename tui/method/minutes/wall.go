@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/frame"
 	"serendip/tui/poster"
@@ -39,6 +40,9 @@ func wallHours(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.Rec
 	t := s.Theme
 	if r.H < 10 || recap.HoursInAll <= 0 {
 		lines := s.Bold(recap.Hours, r.W, 2, t.Strong)
+		if recap.Verified != "" && r.H >= 8 {
+			lines = append(lines, s.Bold(recap.Verified, r.W, 1, t.Dim)...)
+		}
 		rest, sum := r.Bottom(len(lines))
 		s.Put("hours", sum, lines...)
 		return rest
@@ -47,7 +51,13 @@ func wallHours(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.Rec
 	big := s.Type.Big(fmt.Sprint(recap.HoursInAll), widget.BigText)
 	left, right := sum.Left(widget.Widest(big) + 3)
 	s.Put("hours", left, widget.Styled(big, t.BigAccent)...)
-	s.Put("formula", right, "", t.Strong.Render("hours a year, claimed"), widget.Cut(t.Dim.Render(recap.Hours), right.W))
+	lines := []string{t.Strong.Render("hours a year, claimed"), widget.Cut(t.Dim.Render(recap.Hours), right.W)}
+	if recap.Verified != "" {
+		lines = append(lines, widget.Cut(t.Dim.Render(recap.Verified), right.W))
+	} else {
+		lines = append([]string{""}, lines...)
+	}
+	s.Put("formula", right, lines...)
 	return rest
 }
 
@@ -58,6 +68,9 @@ func wallRows(cases []session.CaseFace) []poster.Row {
 		if c.Minutes > 0 {
 			n := max(c.Others+1, c.Reach)
 			out[i].Note, out[i].Brief = fmt.Sprintf("%d min x %s", c.Minutes, wallPeople(n)), fmt.Sprintf("%d min x %d", c.Minutes, n)
+			if c.Claim != model.ClaimMade {
+				out[i].Note += ", " + c.Claim.String()
+			}
 		}
 	}
 	return out

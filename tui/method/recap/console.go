@@ -38,7 +38,12 @@ func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 		out := []string{t.Strong.Render(fmt.Sprintf("%d serendipitous   %d planned   %s   same %dx",
 			r.Serendipitous, r.Planned, desk.Plural(r.People, "person", "people"), r.Sames))}
 		if r.Hours != "" {
-			out = append(out, widget.Styled(widget.Wrap(r.Hours, w, 2), t.Dim)...)
+			out = append(out, widget.Styled(widget.Wrap(r.Hours, w, 0), t.Dim)...)
+		}
+		for _, words := range []string{r.Verified, r.Money} {
+			if words != "" {
+				out = append(out, widget.Styled(widget.Wrap(words, w, 0), t.Dim)...)
+			}
 		}
 		out = append(out, cases("Selected", r.Selected, w, t)...)
 		out = append(out, cases("Shortlisted", waiting(r.Shortlisted), w, t)...)

@@ -25,6 +25,11 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 	rest := wallFigures(s, recap, r)
 	if recap.Hours != "" {
 		lines := s.Bold(recap.Hours, rest.W, 2, s.Theme.Text)
+		for _, words := range []string{recap.Verified, recap.Money} {
+			if words != "" {
+				lines = append(lines, s.Bold(words, rest.W, 2, s.Theme.Dim)...)
+			}
+		}
 		s.Put("hours", rest, lines...)
 		_, rest = rest.Top(len(lines) + 1)
 	}

@@ -136,8 +136,8 @@ func (s seatScreen) title(one session.SeatScore, w, level int) []string {
 		lines[0] = widget.Ends(lines[0], t.Dim.Render(from), w)
 	}
 	more := one.Case.Details
-	if one.Case.Hours != "" {
-		more = append([]string{"Claimed: " + one.Case.Hours}, more...)
+	if v := one.Case.Value(); v != "" {
+		more = append([]string{"Value: " + v}, more...)
 	}
 	for _, d := range more[:min(len(more), max(2-level, 0))] {
 		lines = append(lines, t.Text.Render(widget.Cut(d, w)))

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/desk"
 	"serendip/tui/dialog"
@@ -42,6 +43,9 @@ func (c console) fill() console {
 	items := make([]widget.Item, len(c.Face.Shortlist))
 	for i, x := range c.Face.Shortlist {
 		mark, below := "", x.Hours
+		if x.Claim != model.ClaimMade {
+			below = x.Value()
+		}
 		if x.Selected {
 			mark = theme.Passed + " selected"
 		}
