@@ -25,6 +25,8 @@ type Round struct {
 	Seats    int       `json:"seats"`
 	Hands    int       `json:"hands"`
 	Withheld string    `json:"withheld,omitempty"`
+	Sheet    string    `json:"sheet,omitempty"` // matrix or weighted; absent for the three groups
+	Rule     *Rule     `json:"rule,omitempty"`  // that was in force, where it is another than the session's
 	UseCases []Scored  `json:"use_cases"`
 }
 
@@ -38,6 +40,9 @@ type Scored struct {
 	Result   *Result  `json:"result,omitempty"`
 	Outcome  *Outcome `json:"outcome,omitempty"`
 	Reasons  []string `json:"reasons"`
+	Asked    []Asked  `json:"asked,omitempty"`
+	Weighed  *Weighed `json:"weighed,omitempty"`
+	Moved    *Moved   `json:"moved,omitempty"`
 }
 
 // Group is how a use case did in one of the three groups of criteria.

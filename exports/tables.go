@@ -11,7 +11,7 @@ import (
 
 // tables are the files of the CSV format. Together they hold every word.
 func tables() []part {
-	return []part{
+	return append([]part{
 		{suffix: "-usecases.csv", write: writeUseCases},
 		{suffix: "-items.csv", write: writeItems, has: func(r Report) bool { return len(r.Content.Items) > 0 }},
 		{suffix: "-people.csv", write: writePeople, has: func(r Report) bool { return len(r.Content.People) > 0 }},
@@ -20,7 +20,7 @@ func tables() []part {
 		{suffix: "-rounds.csv", write: writeRounds, has: func(r Report) bool { return len(r.Content.Rounds) > 0 }},
 		{suffix: "-marks.csv", write: writeMarks, has: Report.hasMarks},
 		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
-	}
+	}, weighTables()...)
 }
 
 func (r Report) hasMarks() bool {

@@ -75,15 +75,24 @@ const (
 	Readiness Method = "readiness" // can this customer succeed with any software?
 	Poll      Method = "poll"      // the block's own questions
 	Pulse     Method = "pulse"     // how it was, at the close
+
+	Matrix   Method = "matrix"   // impact and effort, marked blind
+	Weighted Method = "weighted" // criteria of the programme's own, marked blind
+	RICE     Method = "rice"     // reach, impact, confidence and effort, entered by the facilitator
+	WSJF     Method = "wsjf"     // cost of delay and job size, likewise
 )
 
 // Methods lists every method, in the order of the default agenda.
 func Methods() []Method {
-	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap, Readiness, Poll, Pulse}
+	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap, Readiness, Poll, Pulse,
+		Matrix, Weighted, RICE, WSJF}
 }
 
 // Asks says whether everybody answers the same questions in this method.
 func (m Method) Asks() bool { return m == Readiness || m == Poll || m == Pulse }
+
+// Scores says whether a blind round is held in this method.
+func (m Method) Scores() bool { return m == Scoring || m == Matrix || m == Weighted }
 
 // Captures says whether ideas are asked for in this method.
 func (m Method) Captures() bool { return m == Capture || m == Minutes }
@@ -101,6 +110,7 @@ type Block struct {
 	Hold      bool          `cbor:"9,keyasint,omitempty" json:"hold,omitempty"`       // ideas wait for the facilitator before the wall shows them
 	Top       int           `cbor:"10,keyasint,omitempty" json:"top,omitempty"`       // shortlist: how many are selected without asking twice; score: how many enter a round
 	Questions []Question    `cbor:"30,keyasint,omitempty" json:"questions,omitempty"` // what it asks everybody; none for those of its method
+	Weigh     *Weighing     `cbor:"11,keyasint,omitempty" json:"weigh,omitempty"`     // how a block that scores asks and counts; nil for the usual
 }
 
 // Total is the sum of the timeboxes.

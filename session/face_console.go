@@ -20,14 +20,14 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	f := ConsoleFace{
 		SessionFace: one.face, Wall: one.wall, Agenda: s.agendaRows(v), Planned: v.promisedEnd(), Cases: one.cases,
 		Items: st.itemFaces(v, 0, st.name), Complete: one.names, Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
-		Reveal: one.reveal, Shortlist: st.shortlist(v, one.reveal), Steps: st.steps(v), Recap: one.recap, Undo: s.undo(v, one, actor),
+		Reveal: one.reveal, Weighed: one.weighed, Reckoned: one.reckoned, Shortlist: st.shortlist(v, one.reveal), Steps: st.steps(v), Recap: one.recap, Undo: s.undo(v, one, actor),
 		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble, Strain: s.strain,
 	}
 	f.Ends = s.ends(v)
 	s.people(v, one.said, &f)
 	f.Suggestions = suggestions(one.cases, s.likeness)
 	f.Suggested = suggested(v, one.cases)
-	f.Minutes = MarkingTime(len(f.Suggested))
+	f.Minutes = MarkingTime(len(f.Suggested), len(f.Block.Sheet().Asks()))
 	if r := st.currentRound(v); r != nil {
 		f.Counted = r.Hands
 	}
@@ -220,11 +220,12 @@ func suggestions(cases []CaseFace, alike *likeness) []Suggestion {
 	return out
 }
 
-// suggested is what would enter a round now: the planned ones that concern most people, in order of their numbers.
+// suggested is what would enter a round now: the planned ones (serendipitous ones too where the block says so) that concern most people, in order of their numbers.
 func suggested(v *Session, cases []CaseFace) []CaseFace {
 	var planned []CaseFace
+	stories := scoresStories(v.weighing(v.Current))
 	for _, c := range cases {
-		if c.Kind == model.Planned && c.public() {
+		if (c.Kind == model.Planned || stories) && c.public() {
 			planned = append(planned, c)
 		}
 	}

@@ -31,6 +31,7 @@ func intents() []session.Intent {
 		session.OpenRound{}, session.CloseRound{}, session.ReopenRound{}, session.Reveal{}, session.DropRound{}, session.CountHands{},
 		session.Mark{}, session.GiveReason{}, session.HandIn{}, session.AimLens{}, session.Override{}, session.Select{},
 		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{}, session.ProveReach{}, session.OpenAsking{}, session.ShowAnswers{}, session.DropAsking{}, session.CountAnswers{}, session.Answer{},
+		session.Reckon{},
 	}
 }
 

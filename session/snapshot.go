@@ -50,8 +50,12 @@ type shared struct {
 	public []CaseFace
 	reveal *RevealFace
 	round  *RoundFace
-	recap  RecapFace
-	wall   WallFace
+
+	weighed  *WeighedFace
+	reckoned *ReckonedFace
+
+	recap RecapFace
+	wall  WallFace
 
 	names []string               // of those who are here
 	said  map[model.PersonID]int // how much everybody said
@@ -94,6 +98,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.faces.Store(f)
 	one.cases, one.plain, one.public = f.cases, f.plain, f.public
 	one.reveal, one.round = s.State.revealFace(v), s.State.roundFace(v, f.scored)
+	one.weighed, one.reckoned = s.State.weighedFace(v), s.State.reckonedFace(v)
 	one.recap = s.recap(v, one.public)
 	one.wall = s.wallFace(v, one)
 	one.names, one.said, one.late = s.State.names(v), s.State.said(v), late(v, one)

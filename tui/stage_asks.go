@@ -45,6 +45,10 @@ func stageLetters(m model.Method) map[keys.Action]string {
 		out["merge"], out["kind"], out["hands"] = "m", "k", "s"
 	case model.Scoring:
 		out["fingers"], out["aim"] = "f", "l"
+	case model.Matrix, model.Weighted:
+		out["fingers"] = "f"
+	case model.RICE, model.WSJF:
+		out["numbers"] = "n"
 	case model.Shortlist:
 		out["select"], out["deselect"], out["override"] = "s", "d", "v"
 	case model.FirstSteps:
@@ -77,7 +81,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), noteAsks(), sessionAsks(), askingAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), weighAsks(), noteAsks(), sessionAsks(), askingAsks())
 }
 
 // asked makes a question that may not stay empty.

@@ -80,6 +80,7 @@ func commands() []func(*Env) *cobra.Command {
 		newCommand, listCommand, showCommand, importCommand, exportCommand, joinCommand, checkCommand,
 		hostCommand, serveCommand, keysCommand, verifyCommand, backupCommand, restoreCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,
+		agendaCommand, rankCommand,
 	}
 }
 

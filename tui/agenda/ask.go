@@ -47,11 +47,16 @@ func methodName(m model.Method) string {
 		model.Grouping: ": near-duplicates and themes", model.Scoring: ": a blind round", model.Discuss: ": reveal, and what divides us",
 		model.Shortlist: ": the few that go on", model.FirstSteps: ": owner, measure, first date", model.Recap: ": what we leave with",
 		model.Readiness: ": can any software succeed here?", model.Poll: ": questions of your own", model.Pulse: ": how it was, at the close",
+		model.Matrix: ": impact and effort, blind", model.Weighted: ": blind, by criteria of your own",
+		model.RICE: ": reach x impact x confidence / effort", model.WSJF: ": cost of delay / job size",
 	}[m]
 }
 
 func title(m model.Method) string {
 	s := strings.ReplaceAll(string(m), "-", " ")
+	if m == model.RICE || m == model.WSJF {
+		return strings.ToUpper(s)
+	}
 	if s == "" {
 		return s
 	}
@@ -82,7 +87,7 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 			widget.Field{ID: "goal", Label: "Goal", Value: number(b.Goal), Example: "20", Help: "How many are hoped for; empty for no goal."},
 			widget.Field{ID: "hold", Label: "Hold before the wall", Options: []string{"no", "yes"}, Value: map[bool]string{true: "yes", false: "no"}[b.Hold]})
 	}
-	if b.Method == model.Scoring || b.Method == model.Shortlist {
+	if b.Method.Scores() || b.Method == model.Shortlist {
 		fields = append(fields, widget.Field{ID: "top", Label: "At most", Value: number(b.Top), Example: "the usual",
 			Help: "Score: how many enter a round, 9 by default, 12 at most. Shortlist: how many are selected without asking, 4 by default."})
 	}
@@ -90,6 +95,7 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 		fields = append(fields, widget.Field{ID: "questions", Label: "Questions", Value: model.QuestionsLine(b.Questions), Example: askedBy(b.Method), Limit: 4000,
 			Help: "Parted by ;  A choice: Which day? = Monday / Friday   0 to 3: How well? = 0-3   Likely: Would you recommend it? = 0-10"})
 	}
+	fields = append(fields, weighFields(b)...)
 	return dialog.Form(e.Env, heading, nil, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		changed, no := read(b, v)
 		if no.Sentence != "" {
@@ -159,7 +165,7 @@ func read(b model.Block, v dialog.Values) (model.Block, dialog.Refusal) {
 		}
 		*f.to = n
 	}
-	return b, dialog.Refusal{}
+	return readWeighing(b, v)
 }
 
 // readShort reads the wall's prompt: up to 3 lines of 14 letters.

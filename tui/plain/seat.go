@@ -198,7 +198,7 @@ func (t *talk) news() {
 	case f.Block.ID != t.block || f.State != t.state:
 		t.asked = nil
 		t.announce(append([]string{"The room moved on."}, Face(f, t.room.Now())...)...)
-	case roundStands(f.Round) != t.round && (f.Block.Method == model.Scoring || f.Block.Method == model.Discuss):
+	case roundStands(f.Round) != t.round && (f.Block.Method.Scores() || f.Block.Method == model.Discuss):
 		t.asked = nil
 		t.announce(round(f)...)
 	case len(told) > 0:

@@ -54,7 +54,7 @@ func (c console) estimate() []string {
 		need = f.Minutes * time.Duration(n) / time.Duration(suggested)
 	}
 	left := max(f.Clock.Left(c.Env.Now()), 0)
-	line := fmt.Sprintf("%s x %d marks x %s = %s of %s", desk.Plural(n, "use case", "use cases"), model.GroupCount,
+	line := fmt.Sprintf("%s x %d marks x %s = %s of %s", desk.Plural(n, "use case", "use cases"), len(c.sheet().Asks()),
 		desk.Plural(f.Wall.People, "person", "people"), desk.Minutes(need), desk.Minutes(left))
 	style, sign := t.Strong, ""
 	if need > left {
@@ -77,13 +77,13 @@ func (c console) columns() widget.List {
 	if c.before() {
 		return widget.NewList(widget.Column{Title: "reach", W: 5, Numbers: true}).Dense().TitleLines(1)
 	}
-	w := 13
-	if c.W < 76 {
+	asks, w := c.sheet().Asks(), 13
+	if c.W < 76 || len(asks) > model.GroupCount {
 		w = 5
 	}
 	var cols []widget.Column
-	for _, g := range model.Groups() {
-		cols = append(cols, widget.Column{Title: widget.Cut(g.Key(), w), W: w, Numbers: true})
+	for _, a := range asks {
+		cols = append(cols, widget.Column{Title: widget.Cut(a.Key, w), W: w, Numbers: true})
 	}
 	return widget.NewList(cols...).Dense().TitleLines(1)
 }
@@ -99,8 +99,8 @@ func (c console) fill() console {
 			}
 			it.Title, it.Cells = sign+x.Title, []string{strconv.Itoa(x.Reach)}
 		} else {
-			for _, g := range model.Groups() {
-				it.Cells = append(it.Cells, counted(c.Face.Counted[x.ID][g]))
+			for at := range c.sheet().Asks() {
+				it.Cells = append(it.Cells, counted(c.Face.Counted[x.ID][at]))
 			}
 		}
 		items = append(items, it)
@@ -123,22 +123,22 @@ func counted(counts [5]int) string {
 
 // AskHands asks for a show of hands: for each group how many gave 0, 1, 2, 3, and how many can't say.
 func AskHands(c desk.Centre, round model.RoundID, one session.CaseFace) tea.Cmd {
-	was := c.Face.Counted[one.ID]
+	was, asks := c.Face.Counted[one.ID], sheetOf(c.Face.Round, c.Face.Block).Asks()
 	var fields []widget.Field
-	for _, g := range model.Groups() {
-		fields = append(fields, widget.Field{ID: g.Key(), Label: g.String(), Value: counts(was[g]), Example: "0 1 4 5 0",
+	for at, a := range asks {
+		fields = append(fields, widget.Field{ID: a.Key, Label: a.Title, Value: counts(was[at]), Example: "0 1 4 5 0",
 			Help: "hands for 0, 1, 2, 3, and can't say"})
 	}
 	intro := []string{desk.Name(one), "Fingers up together, on three. Five counts a group: 0, 1, 2, 3, can't say. Empty was not asked."}
 	return screen.Open(dialog.Form(c.Env, "show of hands", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		var cmds []tea.Cmd
-		for _, g := range model.Groups() {
-			got, ok := readCounts(v[g.Key()])
+		for at, a := range asks {
+			got, ok := readCounts(v[a.Key])
 			if !ok {
-				return nil, dialog.Refusal{Field: g.Key(), Sentence: "Write five counts, such as 0 1 4 5 0."}
+				return nil, dialog.Refusal{Field: a.Key, Sentence: "Write five counts, such as 0 1 4 5 0."}
 			}
-			if got != was[g] {
-				cmds = append(cmds, screen.Send(session.CountHands{Round: round, Case: one.ID, Group: g, Counts: got}))
+			if got != was[at] {
+				cmds = append(cmds, screen.Send(session.CountHands{Round: round, Case: one.ID, Group: model.Group(at), Counts: got}))
 			}
 		}
 		return tea.Batch(cmds...), dialog.Refusal{}
