@@ -39,7 +39,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Format:    contentFormat,
 		Programme: Programme{ID: s.ID.String(), Name: s.Name, Vision: s.Words(s.Vision)},
 		Session:   d.session(),
-		Rule:      drawnRule(model.DefaultRule()),
+		Rule:      drawnRule(v.RuleNow()),
 		UseCases:  d.useCases(),
 		Items:     d.items(),
 		Rounds:    d.rounds(),
@@ -48,6 +48,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Library:   d.library(),
 		Askings:   d.askings(),
 	}
+	d.reckoned(c.UseCases)
 	c.People = d.people() // last: everybody who was named is known by now
 	c.Recap = recapOf(c, s.Terms)
 	return Report{Source: source, Content: c}, nil
@@ -80,7 +81,7 @@ func (d *drawing) session() Session {
 		PlannedMinutes: minutes(model.Total(v.Blocks)), Agenda: []Block{}}
 	for _, b := range v.Blocks {
 		one := Block{Title: b.Title, Method: string(b.Method), Prompt: b.Prompt, PlannedMinutes: minutes(b.Timebox),
-			ExtendedMinutes: minutes(v.Extra[b.ID]), SpentMinutes: minutes(v.SpentOn(b.ID))}
+			ExtendedMinutes: minutes(v.Extra[b.ID]), SpentMinutes: minutes(v.SpentOn(b.ID)), Weigh: b.Weigh}
 		if words := d.state.Words(v.Notes[b.ID]); words != "" && d.wants(Notes) {
 			one.Note = &words
 		}

@@ -26,8 +26,16 @@ func (d *drawing) rounds() []Round {
 	out := []Round{}
 	for i, id := range d.on.Rounds {
 		r := d.state.Round(id)
-		one := Round{ID: r.ID.String(), Number: i + 1, Again: slices.Index(d.on.Rounds, r.Again) + 1, State: stateOf(r), At: at(r.At), UseCases: []Scored{}}
+		one := Round{ID: r.ID.String(), Number: i + 1, Again: slices.Index(d.on.Rounds, r.Again) + 1, State: stateOf(r), At: at(r.At), UseCases: []Scored{}, Rule: d.ownRule(r)}
+		if r.Sheet != nil {
+			one.Sheet = r.Sheet.Kind.Key()
+		}
 		if r.Revealed != nil {
+			one.Seats, one.Hands = r.Revealed.Seats, r.Revealed.Hands
+		}
+		if r.Revealed != nil && r.Sheet != nil {
+			d.revealOwn(r, &one)
+		} else if r.Revealed != nil {
 			d.reveal(r, &one)
 		} else {
 			for _, id := range r.Cases {
@@ -64,7 +72,7 @@ func (d *drawing) reveal(r *session.Round, out *Round) {
 	if secret {
 		out.Withheld = withheld
 	}
-	rule := model.DefaultRule()
+	rule := r.Rule()
 	type judged struct {
 		scored   Scored
 		result   model.CaseResult
@@ -78,6 +86,7 @@ func (d *drawing) reveal(r *session.Round, out *Round) {
 		one.result = rule.Judge(session.Tally(counted), lensesOf(counted.NotAimed))
 		if !secret {
 			one.scored.Groups = groups(counted, one.result, rule, apart)
+			one.scored.Moved = d.moved(r, counted)
 		}
 		all = append(all, one)
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"serendip/model"
 )
 
 // chosen tells every revealed round: what passed against the mark, how far the marks agree, and who decided otherwise.
@@ -16,37 +18,53 @@ func (m *recap) chosen() {
 		}
 		if !begun {
 			m.heading("What was chosen, and why")
-			m.line("%s", m.rule())
+			m.line("%s", ruleText(m.Rule))
 			begun = true
 		}
 		m.round(r)
 	}
 }
 
-// rule says in a sentence when a use case progresses.
-func (m *recap) rule() string {
-	r := m.Rule
-	what := "groups"
+// ruleText says in a sentence when a use case progresses.
+func ruleText(r Rule) string {
 	if r.Scheme == "criteria" {
-		what = "criteria"
+		return fmt.Sprintf("Marks go from 0 to 3 and were blind. A criterion passes at a mean of %s from %s up; a use case goes on when %d/%d of all criteria pass.",
+			strings.TrimSuffix(r.Mark.Text, ".0"), count(r.MinMarks, "mark", "marks"), r.Need, r.Of)
 	}
+	what := "groups"
 	return fmt.Sprintf("Marks go from 0 to 3 and were blind. A group passes at a mean of %s from %s up; a use case goes on when %d of %d %s pass.",
 		strings.TrimSuffix(r.Mark.Text, ".0"), count(r.MinMarks, "mark", "marks"), r.Need, r.Of, what)
 }
 
 func (m *recap) round(r Round) {
-	m.line("\n### Round %d%s\n", r.Number, again(r))
+	m.line("\n### Round %d%s%s\n", r.Number, r.sheetTitle(), again(r))
 	laptop := ""
 	if r.Laptop > 0 {
 		laptop = fmt.Sprintf(", %d on a passed laptop", r.Laptop)
 	}
 	m.line("%d scored on seats, %d by hands%s.", r.Seats, r.Hands, laptop)
+	switch {
+	case r.Sheet == model.MatrixSheet.Key():
+		m.line("\nImpact and effort were marked from 0 to 3, blind. From 1.5 on they are high; quick wins and big bets go on where no other scoring decides.")
+	case r.Sheet == model.WeightedSheet.Key():
+		rule := m.Rule
+		if r.Rule != nil {
+			rule = *r.Rule
+		}
+		m.line("\nEach criterion was marked from 0 to 3, blind. A use case goes on at a weighted mean of %s from %s up.", rule.Mark.Text, count(rule.MinMarks, "mark", "marks"))
+	case r.Rule != nil:
+		m.line("\nIn this round: %s", ruleText(*r.Rule))
+	}
 	if r.Withheld != "" {
 		m.line("\nHere %s.", r.Withheld)
+	} else if r.Sheet != "" {
+		m.line("")
+		m.table(weighedRows(r))
 	} else {
 		m.line("")
 		m.table(resultRows(r))
 	}
+	m.moves(r)
 	for _, u := range r.UseCases {
 		m.why(u)
 	}

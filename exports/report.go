@@ -69,13 +69,14 @@ type Session struct {
 
 // Block is an item of the agenda.
 type Block struct {
-	Title           string  `json:"title"`
-	Method          string  `json:"method"`
-	Prompt          string  `json:"prompt"`
-	PlannedMinutes  Minutes `json:"planned_minutes"`
-	ExtendedMinutes Minutes `json:"extended_minutes"`
-	SpentMinutes    Minutes `json:"spent_minutes"`
-	Note            *string `json:"private_note,omitempty"`
+	Title           string          `json:"title"`
+	Method          string          `json:"method"`
+	Prompt          string          `json:"prompt"`
+	PlannedMinutes  Minutes         `json:"planned_minutes"`
+	ExtendedMinutes Minutes         `json:"extended_minutes"`
+	SpentMinutes    Minutes         `json:"spent_minutes"`
+	Note            *string         `json:"private_note,omitempty"`
+	Weigh           *model.Weighing `json:"weigh,omitempty"`
 }
 
 // Minutes is a duration in minutes with at most one decimal.
@@ -148,6 +149,8 @@ type UseCase struct {
 	External     string        `json:"external"`
 	File         string        `json:"file"`
 	Extra        []model.Field `json:"extra,omitempty"`
+	RICE         *Reckoned     `json:"rice,omitempty"`
+	WSJF         *Reckoned     `json:"wsjf,omitempty"`
 }
 
 // Shown says whether a use case stands for itself and the room could see it.

@@ -26,6 +26,8 @@ type Round struct {
 	Hands    int       `json:"hands"`
 	Laptop   int       `json:"laptop,omitempty"`
 	Withheld string    `json:"withheld,omitempty"`
+	Sheet    string    `json:"sheet,omitempty"` // matrix or weighted; absent for the three groups
+	Rule     *Rule     `json:"rule,omitempty"`  // that was in force, where it is another than the session's
 	UseCases []Scored  `json:"use_cases"`
 }
 
@@ -39,6 +41,9 @@ type Scored struct {
 	Result   *Result  `json:"result,omitempty"`
 	Outcome  *Outcome `json:"outcome,omitempty"`
 	Reasons  []string `json:"reasons"`
+	Asked    []Asked  `json:"asked,omitempty"`
+	Weighed  *Weighed `json:"weighed,omitempty"`
+	Moved    *Moved   `json:"moved,omitempty"`
 }
 
 // Group is how a use case did in one of the three groups of criteria.

@@ -11,7 +11,7 @@ import (
 
 // tables are the files of the CSV format. Together they hold every word.
 func tables() []part {
-	return []part{
+	return append([]part{
 		{suffix: "-usecases.csv", write: writeUseCases},
 		{suffix: "-items.csv", write: writeItems, has: func(r Report) bool { return len(r.Content.Items) > 0 }},
 		{suffix: "-people.csv", write: writePeople, has: func(r Report) bool { return len(r.Content.People) > 0 }},
@@ -22,7 +22,7 @@ func tables() []part {
 		{suffix: "-dots.csv", write: writeDots, has: func(r Report) bool { return len(r.Content.Dots) > 0 }},
 		{suffix: "-survey.csv", write: writeSurveys, has: func(r Report) bool { return len(r.Content.Surveys) > 0 }},
 		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
-	}
+	}, weighTables()...)
 }
 
 func (r Report) hasMarks() bool {

@@ -76,15 +76,24 @@ const (
 	Poll      Method = "poll"      // the block's own questions
 	Pulse     Method = "pulse"     // how it was, at the close
 	Dots      Method = "dots"      // dots with a budget; as a block of its own
+
+	Matrix   Method = "matrix"   // impact and effort, marked blind
+	Weighted Method = "weighted" // criteria of the programme's own, marked blind
+	RICE     Method = "rice"     // reach, impact, confidence and effort, entered by the facilitator
+	WSJF     Method = "wsjf"     // cost of delay and job size, likewise
 )
 
 // Methods lists every method, in the order of the default agenda.
 func Methods() []Method {
-	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap, Readiness, Poll, Pulse, Dots}
+	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap, Readiness, Poll, Pulse, Dots,
+		Matrix, Weighted, RICE, WSJF}
 }
 
 // Asks says whether everybody answers the same questions in this method.
 func (m Method) Asks() bool { return m == Readiness || m == Poll || m == Pulse }
+
+// Scores says whether a blind round is held in this method.
+func (m Method) Scores() bool { return m == Scoring || m == Matrix || m == Weighted }
 
 // Captures says whether ideas are asked for in this method.
 func (m Method) Captures() bool { return m == Capture || m == Minutes }
@@ -104,8 +113,9 @@ type Block struct {
 	Questions []Question    `cbor:"30,keyasint,omitempty" json:"questions,omitempty"` // what it asks everybody; none for those of its method
 
 	// What one person may give in a dot round, of its own or before a scoring round; 0 for the usual. Top is how many go on.
-	Budget int `cbor:"160,keyasint,omitempty" json:"budget,omitempty"` // dots a person
-	Cap    int `cbor:"161,keyasint,omitempty" json:"cap,omitempty"`    // dots a person may give to one item
+	Budget int       `cbor:"160,keyasint,omitempty" json:"budget,omitempty"` // dots a person
+	Cap    int       `cbor:"161,keyasint,omitempty" json:"cap,omitempty"`    // dots a person may give to one item
+	Weigh  *Weighing `cbor:"11,keyasint,omitempty" json:"weigh,omitempty"`   // how a block that scores asks and counts; nil for the usual
 }
 
 // Total is the sum of the timeboxes.

@@ -8,7 +8,8 @@ type (
 		Session SessionID   `cbor:"2,keyasint"`
 		Block   BlockID     `cbor:"3,keyasint"`
 		Cases   []UseCaseID `cbor:"4,keyasint"`
-		Again   RoundID     `cbor:"5,keyasint,omitzero"` // the round that this one repeats
+		Again   RoundID     `cbor:"5,keyasint,omitzero"`  // the round that this one repeats
+		Sheet   *Sheet      `cbor:"6,keyasint,omitempty"` // what is asked; nil for the three groups
 	}
 	// RoundClosed takes no more marks; RoundReopened takes them again, until revealed.
 	RoundClosed struct {
@@ -22,7 +23,8 @@ type (
 	RoundDropped struct {
 		Round RoundID `cbor:"1,keyasint"`
 	}
-	// HandsCounted is a show of hands for one group of one use case: people by mark 0..3 and "can't say".
+	// HandsCounted is a show of hands for one group of one use case: people by mark 0..3 and "can't say". On another sheet
+	// than the groups', Group is the place of what was asked.
 	HandsCounted struct {
 		Round  RoundID   `cbor:"1,keyasint"`
 		Case   UseCaseID `cbor:"2,keyasint"`
@@ -44,6 +46,7 @@ type (
 		Seats   int            `cbor:"3,keyasint"` // ballots on seats
 		Hands   int            `cbor:"4,keyasint"` // people by show of hands: the largest count of any group
 		Reasons []CaseReason   `cbor:"5,keyasint,omitempty"`
+		Rule    *KeptRule      `cbor:"6,keyasint,omitempty"` // that was in force; nil for the first there was, see KeptRule.Rule
 	}
 	// RevealedCase is the count of marks of one use case: per group, people by mark 0..3 and "can't say".
 	RevealedCase struct {
@@ -52,7 +55,9 @@ type (
 		Criteria   [][5]int  `cbor:"3,keyasint,omitempty"` // by criterion, in their fixed order; empty when nobody marked so
 		NotAimed   []int     `cbor:"4,keyasint,omitempty"` // importance lenses that do not count
 		Progresses bool      `cbor:"5,keyasint,omitempty"`
-		Hands      [3][5]int `cbor:"6,keyasint"` // the part of Groups that came by show of hands
+		Hands      [3][5]int `cbor:"6,keyasint"`           // the part of Groups that came by show of hands
+		Own        [][5]int  `cbor:"7,keyasint,omitempty"` // on another sheet than the groups': by what was asked
+		OwnHands   [][5]int  `cbor:"8,keyasint,omitempty"` // the part of Own that came by show of hands
 	}
 	// CaseReason is an anonymous reason given in a round.
 	CaseReason struct {

@@ -10,6 +10,7 @@ func EventTypes() map[EventType]Event {
 		reachTypes(),
 		dotsTypes(),
 		claimTypes(),
+		weighTypes(),
 	} {
 		maps.Copy(all, feature)
 	}

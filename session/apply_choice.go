@@ -9,7 +9,7 @@ import (
 func (s *State) applyChoice(env Envelope, e model.Event) bool {
 	switch e := e.(type) {
 	case model.RoundOpened:
-		s.rounds = s.rounds.set(e.Round, &Round{ID: e.Round, Session: e.Session, Block: e.Block, Cases: e.Cases, Again: e.Again, Open: true, At: env.At})
+		s.rounds = s.rounds.set(e.Round, &Round{ID: e.Round, Session: e.Session, Block: e.Block, Cases: e.Cases, Again: e.Again, Sheet: e.Sheet, Open: true, At: env.At})
 		s.withSession(e.Session, func(v *Session) { v.Rounds = grown(v.Rounds, e.Round) })
 	case model.RoundClosed:
 		s.withRound(e.Round, func(r *Round) { r.Open = false })
@@ -77,17 +77,30 @@ func (a Action) onRound(id model.RoundID) bool {
 // reveal keeps the count and moves what progresses onto the shortlist.
 func (s *State) reveal(env Envelope, e model.RoundRevealed) {
 	s.withRound(e.Round, func(r *Round) { r.Open, r.Revealed, r.At = false, &e, env.At })
+	r := s.Round(e.Round)
 	for _, counted := range e.Cases {
-		s.progress(counted.Case, counted.Progresses)
+		if r == nil || r.Sheet.KindOf() != model.MatrixSheet || !s.decidedElsewhere(r, counted.Case) {
+			s.progress(counted.Case, counted.Progresses)
+		}
 	}
 }
 
-// progress puts a use case on the shortlist, or leaves it scored; one that was selected before stays selected.
+// decidedElsewhere says whether another scoring than a matrix has decided about a use case: a matrix is a picture then.
+func (s *State) decidedElsewhere(r *Round, id model.UseCaseID) bool {
+	v := s.Session(r.Session)
+	return v != nil && slices.ContainsFunc(v.Rounds, func(other model.RoundID) bool {
+		o := s.Round(other)
+		return o != nil && o.Revealed != nil && o.Sheet.KindOf() != model.MatrixSheet && slices.Contains(o.Cases, id)
+	})
+}
+
+// progress puts a use case on the shortlist, or leaves it scored; one that was selected before stays selected. What
+// already works is never shortlisted: its rank says only which story to tell first.
 func (s *State) progress(id model.UseCaseID, progresses bool) {
 	s.withCase(id, func(c *UseCase) {
 		switch {
 		case c.Stage >= model.StageSelected:
-		case progresses:
+		case progresses && c.Kind != model.Serendipitous:
 			c.Stage = model.StageShortlisted
 		default:
 			c.Stage = model.StageScored

@@ -53,6 +53,9 @@ func (f *filler) fill(v reflect.Value) {
 		for i := range v.Len() {
 			f.fill(v.Index(i))
 		}
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		f.fill(v.Elem())
 	case reflect.Struct:
 		for i := range v.NumField() {
 			f.fill(v.Field(i))
@@ -273,6 +276,9 @@ func anything(r *rand.Rand, v reflect.Value) {
 		for i := range v.Len() {
 			anything(r, v.Index(i))
 		}
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		anything(r, v.Elem())
 	case reflect.Struct:
 		for i := range v.NumField() {
 			anything(r, v.Field(i))

@@ -96,6 +96,9 @@ func checkBlock(b *model.Block) (err error) {
 	if b.Questions, err = cleanQuestions(b.Questions); err != nil {
 		return err
 	}
+	if err := checkWeighing(b); err != nil {
+		return err
+	}
 	if b.Method == model.Capture && b.Kind != model.Planned {
 		b.Kind = model.Serendipitous
 	}

@@ -54,9 +54,14 @@ func (d *decision) openRound(i OpenRound) error {
 	if len(cases) == 0 {
 		cases = d.s.scorable(v)
 	}
+	now, _ := v.Block(v.Current)
+	sheet := now.Sheet()
+	if len(sheet.Asks()) == 0 {
+		return Refuse(Conflict, "this block has no criteria of its own yet; give it 2 to 8 in the agenda")
+	}
 	switch most := v.mostInRound(); {
 	case len(cases) == 0:
-		return Refuse(Conflict, "there is no planned use case to score yet")
+		return Refuse(Conflict, "there is no %suse case to score yet", choose(scoresStories(v.weighing(v.Current)), "", "planned "))
 	case len(cases) > most:
 		return Refuse(Invalid, "%d use cases are too many for one round; choose %d at most", len(cases), most)
 	}
@@ -68,7 +73,7 @@ func (d *decision) openRound(i OpenRound) error {
 		}
 		seen[c] = true
 	}
-	d.emit(model.RoundOpened{Round: id, Session: v.ID, Block: v.Current, Cases: cases, Again: d.s.repeated(v, cases)})
+	d.emit(model.RoundOpened{Round: id, Session: v.ID, Block: v.Current, Cases: cases, Again: d.s.repeated(v, sheet, cases), Sheet: sheet})
 	if len(cases) == 1 {
 		d.note("1 use case is being scored")
 	} else {
@@ -77,11 +82,13 @@ func (d *decision) openRound(i OpenRound) error {
 	return nil
 }
 
-// scorable is the session's visible planned use cases, in order of their numbers.
+// scorable is the session's visible planned use cases, and serendipitous ones where the block says so, in order of their
+// numbers.
 func (s *State) scorable(v *Session) []model.UseCaseID {
 	var out []model.UseCaseID
+	stories := scoresStories(v.weighing(v.Current))
 	for _, id := range v.Cases {
-		if c := s.UseCase(id); c.Kind == model.Planned && c.public() && c.Into.IsZero() {
+		if c := s.UseCase(id); (c.Kind == model.Planned || stories) && c.public() && c.Into.IsZero() {
 			out = append(out, id)
 		}
 	}
@@ -90,6 +97,9 @@ func (s *State) scorable(v *Session) []model.UseCaseID {
 
 // mostInRound is how many enter a round: 9, or what the scoring block says.
 func (v *Session) mostInRound() int {
+	if now, at := v.Block(v.Current); at >= 0 && now.Method.Scores() && now.Top > 0 {
+		return now.Top
+	}
 	for _, b := range v.Blocks {
 		if b.Method == model.Scoring && b.Top > 0 {
 			return b.Top
@@ -98,11 +108,11 @@ func (v *Session) mostInRound() int {
 	return defaultInRound
 }
 
-// repeated is the revealed round that had all of these use cases before.
-func (s *State) repeated(v *Session, cases []model.UseCaseID) model.RoundID {
+// repeated is the revealed round that asked the same about all of these use cases before.
+func (s *State) repeated(v *Session, sheet *model.Sheet, cases []model.UseCaseID) model.RoundID {
 	for _, id := range slices.Backward(v.Rounds) {
 		r := s.Round(id)
-		if r.Revealed != nil && !slices.ContainsFunc(cases, func(c model.UseCaseID) bool { return !slices.Contains(r.Cases, c) }) {
+		if r.Revealed != nil && r.Sheet.Same(sheet) && !slices.ContainsFunc(cases, func(c model.UseCaseID) bool { return !slices.Contains(r.Cases, c) }) {
 			return id
 		}
 	}
@@ -172,7 +182,8 @@ func (d *decision) countHands(i CountHands) error {
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(r.Cases, i.Case) || i.Group < 0 || int(i.Group) >= model.GroupCount {
+	asks := r.Sheet.Asks()
+	if !slices.Contains(r.Cases, i.Case) || i.Group < 0 || int(i.Group) >= len(asks) {
 		return Refuse(Missing, "that is not in this round")
 	}
 	for _, n := range i.Counts {
@@ -186,7 +197,7 @@ func (d *decision) countHands(i CountHands) error {
 	}
 	d.emit(model.HandsCounted{Round: r.ID, Case: i.Case, Group: int(i.Group), Counts: i.Counts, Was: was})
 	people := model.HistogramOf(i.Counts).People()
-	d.note(fmt.Sprintf("%d %s at %s of %d", people, choose(people == 1, "hand", "hands"), i.Group, d.s.UseCase(i.Case).Number))
+	d.note(fmt.Sprintf("%d %s at %s of %d", people, choose(people == 1, "hand", "hands"), asks[i.Group].Title, d.s.UseCase(i.Case).Number))
 	return nil
 }
 
@@ -257,7 +268,7 @@ func (r *Round) progresses(id model.UseCaseID) bool {
 // secondsAMark is what one mark takes a scorer, for the estimate before a round.
 const secondsAMark = 6 * time.Second
 
-// MarkingTime is what a round needs: three marks a use case, everybody at the same time.
-func MarkingTime(cases int) time.Duration {
-	return time.Duration(cases*model.GroupCount) * secondsAMark
+// MarkingTime is what a round needs: so many marks a use case, everybody at the same time.
+func MarkingTime(cases, asks int) time.Duration {
+	return time.Duration(cases*asks) * secondsAMark
 }

@@ -85,7 +85,12 @@ func mark(r *Round, b *Ballot, i Mark) error {
 		value = unmarked
 	}
 	on := b.Marks[i.Case]
+	if r.Sheet != nil {
+		return markOwn(r, b, i, value)
+	}
 	switch c := i.Criterion - 1; {
+	case i.Own != 0:
+		return Refuse(Invalid, "there is no such criterion")
 	case i.Criterion == 0 && i.Group >= 0 && int(i.Group) < model.GroupCount:
 		on.Groups[i.Group] = value
 		on.Criteria = withoutGroup(on.Criteria, i.Group)
@@ -101,6 +106,24 @@ func mark(r *Round, b *Ballot, i Mark) error {
 		on.Groups[model.Criterion(c).Group()] = unmarked
 	default:
 		return Refuse(Invalid, "there is no such criterion")
+	}
+	b.Marks[i.Case] = on
+	return nil
+}
+
+// markOwn marks one thing that another sheet than the groups' asks.
+func markOwn(r *Round, b *Ballot, i Mark, value uint8) error {
+	asks := len(r.Sheet.Asks())
+	if i.Own < 1 || i.Own > asks {
+		return Refuse(Invalid, "there is no such criterion")
+	}
+	on := b.Marks[i.Case]
+	if on.Own = slices.Clone(on.Own); len(on.Own) < asks {
+		on.Own = append(on.Own, make([]uint8, asks-len(on.Own))...)
+	}
+	on.Own[i.Own-1] = value
+	if slices.Max(on.Own) == unmarked {
+		on.Own = nil
 	}
 	b.Marks[i.Case] = on
 	return nil
@@ -156,7 +179,7 @@ func (b CaseBallot) tally(t model.Tally) model.Tally {
 // started says whether a ballot has any mark.
 func (b *Ballot) started() bool {
 	for _, on := range b.Marks {
-		if on.Groups != [3]uint8{} || len(on.Criteria) > 0 || on.Dots > 0 {
+		if on.Groups != [3]uint8{} || len(on.Criteria) > 0 || on.Dots > 0 || len(on.Own) > 0 {
 			return true
 		}
 	}
@@ -188,7 +211,8 @@ func (d *decision) reveal(i Reveal) error {
 	}
 	ids, ballots := d.s.ballotsOf(r.ID)
 	laptop := 0
-	e := model.RoundRevealed{Round: r.ID}
+	v := d.s.Session(r.Session)
+	e := model.RoundRevealed{Round: r.ID, Rule: v.weighing(r.Block).Kept()}
 	for _, b := range ballots {
 		switch {
 		case !b.started():
@@ -199,7 +223,7 @@ func (d *decision) reveal(i Reveal) error {
 		}
 	}
 	for _, id := range r.Cases {
-		counted, hands := d.count(r, id, ballots)
+		counted, hands := d.count(r, e.Rule.Rule(), id, ballots)
 		e.Hands = max(e.Hands, hands)
 		e.Cases = append(e.Cases, counted)
 	}
@@ -227,12 +251,15 @@ func (d *decision) destroy(r *Round, ballots []BallotID) {
 }
 
 // count adds up the marks of one use case: the ballots and the show of hands.
-func (d *decision) count(r *Round, id model.UseCaseID, ballots []*Ballot) (model.RevealedCase, int) {
+func (d *decision) count(r *Round, rule model.Rule, id model.UseCaseID, ballots []*Ballot) (model.RevealedCase, int) {
+	if r.Sheet != nil {
+		return d.countOwn(r, rule, id, ballots)
+	}
 	var t model.Tally
 	for _, b := range ballots {
 		t = b.Marks[id].tally(t)
 	}
-	hands, people := r.Hands[id], 0
+	hands, people := r.Hands[id].groups(), 0
 	for g, counts := range hands {
 		h := model.HistogramOf(counts)
 		people = max(people, h.People())
@@ -248,7 +275,29 @@ func (d *decision) count(r *Round, id model.UseCaseID, ballots []*Ballot) (model
 			out.Criteria = append(out.Criteria, h.Cells())
 		}
 	}
-	out.Progresses = model.DefaultRule().Judge(t, lenses(c.NotAimed)).Progresses
+	out.Progresses = rule.Judge(t, lenses(c.NotAimed)).Progresses
+	return out, people
+}
+
+// countOwn is count on another sheet than the groups'.
+func (d *decision) countOwn(r *Round, rule model.Rule, id model.UseCaseID, ballots []*Ballot) (model.RevealedCase, int) {
+	out, people := model.RevealedCase{Case: id}, 0
+	var marks []model.Histogram
+	for at := range r.Sheet.Asks() {
+		var h model.Histogram
+		for _, b := range ballots {
+			if own := b.Marks[id].Own; at < len(own) {
+				if m, given := markOf(own[at]); given {
+					h = h.Add(m)
+				}
+			}
+		}
+		hands := model.HistogramOf(r.Hands[id][at])
+		people = max(people, hands.People())
+		marks = append(marks, h.Plus(hands))
+		out.Own, out.OwnHands = append(out.Own, marks[at].Cells()), append(out.OwnHands, hands.Cells())
+	}
+	out.Progresses = r.Sheet.Weigh(rule, marks).Progresses
 	return out, people
 }
 

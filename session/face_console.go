@@ -20,7 +20,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	f := ConsoleFace{
 		SessionFace: one.face, Wall: one.wall, Agenda: s.agendaRows(v), Planned: v.promisedEnd(), Cases: one.cases,
 		Items: st.itemFaces(v, 0, st.name), Complete: one.names, Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
-		Reveal: one.reveal, Shortlist: st.shortlist(v, one.reveal), Steps: st.steps(v), Recap: one.recap, Claims: st.Claims(v),
+		Reveal: one.reveal, Weighed: one.weighed, Reckoned: one.reckoned, Shortlist: st.shortlist(v, one.reveal), Steps: st.steps(v), Recap: one.recap, Claims: st.Claims(v),
 		Value: valueFace(st.addUp(one.cases)), Survey: st.surveyOf(v, false), Undo: s.undo(v, one, actor),
 		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble, Strain: s.strain,
 	}
@@ -29,7 +29,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	f.Suggestions = suggestions(one.cases, s.likeness)
 	f.Suggested, f.AtCut = st.suggested(v, one.cases)
 	f.Dots = one.dots
-	f.Minutes = MarkingTime(len(f.Suggested))
+	f.Minutes = MarkingTime(len(f.Suggested), len(f.Block.Sheet().Asks()))
 	if r := st.currentRound(v); r != nil {
 		f.Counted = r.Hands
 	}
@@ -225,12 +225,13 @@ func suggestions(cases []CaseFace, alike *likeness) []Suggestion {
 	return out
 }
 
-// suggested is what would enter a round now, in order of their numbers: the planned ones that the dots let in, else those
+// suggested is what would enter a round now (serendipitous ones too where the block says so), in order of their numbers: the planned ones that the dots let in, else those
 // that concern most people. Tied are those between which the dots did not decide.
 func (s *State) suggested(v *Session, cases []CaseFace) (planned, tied []CaseFace) {
 	in, last, ok := s.letIn(v)
+	stories := scoresStories(v.weighing(v.Current))
 	for _, c := range cases {
-		if c.Kind == model.Planned && c.public() {
+		if (c.Kind == model.Planned || stories) && c.public() {
 			planned = append(planned, c)
 		}
 	}

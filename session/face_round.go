@@ -24,7 +24,10 @@ func (s *State) roundFace(v *Session, cases []CaseFace) *RoundFace {
 	if r == nil {
 		return nil
 	}
-	f := &RoundFace{ID: r.ID, Open: r.Open, Revealed: r.Revealed != nil, Again: !r.Again.IsZero(), People: len(s.here(v)), Cases: cases}
+	if now, _ := v.Block(v.Current); r.Revealed != nil && now.Method.Scores() && now.Sheet().KindOf() != r.Sheet.KindOf() {
+		return nil // this block has had none yet
+	}
+	f := &RoundFace{ID: r.ID, Sheet: r.Sheet, Rule: s.ruleOf(v, r), Fine: isFine(v.weighing(r.Block)), Open: r.Open, Revealed: r.Revealed != nil, Again: !r.Again.IsZero(), People: len(s.here(v)), Cases: cases}
 	_, ballots := s.ballotsOf(r.ID)
 	for _, b := range ballots {
 		switch {
@@ -52,10 +55,10 @@ func (s *State) roundFace(v *Session, cases []CaseFace) *RoundFace {
 // Waits says whether there is a round that waits to be revealed.
 func (f *RoundFace) Waits() bool { return f != nil && !f.Revealed }
 
-// shownRound is the newest revealed round; nil when none was.
+// shownRound is the newest revealed round about the three groups; nil when none was.
 func (s *State) shownRound(v *Session) *Round {
 	for _, id := range slices.Backward(v.Rounds) {
-		if r := s.Round(id); r.Revealed != nil {
+		if r := s.Round(id); r.Revealed != nil && r.Sheet == nil {
 			return r
 		}
 	}
@@ -68,11 +71,16 @@ func (s *State) revealFace(v *Session) *RevealFace {
 	if r == nil {
 		return nil
 	}
-	f := &RevealFace{Round: r.ID, Rule: model.DefaultRule(), Seats: r.Revealed.Seats, Hands: r.Revealed.Hands, Laptop: r.Laptop,
+	f := &RevealFace{Round: r.ID, Seats: r.Revealed.Seats, Hands: r.Revealed.Hands, Laptop: r.Laptop,
 		RevealedAt: time.UnixMilli(r.At), Again: !r.Again.IsZero()}
+	f.Rule = r.rule()
 	var contested []Scored
-	scored := s.outcomes(v, f.Rule)
+	scored := s.outcomes(v)
 	for _, x := range scored {
+		if x.Case.Kind == model.Serendipitous {
+			f.Stories = append(f.Stories, x)
+			continue
+		}
 		if x.Contested {
 			contested = append(contested, x)
 		}
@@ -94,17 +102,17 @@ func (s *State) revealFace(v *Session) *RevealFace {
 
 // outcomes are the newest revealed outcomes in rank order: a second round about one use case leaves the others as they
 // were.
-func (s *State) outcomes(v *Session, rule model.Rule) []Scored {
+func (s *State) outcomes(v *Session) []Scored {
 	var all []Scored
 	captured := make(map[model.UseCaseID]int64)
 	for _, id := range slices.Backward(v.Rounds) {
 		r := s.Round(id)
-		if r.Revealed == nil {
+		if r.Revealed == nil || r.Sheet != nil {
 			continue
 		}
 		for _, counted := range r.Revealed.Cases {
 			if _, judged := captured[counted.Case]; !judged {
-				all = append(all, s.scored(r, counted, rule))
+				all = append(all, s.scored(v, r, counted))
 				captured[counted.Case] = int64(s.UseCase(counted.Case).Seq)
 			}
 		}
@@ -121,14 +129,16 @@ func (s *State) outcomes(v *Session, rule model.Rule) []Scored {
 }
 
 // scored judges one use case of a revealed round.
-func (s *State) scored(r *Round, counted model.RevealedCase, rule model.Rule) Scored {
+func (s *State) scored(v *Session, r *Round, counted model.RevealedCase) Scored {
+	rule := r.rule()
 	tally, left := Tally(counted), lenses(counted.NotAimed)
 	if r.Revealed.Seats+r.Revealed.Hands+r.Laptop < fewestShown { // even a mean would tell one mark
 		tally, counted.Hands = model.Tally{}, [3][5]int{}
 	}
-	x := Scored{Round: r.ID, Case: s.publicFace(s.UseCase(counted.Case), false), Result: rule.Judge(tally, left), Tally: tally,
+	x := Scored{Round: r.ID, Rule: rule, Case: s.publicFace(s.UseCase(counted.Case), false), Result: rule.Judge(tally, left), Tally: tally,
 		Progresses: r.progresses(counted.Case), WouldPass: rule.Turning(tally, left)}
 	x.Contested = x.Result.Contested()
+	x.Moved = s.moved(v, r, counted)
 	for g, cells := range counted.Hands {
 		x.Hands[g] = model.HistogramOf(cells)
 	}
@@ -157,7 +167,7 @@ func (s *State) scoredIn(v *Session, id model.UseCaseID) model.RoundID {
 
 // RoundOf is the round in which a use case was scored last, or the newest one when it was in none.
 func (f *RevealFace) RoundOf(id model.UseCaseID) model.RoundID {
-	for _, part := range [][]Scored{f.Passed, f.Rest} {
+	for _, part := range [][]Scored{f.Passed, f.Rest, f.Stories} {
 		for _, x := range part {
 			if x.Case.ID == id {
 				return x.Round
@@ -169,7 +179,7 @@ func (f *RevealFace) RoundOf(id model.UseCaseID) model.RoundID {
 
 // scoredOf is the newest revealed outcome of a use case; nil when it was not scored.
 func (s *State) scoredOf(v *Session, id model.UseCaseID) *Scored {
-	for _, x := range s.outcomes(v, model.DefaultRule()) {
+	for _, x := range s.outcomes(v) {
 		if x.Case.ID == id {
 			return &x
 		}
@@ -182,7 +192,14 @@ func (s *State) shortlist(v *Session, reveal *RevealFace) []CaseFace {
 	var out []CaseFace
 	if reveal != nil {
 		for _, x := range reveal.Passed {
-			out = append(out, x.Case)
+			if x.Case.Kind != model.Serendipitous {
+				out = append(out, x.Case)
+			}
+		}
+	}
+	for _, id := range s.weighedOn(v) {
+		if !slices.ContainsFunc(out, func(c CaseFace) bool { return c.ID == id }) {
+			out = append(out, s.publicFace(s.UseCase(id), false))
 		}
 	}
 	for _, id := range v.Selected {
@@ -226,6 +243,7 @@ func (f *RevealFace) shown() *RevealFace {
 	n := *f
 	of := func(x Scored) CaseFace { return x.Case }
 	n.Passed, n.Contested, n.Rest = publicOnes(f.Passed, of), publicOnes(f.Contested, of), publicOnes(f.Rest, of)
+	n.Stories = publicOnes(f.Stories, of)
 	return &n
 }
 

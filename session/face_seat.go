@@ -24,7 +24,8 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	mine := one.crowd.of(person, func(of func(model.PersonID) *part) { s.take(v, one, of) })
 	f := &SeatFace{
 		SessionFace: one.face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
-		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Survey: one.survey, MySurvey: s.surveySeat(one.survey, person), Late: one.late, Undo: s.undo(v, one, person),
+		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Survey: one.survey, MySurvey: s.surveySeat(one.survey, person), Weighed: one.wall.Weighed,
+		Reckoned: one.wall.Reckoned, Rule: one.wall.Rule, Late: one.late, Undo: s.undo(v, one, person),
 		Dark: v.Dark, Hand: slices.Contains(v.Hands, person), Memo: &one.memo,
 		Others: Others{Public: one.public, own: mine.own, same: mine.same},
 	}
@@ -178,17 +179,20 @@ func (s *Snapshot) seatRound(face *RoundFace, known *way, person model.PersonID)
 		from.cases = &face.Cases[0]
 	}
 	if known.scores == nil || known.scored != from {
-		known.scored, known.scores = from, s.State.scoresOf(face.Cases, b)
+		known.scored, known.scores = from, s.State.scoresOf(face.Sheet, face.Cases, b)
 	}
 	r.Scores = known.scores
 	return r
 }
 
 // scoresOf puts a ballot's marks beside the use cases.
-func (s *State) scoresOf(cases []CaseFace, b *Ballot) []SeatScore {
+func (s *State) scoresOf(sheet *model.Sheet, cases []CaseFace, b *Ballot) []SeatScore {
 	out := make([]SeatScore, 0, len(cases))
 	for _, c := range cases {
 		score := SeatScore{Case: c, NotAimed: lenses(s.UseCase(c.ID).NotAimed)}
+		if sheet != nil {
+			score.Own = make([]SeatMark, len(sheet.Asks()))
+		}
 		if b != nil {
 			score.take(b.Marks[c.ID])
 		}
@@ -202,6 +206,11 @@ func (x *SeatScore) take(on CaseBallot) {
 	x.Reason = on.Reason
 	for g, value := range on.Groups {
 		x.Marks[g] = seatMark(value)
+	}
+	for at, value := range on.Own {
+		if at < len(x.Own) {
+			x.Own[at] = seatMark(value)
+		}
 	}
 	if len(on.Criteria) == 0 {
 		return

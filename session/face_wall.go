@@ -34,8 +34,9 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 	}
 	f.Asking = st.askingFace(v, f.Block.ID)
 	if f.Round == nil || f.Round.Revealed {
-		f.Reveal = one.reveal.shown()
+		f.Reveal, f.Weighed = one.reveal.shown(), one.weighed.shown()
 	}
+	f.Reckoned, f.Rule = one.reckoned.shown(), v.weighing(f.Block.ID).Rule()
 	switch v.View {
 	case model.ViewParked:
 		f.Parked = st.itemFaces(v, model.ItemParked, choose(v.Names, st.agreedName, nil))

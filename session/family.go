@@ -22,6 +22,7 @@ var allFamilies = [...]family{
 	{decide: (*decision).proving, apply: (*State).applyReach},
 	{decide: (*decision).dots, apply: applyDots, inverse: inverseOfDots, facets: facetsOfDots, session: sessionOfDots, label: labelOfDots, rights: rightsOfDots},
 	claimFamily(),
+	weighFamily(),
 }
 
 func inverseOfFamilies(e model.Event) model.Event {

@@ -297,7 +297,8 @@ type (
 	Reveal      struct{ Round model.RoundID }
 	// DropRound takes a round out that is not revealed: its marks and hands are gone, and what was revealed before holds.
 	DropRound struct{ Round model.RoundID }
-	// CountHands is a show of hands for one group of one use case: people by mark 0..3 and "can't say".
+	// CountHands is a show of hands for one group of one use case: people by mark 0..3 and "can't say". On another sheet
+	// than the groups', Group is the place of what is asked.
 	CountHands struct {
 		Round  model.RoundID
 		Case   model.UseCaseID
@@ -312,6 +313,7 @@ type (
 		Criterion int // 0 for the group as a whole, else 1 + the model.Criterion
 		Mark      model.Mark
 		Clear     bool // take the mark away
+		Own       int  // on another sheet than the groups': 1 + the place of what is asked; 0 for a group
 	}
 	// GiveReason is an anonymous word on a use case in a round; empty takes it away.
 	GiveReason struct {

@@ -321,3 +321,38 @@ func TestProgrammesAreApart(t *testing.T) {
 	p.Live, p.ID = mine, first
 	p.nowhere(t, "another customer's words", "GLOBEX", false)
 }
+
+// TestOtherWaysToChooseKeepQuiet hides what stands in a matrix and among what is ranked, and looks for marks while a round is
+// on: the only one who sees them is whoever gave them.
+func TestOtherWaysToChooseKeepQuiet(t *testing.T) {
+	p := capturing(t)
+	p.Says("Mei", "~ HIDDEN plan that hurts")
+	hidden := p.Case(p.state().UseCase(p.Session().Cases[len(p.Session().Cases)-1]).Number).ID
+	p.Do(session.Reckon{Case: hidden, By: model.ReckonRICE, Numbers: model.Numbers{1_00, 1_00, 1_00, 1_00}})
+	p.in(model.Matrix, nil).open()
+	for _, name := range []string{"Ada", "Mei", "Olu"} {
+		p.marks(hidden, map[string][]model.Mark{name: {model.High, model.NoMark}})
+	}
+	for who, face := range p.public() {
+		if seat, is := face.(session.SeatFace); is && seat.Round != nil {
+			for _, x := range seat.Round.Scores {
+				for _, m := range x.Own {
+					if m.Given {
+						t.Errorf("%s shows a mark that was not given there", who)
+					}
+				}
+			}
+		}
+	}
+	p.Do(session.Reveal{Round: p.round})
+	p.Do(session.Hide{Case: hidden})
+	p.As("Jo")
+	p.nowhere(t, "a hidden use case in the matrix", "HIDDEN", true)
+	p.in(model.RICE, nil)
+	p.nowhere(t, "a hidden use case among what is ranked", "HIDDEN", true)
+	for _, x := range p.Live.Snapshot().ForWall(p.ID).Recap.Shortlisted {
+		if x.Who != "" {
+			t.Error("an author stands on the shortlist")
+		}
+	}
+}

@@ -34,6 +34,7 @@ func intents() []session.Intent {
 		session.OpenDots{}, session.GiveDots{}, session.TallyDots{}, session.OnLaptop{},
 		session.VerifyClaim{}, session.SetValue{}, session.OpenSurvey{}, session.DropSurvey{}, session.CountSurvey{},
 		session.AnswerSurvey{}, session.ImportAnswers{},
+		session.Reckon{},
 	}
 }
 

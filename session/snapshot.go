@@ -50,6 +50,10 @@ type shared struct {
 	reveal *RevealFace
 	round  *RoundFace
 	dots   *DotsFace
+
+	weighed  *WeighedFace
+	reckoned *ReckonedFace
+
 	recap  RecapFace
 	wall   WallFace
 	survey *SurveyFace // as seats may see it
@@ -96,6 +100,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.cases, one.plain, one.public = f.cases, f.plain, f.public
 	one.reveal, one.round = s.State.revealFace(v), s.State.roundFace(v, f.scored)
 	one.dots = s.State.dotsFace(v, s.State.currentDots(v), f.dotted)
+	one.weighed, one.reckoned = s.State.weighedFace(v), s.State.reckonedFace(v)
 	one.recap = s.recap(v, one.public)
 	one.wall = s.wallFace(v, one)
 	one.survey = s.surveyForSeats(v, one.wall.Survey)

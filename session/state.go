@@ -133,7 +133,8 @@ type UseCase struct {
 	Measure    model.Text        `cbor:"31,keyasint,omitzero"`
 	FirstDate  string            `cbor:"32,keyasint,omitzero"`
 
-	Claim *model.Verification `cbor:"140,keyasint,omitzero"` // what came of asking the front line; nil before
+	Claim    *model.Verification `cbor:"140,keyasint,omitzero"` // what came of asking the front line; nil before
+	Reckoned *Reckoned           `cbor:"70,keyasint,omitempty"` // replaced, never written
 }
 
 // Crowd is people, kept in one piece: a use case may have very many.
@@ -217,14 +218,39 @@ type Round struct {
 	Block     model.BlockID
 	Cases     []model.UseCaseID
 	Again     model.RoundID
+	Sheet     *model.Sheet // what is asked; nil for the three groups
 	Open      bool
 	Dropped   bool // it is in no session's rounds any more; only its id is kept, so that its key goes
 	Revealed  *model.RoundRevealed
 	At        int64
-	Hands     map[model.UseCaseID][3][5]int // by show of hands; replaced, never written
-	Overrides []model.OutcomeOverridden     // oldest first; the newest of a use case holds
-	Laptop    int                           // of the revealed ballots, those that were given on a passed laptop
-	Dots      *DotRound                     // of a dot round, which takes dots and no marks; replaced, never written
+	Hands     map[model.UseCaseID]HandCounts // by show of hands; replaced, never written
+	Overrides []model.OutcomeOverridden      // oldest first; the newest of a use case holds
+	Laptop    int                            // of the revealed ballots, those that were given on a passed laptop
+	Dots      *DotRound                      // of a dot round, which takes dots and no marks; replaced, never written
+}
+
+// HandCounts is a show of hands about one use case: people by mark 0..3 and "can't say", by what was asked.
+type HandCounts [model.MostOwn][5]int
+
+// groups is the part of the three groups.
+func (c HandCounts) groups() [3][5]int { return [3][5]int(c[:3]) }
+
+// Reckoned is the numbers that a use case is ranked by, one set to a reckoning.
+type Reckoned struct {
+	RICE model.Numbers `cbor:"1,keyasint,omitzero"`
+	WSJF model.Numbers `cbor:"2,keyasint,omitzero"`
+}
+
+// of is the numbers of one reckoning.
+func (r *Reckoned) of(by model.Reckoning) model.Numbers {
+	switch {
+	case r == nil:
+	case by == model.ReckonRICE:
+		return r.RICE
+	case by == model.ReckonWSJF:
+		return r.WSJF
+	}
+	return model.Numbers{}
 }
 
 // over says that a round takes no marks ever again: it is revealed, or dropped.
@@ -251,6 +277,7 @@ type CaseBallot struct {
 	Criteria []uint8  `cbor:"2,keyasint,omitempty"` // in their fixed order; empty when marked by group
 	Reason   string   `cbor:"3,keyasint,omitempty"`
 	Dots     int      `cbor:"4,keyasint,omitempty"` // in a dot round
+	Own      []uint8  `cbor:"4,keyasint,omitempty"` // on another sheet than the groups': by what is asked
 }
 
 type externalID [16]byte

@@ -112,11 +112,14 @@ type RoundFace struct {
 	Revealed bool
 	Again    bool // a second round
 	Cases    []CaseFace
-	Scorers  int // people who gave a mark
-	HandedIn int // of these, who are done
-	People   int // checked in
-	Hands    int // people counted by show of hands
-	Laptop   int // people who gave a mark on a passed laptop
+	Scorers  int          // people who gave a mark
+	HandedIn int          // of these, who are done
+	People   int          // checked in
+	Hands    int          // people counted by show of hands
+	Laptop   int          // people who gave a mark on a passed laptop
+	Sheet    *model.Sheet // what is asked; nil for the three groups
+	Rule     model.Rule   // in force now, or when it was revealed
+	Fine     bool         // seats begin by criterion
 }
 
 // Scored is one use case after the reveal.
@@ -133,6 +136,8 @@ type Scored struct {
 	Hands      [3]model.Histogram
 	Reasons    []string
 	WouldPass  []model.Change // what would have changed the outcome
+	Rule       model.Rule     // that was in force
+	Moved      *MovedFace     // since the round before; nil in a first one
 }
 
 // RevealFace is a revealed round.
@@ -145,6 +150,7 @@ type RevealFace struct {
 	Passed     []Scored
 	Contested  []Scored // those to talk about first, most divided first; they may have passed as well
 	Rest       []Scored // what did not pass
+	Stories    []Scored // serendipitous ones in rank order: which story to tell first
 	Unscored   int      // serendipitous cases that were not scored
 	RevealedAt time.Time
 	Again      bool
@@ -186,7 +192,10 @@ type WallFace struct {
 	Round     *RoundFace
 	Dots      *DotsFace
 	Reveal    *RevealFace
-	Reason    *Scored // with ViewReason
+	Weighed   *WeighedFace  // the newest revealed matrix or weighted round that the block is about
+	Reckoned  *ReckonedFace // in a block that reckons
+	Rule      model.Rule    // in force in the block, or in the next that scores
+	Reason    *Scored       // with ViewReason
 	Shortlist []CaseFace
 	Steps     []StepFace
 	Recap     RecapFace
@@ -254,13 +263,15 @@ type ConsoleFace struct {
 	Complete    []string
 	Note        string
 	Round       *RoundFace
-	Counted     map[model.UseCaseID][3][5]int // what was entered as a show of hands
+	Counted     map[model.UseCaseID]HandCounts // what was entered as a show of hands
 	Dots        *DotsFace
 	Dotted      map[model.UseCaseID]model.Dotted // what was entered as a tally of dots
 	AtCut       []CaseFace                       // what shares the last place after a dot round: the facilitator decides
 	Suggested   []CaseFace                       // what would enter a round now
 	Minutes     time.Duration                    // what the marks of that round need, at six seconds a mark
 	Reveal      *RevealFace
+	Weighed     *WeighedFace // likewise as on the wall, with what is hidden there
+	Reckoned    *ReckonedFace
 	Shortlist   []CaseFace
 	Steps       []StepFace
 	Recap       RecapFace
@@ -288,6 +299,7 @@ type SeatScore struct {
 	Criteria [][]SeatMark // by group; nil unless the scorer marks by criterion
 	Reason   string
 	NotAimed model.Lenses
+	Own      []SeatMark // on another sheet than the groups': by what is asked
 }
 
 // SeatMark is a mark, or none yet.
@@ -324,6 +336,9 @@ type SeatFace struct {
 	Round     *SeatRound
 	Dots      *SeatDots
 	Reveal    *RevealFace
+	Weighed   *WeighedFace
+	Reckoned  *ReckonedFace
+	Rule      model.Rule
 	Themes    []ThemeFace
 	Steps     []StepFace
 	Shortlist []CaseFace

@@ -16,6 +16,7 @@ import (
 	"serendip/tui/method/recap"
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
+	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
 )
 
@@ -60,6 +61,10 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 		return recap.NewConsole(env, f)
 	case model.Readiness, model.Poll, model.Pulse:
 		return ask.NewConsole(env, f)
+	case model.Matrix, model.Weighted:
+		return weigh.NewConsole(env, f)
+	case model.RICE, model.WSJF:
+		return weigh.NewReckonConsole(env, f)
 	case model.Capture:
 	}
 	return capture.NewConsole(env, f)

@@ -187,7 +187,7 @@ func (s seatScreen) goOn() seatScreen {
 	}
 	s.told = toldSeat{}
 	s.inLine = !s.late && hasSeatLine(s.face) && (s.line.busy() || !startsInList(s.face))
-	if s.line.busy() && s.face.Block.Method == model.Scoring { // digits mark there; the words wait for c
+	if s.line.busy() && s.face.Block.Method.Scores() { // digits mark there; the words wait for c
 		s.inLine = false
 	}
 	return s.tell().fit()

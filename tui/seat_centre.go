@@ -16,6 +16,7 @@ import (
 	"serendip/tui/method/recap"
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
+	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
 )
 
@@ -62,7 +63,7 @@ func scores(f *session.SeatFace) bool {
 	if f.Round != nil && f.Round.Revealed || dotting(f) {
 		return false
 	}
-	return f.Block.Method == model.Scoring || f.Block.Method == model.Discuss && f.Round != nil
+	return f.Block.Method.Scores() || f.Block.Method == model.Discuss && f.Round != nil
 }
 
 // hasSeatLine says whether the seat takes words now: in every block of a live session but where a form or digits do.
@@ -73,7 +74,7 @@ func hasSeatLine(f *session.SeatFace) bool {
 // startsInList says whether the block has keys of its own to begin with. Everywhere else the cursor is in the line, and
 // letters act after esc only.
 func startsInList(f *session.SeatFace) bool {
-	return !hasSeatLine(f) || f.Block.Method == model.Scoring || f.Block.Method == model.Discuss || f.Block.Method == model.Dots || f.Block.Method.Asks()
+	return !hasSeatLine(f) || f.Block.Method.Scores() || f.Block.Method == model.Discuss || f.Block.Method == model.Dots || f.Block.Method.Asks()
 }
 
 // newSeatCentre is the screen of what the session is doing.
@@ -109,6 +110,10 @@ func newSeatCentre(env screen.Env, f *session.SeatFace) screen.Screen {
 		return recap.NewSeat(env, f)
 	case model.Readiness, model.Poll, model.Pulse:
 		return ask.NewSeat(env, f)
+	case model.Matrix, model.Weighted:
+		return weigh.NewSeat(env, f)
+	case model.RICE, model.WSJF:
+		return weigh.NewReckonSeat(env, f)
 	case model.Capture:
 	}
 	return capture.NewSeat(env, f)

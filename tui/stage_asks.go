@@ -47,6 +47,10 @@ func stageLetters(m model.Method) map[keys.Action]string {
 		out["fingers"], out["aim"], out["tally dots"] = "f", "l", "t"
 	case model.Dots:
 		out["tally dots"] = "t"
+	case model.Matrix, model.Weighted:
+		out["fingers"] = "f"
+	case model.RICE, model.WSJF:
+		out["numbers"] = "n"
 	case model.Shortlist:
 		out["select"], out["deselect"], out["override"] = "s", "d", "v"
 	case model.FirstSteps:
@@ -79,7 +83,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), dotAsks(), noteAsks(), sessionAsks(), askingAsks(), claimAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), weighAsks(), dotAsks(), noteAsks(), sessionAsks(), askingAsks(), claimAsks())
 }
 
 // asked makes a question that may not stay empty.

@@ -93,7 +93,7 @@ func list(text string) []string {
 func choiceAsks() []stageAsk {
 	return []stageAsk{
 		{"fingers", "Show of hands: count fingers for one group of one use case", "Score",
-			[]stageQuestion{which("fingers for"), {words: "importance, measurability or feasibility?", offer: groupNames}, asked("how many gave 0 1 2 3, and can't say?")},
+			[]stageQuestion{which("fingers for"), {words: "which of what is asked, such as importance?", offer: askNames}, asked("how many gave 0 1 2 3, and can't say?")},
 			onCase(fingers)},
 		{"round of", "Open a blind round over chosen numbers", "Score", []stageQuestion{asked("which numbers?")}, roundOf},
 		{"aim", "A use case aims, or does not aim, at a lens of importance", "Score",
@@ -128,14 +128,6 @@ func choiceAsks() []stageAsk {
 	}
 }
 
-func groupNames(session.StageFace) []string {
-	var out []string
-	for _, g := range model.Groups() {
-		out = append(out, g.Key())
-	}
-	return out
-}
-
 func lensNames(session.StageFace) []string {
 	var out []string
 	for _, c := range model.Importance.Criteria() {
@@ -159,7 +151,7 @@ func fingers(f session.StageFace, id model.UseCaseID, a []string) (session.Inten
 	if f.Round == nil || f.Round.Revealed {
 		return nil, errors.New("there is no round that takes marks")
 	}
-	g, err := named(a[0], groupNames(f))
+	g, err := named(a[0], askNames(f))
 	if err != nil {
 		return nil, err
 	}
@@ -198,11 +190,12 @@ func aim(f session.StageFace, id model.UseCaseID, a []string) (session.Intent, e
 }
 
 func override(f session.StageFace, id model.UseCaseID, a []string) (session.Intent, error) {
-	if f.Reveal == nil {
+	round, any := revealedRound(f, id)
+	if !any {
 		return nil, errors.New("nothing was revealed yet")
 	}
 	progresses, err := yesNo(a[0])
-	return session.Override{Round: f.Reveal.RoundOf(id), Case: id, Progresses: progresses, Reason: a[1]}, err
+	return session.Override{Round: round, Case: id, Progresses: progresses, Reason: a[1]}, err
 }
 
 func yesNo(text string) (bool, error) {

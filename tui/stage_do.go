@@ -167,7 +167,7 @@ func (s stage) weigh(a keys.Action) tea.Cmd {
 			"Everybody sees what passes, without names.", "It cannot be undone; a second round is a new one.",
 		}}, session.Reveal{Round: f.Round.ID})
 	case actSecond:
-		return s.utter(session.OpenRound{Session: f.Session, Cases: divided(f.Reveal)})
+		return s.utter(session.OpenRound{Session: f.Session, Cases: secondOf(f)})
 	case actDropRound:
 		if f.Dots.Waits() {
 			return dots.AskDrop(s.env, f.Dots)
@@ -193,7 +193,7 @@ func (s stage) weigh(a keys.Action) tea.Cmd {
 
 // utter sends an intent, after a question where it goes past what the block foresees, or asks the room once more.
 func (s stage) utter(intent session.Intent) tea.Cmd {
-	if again, ok := intent.(session.OpenRound); ok && s.face.Reveal != nil {
+	if again, ok := intent.(session.OpenRound); ok && (s.face.Reveal != nil || s.face.Weighed != nil) {
 		return s.confirm("second round", widget.Confirm{Question: secondOver(len(again.Cases)), Yes: "open it", Will: []string{
 			score.SecondRound, "It can be dropped until it is revealed.",
 		}}, again)

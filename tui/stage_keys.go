@@ -85,7 +85,7 @@ func (s stage) revealKeys() keys.Map {
 
 // roundKeys open, close, reveal and drop a round. One key opens it, closes it and opens it again, here as on the console.
 func (s stage) roundKeys() keys.Map {
-	here := s.face.Block.Method == model.Scoring || s.face.Block.Method == model.Discuss || s.face.Block.Method == model.Dots
+	here := s.face.Block.Method.Scores() || s.face.Block.Method == model.Discuss || s.face.Block.Method == model.Dots
 	m := keys.Map{
 		{Action: actOpenRound, Label: "open round", About: "Open a blind round over the planned use cases"},
 		{Action: actCloseRound, Label: "close round", About: "Close the round: no more marks"},

@@ -81,6 +81,7 @@ func commands() []func(*Env) *cobra.Command {
 		hostCommand, serveCommand, keysCommand, verifyCommand, backupCommand, restoreCommand,
 		claimCommand, claimsCommand, valueCommand, surveyCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,
+		agendaCommand, rankCommand,
 	}
 }
 

@@ -47,12 +47,17 @@ func methodName(m model.Method) string {
 		model.Grouping: ": near-duplicates and themes", model.Scoring: ": a blind round", model.Discuss: ": reveal, and what divides us",
 		model.Shortlist: ": the few that go on", model.FirstSteps: ": owner, measure, first date", model.Recap: ": what we leave with",
 		model.Readiness: ": can any software succeed here?", model.Poll: ": questions of your own", model.Pulse: ": how it was, at the close",
-		model.Dots: ": a budget each, blind; the most dots go on",
+		model.Dots:   ": a budget each, blind; the most dots go on",
+		model.Matrix: ": impact and effort, blind", model.Weighted: ": blind, by criteria of your own",
+		model.RICE: ": reach x impact x confidence / effort", model.WSJF: ": cost of delay / job size",
 	}[m]
 }
 
 func title(m model.Method) string {
 	s := strings.ReplaceAll(string(m), "-", " ")
+	if m == model.RICE || m == model.WSJF {
+		return strings.ToUpper(s)
+	}
 	if s == "" {
 		return s
 	}
@@ -86,7 +91,7 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 	if b.Method == model.Dots {
 		fields = append(fields, widget.Field{ID: "kind", Label: "About", Options: []string{"all", model.Serendipitous.String(), model.Planned.String()}, Value: aboutDots(b.Kind)})
 	}
-	if b.Method == model.Scoring || b.Method == model.Shortlist || b.Method == model.Dots {
+	if b.Method.Scores() || b.Method == model.Shortlist || b.Method == model.Dots {
 		fields = append(fields, widget.Field{ID: "top", Label: "At most", Value: number(b.Top), Example: "the usual",
 			Help: "Score: how many enter a round, 9 by default, 12 at most. Shortlist: how many are selected without asking, 4 by default."})
 	}
@@ -100,6 +105,7 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 			widget.Field{ID: "budget", Label: "Dots a person", Value: number(b.Budget), Example: strconv.Itoa(usual.Budget), Help: "In a dot round: how many dots each person gives."},
 			widget.Field{ID: "cap", Label: "Dots on one", Value: number(b.Cap), Example: strconv.Itoa(usual.Cap), Help: "How many of them may stand on one use case."})
 	}
+	fields = append(fields, weighFields(b)...)
 	return dialog.Form(e.Env, heading, nil, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		changed, no := read(b, v)
 		if no.Sentence != "" {
@@ -180,7 +186,7 @@ func read(b model.Block, v dialog.Values) (model.Block, dialog.Refusal) {
 		}
 		*f.to = n
 	}
-	return b, dialog.Refusal{}
+	return readWeighing(b, v)
 }
 
 // readShort reads the wall's prompt: up to 3 lines of 14 letters.

@@ -28,7 +28,7 @@ func Console(n int) session.ConsoleFace {
 		f.Suggestions = []session.Suggestion{{Into: f.Cases[1], From: f.Cases[7], Score: 0.8}}
 	}
 	if f.Block.Method == model.Scoring {
-		f.Counted = map[model.UseCaseID][3][5]int{ID[model.UseCaseID](18): {{0, 0, 2, 4, 0}, {0, 1, 2, 3, 0}, {0, 1, 3, 2, 0}}}
+		f.Counted = map[model.UseCaseID]session.HandCounts{ID[model.UseCaseID](18): {{0, 0, 2, 4, 0}, {0, 1, 2, 3, 0}, {0, 1, 3, 2, 0}}}
 	}
 	return f
 }

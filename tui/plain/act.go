@@ -53,7 +53,7 @@ func verbs() []verb {
 		{"minutes", "minutes NUMBER MINUTES OTHERS", "minutes a day that it saves you, and how many others share the need", seat.minutes},
 		{"edit", "edit NUMBER WORDS", "other words for an idea of yours", seat.edit},
 		{"withdraw", "withdraw NUMBER", "take an idea of yours back", seat.withdraw},
-		{"score", "score NUMBER IMPORTANCE MEASURABILITY FEASIBILITY", "marks from 0 to 3, or - for can't say", seat.score},
+		{"score", "score NUMBER IMPORTANCE MEASURABILITY FEASIBILITY", "marks from 0 to 3, or - for can't say; in a matrix IMPACT EFFORT, else one mark a criterion", seat.score},
 		{"why", "why NUMBER WORDS", "an anonymous reason", seat.why},
 		{"dots", "dots NUMBER COUNT", "so many of your dots on it; dots alone tells how many you have left", seat.dots},
 		{"handin", "handin", "hand your marks in, even unfinished", seat.handIn},
@@ -243,7 +243,15 @@ func (s seat) inRound(word string) (model.RoundID, session.SeatScore, error) {
 }
 
 func (s seat) score(args []string) (answer, error) {
-	if len(args) != 1+model.GroupCount {
+	asks := (*model.Sheet)(nil).Asks()
+	face := s.face()
+	if face.Round != nil {
+		asks = face.Round.Sheet.Asks()
+	}
+	if len(args) != 1+len(asks) {
+		if face.Round != nil && face.Round.Sheet != nil {
+			return answer{}, misused("write it as: score NUMBER and %s, for %s", marksEach(len(asks)), askWords(asks))
+		}
 		return answer{}, wrongWords{}
 	}
 	id, x, err := s.inRound(args[0])
@@ -259,11 +267,15 @@ func (s seat) score(args []string) (answer, error) {
 		marks = append(marks, m)
 	}
 	for g, m := range marks {
-		if _, err := s.room.Do(s.ctx, session.Mark{Round: id, Case: x.Case.ID, Group: model.Group(g), Mark: m}); err != nil {
+		if _, err := s.room.Do(s.ctx, markOf(&session.RoundFace{ID: id, Sheet: face.Round.Sheet}, x.Case.ID, g, m)); err != nil {
 			return answer{}, err
 		}
 	}
-	said := fmt.Sprintf("%d is marked: importance %s, measurability %s, feasibility %s.", x.Case.Number, marks[0], marks[1], marks[2])
+	var given []string
+	for i, a := range asks {
+		given = append(given, strings.ToLower(a.Title)+" "+marks[i].String())
+	}
+	said := fmt.Sprintf("%d is marked: %s.", x.Case.Number, strings.Join(given, ", "))
 	return answer{[]string{said}, map[string]any{"done": said, "number": x.Case.Number}}, nil
 }
 
@@ -313,6 +325,12 @@ func (s seat) reveal(args []string) (answer, error) {
 		return answer{}, wrongWords{}
 	}
 	f := s.face()
+	if weighs(f) {
+		return answer{Weighed(f), weighedData(f)}, nil
+	}
+	if f.Reckoned != nil {
+		return answer{reckoned(f), reckonedData(f)}, nil
+	}
 	return answer{Reveal(f), revealData(f.Reveal)}, nil
 }
 

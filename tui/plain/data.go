@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"time"
 
 	"serendip/model"
@@ -47,8 +48,8 @@ func roundData(r *session.SeatRound) map[string]any {
 	scores := make([]map[string]any, 0, len(r.Scores))
 	for _, s := range r.Scores {
 		one := map[string]any{"number": s.Case.Number, "title": s.Case.Title}
-		for _, g := range model.Groups() {
-			one[g.Key()] = markWord(s.Marks[g])
+		for n, a := range r.Sheet.Asks() {
+			one[a.Key] = markWord(markAt(s, n))
 		}
 		scores = append(scores, one)
 	}
@@ -70,15 +71,18 @@ func revealData(v *session.RevealFace) any {
 		return map[string]any{"revealed": false}
 	}
 	out := make([]map[string]any, 0, len(v.Passed)+len(v.Rest))
-	for _, x := range append(append([]session.Scored(nil), v.Passed...), v.Rest...) {
+	for _, x := range slices.Concat(v.Passed, v.Rest, v.Stories) {
 		one := map[string]any{"rank": x.Rank, "number": x.Case.Number, "title": x.Case.Title, "progresses": x.Progresses,
 			"groups_passed": x.Result.GroupsPassed, "contested": x.Contested}
+		if x.Moved != nil {
+			one["moved"] = movedData(nil, x.Moved)
+		}
 		for _, g := range model.Groups() {
 			one[g.Key()] = x.Result.Groups[g].Mean.String()
 		}
 		out = append(out, one)
 	}
-	return map[string]any{"revealed": true, "seats": v.Seats, "hands": v.Hands, "laptop": v.Laptop, "cases": out}
+	return map[string]any{"revealed": true, "seats": v.Seats, "hands": v.Hands, "laptop": v.Laptop, "rule": v.Rule.OrUsual().Sentences(), "cases": out}
 }
 
 func recapData(f session.SeatFace) map[string]any {

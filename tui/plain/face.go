@@ -64,6 +64,10 @@ func block(f session.SeatFace) []string {
 			return round(f)
 		}
 		return Reveal(f)
+	case model.Matrix, model.Weighted:
+		return weighing(f)
+	case model.RICE, model.WSJF:
+		return reckoned(f)
 	case model.Shortlist:
 		return shortlist(f)
 	case model.FirstSteps:
@@ -130,16 +134,16 @@ func round(f session.SeatFace) []string {
 	case !r.Open:
 		return []string{"The round is closed. The marks are shown together, in a moment."}
 	}
-	given := 0
+	given, asks := 0, len(r.Sheet.Asks())
 	for _, s := range r.Scores {
-		for _, m := range s.Marks {
-			if m.Given {
+		for n := range asks {
+			if markAt(s, n).Given {
 				given++
 			}
 		}
 	}
-	lines := []string{fmt.Sprintf("A blind round is open: %s, three marks each. Nobody sees who gave which mark.", count(len(r.Scores), "use case", "use cases")),
-		fmt.Sprintf("You have given %d of %d marks.", given, len(r.Scores)*model.GroupCount)}
+	lines := []string{fmt.Sprintf("A blind round is open: %s, %s each. Nobody sees who gave which mark.", count(len(r.Scores), "use case", "use cases"), marksEach(asks)),
+		fmt.Sprintf("You have given %d of %d marks.", given, len(r.Scores)*asks)}
 	if r.Done {
 		return append(lines, "You have handed in. Type score to change a mark.")
 	}
@@ -156,8 +160,8 @@ func Reveal(f session.SeatFace) []string {
 	if v.Laptop > 0 {
 		laptop = fmt.Sprintf(", %d on a passed laptop", v.Laptop)
 	}
-	lines := []string{fmt.Sprintf("%d of %d use cases pass. A group passes at an average of %s; a use case with %d of %d groups. %d scored on seats, %d by show of hands%s.",
-		len(v.Passed), len(v.Passed)+len(v.Rest), v.Rule.Pass, v.Rule.Need, v.Rule.Of, v.Seats, v.Hands, laptop)}
+	lines := []string{fmt.Sprintf("%d of %d use cases pass. %s. %d scored on seats, %d by show of hands%s.",
+		len(v.Passed), len(v.Passed)+len(v.Rest), v.Rule.OrUsual().Clause("an average"), v.Seats, v.Hands, laptop)}
 	for _, x := range v.Passed {
 		lines = append(lines, scoredLine(x))
 	}
@@ -171,6 +175,12 @@ func Reveal(f session.SeatFace) []string {
 	if len(v.Rest) > 0 {
 		lines = append(lines, "Did not pass, and are kept:")
 		for _, x := range v.Rest {
+			lines = append(lines, scoredLine(x))
+		}
+	}
+	if len(v.Stories) > 0 {
+		lines = append(lines, "They already work; the stories to tell first:")
+		for _, x := range v.Stories {
 			lines = append(lines, scoredLine(x))
 		}
 	}

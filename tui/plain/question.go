@@ -3,6 +3,7 @@ package plain
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"serendip/model"
 	"serendip/session"
@@ -23,12 +24,13 @@ func (t *talk) ask(from int) {
 		t.say(sentence(err.Error()))
 		return
 	}
-	total := len(r.Scores) * model.GroupCount
+	asks := len(r.Sheet.Asks())
+	total := len(r.Scores) * asks
 	for n := from; n < total; n++ {
-		if r.Scores[n/model.GroupCount].Marks[n%model.GroupCount].Given && from == 0 {
+		if markAt(r.Scores[n/asks], n%asks).Given && from == 0 {
 			continue
 		}
-		t.asked = &question{r.ID, r.Scores[n/model.GroupCount].Case.ID, n}
+		t.asked = &question{r.ID, r.Scores[n/asks].Case.ID, n}
 		t.say(questionLine(r, n))
 		return
 	}
@@ -37,9 +39,14 @@ func (t *talk) ask(from int) {
 }
 
 func questionLine(r *session.SeatRound, n int) string {
-	x, g := r.Scores[n/model.GroupCount], model.Group(n%model.GroupCount)
-	return fmt.Sprintf("Question %d of %d. Number %d, %s. %s: %s. Type 0 no, 1 little, 2 good, 3 high, - for can't say, stop to stop.",
-		n+1, len(r.Scores)*model.GroupCount, x.Case.Number, x.Case.Title, g, g.Short())
+	asks := r.Sheet.Asks()
+	x, a := r.Scores[n/len(asks)], asks[n%len(asks)]
+	what := a.Title
+	if a.Short != "" {
+		what += ": " + strings.TrimRight(a.Short, ".?")
+	}
+	return fmt.Sprintf("Question %d of %d. Number %d, %s. %s. Type 0 no, 1 little, 2 good, 3 high, - for can't say, stop to stop.",
+		n+1, len(r.Scores)*len(asks), x.Case.Number, x.Case.Title, what)
 }
 
 // answered takes a line as the answer to the question; false when it is none.
@@ -65,11 +72,12 @@ func (t *talk) answered(line string) bool {
 		t.ask(0)
 		return true
 	}
-	g := t.asked.n % model.GroupCount
-	if _, err := t.room.Do(t.ctx, session.Mark{Round: r.ID, Case: t.asked.of, Group: model.Group(g), Mark: m}); err != nil {
+	asks := len(r.Sheet.Asks())
+	g := t.asked.n % asks
+	if _, err := t.room.Do(t.ctx, markOf(&r.RoundFace, t.asked.of, g, m)); err != nil {
 		t.say(sentence(err.Error()))
 		return true
 	}
-	t.ask(at*model.GroupCount + g + 1)
+	t.ask(at*asks + g + 1)
 	return true
 }

@@ -208,7 +208,7 @@ func (t *talk) news() {
 		t.announce(append([]string{"The room moved on."}, Face(f, t.room.Now())...)...)
 	case dotsStand(f.Dots) != t.dots && dotting(f):
 		t.announce(dots(f)...)
-	case roundStands(f.Round) != t.round && (f.Block.Method == model.Scoring || f.Block.Method == model.Discuss):
+	case roundStands(f.Round) != t.round && (f.Block.Method.Scores() || f.Block.Method == model.Discuss):
 		t.asked = nil
 		t.announce(round(f)...)
 	case len(told) > 0:

@@ -112,7 +112,8 @@ func scoredLine(x session.Scored) string {
 	if x.Shared {
 		shared = " shared"
 	}
-	line := fmt.Sprintf("Rank %d%s: number %d, %s. %d of 3 groups pass; agreement %s.", x.Rank, shared, x.Case.Number, x.Case.Title, x.Result.GroupsPassed, x.Result.Agreement)
+	line := fmt.Sprintf("Rank %d%s: number %d, %s. %d of %d %s pass; agreement %s.", x.Rank, shared, x.Case.Number, x.Case.Title,
+		x.Result.Passed, x.Result.OutOf, x.Rule.OrUsual().Things(), x.Result.Agreement)
 	for _, g := range model.Groups() {
 		r := x.Result.Groups[g]
 		switch {
@@ -121,8 +122,11 @@ func scoredLine(x session.Scored) string {
 		case r.Passed:
 			line += fmt.Sprintf(" %s %s, passes.", g, r.Mean)
 		default:
-			line += fmt.Sprintf(" %s %s, does not pass.", g, r.Mean.Beside(model.DefaultRule().Pass))
+			line += fmt.Sprintf(" %s %s, does not pass.", g, r.Mean.Beside(x.Rule.OrUsual().Pass))
 		}
+	}
+	if x.Moved != nil {
+		line += " Since the first round: " + moved(nil, x.Moved) + "."
 	}
 	if x.Overridden != "" {
 		line += " Overridden, because: " + x.Overridden

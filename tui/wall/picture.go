@@ -20,6 +20,7 @@ import (
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
 	"serendip/tui/method/survey"
+	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
 )
 
@@ -113,6 +114,10 @@ func block(m model.Method) drawing {
 		return firststeps.Wall
 	case model.Readiness, model.Poll, model.Pulse:
 		return ask.Wall
+	case model.Matrix, model.Weighted:
+		return weigh.Wall
+	case model.RICE, model.WSJF:
+		return weigh.ReckonWall
 	}
 	return recap.Wall
 }

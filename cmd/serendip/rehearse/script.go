@@ -20,7 +20,7 @@ func script() map[model.Method][]step {
 		model.Grouping:   {{0.1, (*host).doElsewhere}, {0.2, (*host).tag}},
 		model.Scoring:    {{0.02, (*host).cut}, {0.05, (*host).openRound}, {0.75, (*host).countHands}, {0.8, (*host).closeRound}},
 		model.Discuss:    {{0.02, (*host).reveal}, {0.3, (*host).showReasons}, {0.7, (*host).override}, {0.8, (*host).backToBlock}},
-		model.Shortlist:  {{0.3, (*host).selectFew}},
+		model.Shortlist:  {{0.3, (*host).selectFew}, {0.6, (*host).rankFew}},
 		model.FirstSteps: {{0.3, (*host).firstSteps}},
 		model.Recap:      {{0.1, (*host).showParked}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
 	}

@@ -44,7 +44,7 @@ func (c console) scored() []session.Scored {
 	}
 	var out []session.Scored
 	seen := map[model.UseCaseID]bool{}
-	for _, part := range [][]session.Scored{r.Contested, r.Passed, r.Rest} {
+	for _, part := range [][]session.Scored{r.Contested, r.Passed, r.Rest, r.Stories} {
 		for _, s := range part {
 			if !seen[s.Case.ID] {
 				seen[s.Case.ID] = true

@@ -25,6 +25,9 @@ func (c console) item(s session.Scored) widget.Item {
 		title = theme.Contested + " " + title
 	}
 	below := outcome(s, t) + t.Dim.Render("   agree: "+s.Result.Agreement.String())
+	if moved := movedBrief(s); moved != "" {
+		below += t.Text.Render("   " + moved)
+	}
 	for _, g := range model.Groups() {
 		below += "   " + groupShort(g, s.Result.Groups[g], t)
 	}
@@ -60,7 +63,10 @@ func groupShort(g model.Group, r model.Result, t theme.Theme) string {
 // read opens the spread and the reasons, for the facilitator alone.
 func (c console) read(s session.Scored) tea.Cmd {
 	return screen.Open(dialog.Show(c.Env, desk.Name(s.Case), func(w int, t theme.Theme) []string {
-		out := []string{outcome(s, t) + t.Dim.Render("   agreement "+s.Result.Agreement.String())}
+		out := []string{outcome(s, t) + t.Dim.Render("   agreement "+s.Result.Agreement.String()), t.Dim.Render("rule: " + ruleOf(s).Brief())}
+		if moved := movedLine(s); moved != "" {
+			out = append(out, widget.Styled(widget.Wrap("moved: "+moved, min(w, 90), 0), t.Text)...)
+		}
 		for _, g := range model.Groups() {
 			out = append(out, "", t.Strong.Render(widget.PadRight(g.String(), 15))+groupShort(g, s.Result.Groups[g], t), spread(s, g, t))
 		}
@@ -77,7 +83,7 @@ func (c console) read(s session.Scored) tea.Cmd {
 			if i == 0 {
 				out = append(out, "", t.Title.Render("What would have changed the outcome"))
 			}
-			out = append(out, t.Text.Render("· "+change(ch)))
+			out = append(out, t.Text.Render("· "+change(ch, ruleOf(s))))
 		}
 		return out
 	}))
@@ -97,7 +103,7 @@ func spread(s session.Scored, g model.Group, t theme.Theme) string {
 }
 
 // change is one thing that would have changed the outcome, in words.
-func change(ch model.Change) string {
+func change(ch model.Change, r model.Rule) string {
 	var out []string
 	if ch.Marks > 0 {
 		out = append(out, desk.Plural(ch.Marks, "mark more", "marks more"))
@@ -108,7 +114,7 @@ func change(ch model.Change) string {
 	case ch.Points < 0:
 		out = append(out, desk.Plural(-ch.Points, "point less", "points less"))
 	}
-	return ch.Group.String() + ": " + strings.Join(out, " and ")
+	return ch.Where(r) + ": " + strings.Join(out, " and ")
 }
 
 // askAgain asks what a second blind round is about.

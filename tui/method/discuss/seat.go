@@ -40,7 +40,7 @@ func seatScored(r *session.RevealFace) []session.Scored {
 	if r == nil {
 		return nil
 	}
-	return slices.Concat(r.Passed, r.Rest)
+	return slices.Concat(r.Passed, r.Rest, r.Stories)
 }
 
 // outcomeFrom is what the entries of the list are made from, beside the snapshot's reveal.
@@ -89,6 +89,9 @@ func (s seatScreen) below(c session.Scored, yours bool) []string {
 		groups += "  " + groupShort(g, c.Result.Groups[g], t)
 	}
 	rest := t.Dim.Render("  agree: " + c.Result.Agreement.String())
+	if moved := movedBrief(c); moved != "" {
+		rest += t.Text.Render("  " + moved)
+	}
 	if c.Contested {
 		rest += t.Warn.Render("  " + theme.Contested + " let us talk about it")
 	}
@@ -128,20 +131,24 @@ func (s seatScreen) read() tea.Cmd {
 	if s.list.Index() >= len(all) {
 		return nil
 	}
-	c, rule := all[s.list.Index()], s.Face.Reveal.Rule
+	c := all[s.list.Index()]
+	rule := ruleOf(c)
 	return screen.Open(dialog.Show(s.Env, "why", func(w int, t theme.Theme) []string { return seatSheet(c, rule, min(w, 84), t) }))
 }
 
 // seatSheet is a reason sheet in sentences.
 func seatSheet(c session.Scored, rule model.Rule, w int, t theme.Theme) []string {
 	out := seat.Paragraph(c.Case.Title, w, t.Title)
-	out = append(out, t.Text.Render(Verdict(c)+" groups pass. A group passes at a mean of "+rule.Pass.String()+"."), "")
+	out = append(out, t.Text.Render(Verdict(c)+" "+rule.Things()+" pass. "+strings.Split(rule.Clause("a mean"), ";")[0]+"."), "")
 	for _, g := range model.Groups() {
 		one := c.Result.Groups[g]
 		out = append(out, t.Strong.Render(widget.PadRight(g.String(), 15))+Bar(t, rule, one, 16))
 		if one.Aimed && one.HasMean {
 			out = append(out, t.Dim.Render(widget.PadRight("", 15)+seatSpread(c, g)))
 		}
+	}
+	if moved := movedLine(c); moved != "" {
+		out = append(append(out, ""), seat.Hanging(t.Dim.Render("moved  "), moved, w, t.Text)...)
 	}
 	if turned := Turned(c); turned != "" {
 		out = append(append(out, ""), seat.Paragraph(turned+".", w, t.Text)...)
@@ -238,7 +245,7 @@ func (s seatScreen) head() []string {
 		return append(s.Prompt(2), "", t.Dim.Render("Nothing is revealed yet. Look up."))
 	}
 	who := desk.Plural(r.Seats+r.Hands+r.Laptop, "person", "people") + " scored."
-	words := fmt.Sprintf("A group passes at a mean of %s; a use case with %d of %d groups. %s", r.Rule.Pass, r.Rule.Need, r.Rule.Of, who)
+	words := r.Rule.Clause("a mean") + ". " + who
 	return append([]string{t.Title.Render(fmt.Sprintf("%d of %d pass", len(r.Passed), len(r.Passed)+len(r.Rest)))},
 		seat.Paragraph(words, s.TextWidth(), t.Dim)...)
 }

@@ -7,6 +7,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/frame"
+	"serendip/tui/method/weigh"
 	"serendip/tui/poster"
 	"serendip/tui/screen"
 	"serendip/tui/widget"
@@ -60,7 +61,7 @@ func wallBefore(s *poster.Sheet, f session.WallFace) {
 		lines = append(lines, s.Bold(about, rest.W, 1, s.Theme.Strong)...)
 	}
 	lines = append(lines, s.Theme.Text.Render(sub), "")
-	for _, l := range wallRuleWords(model.DefaultRule()) {
+	for _, l := range ruleNow(f).Sentences() {
 		lines = append(lines, s.Bold(l, rest.W, 2, s.Theme.Text)...)
 	}
 	s.PutMiddle("before", rest, lines...)
@@ -77,16 +78,36 @@ func scoredNow(r *session.RoundFace) string {
 	return fmt.Sprintf("%d use cases are scored", len(r.Cases))
 }
 
-// wallRuleWords say how it is counted.
-func wallRuleWords(r model.Rule) []string {
-	what, things := "A group passes", "groups"
-	if r.Scheme == model.ByCriteria {
-		what, things = "A criterion passes", "criteria"
+// ruleNow is how it is counted now.
+func ruleNow(f session.WallFace) model.Rule {
+	if f.Round != nil {
+		return f.Round.Rule.OrUsual()
 	}
-	return []string{
-		fmt.Sprintf("%s at an average of %s out of 3.", what, r.Pass),
-		fmt.Sprintf("A use case passes with %d of the %d %s.", r.Need, r.Of, things),
+	return f.Rule.OrUsual()
+}
+
+// ruleOf is the rule that was in force when a use case was scored.
+func ruleOf(c session.Scored) model.Rule { return c.Rule.OrUsual() }
+
+// movedBrief says what moved since the round before, in a few words: "was 1.6 ↑ 2.2, 4 moved at least"; "" in a first round.
+func movedBrief(c session.Scored) string {
+	m := c.Moved
+	switch {
+	case m == nil:
+		return ""
+	case m.Answers == 0:
+		return "nothing moved"
 	}
+	text := fmt.Sprintf("%s, at least %d moved", m.Score, m.Answers)
+	if m.Changed {
+		text = m.Was + " before: " + text
+	}
+	return text
+}
+
+// movedLine is the same in full, group by group.
+func movedLine(c session.Scored) string {
+	return weigh.MovedWords(nil, c.Moved)
 }
 
 // Order is the revealed use cases in the order in which they stand on the wall: what passes, then what divides and

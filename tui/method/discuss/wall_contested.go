@@ -2,6 +2,7 @@ package discuss
 
 import (
 	"fmt"
+	"strings"
 
 	"serendip/model"
 	"serendip/session"
@@ -17,6 +18,9 @@ func (p picture) foot(rows int) []string {
 	var said []string
 	if n := len(p.r.Rest); n > 0 {
 		said = append(said, p.brief(wallNotPassed(n), fmt.Sprintf("%d did not pass and can be scored again.", n)))
+	}
+	if n := len(p.r.Stories); n > 0 {
+		said = append(said, p.stories())
 	}
 	if n := p.r.Unscored; n > 0 {
 		said = append(said, p.brief(wallUnscored(n), fmt.Sprintf("%d already work: they were not scored.", n)))
@@ -45,6 +49,15 @@ func (p picture) brief(sentence, short string) string {
 		return short
 	}
 	return sentence
+}
+
+// stories are the serendipitous ones that were scored: which to tell first.
+func (p picture) stories() string {
+	var names []string
+	for _, x := range p.r.Stories {
+		names = append(names, fmt.Sprintf("%d %s", x.Case.Number, x.Case.Title))
+	}
+	return widget.Cut("Stories to tell first: "+strings.Join(names, ", "), p.area.W)
 }
 
 func wallNotPassed(n int) string {

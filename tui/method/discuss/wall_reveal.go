@@ -44,7 +44,7 @@ func (p picture) shown() bool { return p.step > len(p.r.Passed) }
 func (p picture) head(r frame.Rect) frame.Rect {
 	t := p.s.Theme
 	total := len(p.r.Passed) + len(p.r.Rest)
-	words := wallRuleWords(p.r.Rule)
+	words := p.r.Rule.Sentences()
 	who := fmt.Sprintf("%d people scored: %d on seats, %d by show of hands.", p.r.Seats+p.r.Hands, p.r.Seats, p.r.Hands)
 	switch {
 	case p.r.Laptop > 0:
@@ -56,7 +56,7 @@ func (p picture) head(r frame.Rect) frame.Rect {
 	ww := max(widget.Width(words[0]), widget.Width(words[1]), widget.Width(who))
 	left, right := top.Right(ww)
 	if left.W < 40 { // no room for both: the rule in short, as the end of the sentence that the title begins
-		short := fmt.Sprintf("%s or more, %d of %d", p.r.Rule.Pass, p.r.Rule.Need, p.r.Rule.Of)
+		short := p.r.Rule.Brief()
 		count := fmt.Sprintf("%d scored", p.r.Seats+p.r.Hands+p.r.Laptop)
 		switch {
 		case p.r.Laptop > 0:
@@ -166,21 +166,27 @@ func (p picture) row(c session.Scored, chosen bool) []string {
 	}
 	bars, ticks := "", ""
 	for _, one := range c.Result.Groups {
-		bar := p.bar(one, w)
+		bar := Bar(t, ruleOf(c), one, wallBarWidth(w))
 		bars += widget.PadRight(bar, w)
 		tick := ""
 		if one.HasMean && !one.TooFew {
-			tick = widget.ScoreTick(3, p.r.Rule.Pass.Float(), wallBarWidth(w), t)
+			tick = widget.ScoreTick(3, ruleOf(c).Pass.Float(), wallBarWidth(w), t)
 		}
 		ticks += widget.PadRight(tick, w)
 	}
 	agree := t.Dim.Render("agree: " + c.Result.Agreement.String())
+	if moved := movedBrief(c); moved != "" {
+		agree = t.Text.Render(widget.Cut(moved, max(x-8-widget.Width(verdict), 0)))
+	}
 	if p.wide {
 		title := lead + words.Render(widget.Cut(c.Case.Title, x-6))
 		return []string{
 			widget.PadRight(title, x) + bars,
 			widget.PadRight("    "+sign.Render(verdict)+"   "+agree+t.Dim.Render(wallShared(c)), x) + ticks,
 		}
+	}
+	if moved := movedBrief(c); moved != "" && c.Moved.Changed {
+		verdict += ", was " + c.Moved.Was
 	}
 	title := lead + words.Render(widget.Cut(c.Case.Title, p.area.W-4-widget.Width(verdict)-2))
 	return []string{widget.Ends(title, sign.Render(verdict), p.area.W), "    " + bars}
@@ -215,11 +221,6 @@ func Verdict(c session.Scored) string {
 
 // wallBarWidth is how wide a bar is in a column of w cells: mean, sign and a gap stand behind it.
 func wallBarWidth(w int) int { return max(w-9, 3) }
-
-// bar is a group's mean against the mark.
-func (p picture) bar(one model.Result, w int) string {
-	return Bar(p.s.Theme, p.r.Rule, one, wallBarWidth(w))
-}
 
 // Bar is a group's mean as a bar of w cells with the mark to reach, and the mean with its sign behind it.
 func Bar(t theme.Theme, rule model.Rule, one model.Result, w int) string {

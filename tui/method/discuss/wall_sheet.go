@@ -20,11 +20,8 @@ func WallReason(f session.WallFace, env screen.Env, now time.Time, w, h int) []f
 	if f.Reason == nil {
 		return s.Panes()
 	}
-	rule := model.DefaultRule()
-	if f.Reveal != nil {
-		rule = f.Reveal.Rule
-	}
 	c := *f.Reason
+	rule := ruleOf(c)
 	rest := sheetHead(s, c, s.Area())
 	rest = sheetGroups(s, rule, c, rest)
 	var lines []string
@@ -36,6 +33,9 @@ func WallReason(f session.WallFace, env screen.Env, now time.Time, w, h int) []f
 	}
 	if turned := Turned(c); turned != "" {
 		lines = append(lines, wallEntry(s, "outcome", turned, rest.W)...)
+	}
+	if moved := movedLine(c); moved != "" {
+		lines = append(lines, wallEntry(s, "moved", moved, rest.W)...)
 	}
 	lines = append(lines, wallReasons(s, c.Reasons, rest.W, rest.H-len(lines))...)
 	s.Put("reasons", rest, lines...)
@@ -50,7 +50,7 @@ func sheetHead(s *poster.Sheet, c session.Scored, r frame.Rect) frame.Rect {
 	if c.Progresses {
 		sign = t.OK
 	}
-	line := sign.Render(Verdict(c)+" groups pass") + t.Dim.Render(fmt.Sprintf("   rank %s   agree: %s   #%d", wallRank(c), c.Result.Agreement, c.Case.Number))
+	line := sign.Render(Verdict(c)+" "+ruleOf(c).Things()+" pass") + t.Dim.Render(fmt.Sprintf("   rank %s   agree: %s   #%d", wallRank(c), c.Result.Agreement, c.Case.Number))
 	s.Put("title", r, append(title, wallGap(s, line)...)...)
 	_, rest := r.Top(len(title) + len(wallGap(s, line)) + 1)
 	return rest
@@ -121,7 +121,7 @@ func wallScoredBy(one model.Result) string {
 func Turned(c session.Scored) string {
 	var parts []string
 	for _, ch := range c.WouldPass {
-		parts = append(parts, wallChange(ch))
+		parts = append(parts, wallChange(ch, ruleOf(c)))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -133,7 +133,7 @@ func Turned(c session.Scored) string {
 	return "with " + strings.Join(parts, ", and ") + " " + outcome
 }
 
-func wallChange(c model.Change) string {
+func wallChange(c model.Change, r model.Rule) string {
 	n, more := c.Points, "more"
 	if n < 0 {
 		n, more = -n, "fewer"
@@ -145,7 +145,7 @@ func wallChange(c model.Change) string {
 	if c.Marks > 0 {
 		words = append(words, fmt.Sprintf("%d more %s", c.Marks, wallPlural(c.Marks, "mark")))
 	}
-	return strings.Join(words, " from ") + " in " + c.Group.Key()
+	return strings.Join(words, " from ") + " in " + strings.ToLower(c.Where(r))
 }
 
 func wallPlural(n int, word string) string {

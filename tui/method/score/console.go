@@ -44,6 +44,9 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 	return c.fill()
 }
 
+// sheet is what is asked.
+func (c console) sheet() *model.Sheet { return sheetOf(c.Face.Round, c.Face.Block) }
+
 // before says that no round has been opened yet.
 func (c console) before() bool { return c.Face.Round == nil }
 
@@ -67,8 +70,9 @@ func (c console) enters(id model.UseCaseID) bool {
 // planned is what could enter a round.
 func (c console) planned() []session.CaseFace {
 	var out []session.CaseFace
+	stories := c.Face.Block.Weigh != nil && c.Face.Block.Weigh.Stories
 	for _, x := range c.Face.Cases {
-		if x.Kind == model.Planned && !x.Hidden {
+		if (x.Kind == model.Planned || stories) && !x.Hidden {
 			out = append(out, x)
 		}
 	}
@@ -225,6 +229,6 @@ func (c console) Keys() keys.Map {
 		{Action: actDrop, Keys: []string{"d"}, Label: "drop the round", Group: group, Where: keys.List, Quiet: true,
 			About: "Drop the round that is not revealed, with its marks", Off: r == nil || r.Revealed},
 		{Action: actLens, Keys: []string{"z"}, Label: "lens", Group: group, Where: keys.List,
-			About: "A lens that it does not aim at", Off: r != nil && r.Revealed || !any},
+			About: "A lens that it does not aim at", Off: c.sheet() != nil || r != nil && r.Revealed || !any},
 	}.And(keys.Moving())
 }

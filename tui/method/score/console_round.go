@@ -63,7 +63,7 @@ func (c console) estimate() []string {
 		need = f.Minutes * time.Duration(n) / time.Duration(suggested)
 	}
 	left := max(f.Clock.Left(c.Env.Now()), 0)
-	line := fmt.Sprintf("%s x %d marks x %s = %s of %s", desk.Plural(n, "use case", "use cases"), model.GroupCount,
+	line := fmt.Sprintf("%s x %d marks x %s = %s of %s", desk.Plural(n, "use case", "use cases"), len(c.sheet().Asks()),
 		desk.Plural(f.Wall.People, "person", "people"), desk.Minutes(need), desk.Minutes(left))
 	style, sign := t.Strong, ""
 	if need > left {
@@ -98,13 +98,13 @@ func (c console) columns() widget.List {
 		}
 		return widget.NewList(reach).Dense().TitleLines(1)
 	}
-	w := 13
-	if c.W < 76 {
+	asks, w := c.sheet().Asks(), 13
+	if c.W < 76 || len(asks) > model.GroupCount {
 		w = 5
 	}
 	var cols []widget.Column
-	for _, g := range model.Groups() {
-		cols = append(cols, widget.Column{Title: widget.Cut(g.Key(), w), W: w, Numbers: true})
+	for _, a := range asks {
+		cols = append(cols, widget.Column{Title: widget.Cut(a.Key, w), W: w, Numbers: true})
 	}
 	return widget.NewList(cols...).Dense().TitleLines(1)
 }
@@ -142,8 +142,8 @@ func (c console) fill() console {
 				}
 			}
 		} else {
-			for _, g := range model.Groups() {
-				it.Cells = append(it.Cells, counted(c.Face.Counted[x.ID][g]))
+			for at := range c.sheet().Asks() {
+				it.Cells = append(it.Cells, counted(c.Face.Counted[x.ID][at]))
 			}
 		}
 		items = append(items, it)
@@ -184,21 +184,21 @@ func AskTally(c desk.Centre, round model.RoundID, one session.CaseFace) tea.Cmd 
 
 // askCounts asks for the counts of one use case, and then does what comes next.
 func askCounts(c desk.Centre, title, words string, round model.RoundID, one session.CaseFace, next tea.Cmd) tea.Cmd {
-	was := c.Face.Counted[one.ID]
+	was, asks := c.Face.Counted[one.ID], sheetOf(c.Face.Round, c.Face.Block).Asks()
 	var fields []widget.Field
-	for _, g := range model.Groups() {
-		fields = append(fields, widget.Field{ID: g.Key(), Label: g.String(), Value: counts(was[g]), Example: "0 1 4 5 0",
+	for at, a := range asks {
+		fields = append(fields, widget.Field{ID: a.Key, Label: a.Title, Value: counts(was[at]), Example: "0 1 4 5 0",
 			Help: "hands for 0, 1, 2, 3, and can't say"})
 	}
 	return screen.Open(dialog.Form(c.Env, title, []string{desk.Name(one), words}, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		var cmds []tea.Cmd
-		for _, g := range model.Groups() {
-			got, ok := readCounts(v[g.Key()])
+		for at, a := range asks {
+			got, ok := readCounts(v[a.Key])
 			if !ok {
-				return nil, dialog.Refusal{Field: g.Key(), Sentence: "Write five counts, such as 0 1 4 5 0."}
+				return nil, dialog.Refusal{Field: a.Key, Sentence: "Write five counts, such as 0 1 4 5 0."}
 			}
-			if got != was[g] {
-				cmds = append(cmds, screen.Send(session.CountHands{Round: round, Case: one.ID, Group: g, Counts: got}))
+			if got != was[at] {
+				cmds = append(cmds, screen.Send(session.CountHands{Round: round, Case: one.ID, Group: model.Group(at), Counts: got}))
 			}
 		}
 		return tea.Batch(append(cmds, next)...), dialog.Refusal{}

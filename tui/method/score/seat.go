@@ -44,6 +44,7 @@ func NewSeat(env screen.Env, f *session.SeatFace) screen.Screen {
 	if f.Round.Done {
 		s.phase = seatLook
 	}
+	s.fine = f.Round.Fine && f.Round.Sheet == nil
 	for i, one := range f.Round.Scores {
 		s.fine = s.fine || one.Criteria != nil
 		if n, _ := s.marks.missing(one); n == 0 && s.at == i && i < len(f.Round.Scores)-1 {
@@ -171,7 +172,7 @@ func (s seatScreen) mark(m model.Mark, clear bool) (seatScreen, tea.Cmd) {
 	}
 	row := rows[s.row]
 	of := s.score().Case.ID
-	mark := session.Mark{Round: s.Face.Round.ID, Case: of, Group: row.group, Criterion: row.criterion, Mark: m, Clear: clear}
+	mark := session.Mark{Round: s.Face.Round.ID, Case: of, Group: row.group, Criterion: row.criterion, Own: row.own, Mark: m, Clear: clear}
 	s.marks = s.marks.with(seatCell{of, row}, mark)
 	if !clear {
 		s = s.step(+1)

@@ -39,10 +39,10 @@ func seatDigit(a keys.Action) (model.Mark, bool) {
 // KeyedBy implements [seat.Keyed].
 func (s seatScreen) KeyedBy() any {
 	type keyedBy struct {
-		open, done, fine bool
-		phase            seatPhase
+		open, done, fine, own bool
+		phase                 seatPhase
 	}
-	return keyedBy{s.open(), s.open() && s.Face.Round.Done, s.fine, s.phase}
+	return keyedBy{s.open(), s.open() && s.Face.Round.Done, s.fine, s.open() && s.Face.Round.Sheet != nil, s.phase}
 }
 
 // Keys are the keys of the phase. None acts while no marks are taken.
@@ -82,7 +82,8 @@ func (s seatScreen) Keys() keys.Map {
 			keys.Binding{Action: seatNext, Keys: []string{"right"}, Show: "→", Label: "next use case", Group: group, Where: keys.List, Fixed: true, Quiet: true},
 			keys.Binding{Action: seatWhy, Keys: []string{"w"}, Label: "why (no name)", Group: group, Where: keys.List, About: "Say why, without your name"},
 			enter,
-			keys.Binding{Action: seatFine, Keys: []string{"d"}, Label: fine, Group: group, Where: keys.List, About: "Mark by criterion, or one mark a group"},
+			keys.Binding{Action: seatFine, Keys: []string{"d"}, Label: fine, Group: group, Where: keys.List, About: "Mark by criterion, or one mark a group",
+				Off: s.Face.Round.Sheet != nil},
 			keys.Binding{Action: seatClear, Keys: []string{"backspace"}, Label: "no mark", Group: group, Where: keys.List, Quiet: true, Fixed: true, About: "Take the mark of the row away"},
 		)...)
 }

@@ -13,6 +13,7 @@ import (
 type seatRow struct {
 	group     model.Group
 	criterion int // 0 for the group as a whole, else 1 + the criterion, as session.Mark counts
+	own       int // on another sheet than the groups': 1 + the place of what is asked
 }
 
 // seatCell is one row of one use case.
@@ -52,7 +53,7 @@ func (m seatMarks) answered(r screen.ResultMsg) seatMarks {
 	if !ok {
 		return m
 	}
-	c := seatCell{mark.Case, seatRow{mark.Group, mark.Criterion}}
+	c := seatCell{mark.Case, seatRow{mark.Group, mark.Criterion, mark.Own}}
 	p, there := m[c]
 	if !there || p.mark != mark {
 		return m
@@ -83,6 +84,12 @@ func (p seatPress) value() session.SeatMark {
 
 // faceMark is what the face shows for a row.
 func faceMark(s session.SeatScore, row seatRow) session.SeatMark {
+	if row.own > 0 {
+		if row.own > len(s.Own) {
+			return session.SeatMark{}
+		}
+		return s.Own[row.own-1]
+	}
 	if row.criterion == 0 {
 		return s.Marks[row.group]
 	}
@@ -117,9 +124,16 @@ func (m seatMarks) replaced(s session.SeatScore, row seatRow) bool {
 	return false
 }
 
-// rows are what is marked of a use case: its groups, or its criteria without the lenses it does not aim at.
+// seatRows are what is marked of a use case: its groups, its criteria without the lenses it does not aim at, or what
+// another sheet asks.
 func seatRows(s session.SeatScore, fine bool) []seatRow {
 	var out []seatRow
+	for at := range s.Own {
+		out = append(out, seatRow{own: at + 1})
+	}
+	if s.Own != nil {
+		return out
+	}
 	for _, g := range model.Groups() {
 		aimed := 0
 		for _, c := range g.Criteria() {
@@ -128,11 +142,11 @@ func seatRows(s session.SeatScore, fine bool) []seatRow {
 			}
 			aimed++
 			if fine {
-				out = append(out, seatRow{g, 1 + int(c)})
+				out = append(out, seatRow{group: g, criterion: 1 + int(c)})
 			}
 		}
 		if !fine && aimed > 0 {
-			out = append(out, seatRow{g, 0})
+			out = append(out, seatRow{group: g})
 		}
 	}
 	return out
@@ -140,7 +154,7 @@ func seatRows(s session.SeatScore, fine bool) []seatRow {
 
 // group is what a use case has in a group: a mark for the whole, or how many of its criteria.
 func (m seatMarks) group(s session.SeatScore, g model.Group) (whole session.SeatMark, given, of int) {
-	whole, _, _ = m.mark(s, seatRow{g, 0})
+	whole, _, _ = m.mark(s, seatRow{group: g})
 	for _, row := range seatRows(s, true) {
 		if row.group != g {
 			continue
@@ -157,6 +171,12 @@ func (m seatMarks) group(s session.SeatScore, g model.Group) (whole session.Seat
 func (m seatMarks) missing(s session.SeatScore) (missing, of int) {
 	for _, row := range seatRows(s, false) {
 		of++
+		if row.own > 0 {
+			if v, _, _ := m.mark(s, row); !v.Given {
+				missing++
+			}
+			continue
+		}
 		whole, given, criteria := m.group(s, row.group)
 		if !whole.Given && given < criteria {
 			missing++

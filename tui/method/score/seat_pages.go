@@ -3,7 +3,6 @@ package score
 import (
 	"fmt"
 
-	"serendip/model"
 	"serendip/tui/desk"
 	"serendip/tui/frame"
 	"serendip/tui/seat"
@@ -21,7 +20,7 @@ func (s seatScreen) counting() []string {
 	t, w, r := s.Theme(), s.TextWidth(), s.Face.Round
 	if r == nil {
 		lines := append(s.Prompt(2), "", t.Title.Render("The round opens in a moment."), "")
-		return append(append(lines, seatGroups(s.Centre)...), t.Dim.Render("Look up: the facilitator says what is scored."))
+		return append(append(lines, askLines(s.Centre, seatSheetOf(s.Face))...), t.Dim.Render("Look up: the facilitator says what is scored."))
 	}
 	lines := []string{t.Title.Render("The marks are being counted."), "", t.Text.Render("Look up: they are shown together in a moment, without a name."), ""}
 	if missing, of := s.marks.left(r); of > 0 {
@@ -43,7 +42,7 @@ func (s seatScreen) beginning() []string {
 		what = "A second round. " + what
 	}
 	lines := []string{t.Title.Render(what), ""}
-	lines = append(lines, seatGroups(s.Centre)...)
+	lines = append(lines, askLines(s.Centre, seatSheetOf(s.Face))...)
 	lines = append(lines, seat.Paragraph("0 no   1 little   2 good   3 high   - can't say.  A digit marks and moves on.", w, t.Text)...)
 	lines = append(lines, "")
 	lines = append(lines, seat.Paragraph("Nobody sees who gave which mark. Each is kept at once; all are shown together, at the end.", w, t.Text)...)
@@ -54,26 +53,16 @@ func (s seatScreen) beginning() []string {
 	return append(lines, t.AccentBold.Render("Press enter to begin."))
 }
 
-// seatGroups are the three groups and what each asks.
-func seatGroups(c seat.Centre) []string {
-	t := c.Theme()
-	var out []string
-	for _, g := range model.Groups() {
-		out = append(out, seat.Hanging(t.Strong.Render(widget.PadRight(g.String(), 15)), g.Short(), c.TextWidth(), t.Text)...)
-	}
-	return append(out, "")
-}
-
 // fill makes the list of the last look, when it is there.
 func (s seatScreen) fill() seatScreen {
 	if s.phase != seatLook {
 		return s
 	}
 	at := s.list.Index()
-	titles := []string{"imp", "meas", "feas"}
+	titles := briefs(seatSheetOf(s.Face))
 	columns := make([]widget.Column, len(titles))
 	for i, title := range titles {
-		columns[i] = widget.Column{Title: title, W: 4, Numbers: true}
+		columns[i] = widget.Column{Title: title, W: max(4, len(title)), Numbers: true}
 	}
 	s.list = widget.NewList(columns...).Dense().TitleLines(1)
 	if s.Face.Round != nil {

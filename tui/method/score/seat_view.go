@@ -113,7 +113,9 @@ func (s seatScreen) draw(w, level int) (lines []string, at int) {
 		}
 		lines = append(lines, s.row1(one, row, i == s.row, w))
 		if !s.fine && (level < seatOneHelp || i == s.row && level < seatLeast) {
-			lines = append(lines, seat.Hanging("  ", row.group.Short(), w-2, t.Dim)...)
+			if help := s.short(row); help != "" {
+				lines = append(lines, seat.Hanging("  ", help, w-2, t.Dim)...)
+			}
 		}
 	}
 	return append(lines, "", s.promise(w), "", s.progress(w)), at
@@ -156,7 +158,7 @@ func (s seatScreen) row1(one session.SeatScore, row seatRow, here bool, w int) s
 	if here {
 		sign, name = t.AccentBold.Render(theme.Here)+" ", t.AccentBold
 	}
-	label := name.Render(seatLabel(row, s.fine))
+	label := name.Render(s.label(row, s.fine))
 	switch {
 	case pressed && press.bad:
 		label += "  " + t.Error.Render(theme.NotPassed+" not saved")
@@ -207,18 +209,31 @@ func seatWords(w int) string {
 	return out + " " + model.CantSay.String()
 }
 
-func seatLabel(row seatRow, fine bool) string {
+func (s seatScreen) label(row seatRow, fine bool) string {
+	if row.own > 0 {
+		sheet := seatSheetOf(s.Face)
+		return title(sheet.Asks()[min(row.own, len(sheet.Asks()))-1], sheet.KindOf() == model.WeightedSheet)
+	}
 	if row.criterion == 0 || !fine {
 		return row.group.String()
 	}
 	return model.Criterion(row.criterion - 1).String()
 }
 
+// short is the help under a row.
+func (s seatScreen) short(row seatRow) string {
+	if row.own > 0 {
+		asks := seatSheetOf(s.Face).Asks()
+		return asks[min(row.own, len(asks))-1].Short
+	}
+	return row.group.Short()
+}
+
 // groupLine is the heading of a group when marking by criterion.
 func (s seatScreen) groupLine(one session.SeatScore, g model.Group) string {
 	t := s.Theme()
 	line := "  " + t.Strong.Render(g.String())
-	if whole, _, _ := s.marks.mark(one, seatRow{g, 0}); whole.Given {
+	if whole, _, _ := s.marks.mark(one, seatRow{group: g}); whole.Given {
 		line += t.Dim.Render("   as a whole: " + whole.Mark.String())
 	}
 	return line
@@ -234,7 +249,7 @@ func (s seatScreen) promise(w int) string {
 				name = one.Case.Title
 			}
 		}
-		return t.Error.Render(widget.Cut(theme.NotPassed+" Not saved: "+seatLabel(c.seatRow, false)+" of "+name+". Press it again.", w))
+		return t.Error.Render(widget.Cut(theme.NotPassed+" Not saved: "+s.label(c.seatRow, false)+" of "+name+". Press it again.", w))
 	}
 	if s.Face.Round.Done {
 		return t.OK.Render(widget.Cut(theme.Passed+" Handed in. What you change still counts until the round closes.", w))
@@ -273,7 +288,7 @@ func (s seatScreen) progress(w int) string {
 // overview is every use case with its marks, beside the sheet.
 func (s seatScreen) overview(w int) []string {
 	t := s.Theme()
-	out := []string{t.Dim.Render(widget.Right("imp  meas  feas", w))}
+	out := []string{t.Dim.Render(widget.Right(strings.Join(briefs(seatSheetOf(s.Face)), "  "), w))}
 	for i, one := range s.Face.Round.Scores {
 		sign, words := "  ", t.Dim
 		if i == s.at {
@@ -283,7 +298,7 @@ func (s seatScreen) overview(w int) []string {
 		for _, c := range s.cells(one) {
 			marks += widget.Right(c, 5)
 		}
-		out = append(out, widget.PadRight(sign+words.Render(one.Case.Title), w-17)+"  "+t.Text.Render(marks))
+		out = append(out, widget.PadRight(sign+words.Render(one.Case.Title), w-2-widget.Width(marks))+"  "+t.Text.Render(marks))
 	}
 	return out
 }
@@ -291,6 +306,9 @@ func (s seatScreen) overview(w int) []string {
 // cells are the marks of a use case in a word each: a mark, how many of the criteria, or · for none.
 func (s seatScreen) cells(one session.SeatScore) []string {
 	out := make([]string, 0, model.GroupCount)
+	if one.Own != nil {
+		return s.ownCells(one)
+	}
 	for _, g := range model.Groups() {
 		whole, given, of := s.marks.group(one, g)
 		cell := "·"
@@ -305,6 +323,30 @@ func (s seatScreen) cells(one session.SeatScore) []string {
 			cell = fmt.Sprintf("%d/%d", given, of)
 		}
 		out = append(out, cell)
+	}
+	return out
+}
+
+// ownCells are cells on another sheet than the groups': a mark each, or where they are many how many are given.
+func (s seatScreen) ownCells(one session.SeatScore) []string {
+	rows, given := seatRows(one, false), 0
+	var out []string
+	for _, row := range rows {
+		v, _, _ := s.marks.mark(one, row)
+		cell := "·"
+		switch {
+		case v.Given && v.Mark == model.CantSay:
+			cell = "-"
+		case v.Given:
+			cell = fmt.Sprint(int(v.Mark))
+		}
+		if v.Given {
+			given++
+		}
+		out = append(out, cell)
+	}
+	if !few(seatSheetOf(s.Face)) {
+		return []string{fmt.Sprintf("%d/%d", given, len(rows))}
 	}
 	return out
 }

@@ -19,7 +19,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	s := poster.New(env, now, w, h)
 	rest := s.Head(wallTitle(f), f.Clock, s.Join(f.Join, s.Area()))
 	rest = wallProgress(s, f.Round, rest)
-	rest = wallAsked(s, rest)
+	rest = wallAsked(s, sheetOf(f.Round, f.Block), rest)
 	words := s.Bold(wallBlind(f.Round, rest.W), rest.W, 1, s.Theme.Strong)
 	rest, notice := s.Foot(rest, len(words))
 	s.Put("blind", notice, words...)
@@ -119,14 +119,10 @@ func wallHands(s *poster.Sheet) []string {
 	return append(rows, t.Dim.Render("from your chair: all on three"))
 }
 
-// wallAsked is what each group asks.
-func wallAsked(s *poster.Sheet, r frame.Rect) frame.Rect {
+// wallAsked is what is asked.
+func wallAsked(s *poster.Sheet, sheet *model.Sheet, r frame.Rect) frame.Rect {
 	top, rest := r.Top(4)
-	var lines []string
-	for _, g := range model.Groups() {
-		lines = append(lines, s.Theme.Strong.Render(widget.PadRight(g.String(), 15))+s.Theme.Text.Render(clauses(g.Short(), r.W-15)))
-	}
-	s.Put("groups", top, lines...)
+	s.Put("groups", top, wallAskLines(s, sheet, r.W)...)
 	return rest
 }
 

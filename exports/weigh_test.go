@@ -1,0 +1,76 @@
+package exports_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"serendip/exports"
+	"serendip/model"
+	"serendip/session"
+)
+
+// TestOtherWaysToChoose holds that a matrix, a second one, weighted criteria, a rule of one's own and RICE all leave: in the
+// JSON as its schema says, in the tables and in the recap.
+func TestOtherWaysToChoose(t *testing.T) {
+	r := live(t)
+	r.To(model.Capture)
+	for _, line := range []string{"~ send the gate photo ahead", "~ reorder with one touch", "~ play music at the dock"} {
+		r.hosts(line)
+	}
+	block := func(m model.Method, w *model.Weighing) {
+		r.Do(session.AddBlock{Session: r.ID, Block: model.Block{Title: string(m), Method: m, Timebox: time.Minute, Weigh: w}, At: 99})
+		r.Do(session.JumpTo{Session: r.ID, Block: r.Session().Blocks[len(r.Session().Blocks)-1].ID})
+	}
+	ask := func(round model.RoundID, number int, marks ...model.Mark) {
+		for _, name := range []string{"Ada", "Mei", "Olu"} {
+			for i, m := range marks {
+				r.By(name, session.Mark{Round: round, Case: r.Case(number).ID, Own: i + 1, Mark: m})
+			}
+		}
+	}
+	block(model.Matrix, nil)
+	round := r.open(1, 2)
+	ask(round, 1, model.High, model.NoMark)
+	ask(round, 2, model.Little, model.High)
+	r.Do(session.Reveal{Round: round})
+	round = r.open(2)
+	ask(round, 2, model.High, model.High)
+	r.Do(session.Reveal{Round: round})
+	block(model.Weighted, &model.Weighing{PassAt: 250, Criteria: []model.OwnCriterion{{Name: "margin|x", Weight: 3}, {Name: "joy", Weight: 1}}})
+	round = r.open(1, 3)
+	ask(round, 1, model.High, model.Little)
+	ask(round, 3, model.Little, model.High)
+	r.Do(session.Reveal{Round: round})
+	r.Do(session.Reckon{Case: r.Case(1).ID, By: model.ReckonRICE, Numbers: model.Numbers{450_00, 3_00, 100_00, 2_00}})
+	report := r.report()
+	valid(t, written(t, report, "json"))
+	md := string(written(t, report, "md"))
+	for _, want := range []string{"impact and effort", "quick win", "was: not now, is: big bet; impact 1.0 to 3.0; at least 3 people answered otherwise",
+		"weighted mean of 2.5", "Ranked by RICE", "675"} {
+		if !strings.Contains(md, want) {
+			t.Errorf("the recap has no %q:\n%s", want, md)
+		}
+	}
+	files, err := exports.Files(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all bytes.Buffer
+	names := ""
+	for _, f := range files {
+		names += f.Name + " "
+		if err := f.Write(&all); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, want := range []string{"-weighed.csv", "-moved.csv", "-ranked.csv"} {
+		if !strings.Contains(names, want) {
+			t.Errorf("there is no %s among %s", want, names)
+		}
+	}
+	if !strings.Contains(all.String(), "margin|x") {
+		t.Error("a criterion's name does not leave")
+	}
+}

@@ -1,0 +1,137 @@
+package weigh
+
+import (
+	"fmt"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/method/score"
+	"serendip/tui/poster"
+	"serendip/tui/screen"
+	"serendip/tui/widget"
+)
+
+// Wall is the round while marks are given, and its outcome once they are revealed.
+func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
+	if f.Weighed == nil || f.Round.Waits() {
+		return score.Wall(f, env, now, w, h)
+	}
+	s := poster.New(env, now, w, h)
+	title := f.Block.Title
+	if f.Weighed.Again {
+		title += ", again"
+	}
+	rest := s.Head(title, f.Clock, s.Area())
+	if f.Weighed.Withheld {
+		s.PutMiddle("few", rest, s.Bold(Few, rest.W, 3, s.Theme.Text)...)
+		return s.Panes()
+	}
+	rest, foot := s.Foot(rest, 1)
+	counted := who(f.Weighed)
+	if widget.Width(counted) > foot.W {
+		counted = fmt.Sprintf("%d on seats, %d by hands. %s", f.Weighed.Seats, f.Weighed.Hands, brief(f.Weighed))
+	}
+	s.Put("counted", foot, s.Theme.Dim.Render(widget.Cut(counted, foot.W)))
+	if f.Weighed.Sheet.KindOf() == model.MatrixSheet {
+		wallMatrix(s, f.Weighed, rest)
+	} else {
+		wallWeighted(s, f.Weighed, rest)
+	}
+	return s.Panes()
+}
+
+// who is who marked, and by which rule.
+func who(f *session.WeighedFace) string {
+	text := fmt.Sprintf("%d on seats, %d by show of hands.", f.Seats, f.Hands)
+	for _, l := range f.Sheet.Rule(f.Rule) {
+		text += " " + l
+	}
+	return text
+}
+
+// wallMatrix is the drawing, and beside it what each number is.
+func wallMatrix(s *poster.Sheet, f *session.WeighedFace, r frame.Rect) {
+	left, right := r.Left(max(r.W*5/9, leastWide))
+	left, _ = left.Right(3)
+	drawn := Framed(f.Cases, s.Theme, left.W, left.H)
+	if drawn == nil {
+		right = r
+	}
+	s.Put("matrix", left, drawn...)
+	each := 1
+	if right.H >= 3*len(f.Cases) {
+		each = 3
+	} else if right.H >= 2*len(f.Cases) {
+		each = 2
+	}
+	var lines []string
+	for i, x := range f.Cases {
+		room := right.H - len(lines)
+		if left := len(f.Cases) - i; room < each || room == each && left > 1 {
+			lines = append(lines, s.Theme.Dim.Render(fmt.Sprintf("and %d more", left)))
+			break
+		}
+		lines = append(lines, wallCase(s, f, x, right.W, each)...)
+	}
+	s.Put("cases", right, lines...)
+}
+
+// wallCase is one use case beside the matrix, in one, two or three lines.
+func wallCase(s *poster.Sheet, f *session.WeighedFace, x session.WeighedCase, w, each int) []string {
+	t := s.Theme
+	lead := t.AccentBold.Render(widget.Right(fmt.Sprint(x.Case.Number), 3)) + "  "
+	if each == 1 {
+		return []string{widget.Ends(lead+t.Text.Render(widget.Cut(x.Case.Title, max(w-18, 8))), styled(f, x, t), w)}
+	}
+	below := "     " + styled(f, x, t)
+	more := "   " + Means(f, x)
+	if x.Moved != nil {
+		more = "   " + MovedBrief(x.Moved)
+	}
+	out := []string{lead + t.Strong.Render(widget.Cut(x.Case.Title, w-5)), below + t.Dim.Render(widget.Cut(more, max(w-widget.Width(below), 0)))}
+	if each == 3 {
+		out = append(out, "")
+	}
+	return out
+}
+
+// wallWeighted is a bar a use case against the mark, in rank order.
+func wallWeighted(s *poster.Sheet, f *session.WeighedFace, r frame.Rect) {
+	t := s.Theme
+	each := 1
+	if n := max(len(f.Cases), 1); r.H >= 3*n {
+		each = 3
+	} else if r.H >= 2*n {
+		each = 2
+	}
+	bar := min(max(r.W/4, 10), 36)
+	var lines []string
+	for i, x := range f.Cases {
+		if left := len(f.Cases) - i; r.H-len(lines) < each || r.H-len(lines) == each && left > 1 {
+			lines = append(lines, t.Dim.Render(fmt.Sprintf("and %d more", left)))
+			break
+		}
+		right := styled(f, x, t)
+		if x.Result.HasScore {
+			right = widget.ScoreBar(x.Result.Score.Float(), 3, f.Rule.Pass.Float(), bar, t) + " " + right
+		}
+		lead := t.AccentBold.Render(widget.Right(rank(x.Rank, x.Shared), 3)) + "  " + t.Dim.Render(widget.Right(fmt.Sprint(x.Case.Number), 3)) + "  "
+		lines = append(lines, widget.Ends(lead+t.Strong.Render(widget.Cut(x.Case.Title, max(r.W-12-widget.Width(right), 8))), right, r.W))
+		if each > 1 {
+			more := Means(f, x)
+			if x.Moved != nil {
+				more = MovedBrief(x.Moved) + "   " + more
+			}
+			if widget.Width(more) > r.W-10 && x.Moved != nil {
+				more = MovedBrief(x.Moved)
+			}
+			lines = append(lines, "          "+t.Dim.Render(widget.Cut(more, r.W-10)))
+		}
+		if each > 2 {
+			lines = append(lines, "")
+		}
+	}
+	s.Put("weighted", r, lines...)
+}
