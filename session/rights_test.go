@@ -31,6 +31,9 @@ func intents() []session.Intent {
 		session.OpenRound{}, session.CloseRound{}, session.ReopenRound{}, session.Reveal{}, session.DropRound{}, session.CountHands{},
 		session.Mark{}, session.GiveReason{}, session.HandIn{}, session.AimLens{}, session.Override{}, session.Select{},
 		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{}, session.ProveReach{}, session.OpenAsking{}, session.ShowAnswers{}, session.DropAsking{}, session.CountAnswers{}, session.Answer{},
+		session.SwitchTalk{}, session.JudgeTalk{}, session.TurnDeepWork{}, session.ParkCase{}, session.SettleItem{}, session.MakeCase{},
+		session.AssignAction{}, session.TickAction{}, session.NoteAction{}, session.TakeTopic{}, session.NextSpeaker{}, session.OpenVote{},
+		session.ShowThumb{}, session.CountThumbs{}, session.CloseVote{}, session.DropVote{}, session.ApplyVote{},
 	}
 }
 
@@ -39,7 +42,7 @@ func seat() map[string]bool {
 	return map[string]bool{
 		"Describe": false, "RaiseHand": false, "Say": false, "SaySame": false, "TakeSameBack": false, "ClaimMinutes": false,
 		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false,
-		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true,
+		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true, "ShowThumb": true, "ParkCase": false,
 	}
 }
 

@@ -77,6 +77,7 @@ type Session struct {
 	LiveAt   int64
 	ClosedAt int64
 	Done     []Action // what can still be undone, oldest first
+	Talk     *Talk    // nil while there was none
 }
 
 // Guest is a person on a session's list.
@@ -202,6 +203,12 @@ type Item struct {
 	By        model.PersonID  `cbor:"6,keyasint,omitzero"`
 	At        int64           `cbor:"7,keyasint,omitzero"`
 	Withdrawn bool            `cbor:"8,keyasint,omitzero"`
+
+	From    model.UseCaseID  `cbor:"20,keyasint,omitzero"` // that was parked
+	Settled model.Settlement `cbor:"21,keyasint,omitzero"` // what became of it
+	Who     model.PersonID   `cbor:"22,keyasint,omitzero"` // does an action
+	Day     string           `cbor:"23,keyasint,omitzero"` // until when, as YYYY-MM-DD
+	Done    bool             `cbor:"24,keyasint,omitzero"`
 }
 
 // Round is one pass of blind scoring.
@@ -217,10 +224,13 @@ type Round struct {
 	At        int64
 	Hands     map[model.UseCaseID][3][5]int // by show of hands; replaced, never written
 	Overrides []model.OutcomeOverridden     // oldest first; the newest of a use case holds
+	Roman     *Roman                        // a vote by thumbs; nil for a round of marks
 }
 
 // over says that a round takes no marks ever again: it is revealed, or dropped.
-func (r *Round) over() bool { return r.Revealed != nil || r.Dropped }
+func (r *Round) over() bool {
+	return r.Revealed != nil || r.Dropped || r.Roman != nil && r.Roman.Closed
+}
 
 // BallotID is the keyed hash that stands for a person in one round.
 type BallotID [16]byte

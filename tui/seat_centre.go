@@ -24,6 +24,7 @@ type seatKey struct {
 	state model.SessionState
 	block model.BlockID
 	round model.RoundID // while it is not revealed, in the blocks that score or ask
+	vote  model.RoundID // by thumbs, while it is open
 }
 
 func seatKeyOf(f *session.SeatFace) seatKey {
@@ -33,6 +34,9 @@ func seatKeyOf(f *session.SeatFace) seatKey {
 	}
 	if f.Block.Method.Asks() && f.Asking != nil {
 		k.round = f.Asking.ID
+	}
+	if votes(f) {
+		k.vote = f.Talk.Vote.ID
 	}
 	return k
 }
@@ -51,9 +55,15 @@ func scores(f *session.SeatFace) bool {
 	return f.Block.Method == model.Scoring || f.Block.Method == model.Discuss && f.Round != nil
 }
 
+// votes says whether the seat shows a vote by thumbs.
+func votes(f *session.SeatFace) bool {
+	vote := f.Talk.Now().Vote
+	return f.State == model.Live && vote != nil && !vote.Closed
+}
+
 // hasSeatLine says whether the seat takes words now: in every block of a live session but where a form or digits do.
 func hasSeatLine(f *session.SeatFace) bool {
-	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f) && !asks(f)
+	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f) && !asks(f) && !votes(f)
 }
 
 // startsInList says whether the block has keys of its own to begin with. Everywhere else the cursor is in the line, and
@@ -69,6 +79,8 @@ func newSeatCentre(env screen.Env, f *session.SeatFace) screen.Screen {
 		return newSeatClosed(env, f)
 	case f.State != model.Live:
 		return newSeatLobby(env, f)
+	case votes(f):
+		return discuss.NewSeatVote(env, f)
 	case scores(f):
 		return score.NewSeat(env, f)
 	}

@@ -80,7 +80,8 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 	if b.Method.Captures() {
 		fields = append(fields,
 			widget.Field{ID: "goal", Label: "Goal", Value: number(b.Goal), Example: "20", Help: "How many are hoped for; empty for no goal."},
-			widget.Field{ID: "hold", Label: "Hold before the wall", Options: []string{"no", "yes"}, Value: map[bool]string{true: "yes", false: "no"}[b.Hold]})
+			widget.Field{ID: "hold", Label: "Hold before the wall", Options: []string{"no", "yes"}, Value: map[bool]string{true: "yes", false: "no"}[b.Hold]},
+			widget.Field{ID: "deep", Label: "Lock as deep work", Options: []string{"no", "yes"}, Value: map[bool]string{true: "yes", false: "no"}[b.Deep]})
 	}
 	if b.Method == model.Scoring || b.Method == model.Shortlist {
 		fields = append(fields, widget.Field{ID: "top", Label: "At most", Value: number(b.Top), Example: "the usual",
@@ -144,6 +145,9 @@ func read(b model.Block, v dialog.Values) (model.Block, dialog.Refusal) {
 			return b, dialog.Refusal{Field: "questions", Sentence: err.Error() + "."}
 		}
 		b.Questions = questions
+	}
+	if deep, asked := v["deep"]; asked {
+		b.Deep = deep == "yes"
 	}
 	for _, f := range []struct {
 		id string

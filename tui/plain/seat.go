@@ -42,6 +42,7 @@ type talk struct {
 	block   model.BlockID
 	state   model.SessionState
 	round   string        // how the round stood when it was last spoken of
+	talked  string        // how the talk stood when it was last spoken of
 	told    []string      // what became of one's own words, as far as it was spoken of
 	spoken  time.Duration // the last moment of the clock that was spoken
 	waiting []string      // what happened while somebody typed
@@ -160,7 +161,7 @@ func fits(v verb, rest string) bool {
 		return true
 	case form[1] == "NUMBER":
 		return strings.Trim(words[0], "#0123456789") == ""
-	case v.name == "hand":
+	case v.name == "hand" || v.name == "thumb":
 		return len(words) == 1 && strings.Contains(form[1], words[0])
 	case v.name == "iam":
 		return strings.Contains(rest, ",")
@@ -179,7 +180,7 @@ func (t *talk) do(v verb, args []string) {
 
 // remember takes the face as spoken of.
 func (t *talk) remember(f session.SeatFace) {
-	t.block, t.state, t.told, t.round = f.Block.ID, f.State, f.Told, roundStands(f.Round)
+	t.block, t.state, t.told, t.round, t.talked = f.Block.ID, f.State, f.Told, roundStands(f.Round), talkStands(f)
 	t.spoken = f.Clock.Left(t.room.Now())
 }
 
@@ -201,6 +202,8 @@ func (t *talk) news() {
 	case roundStands(f.Round) != t.round && (f.Block.Method == model.Scoring || f.Block.Method == model.Discuss):
 		t.asked = nil
 		t.announce(round(f)...)
+	case talkStands(f) != t.talked:
+		t.announce(append(Talk(f), told...)...)
 	case len(told) > 0:
 		t.announce(told...)
 	default:

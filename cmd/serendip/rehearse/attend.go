@@ -19,9 +19,10 @@ type hand interface {
 	why(ctx context.Context, number int, words string) error
 	mark(ctx context.Context, number int, marks [model.GroupCount]model.Mark) error
 	handIn(ctx context.Context) error
-	drop()                           // the line is cut
-	stall()                          // nothing is read any more
-	leave(ctx context.Context) error // after the close
+	thumb(ctx context.Context, t model.Thumb) error // in a vote that is open
+	drop()                                          // the line is cut
+	stall()                                         // nothing is read any more
+	leave(ctx context.Context) error                // after the close
 }
 
 // attendee is one of the people, while they take part.
@@ -104,7 +105,9 @@ func (a *attendee) do(ctx context.Context, b model.Block) error {
 		return a.agree(ctx, b)
 	case model.Scoring:
 		return a.score(ctx, b)
-	case model.Break, model.Grouping, model.Discuss, model.Shortlist, model.FirstSteps, model.Recap:
+	case model.Discuss:
+		return a.vote(ctx, b)
+	case model.Break, model.Grouping, model.Shortlist, model.FirstSteps, model.Recap:
 	}
 	return nil
 }
