@@ -42,6 +42,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Rule:      drawnRule(v.RuleNow()),
 		UseCases:  d.useCases(),
 		Items:     d.items(),
+		Talk:      d.talk(),
 		Rounds:    d.rounds(),
 		Dots:      d.dots(),
 		Surveys:   d.surveys(),
@@ -81,7 +82,8 @@ func (d *drawing) session() Session {
 		PlannedMinutes: minutes(model.Total(v.Blocks)), Agenda: []Block{}}
 	for _, b := range v.Blocks {
 		one := Block{Title: b.Title, Method: string(b.Method), Prompt: b.Prompt, PlannedMinutes: minutes(b.Timebox),
-			ExtendedMinutes: minutes(v.Extra[b.ID]), SpentMinutes: minutes(v.SpentOn(b.ID)), Weigh: b.Weigh}
+			ExtendedMinutes: minutes(v.Extra[b.ID]), SpentMinutes: minutes(v.SpentOn(b.ID)), Weigh: b.Weigh,
+			FeatureMinutes: minutes(v.FeatureTalk(b.ID)), DeepWork: v.DeepWork(b.ID)}
 		if words := d.state.Words(v.Notes[b.ID]); words != "" && d.wants(Notes) {
 			one.Note = &words
 		}
@@ -119,8 +121,13 @@ func (d *drawing) items() []Item {
 	out := []Item{}
 	for _, id := range d.on.Items {
 		it := d.state.Item(id)
-		out = append(out, Item{ID: it.ID.String(), Kind: it.Kind.String(), Words: d.state.Words(it.Words), Author: d.name(it.By),
-			Block: d.block(it.Block), NotedAt: at(it.At), Withdrawn: it.Withdrawn})
+		one := Item{ID: it.ID.String(), Kind: it.Kind.String(), Words: d.state.Words(it.Words), Author: d.name(it.By),
+			Block: d.block(it.Block), NotedAt: at(it.At), Withdrawn: it.Withdrawn,
+			Became: d.became(it), Who: d.name(it.Who), Until: it.Day, Done: it.Done}
+		if c := d.state.UseCase(it.From); c != nil {
+			one.From = c.Number
+		}
+		out = append(out, one)
 	}
 	return out
 }

@@ -24,7 +24,7 @@ type recap struct {
 func writeMarkdown(w io.Writer, r Report) error {
 	return buffered(w, func(b *bufio.Writer) {
 		m := newRecap(b, r)
-		for _, part := range []func(){m.head, m.works, m.next, m.dots, m.chosen, m.surveyed, m.ranked, m.steps, m.noted, m.asked, m.hours, m.ideas, m.foot} {
+		for _, part := range []func(){m.head, m.works, m.next, m.dots, m.chosen, m.surveyed, m.ranked, m.steps, m.noted, m.talked, m.asked, m.hours, m.ideas, m.foot} {
 			part()
 		}
 	})
@@ -161,9 +161,24 @@ func (m *recap) noted() {
 				m.heading(list.title)
 				begun = true
 			}
-			m.line("- %s%s", starting(it.Words), m.by(it.Author, list.kind == model.ItemAction))
+			m.line("- %s%s%s", starting(it.Words), m.by(it.Author, list.kind == model.ItemAction && it.Who == ""), m.further(it))
 		}
 	}
+}
+
+// further is who does an action, or what became of a parked thing: the reason why it was dropped is its author's to read.
+func (m *recap) further(it Item) string {
+	if doing := it.doing(); doing != "" {
+		return " → " + inline(doing)
+	}
+	if it.Became == nil {
+		return ""
+	}
+	b := *it.Became
+	if b.Fate == model.FateDropped.String() {
+		b.Words = ""
+	}
+	return " → " + inline(b.String())
 }
 
 // by is the speaker in brackets, where the name may stand.

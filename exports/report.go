@@ -41,6 +41,7 @@ type Content struct {
 	People    []Person   `json:"people"`
 	UseCases  []UseCase  `json:"use_cases"`
 	Items     []Item     `json:"items"`
+	Talk      *Talk      `json:"talk,omitempty"`
 	Rounds    []Round    `json:"rounds"`
 	Surveys   []Survey   `json:"surveys"`
 	Library   []Entry    `json:"library"`
@@ -75,6 +76,8 @@ type Block struct {
 	PlannedMinutes  Minutes         `json:"planned_minutes"`
 	ExtendedMinutes Minutes         `json:"extended_minutes"`
 	SpentMinutes    Minutes         `json:"spent_minutes"`
+	FeatureMinutes  Minutes         `json:"feature_minutes,omitempty"`
+	DeepWork        bool            `json:"deep_work,omitempty"`
 	Note            *string         `json:"private_note,omitempty"`
 	Weigh           *model.Weighing `json:"weigh,omitempty"`
 }
@@ -188,6 +191,11 @@ type Item struct {
 	Block     string    `json:"block"`
 	NotedAt   time.Time `json:"noted_at"`
 	Withdrawn bool      `json:"withdrawn"`
+	From      int       `json:"from,omitempty"`
+	Became    *Became   `json:"became,omitempty"`
+	Who       string    `json:"who,omitempty"`
+	Until     string    `json:"until,omitempty"`
+	Done      bool      `json:"done,omitempty"`
 }
 
 // Entry is a use case of the programme's library that this session doesn't have.

@@ -14,6 +14,7 @@ func tables() []part {
 	return append([]part{
 		{suffix: "-usecases.csv", write: writeUseCases},
 		{suffix: "-items.csv", write: writeItems, has: func(r Report) bool { return len(r.Content.Items) > 0 }},
+		{suffix: "-talk.csv", write: writeTalk, has: Report.hasTalk},
 		{suffix: "-people.csv", write: writePeople, has: func(r Report) bool { return len(r.Content.People) > 0 }},
 		{suffix: "-agenda.csv", write: writeAgenda},
 		{suffix: "-answers.csv", write: writeAnswers, has: func(r Report) bool { return len(r.Content.Askings) > 0 }},

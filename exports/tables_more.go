@@ -7,9 +7,14 @@ import (
 )
 
 func writeItems(w io.Writer, r Report) error {
-	return writeTable(w, []string{"serendip_item", "Kind", "Words", "Author", "Block", "Noted at", "Withdrawn"}, func(yield func([]cell) bool) {
+	return writeTable(w, []string{"serendip_item", "Kind", "Words", "Author", "Block", "Noted at", "Withdrawn", "From", "Became", "Use case", "Passed on to", "Answer", "Who", "Until", "Done"}, func(yield func([]cell) bool) {
 		for _, it := range r.Content.Items {
-			if !yield([]cell{plain(it.ID), plain(it.Kind), words(it.Words), words(it.Author), words(it.Block), moment(it.NotedAt), yes(it.Withdrawn)}) {
+			b := Became{}
+			if it.Became != nil {
+				b = *it.Became
+			}
+			if !yield([]cell{plain(it.ID), plain(it.Kind), words(it.Words), words(it.Author), words(it.Block), moment(it.NotedAt), yes(it.Withdrawn),
+				numberOrNone(it.From), plain(b.Fate), numberOrNone(b.UseCase), words(b.To), words(b.Words), words(it.Who), plain(it.Until), yes(it.Done)}) {
 				return
 			}
 		}
@@ -37,13 +42,13 @@ func writePeople(w io.Writer, r Report) error {
 }
 
 func writeAgenda(w io.Writer, r Report) error {
-	return writeTable(w, []string{"serendip_block", "Title", "Method", "Prompt", "Planned minutes", "Extended minutes", "Spent minutes", "Private note"}, func(yield func([]cell) bool) {
+	return writeTable(w, []string{"serendip_block", "Title", "Method", "Prompt", "Planned minutes", "Extended minutes", "Spent minutes", "Private note", "Feature talk", "Deep work"}, func(yield func([]cell) bool) {
 		for i, b := range r.Content.Session.Agenda {
 			note := cell{}
 			if b.Note != nil {
 				note = words(*b.Note)
 			}
-			if !yield([]cell{number(i + 1), words(b.Title), plain(b.Method), words(b.Prompt), duration(b.PlannedMinutes), duration(b.ExtendedMinutes), duration(b.SpentMinutes), note}) {
+			if !yield([]cell{number(i + 1), words(b.Title), plain(b.Method), words(b.Prompt), duration(b.PlannedMinutes), duration(b.ExtendedMinutes), duration(b.SpentMinutes), note, duration(b.FeatureMinutes), yes(b.DeepWork)}) {
 				return
 			}
 		}

@@ -110,6 +110,7 @@ type Block struct {
 	Goal      int           `cbor:"8,keyasint,omitempty" json:"goal,omitempty"`       // how many are hoped for; 0 for no goal
 	Hold      bool          `cbor:"9,keyasint,omitempty" json:"hold,omitempty"`       // ideas wait for the facilitator before the wall shows them
 	Top       int           `cbor:"10,keyasint,omitempty" json:"top,omitempty"`       // shortlist: how many are selected without asking twice; score: how many enter a round
+	Deep      bool          `cbor:"18,keyasint,omitempty" json:"deep,omitempty"`      // locked as deep work: requests and plans go to the parking lot
 	Questions []Question    `cbor:"30,keyasint,omitempty" json:"questions,omitempty"` // what it asks everybody; none for those of its method
 
 	// What one person may give in a dot round, of its own or before a scoring round; 0 for the usual. Top is how many go on.
@@ -204,3 +205,6 @@ const (
 
 // ViewSurvey is what people who were not there said of the shortlist. Views of features are numbered as their events are.
 const ViewSurvey WallView = 140
+
+// ViewTalk is how much of the time was feature talk, and how much deep work.
+const ViewTalk WallView = 180

@@ -67,6 +67,7 @@ type (
 		Session SessionID `cbor:"1,keyasint"`
 		Person  PersonID  `cbor:"2,keyasint"`
 		Up      bool      `cbor:"3,keyasint,omitempty"`
+		Place   int       `cbor:"4,keyasint,omitempty"` // in the queue, from 1, that it leaves or comes back to; 0 for the end
 	}
 )
 

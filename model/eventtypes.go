@@ -6,6 +6,7 @@ import "maps"
 func EventTypes() map[EventType]Event {
 	all := workshopTypes()
 	for _, feature := range []map[EventType]Event{
+		talkTypes(),
 		askTypes(),
 		reachTypes(),
 		dotsTypes(),

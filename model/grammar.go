@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// Captured is one line of live capture, understood. At most one of Park, Action and OtherKind is set, and none of them
+// Captured is one line of live capture, understood. At most one of Park, Action, Decision and OtherKind is set, and none of them
 // beside SameAs or AddTo.
 type Captured struct {
 	Text      string // the words without the marks
@@ -16,6 +16,7 @@ type Captured struct {
 	AddTo     int    // the number of the use case that Text is a detail of
 	Park      bool   // for the parking lot
 	Action    bool   // an action
+	Decision  bool   // a decision
 	OtherKind bool   // the other kind than the block asks for
 	Stub      bool   // an idea of one word: kept, and marked unfinished
 }
@@ -36,6 +37,7 @@ func Signs() []Sign {
 		{"+4", "adds a detail to 4", "+4 in all three stores"},
 		{"?", "to the parking lot", "? who pays for the licences"},
 		{"!", "an action", "! ask Mei for the numbers @jo"},
+		{"#", "a decision; with a blank after it", "# the gate photo starts in Hamburg"},
 		{"~", "the other kind: planned instead of serendipitous, or the reverse", "~ do this on the night shift too"},
 	}
 }
@@ -51,7 +53,7 @@ func Parse(line string) Captured {
 		words = c.takeSign(words)
 	}
 	c.Text = strings.Join(words, " ")
-	c.Stub = c.SameAs == 0 && c.AddTo == 0 && !c.Park && !c.Action && isOneWord(words)
+	c.Stub = c.SameAs == 0 && c.AddTo == 0 && !c.Park && !c.Action && !c.Decision && isOneWord(words)
 	return c
 }
 
@@ -67,6 +69,10 @@ func (c *Captured) takeSign(words []string) []string {
 	}
 	if n, ok := number(first, '+'); ok {
 		c.AddTo = n
+		return rest
+	}
+	if first == "#" && len(rest) > 0 { // "#7" and "#night" are words
+		c.Decision = true
 		return rest
 	}
 	switch first[0] {

@@ -49,6 +49,7 @@ func (n *State) apply(env Envelope, e model.Event) {
 			n.applyFamilies(env, e)
 		}
 	}
+	n.cutTalk(env, e)
 	n.remember(env, e)
 }
 
@@ -148,7 +149,7 @@ func (s *State) applySession(env Envelope, e model.Event) bool {
 		s.withSession(e.Session, func(v *Session) {
 			v.Hands = without(v.Hands, e.Person)
 			if e.Up {
-				v.Hands = append(v.Hands, e.Person)
+				v.Hands = slices.Insert(v.Hands, placeIn(v.Hands, e.Place), e.Person)
 			}
 		})
 	default:
@@ -201,6 +202,14 @@ func (v *Session) setGuest(p model.PersonID, status model.GuestStatus, remote bo
 	default:
 		v.Guests[i].Status, v.Guests[i].Remote = status, remote
 	}
+}
+
+// placeIn is where a hand goes that was at a place before; to the end when it never was.
+func placeIn(hands []model.PersonID, place int) int {
+	if place < 1 {
+		return len(hands)
+	}
+	return min(place-1, len(hands))
 }
 
 func withEntry[K comparable, V any](m map[K]V, k K, v V) map[K]V {

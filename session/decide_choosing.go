@@ -34,7 +34,7 @@ func (d *decision) choosing(i Intent) (bool, error) {
 func RoundOf(c Command) (model.RoundID, bool) {
 	opens := false
 	switch c.Intent.(type) {
-	case OpenRound, OpenAsking, OpenDots:
+	case OpenRound, OpenAsking, OpenDots, OpenVote:
 		opens = true
 	}
 	return model.Derive[model.RoundID](c.ID, 1), opens
@@ -123,7 +123,7 @@ func (s *State) repeated(v *Session, sheet *model.Sheet, cases []model.UseCaseID
 func (d *decision) round(id model.RoundID) (*Round, error) {
 	r := d.s.Round(id)
 	switch {
-	case r == nil:
+	case r == nil || r.Roman != nil:
 		return nil, Refuse(Missing, "there is no such round")
 	case r.Dropped:
 		return nil, Refuse(Conflict, "this round was dropped; nothing of it counts")

@@ -295,7 +295,14 @@ func (d *decision) raiseHand(i RaiseHand) error {
 	if slices.Contains(v.Hands, p) == i.Up {
 		return nil
 	}
-	d.emit(model.HandRaised{Session: v.ID, Person: p, Up: i.Up})
+	e := model.HandRaised{Session: v.ID, Person: p, Up: i.Up}
+	if !i.Up {
+		e.Place = slices.Index(v.Hands, p) + 1
+	}
+	d.emit(e)
+	if !i.Up && v.talk().Floor == p {
+		d.emit(model.FloorGiven{Session: v.ID, Was: p})
+	}
 	d.note(choose(i.Up, "hand up", "hand down"))
 	return nil
 }

@@ -151,6 +151,7 @@ func (d *decision) close(i Close) error {
 			d.emit(model.RoundClosed{Round: id})
 		}
 	}
+	d.dropVotes(v)
 	d.emit(model.SessionClosed{Session: v.ID, Spent: v.spentAt(d.Now)})
 	d.note(v.Title + " is closed")
 	return nil

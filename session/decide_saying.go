@@ -66,6 +66,9 @@ func (d *decision) say(i Say) error {
 		d.keepItem(v, b.ID, model.ItemParked, said.Text, by)
 	case said.Action:
 		d.keepItem(v, b.ID, model.ItemAction, said.Text, by)
+		d.assign(d.doer(said, by), "")
+	case said.Decision:
+		d.keepItem(v, b.ID, model.ItemDecision, said.Text, by)
 	default:
 		return d.idea(v, b, said, by, i)
 	}
@@ -308,7 +311,18 @@ func (d *decision) item(i Note) error {
 		return Refuse(Invalid, "there are no words in this line")
 	}
 	d.keepItem(v, i.Block, i.Kind, said.Text, by)
+	if i.Kind == model.ItemAction {
+		d.assign(d.doer(said, by), "")
+	}
 	return nil
+}
+
+// doer is who does an action by its line: the one whom it names. A seat that names nobody only says it.
+func (d *decision) doer(said model.Captured, by model.PersonID) model.PersonID {
+	if said.Who == "" || d.Actor.Role == Attendee && by == d.Actor.Person {
+		return model.PersonID{}
+	}
+	return by
 }
 
 func (d *decision) keepItem(v *Session, block model.BlockID, kind model.ItemKind, words string, by model.PersonID) {

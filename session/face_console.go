@@ -24,6 +24,8 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 		Value: valueFace(st.addUp(one.cases)), Survey: st.surveyOf(v, false), Undo: s.undo(v, one, actor),
 		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble, Strain: s.strain,
 	}
+	f.Talk, f.DeepWork, f.Suspects = st.talkFace(v), v.DeepWork(one.face.Block.ID), s.suspects(v, one.cases)
+	f.Discuss = s.discussFace(v, one)
 	f.Ends = s.ends(v)
 	s.people(v, one.said, &f)
 	f.Suggestions = suggestions(one.cases, s.likeness)

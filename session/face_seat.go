@@ -27,6 +27,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Survey: one.survey, MySurvey: s.surveySeat(one.survey, person), Weighed: one.wall.Weighed,
 		Reckoned: one.wall.Reckoned, Rule: one.wall.Rule, Late: one.late, Undo: s.undo(v, one, person),
 		Dark: v.Dark, Hand: slices.Contains(v.Hands, person), Memo: &one.memo,
+		Talk: one.talk, Place: v.place(person), Speaks: v.talk().Floor == person && !person.IsZero(), Thumb: s.ownThumb(one.talk.Vote, known, person),
 		Others: Others{Public: one.public, own: mine.own, same: mine.same},
 	}
 	f.Personal = known.back(s, person)
@@ -39,7 +40,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 		f.Mine = append(f.Mine, s.ownFace(v, one.plain[at], person))
 	}
 	f.MyItems = s.State.itemsAt(v, mine.items)
-	f.Told = s.State.told(v, mine.told)
+	f.Told = append(s.State.told(v, mine.told), s.State.toldOfItems(v, mine.items)...)
 	f.Round = s.seatRound(one.wall.Round, known, person)
 	f.Asking = s.seatAsking(one.wall.Asking, person)
 	known.face = f
@@ -72,6 +73,8 @@ type way struct {
 
 	dots       model.RoundID
 	dotsBallot BallotID
+	vote       model.RoundID
+	thumb      BallotID
 }
 
 // scoredFrom is what a person's side of a round is made from: the same use cases and the same ballot lie in the same
@@ -116,7 +119,7 @@ func (s *State) itemsAt(v *Session, places []int) []ItemFace {
 	var out []ItemFace
 	for _, at := range places {
 		it := s.Item(v.Items[at])
-		out = append(out, ItemFace{ID: it.ID, Kind: it.Kind, Words: s.Words(it.Words), Mine: true})
+		out = append(out, s.settled(ItemFace{ID: it.ID, Kind: it.Kind, Words: s.Words(it.Words), Mine: true}, it, s.name))
 	}
 	return out
 }
@@ -227,4 +230,19 @@ func (x *SeatScore) take(on CaseBallot) {
 func seatMark(value uint8) SeatMark {
 	m, given := markOf(value)
 	return SeatMark{Given: given, Mark: m}
+}
+
+// ownThumb is the person's own thumb in the vote that is open.
+func (s *Snapshot) ownThumb(vote *VoteFace, known *way, person model.PersonID) SeatThumb {
+	if vote == nil || vote.Closed {
+		known.vote, known.thumb = model.RoundID{}, BallotID{}
+		return SeatThumb{}
+	}
+	if known.vote != vote.ID || known.thumb == (BallotID{}) {
+		known.vote, known.thumb = vote.ID, sealed(s.roundKey(vote.ID), person)
+	}
+	if b := s.State.ballots.at(known.thumb); b != nil && b.thumb() < model.ThumbCount {
+		return SeatThumb{true, b.thumb()}
+	}
+	return SeatThumb{}
 }

@@ -19,7 +19,7 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 	st := s.State
 	f := WallFace{
 		SessionFace: one.face, Dark: v.Dark, View: v.View, Light: !v.WallDark, People: len(st.here(v)), Names: st.agreed(v),
-		Cases: one.public, Themes: themes(one.public), Round: one.round.shown(), Dots: one.dots.shown(), Recap: one.recap,
+		Cases: one.public, Themes: themes(one.public), Round: one.round.shown(), Dots: one.dots.shown(), Recap: one.recap, Talk: one.talk,
 		Shortlist: publicOnes(st.shortlist(v, one.reveal), func(c CaseFace) CaseFace { return c }),
 		Steps:     publicOnes(st.steps(v), func(x StepFace) CaseFace { return x.Case }),
 	}
@@ -42,6 +42,9 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 		f.Parked = st.itemFaces(v, model.ItemParked, choose(v.Names, st.agreedName, nil))
 	case model.ViewSurvey:
 		f.Survey = st.surveyOf(v, true).shown()
+	case model.ViewTalk:
+		t := st.talkFace(v)
+		f.Trap = &t
 	case model.ViewReason:
 		if x := st.scoredOf(v, v.ViewCase); x != nil && x.Case.public() {
 			f.Reason = x
@@ -70,7 +73,9 @@ func (s *Snapshot) ForStage(id model.SessionID, actor model.PersonID) StageFace 
 	for _, c := range v.Cases {
 		numbers[s.State.UseCase(c).Number] = c
 	}
+	t := s.State.talkFace(v)
 	return StageFace{
+		Feature: !t.Since.IsZero(), Until: t.Until, Latest: t.Latest, DeepWork: v.DeepWork(v.Current), Floor: v.talk().Floor,
 		WallFace: one.wall, Complete: one.names, Agenda: v.Blocks, Numbers: numbers, NamesOn: v.Names,
 		Undo: s.undo(v, one, actor),
 	}

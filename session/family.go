@@ -18,6 +18,7 @@ type family struct {
 func families() []family { return allFamilies[:] }
 
 var allFamilies = [...]family{
+	{(*decision).talking, (*State).applyTalk, inverseOfTalk, facetsOfTalk, (*State).sessionOfTalk, (*State).labelOfTalk, talkRights},
 	askFamily(),
 	{decide: (*decision).proving, apply: (*State).applyReach},
 	{decide: (*decision).dots, apply: applyDots, inverse: inverseOfDots, facets: facetsOfDots, session: sessionOfDots, label: labelOfDots, rights: rightsOfDots},

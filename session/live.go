@@ -35,6 +35,7 @@ type Config struct {
 	Now     func() time.Time // monotonic: it never goes back while the program runs
 	Random  func([]byte)     // fills with random bytes
 	Pace    Pace             // of every seat; zero means DefaultPace
+	Lexicon *model.Lexicon   // by which requests and plans are suspected; nil for none
 }
 
 // How much is queued and taken together, and after how many events the state is kept whole.
@@ -78,6 +79,9 @@ type answer struct {
 func Open(ctx context.Context, cfg Config, id model.ProgrammeID) (*Live, error) {
 	if cfg.Pace == (Pace{}) {
 		cfg.Pace = DefaultPace()
+	}
+	if cfg.Lexicon == nil {
+		cfg.Lexicon = &model.Lexicon{}
 	}
 	state, head, kept, err := load(ctx, cfg, id)
 	if err != nil {
@@ -259,6 +263,8 @@ func (l *Live) decide(ctx context.Context, w *work, j job) error {
 			w.rounds = append(w.rounds, e.Asking)
 		case model.DotsRevealed:
 			w.rounds = append(w.rounds, e.Round)
+		case model.VoteClosed:
+			w.rounds = append(w.rounds, e.Vote)
 		}
 	}
 	return nil
@@ -343,6 +349,8 @@ func votesIn(i Intent) model.RoundID {
 		return i.Round
 	case Answer:
 		return i.Asking
+	case ShowThumb:
+		return i.Vote
 	}
 	return model.RoundID{}
 }

@@ -25,6 +25,19 @@ func number(t *rapid.T, p *place) model.UseCaseID {
 	return cases[n]
 }
 
+// noted draws an item of the session, also one that was taken off.
+func noted(t *rapid.T, p *place) model.ItemID {
+	return rapid.SampledFrom(p.Session().Items).Draw(t, "item")
+}
+
+// vote is the vote that is open, or waits.
+func (p *place) vote() model.RoundID {
+	if v := p.Live.Snapshot().ForWall(p.ID).Talk.Vote; v != nil {
+		return v.ID
+	}
+	return model.RoundID{}
+}
+
 func round(p *place) (model.RoundID, []model.UseCaseID) {
 	if v := p.Session(); len(v.Rounds) > 0 {
 		r := p.state().Round(v.Rounds[len(v.Rounds)-1])
@@ -188,6 +201,45 @@ func wishes() []wish {
 			_, c := inRound(t, p)
 			return session.Deselect{Session: p.ID, Case: c}
 		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.SwitchTalk{Session: p.ID, Feature: flag.Draw(t, "feature")}
+		},
+		func(_ *rapid.T, p *place) session.Intent {
+			return session.JudgeTalk{Session: p.ID, Begun: p.Live.Snapshot().ForConsole(p.ID, model.PersonID{}).Talk.Latest}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.TurnDeepWork{Session: p.ID, Block: p.Session().Current, On: flag.Draw(t, "on")}
+		},
+		func(t *rapid.T, p *place) session.Intent { return session.ParkCase{Case: number(t, p)} },
+		func(t *rapid.T, p *place) session.Intent {
+			return session.SettleItem{Item: noted(t, p), Fate: model.Fate(few.Draw(t, "fate")), Name: "Kim", Words: line().Draw(t, "words")}
+		},
+		func(t *rapid.T, p *place) session.Intent { return session.MakeCase{Item: noted(t, p)} },
+		func(t *rapid.T, p *place) session.Intent {
+			return session.AssignAction{Item: noted(t, p), Name: "Mei", Day: rapid.SampledFrom([]string{"", "2026-03-31", "soon"}).Draw(t, "day")}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.TickAction{Item: noted(t, p), Done: flag.Draw(t, "done")}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.NoteAction{Session: p.ID, Words: line().Draw(t, "words"), Name: "Kim"}
+		},
+		func(t *rapid.T, p *place) session.Intent { return session.TakeTopic{Session: p.ID, Case: number(t, p)} },
+		func(t *rapid.T, p *place) session.Intent {
+			return session.NextSpeaker{Session: p.ID, From: p.Live.Snapshot().ForStage(p.ID, model.PersonID{}).Floor}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.OpenVote{Session: p.ID, Minutes: few.Draw(t, "minutes")}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.ShowThumb{Vote: p.vote(), Thumb: model.Thumb(few.Draw(t, "thumb"))}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.CountThumbs{Vote: p.vote(), Counts: [3]int{few.Draw(t, "up"), 1, 2}}
+		},
+		func(_ *rapid.T, p *place) session.Intent { return session.CloseVote{Vote: p.vote()} },
+		func(_ *rapid.T, p *place) session.Intent { return session.DropVote{Vote: p.vote()} },
+		func(_ *rapid.T, p *place) session.Intent { return session.ApplyVote{Vote: p.vote()} },
 	}
 }
 
@@ -243,6 +295,12 @@ func (p *place) takes(r *rapid.T, actor session.Actor, want session.Intent) {
 func (p *place) visible(actor session.Actor) session.ConsoleFace {
 	f := p.Live.Snapshot().ForConsole(p.ID, actor.Person)
 	f.Undo, f.Clock, f.Wall.Clock, f.Ends = session.UndoFace{}, session.Clock{}, session.Clock{}, time.Time{}
+	f.Talk, f.Recap.Talk, f.Wall.Recap.Talk = session.TalkFace{}, "", "" // clocks as well
+	f.Discuss.Topic = nil
+	if f.Wall.Talk != nil {
+		talk := *f.Wall.Talk
+		talk.Topic, f.Wall.Talk = nil, &talk
+	}
 	f.Wall.View, f.Wall.Reason, f.Wall.Parked = 0, nil, nil // the wall turns to each new block
 	for i := range f.Agenda {
 		f.Agenda[i].Spent, f.Agenda[i].Begins = 0, time.Time{}

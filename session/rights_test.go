@@ -35,6 +35,9 @@ func intents() []session.Intent {
 		session.VerifyClaim{}, session.SetValue{}, session.OpenSurvey{}, session.DropSurvey{}, session.CountSurvey{},
 		session.AnswerSurvey{}, session.ImportAnswers{},
 		session.Reckon{},
+		session.SwitchTalk{}, session.JudgeTalk{}, session.TurnDeepWork{}, session.ParkCase{}, session.SettleItem{}, session.MakeCase{},
+		session.AssignAction{}, session.TickAction{}, session.NoteAction{}, session.TakeTopic{}, session.NextSpeaker{}, session.OpenVote{},
+		session.ShowThumb{}, session.CountThumbs{}, session.CloseVote{}, session.DropVote{}, session.ApplyVote{},
 	}
 }
 
@@ -43,7 +46,7 @@ func seat() map[string]bool {
 	return map[string]bool{
 		"Describe": false, "RaiseHand": false, "Say": false, "SaySame": false, "TakeSameBack": false, "ClaimMinutes": false,
 		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false,
-		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true, "GiveDots": true,
+		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true, "GiveDots": true, "ShowThumb": true, "ParkCase": false,
 		"AnswerSurvey": true,
 	}
 }

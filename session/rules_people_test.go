@@ -93,7 +93,7 @@ func sayingRules() []rule {
 		{"an empty detail", capturing, "Ada", say("+2"), "!invalid"},
 		{"a number that is not there", capturing, "Ada", say("=99"), "!missing"},
 		{"parked", capturing, "Ada", say("? who pays"), "ItemNoted"},
-		{"an action", capturing, "", say("! ask Mei @Ada"), "ItemNoted"},
+		{"an action", capturing, "", say("! ask Mei @Ada"), "ItemNoted ActionAssigned"},
 		{"a facilitator puts a speaker on file", capturing, "", say("weigh lorries twice @Zoe"), "PersonAdded UseCaseCaptured"},
 		{"a seat does not", capturing, "Ada", say("weigh lorries twice @Zoe"), "UseCaseCaptured"},
 		{"a sign without words", capturing, "Ada", say("?"), "!invalid"},

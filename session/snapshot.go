@@ -24,6 +24,7 @@ type Snapshot struct {
 	roundKey func(model.RoundID) []byte
 	now      func() time.Time
 	likeness *likeness
+	lexicon  *model.Lexicon
 
 	mu     sync.Mutex
 	shared map[model.SessionID]*shared
@@ -36,7 +37,7 @@ func newSnapshot(l *Live, s *State) *Snapshot {
 	if last := l.current.Load(); last != nil {
 		before = last.newest(s.texts.erased)
 	}
-	return &Snapshot{before: before, State: s, presence: presence, door: door, trouble: trouble, strain: strain, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, shared: make(map[model.SessionID]*shared)}
+	return &Snapshot{before: before, State: s, presence: presence, door: door, trouble: trouble, strain: strain, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, lexicon: l.Lexicon, shared: make(map[model.SessionID]*shared)}
 }
 
 // shared is what all audiences of a session have in common.
@@ -61,6 +62,7 @@ type shared struct {
 	names []string               // of those who are here
 	said  map[model.PersonID]int // how much everybody said
 	late  LateFace
+	talk  *PublicTalk
 	crowd crowd
 	undo  undoIndex
 	memo  Memo
@@ -70,7 +72,7 @@ type shared struct {
 func (s *Snapshot) of(id model.SessionID) (*Session, *shared) {
 	v := s.State.Session(id)
 	if v == nil {
-		return &Session{ID: id}, &shared{}
+		return &Session{ID: id}, &shared{talk: &PublicTalk{}}
 	}
 	s.mu.Lock()
 	one := s.shared[id]
@@ -101,7 +103,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.reveal, one.round = s.State.revealFace(v), s.State.roundFace(v, f.scored)
 	one.dots = s.State.dotsFace(v, s.State.currentDots(v), f.dotted)
 	one.weighed, one.reckoned = s.State.weighedFace(v), s.State.reckonedFace(v)
-	one.recap = s.recap(v, one.public)
+	one.recap, one.talk = s.recap(v, one.public), s.publicTalk(v)
 	one.wall = s.wallFace(v, one)
 	one.survey = s.surveyForSeats(v, one.wall.Survey)
 	one.names, one.said, one.late = s.State.names(v), s.State.said(v), late(v, one)
@@ -273,6 +275,9 @@ func (s *State) itemFaces(v *Session, kind model.ItemKind, who func(model.Person
 		if who != nil {
 			f.Who = who(it.By)
 		}
+		if f = s.settled(f, it, who); kind != 0 && f.Fate == model.FateDropped {
+			f.Answer = "" // why it was dropped is for the author and the facilitators
+		}
 		out = append(out, f)
 	}
 	return out
@@ -346,6 +351,7 @@ func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 	st := s.State
 	r := RecapFace{People: len(st.here(v)), Decisions: st.itemFaces(v, model.ItemDecision, nil), Actions: st.itemFaces(v, model.ItemAction, st.agreedName),
 		Outcomes: st.itemFaces(v, model.ItemOutcome, nil), Next: st.itemFaces(v, model.ItemNext, nil), Parked: st.itemFaces(v, model.ItemParked, nil)}
+	r.Talk = st.talkFace(v).words(v.Clock(), time.UnixMilli(st.At))
 	for _, c := range public {
 		r.Sames += c.Same
 		switch {

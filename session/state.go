@@ -81,6 +81,7 @@ type Session struct {
 	LiveAt   int64
 	ClosedAt int64
 	Done     []Action // what can still be undone, oldest first
+	Talk     *Talk    // nil while there was none
 }
 
 // Guest is a person on a session's list.
@@ -209,6 +210,12 @@ type Item struct {
 	By        model.PersonID  `cbor:"6,keyasint,omitzero"`
 	At        int64           `cbor:"7,keyasint,omitzero"`
 	Withdrawn bool            `cbor:"8,keyasint,omitzero"`
+
+	From    model.UseCaseID  `cbor:"20,keyasint,omitzero"` // that was parked
+	Settled model.Settlement `cbor:"21,keyasint,omitzero"` // what became of it
+	Who     model.PersonID   `cbor:"22,keyasint,omitzero"` // does an action
+	Day     string           `cbor:"23,keyasint,omitzero"` // until when, as YYYY-MM-DD
+	Done    bool             `cbor:"24,keyasint,omitzero"`
 }
 
 // Round is one pass of blind scoring.
@@ -227,6 +234,7 @@ type Round struct {
 	Overrides []model.OutcomeOverridden      // oldest first; the newest of a use case holds
 	Laptop    int                            // of the revealed ballots, those that were given on a passed laptop
 	Dots      *DotRound                      // of a dot round, which takes dots and no marks; replaced, never written
+	Roman     *Roman                         // a vote by thumbs; nil for a round of marks
 }
 
 // HandCounts is a show of hands about one use case: people by mark 0..3 and "can't say", by what was asked.
@@ -257,7 +265,9 @@ func (r *Reckoned) of(by model.Reckoning) model.Numbers {
 func (r *Round) over() bool { return r.revealed() || r.Dropped }
 
 // revealed says whether a round of either kind is counted for good.
-func (r *Round) revealed() bool { return r.Revealed != nil || r.Dots != nil && r.Dots.Revealed != nil }
+func (r *Round) revealed() bool {
+	return r.Revealed != nil || r.Dots != nil && r.Dots.Revealed != nil || r.Roman != nil && r.Roman.Closed
+}
 
 // BallotID is the keyed hash that stands for a person in one round.
 type BallotID [16]byte

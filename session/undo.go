@@ -18,7 +18,7 @@ func Inverse(e model.Event) model.Event {
 			return model.GuestInvited{Session: e.Session, Person: e.Person, Status: e.Was, Was: model.GuestCheckedIn}
 		}
 	case model.HandRaised:
-		return model.HandRaised{Session: e.Session, Person: e.Person, Up: !e.Up}
+		return model.HandRaised{Session: e.Session, Person: e.Person, Up: !e.Up, Place: e.Place}
 	case model.SessionChanged:
 		return model.SessionChanged{Session: e.Session, Title: e.WasTitle, Start: e.WasStart, Zone: e.WasZone, WasTitle: e.Title, WasStart: e.Start, WasZone: e.Zone}
 	case model.BlockAdded:

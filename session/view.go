@@ -88,6 +88,15 @@ type ItemFace struct {
 	Words string
 	Who   string
 	Mine  bool
+
+	From   int        // number of the use case that was parked; 0 for none
+	Fate   model.Fate // what became of a parked item
+	Answer string     // the answer or the reason
+	Number int        // of the use case that it became
+	To     string     // to whom it was passed on
+	Doer   string     // of an action
+	Day    string     // until when, YYYY-MM-DD
+	Done   bool
 }
 
 // PersonFace is a person on the console and on that person's own seat.
@@ -174,6 +183,7 @@ type RecapFace struct {
 	Told                                  []CaseFace // serendipitous ones with the widest reach
 	Decisions, Actions, Outcomes, Next    []ItemFace
 	Parked                                []ItemFace
+	Talk                                  string // how much was feature talk; "" where nobody counted it
 }
 
 // WallFace is what the wall shows. It is public: no lateness, no note, no name that was not agreed to.
@@ -201,6 +211,8 @@ type WallFace struct {
 	Recap     RecapFace
 	Asking    *AskingFace
 	Survey    *SurveyFace // with ViewSurvey
+	Talk      *PublicTalk
+	Trap      *TalkFace // with ViewTalk
 }
 
 // ThemeFace is a theme with the cases that bear it.
@@ -216,6 +228,11 @@ type StageFace struct {
 	Agenda   []model.Block           // what comes next, and where one can go; never how late we are
 	Numbers  map[int]model.UseCaseID // every case by its number, hidden and held ones too: a number says nothing
 	NamesOn  bool
+	Feature  bool           // the clock runs as feature talk
+	Until    time.Time      // till when it does by itself
+	Latest   int64          // the stretch of feature talk that can be corrected; 0 for none
+	DeepWork bool           // this block is locked as deep work
+	Floor    model.PersonID // who has the floor; an id says nothing
 	Undo     UndoFace
 }
 
@@ -280,6 +297,10 @@ type ConsoleFace struct {
 	Survey      *SurveyFace // the session's newest, else the newest that is counted; nil for none
 	Undo        UndoFace
 	NamesOn     bool
+	Talk        TalkFace
+	DeepWork    bool // this block is locked as deep work
+	Suspects    []Suspect
+	Discuss     DiscussFace
 	Holding     bool   // ideas of this block wait before the wall
 	FrontLine   bool   // somebody of the front line is here
 	Banner      string // why nothing can be saved; "" when it can
@@ -315,6 +336,12 @@ type SeatRound struct {
 	Done   bool // handed in
 }
 
+// SeatThumb is one's own thumb in a vote that is open.
+type SeatThumb struct {
+	Given bool
+	Thumb model.Thumb
+}
+
 // LateFace is what somebody who comes late is told, in one screen.
 type LateFace struct {
 	Serendipitous, Planned int
@@ -347,6 +374,10 @@ type SeatFace struct {
 	MySurvey  []SurveySeat // one's own marks while it takes answers
 	Late      LateFace
 	Hand      bool
+	Talk      *PublicTalk // shared by all seats
+	Place     int         // of one's own hand in the queue, from 1; 0 for none
+	Speaks    bool        // one has the floor oneself
+	Thumb     SeatThumb
 	Undo      UndoFace
 	Asking    *SeatAsking
 	Dark      bool  // the wall is dark: look up

@@ -117,6 +117,7 @@ func (c console) watched() []label {
 	if f.Dots.Waits() {
 		out = append(out, label{"done", fmt.Sprintf("%d of %d", f.Dots.HandedIn, f.Dots.People)})
 	}
+	out = append(out, c.talkLabels()...)
 	if len(f.Silent) > 0 && f.State == model.Live {
 		out = append(out, label{"silent", strings.Join(f.Silent, ", ")})
 	}
@@ -130,7 +131,11 @@ func (c console) watched() []label {
 		out = append(out, label{"parked", fmt.Sprint(parked)})
 	}
 	var up []string
-	for _, p := range f.Hands {
+	waiting := f.Discuss.Queue // in the order in which they were raised
+	if len(waiting) == 0 && f.Discuss.Floor.ID.IsZero() {
+		waiting = f.Hands
+	}
+	for _, p := range waiting {
 		up = append(up, p.Name)
 	}
 	if len(up) > 0 {
@@ -147,7 +152,7 @@ func (c console) labels(w int) []string {
 	var out []string
 	for _, l := range c.watched() {
 		value := t.Text
-		if l.name == "hand up" || l.name == "matches" {
+		if l.name == "hand up" || l.name == "thumbs" || l.name == "features" && strings.HasPrefix(l.value, "now") || l.name == "matches" {
 			value = t.Warn
 		}
 		out = append(out, t.Dim.Render(widget.PadRight(l.name, 9))+value.Render(widget.Cut(l.value, w-9)))

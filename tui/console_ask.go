@@ -37,7 +37,15 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return c.askMatch()
 	case actNote:
 		return c.askNote()
-	case actPark, actAction, actDecision, actOutcome, actNextTime:
+	case actAction:
+		return c.askAction()
+	case actBecame:
+		return c.askBecame()
+	case actToDo:
+		return c.askToDo()
+	case actRoom:
+		return c.askRoom()
+	case actPark, actDecision, actOutcome, actNextTime:
 		return c.askItem(itemKind(a))
 	case actItems:
 		return c.askItemOff()
@@ -101,6 +109,7 @@ func wallViews() []wallView {
 		{model.ViewJoin, "How to join, large", "join"},
 		{model.ViewParked, "The parking lot", "parked"},
 		{model.ViewSurvey, "What others say of the shortlist", "survey"},
+		{model.ViewTalk, "How we talk: deep work and features", "talk"},
 	}
 }
 
@@ -191,7 +200,7 @@ func (c console) askNote() tea.Cmd {
 
 func itemKind(a keys.Action) model.ItemKind {
 	return map[keys.Action]model.ItemKind{
-		actPark: model.ItemParked, actAction: model.ItemAction, actDecision: model.ItemDecision,
+		actPark: model.ItemParked, actDecision: model.ItemDecision,
 		actOutcome: model.ItemOutcome, actNextTime: model.ItemNext,
 	}[a]
 }
@@ -199,7 +208,7 @@ func itemKind(a keys.Action) model.ItemKind {
 // askItem asks for the words of something that is noted beside the use cases.
 func (c console) askItem(kind model.ItemKind) tea.Cmd {
 	example := map[model.ItemKind]string{
-		model.ItemParked: "Who pays for the second scanner?", model.ItemAction: "Mei asks the depot for the gate log, by Friday",
+		model.ItemParked:   "Who pays for the second scanner?",
 		model.ItemDecision: "The gate photo starts in Hamburg", model.ItemOutcome: "Legal and sales share one library",
 		model.ItemNext: "Bring the first figures",
 	}[kind]

@@ -72,7 +72,7 @@ func (c console) intent(a keys.Action) session.Intent {
 	case actLobby:
 		return session.OpenLobby{Session: f.Session}
 	}
-	return nil
+	return c.talkIntent(a)
 }
 
 // next shows what comes, and goes there at the second press.

@@ -51,7 +51,10 @@ func (c console) Keys() keys.Map {
 		{Action: actComplete, Keys: []string{"tab"}, Label: "complete", Group: "Line", Where: keys.Line, Fixed: true, Quiet: true, About: "Take the name that is offered"},
 		{Action: keys.ClearLine, Keys: []string{"ctrl+c"}, Label: "clear the line", Group: "Line", Fixed: true, Quiet: true},
 	}
-	m = m.And(c.centre.Keys(), c.listKeys(), keys.Facilitator(), c.runKeys(), c.noteKeys(), c.sessionKeys())
+	m = m.And(c.centre.Keys(), c.listKeys(), keys.Facilitator(), c.runKeys(), c.noteKeys(), c.talkKeys(), c.followKeys(), c.sessionKeys(), signKeys())
+	if c.face.Discuss.Vote != nil { // what waits comes first
+		m = m.Only(actThumbs).And(m.Without(actThumbs))
+	}
 	if c.face.State != model.Live {
 		m = m.Without(idle()...)
 	}
@@ -139,7 +142,8 @@ func (c console) sessionKeys() keys.Map {
 // idle is what has no meaning before the session is live and after it.
 func idle() []keys.Action {
 	return []keys.Action{actSave, keys.ToList, actComplete, keys.ClearLine, keys.ToLine, keys.Next, keys.Previous, actJump, actPause,
-		actOneMore, actFiveMore, actOneLess, actHold, actPark, actAction, actDecision, actOutcome, actNextTime}
+		actOneMore, actFiveMore, actOneLess, actHold, actPark, actAction, actDecision, actOutcome, actNextTime,
+		actFeature, actWasDeep, actFloor, actThumbs, actRoom, actNoVote}
 }
 
 // impossible is what cannot be done as things stand.
@@ -149,7 +153,7 @@ func (c console) impossible() []keys.Action {
 	case model.Draft:
 		off = []keys.Action{actRenew, actCheckIn}
 	case model.Closed:
-		off = []keys.Action{actRenew, actCheckIn, keys.Lights, keys.WallView, actNames, keys.Undo, actAgenda, actItems, actNote}
+		off = []keys.Action{actRenew, actCheckIn, keys.Lights, keys.WallView, actNames, keys.Undo, actAgenda, actItems, actNote, actDeepWork}
 	case model.Lobby, model.Live:
 	}
 	if len(c.face.Hands) == 0 {

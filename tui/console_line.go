@@ -193,6 +193,8 @@ func (l captureLine) target(block model.Block) string {
 		return "parking lot"
 	case said.Action:
 		return "action"
+	case said.Decision:
+		return "decision"
 	case said.SameAs > 0:
 		return "same as " + strconv.Itoa(said.SameAs)
 	case said.AddTo > 0:
@@ -239,7 +241,7 @@ func mention(name string) string { return "@" + strings.ReplaceAll(name, " ", "_
 // soundsAlike is the use case that says nearly the same as the line, if one does.
 func soundsAlike(text string, all func() []gist) (like, bool) {
 	said := model.Parse(strings.TrimSpace(text))
-	if said.Park || said.Action || said.AddTo > 0 || said.SameAs > 0 || len(said.Text) < 8 {
+	if said.Park || said.Action || said.Decision || said.AddTo > 0 || said.SameAs > 0 || len(said.Text) < 8 {
 		return like{}, false
 	}
 	mine := model.NewGist(said.Text)

@@ -126,7 +126,7 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 		{"undo", at(2), []string{"u"}, []any{session.Undo{Session: s, Command: f.Undo.Command}}},
 		{"note", at(2), []string{"n", "ctrl+u", "type:look at the clock", "enter"}, []any{session.WriteNote{Session: s, Block: block, Note: "look at the clock"}}},
 		{"park", at(2), []string{"P", "type:who pays?", "enter"}, []any{session.Note{Session: s, Block: block, Kind: model.ItemParked, Words: "who pays?"}}},
-		{"action", at(2), []string{"A", "type:Mei asks", "enter"}, []any{session.Note{Session: s, Block: block, Kind: model.ItemAction, Words: "Mei asks"}}},
+		{"action", at(2), []string{"A", "type:Mei asks", "enter", "enter", "enter"}, []any{session.NoteAction{Session: s, Block: block, Words: "Mei asks"}}},
 		{"decision", at(2), []string{"D", "type:Hamburg", "enter"}, []any{session.Note{Session: s, Block: block, Kind: model.ItemDecision, Words: "Hamburg"}}},
 		{"outcome", at(2), []string{"O", "type:one library", "enter"}, []any{session.Note{Session: s, Block: block, Kind: model.ItemOutcome, Words: "one library"}}},
 		{"next time", at(2), []string{"N", "type:figures", "enter"}, []any{session.Note{Session: s, Block: block, Kind: model.ItemNext, Words: "figures"}}},

@@ -164,6 +164,9 @@ func (s seatScreen) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 		s.late = comesLate(f, s.line.busy())
 	}
 	s.line.hear(s.face.Block, f, s.known)
+	if before, now := s.face.Talk.Now().Vote, f.Talk.Now().Vote; before != nil && now != nil && now.ID == before.ID && now.Closed && !before.Closed {
+		s.said = now.Result()
+	}
 	s.face = f
 	if !s.known || seatKeyOf(f) != s.shown && !s.typing() {
 		return s.goOn(), nil

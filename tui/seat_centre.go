@@ -28,6 +28,7 @@ type seatKey struct {
 	round  model.RoundID  // while it is not revealed, in the blocks that score or ask
 	dots   model.RoundID  // while it stands on the seat
 	survey model.SurveyID // while it takes answers, when the session is closed
+	vote   model.RoundID  // by thumbs, while it is open
 }
 
 func seatKeyOf(f *session.SeatFace) seatKey {
@@ -43,6 +44,9 @@ func seatKeyOf(f *session.SeatFace) seatKey {
 	}
 	if f.State == model.Closed && f.Survey != nil && f.Survey.Open {
 		k.survey = f.Survey.ID
+	}
+	if votes(f) {
+		k.vote = f.Talk.Vote.ID
 	}
 	return k
 }
@@ -66,9 +70,15 @@ func scores(f *session.SeatFace) bool {
 	return f.Block.Method.Scores() || f.Block.Method == model.Discuss && f.Round != nil
 }
 
+// votes says whether the seat shows a vote by thumbs.
+func votes(f *session.SeatFace) bool {
+	vote := f.Talk.Now().Vote
+	return f.State == model.Live && vote != nil && !vote.Closed
+}
+
 // hasSeatLine says whether the seat takes words now: in every block of a live session but where a form or digits do.
 func hasSeatLine(f *session.SeatFace) bool {
-	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f) && !asks(f) && !dotting(f)
+	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f) && !asks(f) && !dotting(f) && !votes(f)
 }
 
 // startsInList says whether the block has keys of its own to begin with. Everywhere else the cursor is in the line, and
@@ -86,6 +96,8 @@ func newSeatCentre(env screen.Env, f *session.SeatFace) screen.Screen {
 		return newSeatLobby(env, f)
 	case dotting(f):
 		return dots.NewSeat(env, f)
+	case votes(f):
+		return discuss.NewSeatVote(env, f)
 	case scores(f):
 		return score.NewSeat(env, f)
 	}

@@ -188,7 +188,7 @@ func (l seatLine) answered(msg screen.ResultMsg, mine []session.CaseFace) seatLi
 // ideaOf is the words of a line that makes a use case.
 func ideaOf(say session.Say) (string, bool) {
 	said := model.Parse(say.Line)
-	return said.Text, said.SameAs == 0 && said.AddTo == 0 && !said.Park && !said.Action
+	return said.Text, said.SameAs == 0 && said.AddTo == 0 && !said.Park && !said.Action && !said.Decision
 }
 
 // ideas are what the list shows before the face has it.

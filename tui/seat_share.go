@@ -16,7 +16,8 @@ type (
 	headFrom struct {
 		programme, what, middle string
 		clock                   clockFrom
-		hand                    bool
+		hand, speaks            bool
+		place                   int
 	}
 	clockFrom struct {
 		state        model.SessionState
@@ -77,7 +78,7 @@ func (s *seatScreen) border() (border, bool) {
 func (s *seatScreen) title() string { return strings.Trim(s.face.Programme+" · "+s.face.Title, " ·") }
 
 func (s *seatScreen) headFrom() headFrom {
-	return headFrom{s.face.Programme, s.what(), s.middle(), s.clockFrom(), s.face.Hand}
+	return headFrom{s.face.Programme, s.what(), s.middle(), s.clockFrom(), s.face.Hand, s.face.Speaks, s.face.Place}
 }
 
 func (s *seatScreen) clockFrom() clockFrom {

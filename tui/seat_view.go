@@ -118,7 +118,7 @@ func (s *seatScreen) header(h headFrom, w int) string {
 	left := t.Strong.Render(strings.Trim(h.programme+" · "+h.what, " ·"))
 	right := s.clock()
 	if h.hand {
-		right = t.Live.Render(theme.OnAir+" hand up") + "   " + right
+		right = t.Live.Render(theme.OnAir+" "+handUp(h)) + "   " + right
 	}
 	middle := t.Text.Render(h.middle)
 	line := widget.Ends(left, right, w)
@@ -127,6 +127,19 @@ func (s *seatScreen) header(h headFrom, w int) string {
 		line = widget.PadRight(left, at) + widget.Ends(middle, right, w-at)
 	}
 	return line
+}
+
+// handUp is where one's hand stands in the queue.
+func handUp(h headFrom) string {
+	switch {
+	case h.speaks:
+		return "you have the floor"
+	case h.place == 1:
+		return "hand up, you are next"
+	case h.place > 1:
+		return fmt.Sprintf("hand up, %d before you", h.place-1)
+	}
+	return "hand up"
 }
 
 // clock is the time left: whole minutes while it is far from the end, and never how late it is.
@@ -224,7 +237,7 @@ func (s *seatScreen) target() string {
 		block = s.line.begun
 	}
 	said := model.Parse(strings.TrimSpace(s.line.editor.Text()))
-	if block.Kind == 0 && !said.Park && !said.Action && said.SameAs == 0 && said.AddTo == 0 {
+	if block.Kind == 0 && !said.Park && !said.Action && !said.Decision && said.SameAs == 0 && said.AddTo == 0 {
 		if said.OtherKind {
 			return "other kind"
 		}

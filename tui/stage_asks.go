@@ -24,6 +24,9 @@ func (s stage) askKeys() keys.Map {
 		case !ok:
 			byName = append(byName, b)
 			continue
+		case strings.ToLower(l) != l || a.action == actParkCase: // as on the console; the footer has no room for them
+			b.Keys, b.Quiet = []string{l}, true
+			byName = append(byName, b)
 		case slices.Contains([]keys.Action{actJump, "edit", "hide"}, a.action):
 			b.Keys = []string{l}
 			common = append(common, b)
@@ -40,7 +43,9 @@ func stageLetters(m model.Method) map[keys.Action]string {
 	out := map[keys.Action]string{actJump: "g", "edit": "e", "hide": "h"}
 	switch m {
 	case model.Connect:
-		return map[keys.Action]string{actCheckIn: "i", actJump: "g"}
+		delete(out, "edit")
+		delete(out, "hide")
+		out[actCheckIn] = "i"
 	case model.Capture, model.Minutes, model.Grouping:
 		out["merge"], out["kind"], out["hands"] = "m", "k", "s"
 	case model.Scoring:
@@ -63,6 +68,14 @@ func stageLetters(m model.Method) map[keys.Action]string {
 		out[actAskHands] = "f"
 	case model.Break, model.Discuss:
 	}
+	for a, letter := range map[keys.Action]string{actAction: "A", actDecision: "D", actPark: "P", actParkCase: "z", actBecame: "K", actRoom: "Y"} { // in every block, as on the console
+		if _, own := out[a]; !own {
+			out[a] = letter
+		}
+	}
+	if m == model.Discuss {
+		out[actTopic] = "t"
+	}
 	if m == model.Grouping {
 		out["themes"] = "t"
 	}
@@ -83,7 +96,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), weighAsks(), dotAsks(), noteAsks(), sessionAsks(), askingAsks(), claimAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), weighAsks(), dotAsks(), noteAsks(), talkAsks(), sessionAsks(), askingAsks(), claimAsks())
 }
 
 // asked makes a question that may not stay empty.

@@ -97,6 +97,9 @@ func (s stage) intent(a keys.Action) session.Intent {
 
 // roundIntent is what closes and reopens the round.
 func (s stage) roundIntent(a keys.Action) session.Intent {
+	if i := s.talkIntent(a); i != nil {
+		return i
+	}
 	id, ok := s.round()
 	switch {
 	case !ok:

@@ -37,7 +37,7 @@ func (s stage) Keys() keys.Map {
 		{Action: actComplete, Keys: []string{"tab"}, Label: "complete", Group: "Line", Where: keys.Line, Fixed: true, About: "Take the name that is offered"},
 		{Action: keys.ClearLine, Keys: []string{"ctrl+c"}, Label: "clear the line", Group: "Line", Fixed: true, Quiet: true},
 	}
-	m = m.And(s.revealKeys(), s.roundKeys(), s.askingKeys(), s.askKeys(), keys.Map{s.lineKey()}, keys.Facilitator(), s.runKeys(), s.wallKeys(), s.sessionKeys())
+	m = m.And(s.revealKeys(), s.roundKeys(), s.askingKeys(), s.askKeys(), keys.Map{s.lineKey()}, keys.Facilitator(), s.runKeys(), s.talkKeys(), s.wallKeys(), s.sessionKeys())
 	return m.Off(s.impossible()...).Label(keys.Next, s.nextLabel()).Label(keys.Lights, s.lightsLabel())
 }
 
@@ -212,9 +212,9 @@ func (s stage) impossible() []keys.Action {
 	no(f.Position == 0, keys.Previous)
 	if f.State != model.Live {
 		off = append(off, actSave, keys.ToLine, actPause, actOneMore, actFiveMore, actOneLess, actHold, keys.Previous,
-			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actOpenDots, actPassStage, actClose, actViewBlock, actViewTrap, actViewParked, actViewSurvey)
+			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actOpenDots, actPassStage, actClose, actFeature, actWasDeep, actFloor, actThumbs, actNoVote, actEndTopic, actDeepWork, actViewTalk, actViewBlock, actViewTrap, actViewParked, actViewSurvey)
 		for _, a := range stageAsks() {
-			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title"}, a.action) {
+			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title", actBecame, actDone, actDoer}, a.action) {
 				off = append(off, a.action)
 			}
 		}

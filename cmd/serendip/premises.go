@@ -54,6 +54,7 @@ func openPremises(ctx context.Context, dir datadir.Dir, o badgerstore.Options, u
 	if err == nil {
 		cfg := session.Config{
 			Store: store, Secrets: secrets, Codec: codec, Logger: log, Now: session.MonotonicNow(), Random: session.Random,
+			Lexicon: readLexicon(dir, log),
 		}
 		for _, set := range unusual {
 			set(&cfg)

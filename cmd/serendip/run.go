@@ -78,6 +78,7 @@ func helpCommand() *cobra.Command {
 func commands() []func(*Env) *cobra.Command {
 	return []func(*Env) *cobra.Command{
 		newCommand, listCommand, showCommand, importCommand, exportCommand, tallyCommand, joinCommand, checkCommand,
+		itemsCommand, settleCommand, todoCommand, wordsCommand,
 		hostCommand, serveCommand, keysCommand, verifyCommand, backupCommand, restoreCommand,
 		claimCommand, claimsCommand, valueCommand, surveyCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,

@@ -86,7 +86,8 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 	if b.Method.Captures() {
 		fields = append(fields,
 			widget.Field{ID: "goal", Label: "Goal", Value: number(b.Goal), Example: "20", Help: "How many are hoped for; empty for no goal."},
-			widget.Field{ID: "hold", Label: "Hold before the wall", Options: []string{"no", "yes"}, Value: map[bool]string{true: "yes", false: "no"}[b.Hold]})
+			widget.Field{ID: "hold", Label: "Hold before the wall", Options: []string{"no", "yes"}, Value: map[bool]string{true: "yes", false: "no"}[b.Hold]},
+			widget.Field{ID: "deep", Label: "Lock as deep work", Options: []string{"no", "yes"}, Value: map[bool]string{true: "yes", false: "no"}[b.Deep]})
 	}
 	if b.Method == model.Dots {
 		fields = append(fields, widget.Field{ID: "kind", Label: "About", Options: []string{"all", model.Serendipitous.String(), model.Planned.String()}, Value: aboutDots(b.Kind)})
@@ -171,6 +172,9 @@ func read(b model.Block, v dialog.Values) (model.Block, dialog.Refusal) {
 			return b, dialog.Refusal{Field: "questions", Sentence: err.Error() + "."}
 		}
 		b.Questions = questions
+	}
+	if deep, asked := v["deep"]; asked {
+		b.Deep = deep == "yes"
 	}
 	for _, f := range []struct {
 		id string

@@ -29,6 +29,7 @@ const (
 	ActElse    keys.Action = "elsewhere"
 	ActMinutes keys.Action = "minutes"
 	ActRead    keys.Action = "read"
+	ActPark    keys.Action = "park it"
 )
 
 // CaseKeys are the keys for a use case, with labels that say what they would do to this one; all are off without one.
@@ -52,11 +53,12 @@ func (c Centre) CaseKeys(one session.CaseFace, ok bool) keys.Map {
 		{Action: ActThemes, Keys: []string{"t"}, Label: "themes", Group: group, Where: keys.List, Quiet: true, About: "Give it themes"},
 		{Action: ActMinutes, Keys: []string{"v"}, Label: "minutes", Group: group, Where: keys.List, Quiet: true, About: "Say what it saves: minutes a day"},
 		{Action: ActElse, Keys: []string{"d"}, Label: "do elsewhere", Group: group, Where: keys.List, Quiet: true, About: "Plan to do it elsewhere too"},
+		{Action: ActPark, Keys: []string{"z"}, Label: "park it", Group: group, Where: keys.List, Quiet: !c.suspected(one), About: "Put it into the parking lot: it asks for a feature or a plan"},
 		{Action: ActPart, Keys: []string{"x"}, Label: "part", Group: group, Where: keys.List, About: "Part what was merged into it", Off: len(one.MergedIDs) == 0},
 		{Action: ActRead, Keys: []string{"enter"}, Label: "read", Group: group, Where: keys.List, Quiet: true, About: "Read everything that is known of it"},
 	}
 	if !ok {
-		return m.Off(ActSame, ActMerge, ActEdit, ActKind, ActHide, ActRelease, ActWho, ActThemes, ActMinutes, ActElse, ActPart, ActRead)
+		return m.Off(ActSame, ActMerge, ActEdit, ActKind, ActHide, ActRelease, ActWho, ActThemes, ActMinutes, ActElse, ActPart, ActRead, ActPark)
 	}
 	return m
 }
@@ -89,6 +91,8 @@ func (c Centre) ActOn(a keys.Action, one session.CaseFace) (tea.Cmd, bool) {
 		return c.AskMinutes(one), true
 	case ActElse:
 		return screen.Send(session.DoElsewhere{Session: c.Face.Session, Case: one.ID}), true
+	case ActPark:
+		return screen.Send(session.ParkCase{Case: one.ID}), true
 	case ActRead:
 		return c.Read(one), true
 	}
@@ -122,6 +126,9 @@ func (c Centre) below(one session.CaseFace, roomy bool) string {
 	}
 	if alike := c.alike(one); alike != "" {
 		out = append(out, t.Warn.Render(theme.Contested+" sounds like "+alike)+t.Dim.Render("   m merge"))
+	}
+	if kind := c.suspicion(one); kind != model.NoSuspicion {
+		out = append(out, t.Warn.Render(theme.Contested+" sounds like "+kind.String())+t.Dim.Render("   z parks it"))
 	}
 	if one.Unfinished {
 		out = append(out, t.Warn.Render("! unfinished"))
@@ -164,6 +171,18 @@ func (c Centre) quietly(one session.CaseFace) []string {
 	}
 	return out
 }
+
+// suspicion is what a use case sounds like in a block that is locked as deep work.
+func (c Centre) suspicion(one session.CaseFace) model.Suspicion {
+	for _, s := range c.Face.Suspects {
+		if s.Case == one.ID {
+			return s.Kind
+		}
+	}
+	return model.NoSuspicion
+}
+
+func (c Centre) suspected(one session.CaseFace) bool { return c.suspicion(one) != model.NoSuspicion }
 
 // alike names, by number, the earlier use cases that one sounds like.
 func (c Centre) alike(one session.CaseFace) string {

@@ -44,10 +44,10 @@ type answer struct {
 
 // verbs lists what a seat can do, in the order of the help.
 func verbs() []verb {
-	return append([]verb{
+	return slices.Concat([]verb{
 		{"status", "status", "what is asked now, and what you have said", seat.status},
 		{"list", "list", "all ideas", seat.list},
-		{"add", "add WORDS", "an idea, or with a sign: ? parks it, ! is an action, +4 adds to 4, =4 is the same as 4", seat.add},
+		{"add", "add WORDS", "an idea, or with a sign: ? parks it, ! is an action, # a decision, +4 adds to 4, =4 is the same as 4", seat.add},
 		{"same", "same NUMBER", "it is the same for you", seat.same},
 		{"unsame", "unsame NUMBER", "take that back", seat.unsame},
 		{"minutes", "minutes NUMBER MINUTES OTHERS", "minutes a day that it saves you, and how many others share the need", seat.minutes},
@@ -64,7 +64,7 @@ func verbs() []verb {
 		{"recap", "recap", "what the session has brought", seat.recap},
 		{"undo", "undo", "take your latest action back", seat.undo},
 		{"agree", "agree", "hear what is kept of you, and agree to it", seat.agree},
-	}, askVerbs()...)
+	}, talkVerbs(), askVerbs())
 }
 
 func find(name string) (verb, bool) {

@@ -34,6 +34,14 @@ func statusData(f session.SeatFace, now time.Time) map[string]any {
 		"position": f.Position + 1, "blocks": f.Blocks, "seconds_left": int(f.Clock.Left(now).Seconds()), "people": f.People,
 		"me": f.Me.Name, "mine": casesData(f.Mine), "told": f.Told,
 	}
+	talk := f.Talk.Now()
+	data["hand_place"], data["has_floor"] = f.Place, f.Speaks
+	if v := talk.Vote; v != nil {
+		data["vote"] = voteData(v, f.Thumb)
+	}
+	if talk.Topic != nil {
+		data["topic"] = talk.Topic.Case.Number
+	}
 	if f.Round != nil {
 		data["round"] = roundData(f.Round)
 	}
@@ -66,6 +74,21 @@ func markWord(m session.SeatMark) string {
 	return string(rune('0' + m.Mark))
 }
 
+// voteData is a vote by thumbs: the counts only once it is closed.
+func voteData(v *session.VoteFace, own session.SeatThumb) map[string]any {
+	out := map[string]any{"minutes": int(v.By.Minutes()), "closed": v.Closed, "given": v.Given + v.Room}
+	if own.Given {
+		out["thumb"] = own.Thumb.String()
+	}
+	if v.Closed {
+		out["goes_on"] = v.GoesOn
+	}
+	if v.Shown {
+		out["up"], out["sideways"], out["down"] = v.Counts[0], v.Counts[1], v.Counts[2]
+	}
+	return out
+}
+
 func revealData(v *session.RevealFace) any {
 	if v == nil {
 		return map[string]any{"revealed": false}
@@ -89,7 +112,7 @@ func recapData(f session.SeatFace) map[string]any {
 	words := func(items []session.ItemFace) []string {
 		out := make([]string, 0, len(items))
 		for _, it := range items {
-			out = append(out, it.Words)
+			out = append(out, itemWords(it))
 		}
 		return out
 	}

@@ -29,7 +29,7 @@ func Face(f session.SeatFace, now time.Time) []string {
 	if f.Block.Prompt != "" {
 		lines = append(lines, f.Block.Prompt)
 	}
-	return append(append(lines, block(f)...), Told(f)...)
+	return append(append(append(lines, block(f)...), Talk(f)...), Told(f)...)
 }
 
 func back(f session.SeatFace) string {
@@ -238,8 +238,11 @@ func Recap(f session.SeatFace) []string {
 		items []session.ItemFace
 	}{{"Decisions", r.Decisions}, {"Actions", r.Actions}, {"Outcomes", r.Outcomes}, {"For next time", r.Next}, {"Parked", r.Parked}} {
 		for _, it := range part.items {
-			lines = append(lines, part.title+": "+it.Words)
+			lines = append(lines, part.title+": "+itemWords(it))
 		}
+	}
+	if r.Talk != "" {
+		lines = append(lines, "How we talked: "+r.Talk+".")
 	}
 	for _, s := range f.Steps {
 		lines = append(lines, "Goes on: "+stepLine(s))

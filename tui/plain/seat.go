@@ -43,6 +43,7 @@ type talk struct {
 	state   model.SessionState
 	round   string        // how the round stood when it was last spoken of
 	dots    string        // how the dot round stood, likewise
+	talked  string        // how the talk stood when it was last spoken of
 	told    []string      // what became of one's own words, as far as it was spoken of
 	spoken  time.Duration // the last moment of the clock that was spoken
 	waiting []string      // what happened while somebody typed
@@ -161,7 +162,7 @@ func fits(v verb, rest string) bool {
 		return true
 	case form[1] == "NUMBER":
 		return strings.Trim(words[0], "#0123456789") == ""
-	case v.name == "hand":
+	case v.name == "hand" || v.name == "thumb":
 		return len(words) == 1 && strings.Contains(form[1], words[0])
 	case v.name == "iam":
 		return strings.Contains(rest, ",")
@@ -180,7 +181,7 @@ func (t *talk) do(v verb, args []string) {
 
 // remember takes the face as spoken of.
 func (t *talk) remember(f session.SeatFace) {
-	t.block, t.state, t.told, t.round, t.dots = f.Block.ID, f.State, f.Told, roundStands(f.Round), dotsStand(f.Dots)
+	t.block, t.state, t.told, t.round, t.dots, t.talked = f.Block.ID, f.State, f.Told, roundStands(f.Round), dotsStand(f.Dots), talkStands(f)
 	t.spoken = f.Clock.Left(t.room.Now())
 }
 
@@ -211,6 +212,8 @@ func (t *talk) news() {
 	case roundStands(f.Round) != t.round && (f.Block.Method.Scores() || f.Block.Method == model.Discuss):
 		t.asked = nil
 		t.announce(round(f)...)
+	case talkStands(f) != t.talked:
+		t.announce(append(Talk(f), told...)...)
 	case len(told) > 0:
 		t.announce(told...)
 	default:

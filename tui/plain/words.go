@@ -147,3 +147,13 @@ func stepLine(s session.StepFace) string {
 	}
 	return line
 }
+
+// itemWords is something noted, with who does it or what became of it.
+func itemWords(it session.ItemFace) string {
+	for _, more := range []string{it.Doing(), it.Became()} {
+		if more != "" {
+			return it.Words + ", " + more
+		}
+	}
+	return it.Words
+}

@@ -152,5 +152,11 @@ func Item(it session.ItemFace) string {
 	if it.Kind == model.ItemNext {
 		return "next time: " + it.Words
 	}
-	return it.Kind.String() + ": " + it.Words
+	words := it.Kind.String() + ": " + it.Words
+	for _, more := range []string{it.Doing(), it.Became()} {
+		if more != "" {
+			words += " · " + more
+		}
+	}
+	return words
 }

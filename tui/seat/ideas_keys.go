@@ -19,6 +19,7 @@ const (
 	actMinutes  keys.Action = "minutes"
 	actWithdraw keys.Action = "take back"
 	actRead     keys.Action = "read"
+	actPark     keys.Action = "park it"
 )
 
 // ideasKeys is what the keys depend on.
@@ -52,6 +53,7 @@ func (i Ideas) Keys() keys.Map {
 		{Action: actEdit, Keys: []string{"e"}, Label: "edit", Group: group, Where: keys.List, About: "Change your own words", Off: !own},
 		{Action: actMinutes, Keys: []string{"m"}, Label: "minutes", Group: group, Where: keys.List, About: "Say how many minutes a day, and for how many others", Off: !own || !minutes},
 		{Action: actWithdraw, Keys: []string{"x"}, Label: "take it back", Group: group, Where: keys.List, About: "Take your own idea back, while nobody joined it", Off: !own},
+		{Action: actPark, Keys: []string{"p"}, Label: "park it", Group: group, Where: keys.List, Quiet: true, About: "Put your own idea into the parking lot: it asks for a feature or a plan", Off: !own},
 		desk.FindKey(i.mine.Len() + i.others.Len()),
 		{Action: actRead, Keys: []string{"enter"}, Label: "read", Group: group, Where: keys.List, Quiet: true, About: "Read everything that is known of it", Off: !ok},
 	}.And(moving)
@@ -71,6 +73,8 @@ func (i Ideas) actOn(a keys.Action, one session.CaseFace) (tea.Cmd, bool) {
 		return i.desk().AskMinutes(one), true
 	case actWithdraw:
 		return screen.Send(session.Withdraw{Case: one.ID}), true
+	case actPark:
+		return screen.Send(session.ParkCase{Case: one.ID}), true
 	case actRead:
 		return i.desk().Read(one), true
 	}

@@ -35,14 +35,14 @@ func Picture(f session.WallFace, env screen.Env, now time.Time, w, h int) []fram
 // PictureAt is [Picture] with the revealed use case marked that a facilitator has chosen on a stage.
 func PictureAt(f session.WallFace, env screen.Env, now time.Time, w, h int, c discuss.Cursor) []frame.Pane {
 	if shows(f) == model.Discuss {
-		return discuss.WallAt(f, env, now, w, h, c)
+		return withHands(discuss.WallAt(f, env, now, w, h, c), f, env, w, h)
 	}
-	return choose(f)(f, env, now, w, h)
+	return withHands(choose(f)(f, env, now, w, h), f, env, w, h)
 }
 
 // shows is the method whose own picture is on the wall; "" when something else is.
 func shows(f session.WallFace) model.Method {
-	if f.Dark || f.View != model.ViewBlock || f.State != model.Live {
+	if f.Dark || f.View != model.ViewBlock || f.State != model.Live || talks(f) != nil {
 		return ""
 	}
 	return f.Block.Method
@@ -59,6 +59,8 @@ func choose(f session.WallFace) drawing {
 		return closed
 	case f.State != model.Live:
 		return lobby
+	case talks(f) != nil:
+		return talks(f)
 	}
 	if dotting(f) {
 		return dots.Wall
@@ -80,6 +82,8 @@ func view(v model.WallView) drawing {
 		return purpose.WallVision
 	case model.ViewReason:
 		return discuss.WallReason
+	case model.ViewTalk:
+		return purpose.WallShare
 	case model.ViewParked:
 		return parked
 	case model.ViewSurvey:
@@ -128,8 +132,12 @@ func Tick(f session.WallFace, now time.Time) time.Duration {
 	if shows(f) == model.Discuss && f.Reveal != nil {
 		return discuss.Next(f.Reveal, now)
 	}
-	if f.Dark || f.View != model.ViewBlock || f.State != model.Live || f.Clock.Stopped || f.Clock.Left(now) <= 0 {
+	clock := f.Clock
+	if topic := f.Talk.Now().Topic; topic != nil && clock.Left(now) <= 0 {
+		clock = topic.Clock
+	}
+	if f.Dark || f.View != model.ViewBlock || f.State != model.Live || clock.Stopped || clock.Left(now) <= 0 {
 		return 0
 	}
-	return f.Clock.Left(now) - f.Clock.Left(now).Truncate(time.Second) + time.Millisecond
+	return clock.Left(now) - clock.Left(now).Truncate(time.Second) + time.Millisecond
 }

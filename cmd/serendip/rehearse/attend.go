@@ -20,9 +20,10 @@ type hand interface {
 	mark(ctx context.Context, number int, marks [model.GroupCount]model.Mark) error
 	dots(ctx context.Context, down, number, n int) error // so many dots on what stands so many rows further down
 	handIn(ctx context.Context) error
-	drop()                           // the line is cut
-	stall()                          // nothing is read any more
-	leave(ctx context.Context) error // after the close
+	thumb(ctx context.Context, t model.Thumb) error // in a vote that is open
+	drop()                                          // the line is cut
+	stall()                                         // nothing is read any more
+	leave(ctx context.Context) error                // after the close
 }
 
 // attendee is one of the people, while they take part.
@@ -105,7 +106,9 @@ func (a *attendee) do(ctx context.Context, b model.Block) error {
 		return a.agree(ctx, b)
 	case model.Scoring:
 		return a.score(ctx, b)
-	case model.Break, model.Grouping, model.Discuss, model.Shortlist, model.FirstSteps, model.Recap:
+	case model.Discuss:
+		return a.vote(ctx, b)
+	case model.Break, model.Grouping, model.Shortlist, model.FirstSteps, model.Recap:
 	}
 	return nil
 }

@@ -13,16 +13,16 @@ import (
 func script() map[model.Method][]step {
 	return map[model.Method][]step{
 		model.Connect:    {{0.05, (*host).showJoin}, {0.3, (*host).checkIn}, {0.7, (*host).noteWhoIsHere}},
-		model.Purpose:    {{0.1, (*host).sayVision}, {0.4, (*host).showTrap}, {0.9, (*host).backToBlock}},
-		model.Capture:    {{0.92, (*host).countTheRoom}, {0.95, (*host).hideAndShow}},
+		model.Purpose:    {{0.1, (*host).sayVision}, {0.4, (*host).showTrap}, {0.65, (*host).featureTalk}, {0.9, (*host).backToBlock}},
+		model.Capture:    {{0.02, (*host).lock}, {0.92, (*host).countTheRoom}, {0.95, (*host).hideAndShow}},
 		model.Minutes:    {{0.9, (*host).promise}},
 		model.Break:      {{0.1, (*host).lightsOff}, {0.3, (*host).mergeTwins}, {0.6, (*host).mergeAndUndo}, {0.8, (*host).lightsOn}},
 		model.Grouping:   {{0.1, (*host).doElsewhere}, {0.2, (*host).tag}},
 		model.Scoring:    {{0.02, (*host).cut}, {0.05, (*host).openRound}, {0.75, (*host).countHands}, {0.8, (*host).closeRound}},
-		model.Discuss:    {{0.02, (*host).reveal}, {0.3, (*host).showReasons}, {0.7, (*host).override}, {0.8, (*host).backToBlock}},
+		model.Discuss:    {{0.02, (*host).reveal}, {0.2, (*host).showReasons}, {0.35, (*host).discuss}, {0.5, (*host).vote}, {0.65, (*host).endTopic}, {0.7, (*host).override}, {0.8, (*host).backToBlock}},
 		model.Shortlist:  {{0.3, (*host).selectFew}, {0.6, (*host).rankFew}},
 		model.FirstSteps: {{0.3, (*host).firstSteps}},
-		model.Recap:      {{0.1, (*host).showParked}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
+		model.Recap:      {{0.1, (*host).showParked}, {0.25, (*host).settle}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
 	}
 }
 

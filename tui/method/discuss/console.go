@@ -22,6 +22,7 @@ const (
 	actAgain    keys.Action = "second round"
 	actReveal   keys.Action = "round.reveal"
 	actDetails  keys.Action = "reasons"
+	actTopic    keys.Action = "topic"
 )
 
 // console is the outcome: contested ones first, then what passes, then the rest.
@@ -100,6 +101,8 @@ func (c console) actOn(a keys.Action, one session.Scored) (tea.Cmd, bool) {
 		return c.askAgain(one), true
 	case actDetails:
 		return c.read(one), true
+	case actTopic:
+		return c.take(one), true
 	}
 	return nil, false
 }
@@ -131,6 +134,9 @@ func (c console) SetSize(w, h int) screen.Screen {
 // View is the count and the list, or what to do when nothing was revealed.
 func (c console) View() frame.Frame {
 	t := c.Env.Theme
+	if c.Face.Discuss.Topic != nil { // its clock runs
+		c = c.fill()
+	}
 	head := []string{c.head(), ""}
 	rows := c.list.View(t, c.Active, c.empty())
 	f := frame.New(c.W, c.H, frame.NewPane("discuss", frame.Of(c.W, c.H), append(head, rows...)...))
@@ -155,10 +161,15 @@ func (c console) Keys() keys.Map {
 	if c.onWall(one.Case) {
 		sheet = "sheet off wall"
 	}
+	topic := "talk about it"
+	if c.isTopic(one) {
+		topic = "end the topic"
+	}
 	r := c.Face.Round
 	return keys.Map{
 		{Action: actReveal, Keys: []string{"v"}, Label: "reveal", Group: group, Where: keys.List, About: "Reveal the round to everybody",
 			Off: r == nil || r.Revealed},
+		{Action: actTopic, Keys: []string{"t"}, Label: topic, Group: group, Where: keys.List, About: "Talk about it now, with its own small clock; or end that", Off: !any},
 		{Action: actSheet, Keys: []string{"enter"}, Label: sheet, Group: group, Where: keys.List, About: "Put its reason sheet on the wall, or take it off", Off: !any},
 		{Action: actDetails, Keys: []string{"space"}, Label: "reasons", Group: group, Where: keys.List, About: "Read its spread and reasons here", Off: !any},
 		{Action: actAgain, Keys: []string{"2"}, Label: "second round", Group: group, Where: keys.List, About: "A second blind round", Off: !any},

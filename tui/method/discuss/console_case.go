@@ -31,6 +31,9 @@ func (c console) item(s session.Scored) widget.Item {
 	for _, g := range model.Groups() {
 		below += "   " + groupShort(g, s.Result.Groups[g], t)
 	}
+	if words := c.topicWords(s); words != "" {
+		below = words + "   " + below
+	}
 	return widget.Item{ID: s.Case.ID.String(), Lead: strconv.Itoa(s.Case.Number), Title: title, Below: []string{below}}
 }
 

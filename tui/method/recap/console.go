@@ -45,6 +45,9 @@ func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 				out = append(out, widget.Styled(widget.Wrap(words, w, 0), t.Dim)...)
 			}
 		}
+		if r.Talk != "" {
+			out = append(out, widget.Styled(widget.Wrap(r.Talk, w, 2), t.Dim)...)
+		}
 		out = append(out, cases("Selected", r.Selected, w, t)...)
 		out = append(out, cases("Shortlisted", waiting(r.Shortlisted), w, t)...)
 		out = append(out, cases("To tell: they already work", r.Told, w, t)...)
@@ -90,6 +93,11 @@ func items(title string, list []session.ItemFace, w int, t theme.Theme) []string
 		words := it.Words
 		if it.Who != "" {
 			words += " (" + it.Who + ")"
+		}
+		for _, more := range []string{it.Doing(), it.Became()} {
+			if more != "" {
+				words += " · " + more
+			}
 		}
 		for i, l := range widget.Wrap(words, w-6, 3) {
 			sign := "      "

@@ -33,6 +33,10 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 		s.Put("hours", rest, lines...)
 		_, rest = rest.Top(len(lines) + 1)
 	}
+	if recap.Talk != "" && rest.H > 6 {
+		s.Put("talk", rest, s.Theme.Dim.Render(widget.Cut(recap.Talk, rest.W)))
+		_, rest = rest.Top(2)
+	}
 	left, right := rest, frame.Rect{}
 	noted := wallNotes(recap)
 	if len(noted) > 0 && rest.W >= 100 {
@@ -152,7 +156,13 @@ func wallFill(s *poster.Sheet, all []section, r frame.Rect) {
 	for _, sec := range all {
 		var block []string
 		for i, it := range sec.items {
-			for j, l := range widget.Wrap(it.Words, max(r.W-12, 8), 2) {
+			words := it.Words
+			for _, more := range []string{it.Doing(), it.Became()} {
+				if more != "" {
+					words += " · " + more
+				}
+			}
+			for j, l := range widget.Wrap(words, max(r.W-12, 8), 2) {
 				head := ""
 				if i == 0 && j == 0 {
 					head = sec.title

@@ -1,0 +1,145 @@
+package rehearse
+
+import (
+	"context"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// featureTalk switches the clock when somebody asks for a feature.
+func (h *host) featureTalk(ctx context.Context) error {
+	return h.do(ctx, session.SwitchTalk{Session: h.Session, Feature: true})
+}
+
+// lock keeps the block for what people do.
+func (h *host) lock(ctx context.Context) error {
+	return h.do(ctx, session.TurnDeepWork{Session: h.Session, Block: h.current(), On: true})
+}
+
+// discuss takes up what divides most, and gives the floor to two who ask for it.
+func (h *host) discuss(ctx context.Context) error {
+	face := h.revealed()
+	for _, list := range [][]session.Scored{face.Contested, face.Passed, face.Rest} {
+		if len(list) == 0 {
+			continue
+		}
+		if err := h.do(ctx, session.TurnWall{Session: h.Session}, session.TakeTopic{Session: h.Session, Case: list[0].Case.ID}); err != nil {
+			return err
+		}
+		break
+	}
+	for i := range h.people[:min(2, len(h.people))] {
+		if err := h.do(ctx, session.RaiseHand{Session: h.Session, Person: h.who(h.Live.Snapshot(), i), Up: true}); err != nil {
+			return err
+		}
+	}
+	return h.nextHand(ctx)
+}
+
+func (h *host) nextHand(ctx context.Context) error {
+	return h.do(ctx, session.NextSpeaker{Session: h.Session, From: h.Live.Snapshot().ForStage(h.Session, model.PersonID{}).Floor})
+}
+
+// vote asks whether to go on, counts the room, and gives the time if the thumbs say so.
+func (h *host) vote(ctx context.Context) error {
+	if err := h.nextHand(ctx); err != nil {
+		return err
+	}
+	if err := h.do(ctx, session.OpenVote{Session: h.Session}); err != nil {
+		return err
+	}
+	vote := h.Live.Snapshot().ForWall(h.Session).Talk.Vote.ID
+	voters, counts := 0, [model.ThumbCount]int{}
+	for _, who := range h.people {
+		if who.votes() {
+			voters++
+		} else {
+			counts[h.thumb(who.name)]++
+		}
+	}
+	if err := h.until(ctx, "every thumb", func(s *session.Snapshot) bool {
+		v := s.ForWall(h.Session).Talk.Vote
+		return v != nil && v.Given == voters
+	}); err != nil {
+		return err
+	}
+	if err := h.do(ctx, session.CountThumbs{Vote: vote, Counts: counts}, session.CloseVote{Vote: vote}); err != nil {
+		return err
+	}
+	if v := h.Live.Snapshot().ForWall(h.Session).Talk.Vote; v.GoesOn {
+		return h.do(ctx, session.ApplyVote{Vote: vote})
+	}
+	return nil
+}
+
+// endTopic ends the talk; the last one who had the floor puts the hand down.
+func (h *host) endTopic(ctx context.Context) error {
+	if err := h.nextHand(ctx); err != nil {
+		return err
+	}
+	return h.do(ctx, session.TakeTopic{Session: h.Session})
+}
+
+// settle says what became of what was parked, and who does what.
+func (h *host) settle(ctx context.Context) error {
+	s := h.Live.Snapshot().State
+	for _, id := range h.now().Items {
+		it := s.Item(id)
+		var err error
+		switch {
+		case it.Kind == model.ItemAction:
+			err = h.do(ctx, session.AssignAction{Item: id, Name: h.people[len(h.people)-1].name})
+		case s.Words(it.Words) == parked:
+			err = h.do(ctx, session.SettleItem{Item: id, Fate: model.FateAnswered, Words: "In spring. Tell us what you would do with it at night."})
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// votes says whether somebody shows a thumb on a seat; the others' are counted in the room.
+func (p person) votes() bool { return p.way != present && !p.stalls }
+
+// thumb is what somebody thinks of going on.
+func (r *run) thumb(name string) model.Thumb {
+	switch n := r.roll(10, "thumb", name); {
+	case n < 7:
+		return model.ThumbUp
+	case n < 9:
+		return model.ThumbSideways
+	}
+	return model.ThumbDown
+}
+
+// vote shows one's thumb, once it is asked for.
+func (a *attendee) vote(ctx context.Context, b model.Block) error {
+	if !a.votes() {
+		return nil
+	}
+	open := func(s *session.Snapshot) bool {
+		v := s.ForWall(a.Session).Talk.Vote
+		return v != nil && !v.Closed
+	}
+	if err := a.until(ctx, "a vote", open); err != nil {
+		return err
+	}
+	if err := a.hand.thumb(ctx, a.run.thumb(a.name)); err != nil {
+		return err
+	}
+	return a.until(ctx, "one's own thumb", func(s *session.Snapshot) bool {
+		return !open(s) || s.ForSeat(a.Session, a.who(s, a.at)).Thumb.Given
+	})
+}
+
+func (h *raised) thumb(context.Context, model.Thumb) error { return nil }
+
+func (w *words) thumb(ctx context.Context, t model.Thumb) error {
+	return w.tell(ctx, "thumb", t.String())
+}
+
+func (t *typist) thumb(ctx context.Context, thumb model.Thumb) error {
+	return t.answer(ctx, "Shall we go on?", string(rune('1'+thumb)))
+}

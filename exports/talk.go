@@ -1,0 +1,211 @@
+package exports
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// Talk is how the time was used, what was talked about, and the votes by thumbs.
+type Talk struct {
+	FeatureMinutes Minutes   `json:"feature_minutes"`
+	Stretches      []Stretch `json:"stretches"`
+	Topics         []int     `json:"topics"`
+	Votes          []Vote    `json:"votes"`
+}
+
+// Stretch is feature talk in one go. Corrected is one that was deep work after all.
+type Stretch struct {
+	Block     string    `json:"block"`
+	BeganAt   time.Time `json:"began_at"`
+	Minutes   Minutes   `json:"minutes"`
+	Corrected bool      `json:"corrected,omitempty"`
+}
+
+// Vote is a vote by thumbs. Thumbs is missing while it is open, and where so few voted that a thumb would have a name.
+type Vote struct {
+	Block    string    `json:"block"`
+	UseCase  int       `json:"use_case,omitempty"`
+	OpenedAt time.Time `json:"opened_at"`
+	Minutes  Minutes   `json:"minutes"`
+	State    string    `json:"state"`
+	Thumbs   *Thumbs   `json:"thumbs,omitempty"`
+	GoesOn   bool      `json:"goes_on"`
+	Applied  bool      `json:"applied"`
+}
+
+// Thumbs are the counts: seats and hands together, and the part that came by show of hands.
+type Thumbs struct {
+	Up       int `json:"up"`
+	Sideways int `json:"sideways"`
+	Down     int `json:"down"`
+	Hands    int `json:"hands"`
+}
+
+// Became is what became of a parked item.
+type Became struct {
+	Fate    string `json:"fate"`
+	UseCase int    `json:"use_case,omitempty"`
+	To      string `json:"to,omitempty"`
+	Words   string `json:"words,omitempty"`
+}
+
+// talk is nil where nothing of it was used.
+func (d *drawing) talk() *Talk {
+	kept := d.on.Talk
+	if kept == nil {
+		return nil
+	}
+	out := &Talk{Stretches: []Stretch{}, Topics: []int{}, Votes: []Vote{}}
+	var feature time.Duration
+	for _, b := range d.on.Blocks {
+		feature += d.on.FeatureTalk(b.ID)
+	}
+	out.FeatureMinutes = minutes(feature)
+	for _, x := range kept.Stretches {
+		out.Stretches = append(out.Stretches, Stretch{Block: d.block(x.Block), BeganAt: at(x.Begun), Minutes: minutes(x.Length()), Corrected: x.Deep})
+	}
+	for _, id := range kept.Topics {
+		out.Topics = append(out.Topics, d.state.UseCase(id).Number)
+	}
+	for _, r := range d.state.Votes(d.on) {
+		out.Votes = append(out.Votes, d.vote(r))
+	}
+	return out
+}
+
+func (d *drawing) vote(r *session.Round) Vote {
+	v := Vote{Block: d.block(r.Block), OpenedAt: at(r.Opened()), Minutes: minutes(r.Roman.By), State: "open", Applied: r.Roman.Applied}
+	if c := d.state.UseCase(r.Roman.Case); c != nil {
+		v.UseCase = c.Number
+	}
+	if !r.Roman.Closed {
+		return v
+	}
+	n := r.Roman.Counts()
+	v.State, v.GoesOn = "closed", model.GoesOn(n)
+	if n[0]+n[1]+n[2] >= session.FewestShown {
+		hands := r.Roman.Hands
+		v.Thumbs = &Thumbs{Up: n[model.ThumbUp], Sideways: n[model.ThumbSideways], Down: n[model.ThumbDown], Hands: hands[0] + hands[1] + hands[2]}
+	}
+	return v
+}
+
+// became is nil while a parked item is open.
+func (d *drawing) became(it *session.Item) *Became {
+	if it.Settled.Fate == model.FateOpen {
+		return nil
+	}
+	out := &Became{Fate: it.Settled.Fate.String(), To: d.name(it.Settled.To), Words: d.state.Words(it.Settled.Words)}
+	if c := d.state.UseCase(it.Settled.Case); c != nil {
+		out.UseCase = c.Number
+	}
+	return out
+}
+
+// String is what became of it in words; "" while it is open. Who it was passed on to is named.
+func (b *Became) String() string {
+	if b == nil {
+		return ""
+	}
+	out := b.Fate
+	switch {
+	case b.UseCase > 0:
+		out = fmt.Sprintf("became use case #%d", b.UseCase)
+	case b.To != "":
+		out = "passed on to " + b.To
+	}
+	if b.Words != "" {
+		out += ": " + b.Words
+	}
+	return out
+}
+
+// doing is who does an action, until when, and whether it is done; "" when nothing of it is known.
+func (it Item) doing() string {
+	var parts []string
+	if it.Who != "" {
+		parts = append(parts, it.Who)
+	}
+	if it.Until != "" {
+		parts = append(parts, "by "+it.Until)
+	}
+	if it.Done {
+		parts = append(parts, "done")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// talked tells how the time was used, and the votes.
+func (m *recap) talked() {
+	t := m.Talk
+	if t == nil || t.FeatureMinutes == 0 && len(t.Votes) == 0 {
+		return
+	}
+	m.heading("How we talked")
+	if t.FeatureMinutes > 0 {
+		all := Minutes(0)
+		for _, b := range m.Session.Agenda {
+			all += b.SpentMinutes
+		}
+		m.line("- %.1f minutes were talk about features and plans, of %.1f in all. The rest was deep work.", t.FeatureMinutes, max(all, t.FeatureMinutes))
+	}
+	for _, v := range t.Votes {
+		m.line("- %s", inline(v.String()))
+	}
+}
+
+// String is a vote in a sentence.
+func (v Vote) String() string {
+	about := v.Block
+	if v.UseCase > 0 {
+		about = fmt.Sprintf("#%d", v.UseCase)
+	}
+	out := fmt.Sprintf("%s: %.0f minutes more?", about, float64(v.Minutes))
+	switch {
+	case v.State == "open":
+		return out + " The vote was not closed."
+	case v.GoesOn:
+		out += " Yes"
+	default:
+		out += " No"
+	}
+	if v.Thumbs != nil {
+		out += fmt.Sprintf(": %d up, %d sideways, %d down", v.Thumbs.Up, v.Thumbs.Sideways, v.Thumbs.Down)
+	}
+	if v.GoesOn && !v.Applied {
+		out += "; the time was not given"
+	}
+	return out + "."
+}
+
+// hasTalk says whether there is anything for the table of the talk.
+func (r Report) hasTalk() bool {
+	t := r.Content.Talk
+	return t != nil && len(t.Votes)+len(t.Stretches) > 0
+}
+
+// writeTalk writes a row for each stretch of feature talk and each vote.
+func writeTalk(w io.Writer, r Report) error {
+	header := []string{"What", "Block", "Began at", "Minutes", "Corrected", "Number", "State", "Up", "Sideways", "Down", "Hands", "Goes on", "Applied"}
+	return writeTable(w, header, func(yield func([]cell) bool) {
+		for _, x := range r.Content.Talk.Stretches {
+			if !yield([]cell{plain("feature talk"), words(x.Block), moment(x.BeganAt), duration(x.Minutes), yes(x.Corrected), {}, {}, {}, {}, {}, {}, {}, {}}) {
+				return
+			}
+		}
+		for _, v := range r.Content.Talk.Votes {
+			row := []cell{plain("vote"), words(v.Block), moment(v.OpenedAt), duration(v.Minutes), {}, numberOrNone(v.UseCase), plain(v.State), {}, {}, {}, {}, yes(v.GoesOn), yes(v.Applied)}
+			if t := v.Thumbs; t != nil {
+				row[7], row[8], row[9], row[10] = number(t.Up), number(t.Sideways), number(t.Down), number(t.Hands)
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	})
+}

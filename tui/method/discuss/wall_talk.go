@@ -1,0 +1,92 @@
+package discuss
+
+import (
+	"fmt"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/poster"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// WallTopic is the use case that is talked about, in large type, with its small clock, and how the marks are spread where
+// they divide most.
+func WallTopic(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
+	s := poster.New(env, now, w, h)
+	topic := f.Talk.Now().Topic
+	t, c := s.Theme, topic.Case
+	rest := s.Head("We talk", topic.Clock, s.Area())
+	top, below := rest.Top(1)
+	s.Put("number", top, t.Dim.Render(fmt.Sprintf("#%d", c.Number)))
+	lines := s.Large(c.Title, below.W, max(below.H*3/5, 2), widget.BigNumber, t.BigAccent)
+	s.Put("topic", below, lines...)
+	_, below = below.Top(len(lines) + 1)
+	s.Put("spread", below, wallSpread(s, f.Reveal, c.ID)...)
+	return s.Panes()
+}
+
+// wallSpread is where the marks of a use case divide the room, for those who talk about it.
+func wallSpread(s *poster.Sheet, r *session.RevealFace, id model.UseCaseID) []string {
+	if r == nil {
+		return nil
+	}
+	for _, x := range r.Contested {
+		if x.Case.ID != id {
+			continue
+		}
+		g := Divides(x)
+		return []string{
+			s.Theme.Warn.Render(theme.Contested+" ") + s.Theme.Text.Render("It divides us most in "+g.Key()+"."), "",
+			Spread(s.Theme, x, g), "",
+			s.Theme.Dim.Render("Who gave a high mark says why. Then who gave a low one."),
+		}
+	}
+	return nil
+}
+
+// WallVote is a vote by thumbs: the question and how many have shown one; once closed, how it came out.
+func WallVote(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
+	s := poster.New(env, now, w, h)
+	vote := f.Talk.Now().Vote
+	t := s.Theme
+	rest := s.Head("Go on?", f.Clock, s.Area())
+	if vote.Closed {
+		wallOutcome(s, vote, rest)
+		return s.Panes()
+	}
+	lines := append(s.Large(vote.Asks(), rest.W, max(rest.H/2, 3), 3, t.BigAccent), "")
+	if s.Roomy() {
+		lines = append(lines, "")
+	}
+	shown := fmt.Sprintf("%d of %d have shown a thumb", vote.Given+vote.Room, max(vote.People, vote.Given+vote.Room))
+	lines = append(lines, t.Strong.Render(shown), "")
+	for _, l := range []string{"On your seat: 1 up, 2 sideways, 3 down.", "In the room: thumbs up together, on three.", "It goes on with more thumbs up than down."} {
+		lines = append(lines, t.Text.Render(widget.Cut(l, rest.W)))
+	}
+	s.PutMiddle("vote", rest, lines...)
+	return s.Panes()
+}
+
+// wallOutcome is the thumbs in large type, and what they say.
+func wallOutcome(s *poster.Sheet, vote *session.VoteFace, rest frame.Rect) {
+	t := s.Theme
+	words := "We move on."
+	if vote.GoesOn {
+		words = "We go on."
+	}
+	lines := s.Large(words, rest.W, max(rest.H/2, 3), 3, t.BigAccent)
+	s.Put("outcome", rest, lines...)
+	_, rest = rest.Top(len(lines) + 2)
+	if !vote.Shown {
+		s.Put("few", rest, t.Text.Render("Too few thumbs to show them."))
+		return
+	}
+	for i, cell := range rest.Columns(1, 1, 1) {
+		th := model.Thumb(i)
+		s.Put("thumb "+th.String(), cell, s.Number(fmt.Sprint(vote.Counts[i]), th.String(), widget.BigNumber, t.Big)...)
+	}
+}
