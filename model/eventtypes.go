@@ -7,6 +7,7 @@ func EventTypes() map[EventType]Event {
 	all := workshopTypes()
 	for _, feature := range []map[EventType]Event{
 		askTypes(),
+		crewTypes(),
 		reachTypes(),
 	} {
 		maps.Copy(all, feature)

@@ -38,7 +38,7 @@ func (n *State) apply(env Envelope, e model.Event) {
 	case model.VisionSaid:
 		n.Vision = e.Vision
 	case model.KeyListed:
-		n.keys = append(withoutKey(n.keys, e.Fingerprint), FacilitatorKey{e.Fingerprint, e.Name, e.Programme})
+		n.keys = append(withoutKey(n.keys, e.Fingerprint), FacilitatorKey{Fingerprint: e.Fingerprint, Name: e.Name, Programme: e.Programme})
 	case model.KeyStruck:
 		n.keys = withoutKey(n.keys, e.Fingerprint)
 	case model.PersonAdded:

@@ -19,6 +19,7 @@ func families() []family { return allFamilies[:] }
 
 var allFamilies = [...]family{
 	askFamily(),
+	crewFamily,
 	{decide: (*decision).proving, apply: (*State).applyReach},
 }
 

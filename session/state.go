@@ -39,6 +39,7 @@ type FacilitatorKey struct {
 	Fingerprint string
 	Name        string
 	Programme   model.ProgrammeID
+	Role        model.CrewRole
 }
 
 // Session is one workshop as it stands.
@@ -76,7 +77,8 @@ type Session struct {
 	Reached  Reached // from elsewhere; the zero value was never proven
 	LiveAt   int64
 	ClosedAt int64
-	Done     []Action // what can still be undone, oldest first
+	Lead     model.PersonID // the facilitator's id of who leads; zero while it was never handed over
+	Done     []Action       // what can still be undone, oldest first
 }
 
 // Guest is a person on a session's list.

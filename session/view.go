@@ -201,6 +201,7 @@ type StageFace struct {
 	Numbers  map[int]model.UseCaseID // every case by its number, hidden and held ones too: a number says nothing
 	NamesOn  bool
 	Undo     UndoFace
+	Role     Role // of who sits here
 }
 
 // UndoFace names the action that Undo would take back.
@@ -259,6 +260,8 @@ type ConsoleFace struct {
 	Holding     bool   // ideas of this block wait before the wall
 	FrontLine   bool   // somebody of the front line is here
 	Banner      string // why nothing can be saved; "" when it can
+	Role        Role   // of who looks
+	Crew        Crew   // who else runs this
 	Strain      string // how near this machine is to its end; "" while it is far from it
 }
 
