@@ -78,7 +78,7 @@ func helpCommand() *cobra.Command {
 func commands() []func(*Env) *cobra.Command {
 	return []func(*Env) *cobra.Command{
 		newCommand, listCommand, showCommand, importCommand, exportCommand, joinCommand, checkCommand,
-		hostCommand, serveCommand, keysCommand, leadCommand, verifyCommand, backupCommand, restoreCommand,
+		hostCommand, serveCommand, keysCommand, leadCommand, doCommand, verifyCommand, backupCommand, restoreCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,
 	}
 }
