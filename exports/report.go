@@ -134,6 +134,7 @@ type UseCase struct {
 	Hidden     bool          `json:"hidden"`
 	Held       bool          `json:"held"`
 	Withdrawn  bool          `json:"withdrawn"`
+	CapturedBy string        `json:"captured_by,omitempty"` // who captured it for somebody else
 	Selected   bool          `json:"selected"`
 	Origin     *Origin       `json:"origin,omitempty"`
 	Owner      string        `json:"owner"`
@@ -178,6 +179,7 @@ type Item struct {
 	Author    string    `json:"author"`
 	Block     string    `json:"block"`
 	NotedAt   time.Time `json:"noted_at"`
+	NotedBy   string    `json:"noted_by,omitempty"` // who noted it for somebody else
 	Withdrawn bool      `json:"withdrawn"`
 }
 

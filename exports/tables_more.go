@@ -7,9 +7,9 @@ import (
 )
 
 func writeItems(w io.Writer, r Report) error {
-	return writeTable(w, []string{"serendip_item", "Kind", "Words", "Author", "Block", "Noted at", "Withdrawn"}, func(yield func([]cell) bool) {
+	return writeTable(w, []string{"serendip_item", "Kind", "Words", "Author", "Block", "Noted at", "Withdrawn", "Noted by"}, func(yield func([]cell) bool) {
 		for _, it := range r.Content.Items {
-			if !yield([]cell{plain(it.ID), plain(it.Kind), words(it.Words), words(it.Author), words(it.Block), moment(it.NotedAt), yes(it.Withdrawn)}) {
+			if !yield([]cell{plain(it.ID), plain(it.Kind), words(it.Words), words(it.Author), words(it.Block), moment(it.NotedAt), yes(it.Withdrawn), words(it.NotedBy)}) {
 				return
 			}
 		}

@@ -130,6 +130,7 @@ type UseCase struct {
 	Owner      model.PersonID    `cbor:"30,keyasint,omitzero"`
 	Measure    model.Text        `cbor:"31,keyasint,omitzero"`
 	FirstDate  string            `cbor:"32,keyasint,omitzero"`
+	Typed      model.PersonID    `cbor:"33,keyasint,omitzero"` // who captured it for its speaker; zero when that was the speaker
 }
 
 // Crowd is people, kept in one piece: a use case may have very many.
@@ -204,6 +205,7 @@ type Item struct {
 	By        model.PersonID  `cbor:"6,keyasint,omitzero"`
 	At        int64           `cbor:"7,keyasint,omitzero"`
 	Withdrawn bool            `cbor:"8,keyasint,omitzero"`
+	Typed     model.PersonID  `cbor:"9,keyasint,omitzero"` // as of a UseCase
 }
 
 // Round is one pass of blind scoring.
