@@ -31,6 +31,7 @@ type Actor struct {
 	Person  model.PersonID  // an attendee's person; a facilitator's own id, by which they undo
 	Session model.SessionID // an attendee acts in this one only
 	Remote  bool            // came through the SSH door
+	Near    bool            // through the door, and from the network of this machine: in the room, for all we know
 }
 
 // Command is an intent with its actor and everything that Decide may not find out by itself.

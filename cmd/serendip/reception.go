@@ -89,7 +89,7 @@ func (r reception) env(id sshd.Identity) Env {
 func (r reception) visitor(id sshd.Identity) (visitor, error) {
 	if live, pass, ok := r.House.Admit(id.User, id.Fingerprint); ok {
 		v := visitor{live: live, session: pass.Session, audience: session.AtSeat}
-		v.actor = session.Actor{Role: pass.Role, Person: pass.Person, Session: pass.Session, Remote: true}
+		v.actor = session.Actor{Role: pass.Role, Person: pass.Person, Session: pass.Session, Remote: true, Near: near(id.Remote, ownNetworks())}
 		if pass.Role == session.Observer {
 			v.audience = session.AtWall
 		}
