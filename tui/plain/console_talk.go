@@ -274,7 +274,7 @@ func (t *hostTalk) ask() {
 		one := q.ask.Questions[n]
 		line := fmt.Sprintf("Question %d of %d. %s", n+1, len(q.ask.Questions), capital(one.Words))
 		if one.Offer != nil {
-			if offers := one.Offer(t.face()); len(offers) > 0 && len(offers) <= 12 {
+			if offers := one.Offer(t.face()); len(offers) > 0 && len(offers) <= 16 {
 				line += " There are: " + strings.Join(offers, ", ") + "."
 			}
 		}
