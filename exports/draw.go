@@ -117,12 +117,23 @@ func (d *drawing) person(id model.PersonID) Person {
 	return p
 }
 
+// typist is who wrote words down for somebody else: by name, or as one of those who ran the session.
+func (d *drawing) typist(p model.PersonID) string {
+	switch {
+	case p.IsZero():
+		return ""
+	case d.state.Details(p).Name == "":
+		return "a facilitator"
+	}
+	return d.name(p)
+}
+
 func (d *drawing) items() []Item {
 	out := []Item{}
 	for _, id := range d.on.Items {
 		it := d.state.Item(id)
 		one := Item{ID: it.ID.String(), Kind: it.Kind.String(), Words: d.state.Words(it.Words), Author: d.name(it.By),
-			Block: d.block(it.Block), NotedAt: at(it.At), Withdrawn: it.Withdrawn,
+			Block: d.block(it.Block), NotedAt: at(it.At), NotedBy: d.typist(it.Typed), Withdrawn: it.Withdrawn,
 			Became: d.became(it), Who: d.name(it.Who), Until: it.Day, Done: it.Done}
 		if c := d.state.UseCase(it.From); c != nil {
 			one.From = c.Number

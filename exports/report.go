@@ -144,6 +144,7 @@ type UseCase struct {
 	Hidden       bool          `json:"hidden"`
 	Held         bool          `json:"held"`
 	Withdrawn    bool          `json:"withdrawn"`
+	CapturedBy   string        `json:"captured_by,omitempty"` // who captured it for somebody else
 	Selected     bool          `json:"selected"`
 	Origin       *Origin       `json:"origin,omitempty"`
 	Owner        string        `json:"owner"`
@@ -190,6 +191,7 @@ type Item struct {
 	Author    string    `json:"author"`
 	Block     string    `json:"block"`
 	NotedAt   time.Time `json:"noted_at"`
+	NotedBy   string    `json:"noted_by,omitempty"` // who noted it for somebody else
 	Withdrawn bool      `json:"withdrawn"`
 	From      int       `json:"from,omitempty"`
 	Became    *Became   `json:"became,omitempty"`

@@ -45,7 +45,7 @@ func writeUseCases(w io.Writer, r Report) error {
 func useCaseHeader() []string {
 	own := []string{"serendip_id", "Number", "Title", "Kind", "Stage", "Summary", "Author", "From afar", "Block", "Captured at", "Details",
 		"Same", "Hands", "Same in all", "Reach", "Minutes a day", "Others", "Hours a year", "Formula", "Themes", "Not aimed at", "Merged into", "Merged",
-		"Unfinished", "Hidden", "Held", "Withdrawn", "Selected", "Origin", "Owner", "Measure", "First date", "External", "File"}
+		"Unfinished", "Hidden", "Held", "Withdrawn", "Selected", "Origin", "Owner", "Measure", "First date", "External", "File", "Captured by"}
 	return append(own, claimHeader()...)
 }
 
@@ -64,7 +64,7 @@ func useCaseRow(u UseCase) []cell {
 	own := []cell{plain(u.ID), number(u.Number), words(u.Title), plain(u.Kind), plain(u.Stage), words(u.Summary), words(u.Author), yes(u.FromAfar), words(u.Block),
 		moment(u.CapturedAt), lines(details), lines(u.Same), number(u.Hands), number(u.SameInAll), number(u.Reach), number(u.Minutes), number(u.Others), hours, formula,
 		lines(u.Themes), lines(u.NotAimed), numberOrNone(u.MergedInto), numbers(u.Merged), yes(u.Unfinished), yes(u.Hidden), yes(u.Held), yes(u.Withdrawn), yes(u.Selected),
-		origin, words(u.Owner), words(u.Measure), plain(u.FirstDate), words(u.External), words(u.File)}
+		origin, words(u.Owner), words(u.Measure), plain(u.FirstDate), words(u.External), words(u.File), words(u.CapturedBy)}
 	return append(own, claimCells(u)...)
 }
 

@@ -7,14 +7,14 @@ import (
 )
 
 func writeItems(w io.Writer, r Report) error {
-	return writeTable(w, []string{"serendip_item", "Kind", "Words", "Author", "Block", "Noted at", "Withdrawn", "From", "Became", "Use case", "Passed on to", "Answer", "Who", "Until", "Done"}, func(yield func([]cell) bool) {
+	return writeTable(w, []string{"serendip_item", "Kind", "Words", "Author", "Block", "Noted at", "Withdrawn", "From", "Became", "Use case", "Passed on to", "Answer", "Who", "Until", "Done", "Noted by"}, func(yield func([]cell) bool) {
 		for _, it := range r.Content.Items {
 			b := Became{}
 			if it.Became != nil {
 				b = *it.Became
 			}
 			if !yield([]cell{plain(it.ID), plain(it.Kind), words(it.Words), words(it.Author), words(it.Block), moment(it.NotedAt), yes(it.Withdrawn),
-				numberOrNone(it.From), plain(b.Fate), numberOrNone(b.UseCase), words(b.To), words(b.Words), words(it.Who), plain(it.Until), yes(it.Done)}) {
+				numberOrNone(it.From), plain(b.Fate), numberOrNone(b.UseCase), words(b.To), words(b.Words), words(it.Who), plain(it.Until), yes(it.Done), words(it.NotedBy)}) {
 				return
 			}
 		}

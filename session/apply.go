@@ -18,7 +18,7 @@ type Envelope struct {
 	Type    model.EventType `cbor:"5,keyasint"`
 	Version uint8           `cbor:"6,keyasint"`
 	Prev    Hash            `cbor:"7,keyasint"`
-	Remote  bool            `cbor:"8,keyasint,omitempty"` // the actor came through the SSH door
+	Remote  bool            `cbor:"8,keyasint,omitempty"` // the actor came through the SSH door from another network
 }
 
 // Apply folds one event into the state. It is total and deterministic: an event that names what is not there changes
@@ -38,7 +38,7 @@ func (n *State) apply(env Envelope, e model.Event) {
 	case model.VisionSaid:
 		n.Vision = e.Vision
 	case model.KeyListed:
-		n.keys = append(withoutKey(n.keys, e.Fingerprint), FacilitatorKey{e.Fingerprint, e.Name, e.Programme})
+		n.keys = append(withoutKey(n.keys, e.Fingerprint), FacilitatorKey{Fingerprint: e.Fingerprint, Name: e.Name, Programme: e.Programme})
 	case model.KeyStruck:
 		n.keys = withoutKey(n.keys, e.Fingerprint)
 	case model.PersonAdded:

@@ -20,7 +20,7 @@ func (s *State) applyCase(env Envelope, e model.Event) bool {
 			c.Kind, c.Title, c.Summary, c.Extra, c.Source = e.Kind, e.Title, e.Summary, e.Extra, e.Source
 		})
 	case model.ItemNoted:
-		s.items = s.items.set(e.Item, &Item{ID: e.Item, Session: e.Session, Block: e.Block, Kind: e.Kind, Words: e.Words, By: e.By, At: env.At})
+		s.items = s.items.set(e.Item, &Item{ID: e.Item, Session: e.Session, Block: e.Block, Kind: e.Kind, Words: e.Words, By: e.By, At: env.At, Typed: onBehalf(env, e.By)})
 		s.withSession(e.Session, func(v *Session) { v.Items = grown(v.Items, e.Item) })
 	case model.ItemWithdrawn:
 		s.setItem(e.Item, true)
@@ -62,9 +62,17 @@ func (s *State) capture(env Envelope, e model.UseCaseCaptured) {
 	c.Session, c.Block, c.Number, c.Kind, c.Title, c.By = e.Session, e.Block, e.Number, e.Kind, e.Title, e.By
 	c.Stage, c.At, c.Seq, c.Remote = model.StageCaptured, env.At, env.Seq, env.Remote
 	c.Unfinished, c.Held, c.Minutes, c.Others, c.Origin = e.Unfinished, e.Held, e.Minutes, e.Others, e.Origin
-	c.Withdrawn = false
+	c.Withdrawn, c.Typed = false, onBehalf(env, e.By)
 	s.cases = s.cases.set(e.Case, &c)
 	s.withSession(e.Session, func(v *Session) { v.Cases = grown(v.Cases, e.Case) })
+}
+
+// onBehalf is the actor of an event when words were somebody else's, or nobody's by name.
+func onBehalf(env Envelope, speaker model.PersonID) model.PersonID {
+	if env.Actor == speaker {
+		return model.PersonID{}
+	}
+	return env.Actor
 }
 
 // caseChange is the change that an event makes to one use case; nil for events of another sort.

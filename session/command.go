@@ -11,13 +11,19 @@ import (
 // Role is what somebody is to a session. Rights come from it and from nothing else.
 type Role uint8
 
-// The roles.
+// The roles. What each may do is the table in rights.go.
 const (
-	Nobody      Role = iota
-	Observer         // the wall: sees, never acts
-	Attendee         // a seat
-	Facilitator      // stage, console, local command line, a listed key
+	Nobody        Role = iota
+	Observer           // a wall, or a console that only looks on: sees, never acts
+	Attendee           // a seat
+	Scribe             // writes down what is said
+	CoFacilitator      // runs the session with who leads
+	Lead               // runs it; one at a time
 )
+
+// Facilitator is who sits at the machine itself, stage or command line: the lead, until it was handed over. Never compare
+// with it: ask Role.Facilitates or Role.Runs.
+const Facilitator = Lead
 
 // Actor is who wants something. The door, not the screen, says who it is.
 type Actor struct {
@@ -25,6 +31,7 @@ type Actor struct {
 	Person  model.PersonID  // an attendee's person; a facilitator's own id, by which they undo
 	Session model.SessionID // an attendee acts in this one only
 	Remote  bool            // came through the SSH door
+	Near    bool            // through the door, and from the network of this machine: in the room, for all we know
 }
 
 // Command is an intent with its actor and everything that Decide may not find out by itself.
@@ -35,6 +42,9 @@ type Command struct {
 	Now     time.Time
 	Entropy [32]byte // salts the texts; never stored
 	Ballot  BallotID // the actor's sealed name in the round that the intent is about
+
+	Lead   LeadFacts // of the session whose lead changes
+	listed Actor     // the actor in the role that they came with
 }
 
 // Outcome is what a command brings about.
@@ -47,8 +57,10 @@ type Outcome struct {
 
 // Decide says what a command brings about in a state, or refuses it with an *Error. It is pure.
 func Decide(s *State, codec *Codec, c Command) (Outcome, error) {
+	c.listed = c.Actor
+	c.Actor.Role = s.standing(c.Actor, c.Intent)
 	if !Allowed(c.Actor.Role, c.Intent) {
-		return Outcome{}, Refuse(Denied, "%s may not do this", c.Actor.Role)
+		return Outcome{}, denied(c.Actor.Role)
 	}
 	d := &decision{s: s, codec: codec, Command: c}
 	d.out.Result.Programme = s.ID
@@ -60,7 +72,8 @@ func Decide(s *State, codec *Codec, c Command) (Outcome, error) {
 
 // String is the role in words.
 func (r Role) String() string {
-	return [...]string{"nobody", "an observer", "an attendee", "a facilitator"}[r&3]
+	words := [...]string{"nobody", "an observer", "an attendee", "a scribe", "a co-facilitator", "the lead"}
+	return words[min(int(r), len(words)-1)]
 }
 
 // decision is one run of Decide.
@@ -168,7 +181,7 @@ func (d *decision) useCase(id model.UseCaseID) (*UseCase, error) {
 		return nil, Refuse(Missing, "there is no such use case on your seat")
 	}
 	if !c.Session.IsZero() {
-		if v := d.s.Session(c.Session); v != nil && v.State == model.Closed && d.Actor.Role != Facilitator {
+		if v := d.s.Session(c.Session); v != nil && v.State == model.Closed && !d.Actor.Role.Runs() {
 			return nil, Refuse(Conflict, "%s is closed; its words can be exported, not changed", v.Title)
 		}
 	}

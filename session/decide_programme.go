@@ -19,6 +19,8 @@ func (d *decision) programme(i Intent) (bool, error) {
 		return true, d.listKey(i)
 	case StrikeKey:
 		return true, d.strikeKey(i)
+	case GiveRole:
+		return true, d.giveRole(i)
 	case ImportUseCases:
 		return true, d.importUseCases(i)
 	case InviteGuests:
@@ -68,7 +70,25 @@ func (d *decision) listKey(i ListKey) error {
 		return Refuse(Invalid, "that is no SSH public key; give the line of a .pub file")
 	}
 	d.emit(model.KeyListed{Fingerprint: i.Fingerprint, Name: name, Programme: i.Programme})
-	d.note(name + " may facilitate with this key")
+	may := " may facilitate with this key"
+	if i.Role != model.CrewCoFacilitator {
+		d.emit(model.KeyRoleGiven{Fingerprint: i.Fingerprint, Role: i.Role})
+		may = " may come with this key, as " + aRole(i.Role)
+	}
+	d.note(name + may)
+	return nil
+}
+
+func (d *decision) giveRole(i GiveRole) error {
+	at := slices.IndexFunc(d.s.keys, func(k FacilitatorKey) bool { return k.Fingerprint == i.Fingerprint })
+	switch {
+	case at < 0:
+		return Refuse(Missing, "no such key is listed; `serendip keys` shows those that are")
+	case d.s.keys[at].Role == i.Role:
+		return nil
+	}
+	d.emit(model.KeyRoleGiven{Fingerprint: i.Fingerprint, Role: i.Role})
+	d.note(d.s.keys[at].Name + " is " + aRole(i.Role) + " from now on")
 	return nil
 }
 

@@ -41,8 +41,12 @@ func (l *Live) Enter(actor Actor, id model.SessionID, audience Audience) Room {
 	r := &room{live: l, actor: actor, session: id, audience: audience, wake: make(chan struct{}, 1)}
 	l.hub.enter(r)
 	r.rouse(time.Now())
-	if audience == AtSeat {
+	switch audience {
+	case AtSeat:
 		l.tellConsoles()
+	case AtConsole, AtStage:
+		l.tellCrew()
+	case AtWall:
 	}
 	return r
 }
@@ -63,9 +67,13 @@ func (r *room) Face() any {
 	s := r.live.Snapshot()
 	switch r.audience {
 	case AtStage:
-		return s.ForStage(r.session, r.actor.Person)
+		f := s.ForStage(r.session, r.actor.Person)
+		f.Role = r.live.RoleIn(r.actor, r.session)
+		return f
 	case AtConsole:
-		return s.ForConsole(r.session, r.actor.Person)
+		f := s.ForConsole(r.session, r.actor.Person)
+		f.Role, f.Crew = r.live.RoleIn(r.actor, r.session), r.live.Crew(r.actor, r.session)
+		return f
 	case AtSeat:
 		r.mu.Lock()
 		defer r.mu.Unlock()
@@ -123,8 +131,12 @@ func (r *room) Now() time.Time { return r.live.Now() }
 func (r *room) Leave() {
 	r.leave.Do(func() {
 		r.live.hub.leave(r, r.live.Now())
-		if r.audience == AtSeat {
+		switch r.audience {
+		case AtSeat:
 			r.live.tellConsoles()
+		case AtConsole, AtStage:
+			r.live.tellCrew()
+		case AtWall:
 		}
 	})
 }

@@ -20,6 +20,7 @@ func families() []family { return allFamilies[:] }
 var allFamilies = [...]family{
 	{(*decision).talking, (*State).applyTalk, inverseOfTalk, facetsOfTalk, (*State).sessionOfTalk, (*State).labelOfTalk, talkRights},
 	askFamily(),
+	crewFamily,
 	{decide: (*decision).proving, apply: (*State).applyReach},
 	{decide: (*decision).dots, apply: applyDots, inverse: inverseOfDots, facets: facetsOfDots, session: sessionOfDots, label: labelOfDots, rights: rightsOfDots},
 	claimFamily(),

@@ -215,8 +215,8 @@ func (r *homeRoom) rouse() {
 
 // Do implements Room: it prepares workshops, and mends what would fail in one.
 func (r *homeRoom) Do(ctx context.Context, i Intent) (Result, error) {
-	if r.actor.Role != Facilitator {
-		return Result{}, Refuse(Denied, "%s may not do this", r.actor.Role)
+	if !r.actor.Role.Facilitates() {
+		return Result{}, denied(r.actor.Role)
 	}
 	if m, ok := i.(Mend); ok {
 		l, _, err := r.house.Session(m.Ref)

@@ -39,6 +39,7 @@ func OpenHouse(ctx context.Context, cfg Config) (*House, error) {
 	if h.instance, err = Open(ctx, cfg, InstanceStream); err != nil {
 		return nil, err
 	}
+	h.instance.know(h.keys)
 	for _, id := range streams {
 		if id == InstanceStream {
 			continue
@@ -53,8 +54,12 @@ func OpenHouse(ctx context.Context, cfg Config) (*House, error) {
 	return h, nil
 }
 
+// keys lists who may facilitate what.
+func (h *House) keys() []FacilitatorKey { return h.instance.Snapshot().State.Keys() }
+
 // take makes a programme one of the house's, under a slug that no other has.
 func (h *House) take(l *Live) {
+	l.know(h.keys)
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	s := l.Snapshot().State
@@ -116,6 +121,7 @@ func (h *House) Found(ctx context.Context, actor Actor, name string) (*Live, err
 	if err != nil {
 		return nil, err
 	}
+	l.know(h.keys)
 	if _, err := l.Do(ctx, l.Mint(actor, FoundProgramme{Name: name})); err != nil {
 		l.Close()
 		return nil, err

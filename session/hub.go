@@ -15,7 +15,8 @@ type hub struct {
 	mu       sync.Mutex
 	rooms    map[*room]struct{}
 	seats    map[model.PersonID]*room
-	looked   map[model.SessionID]int // how many rooms look at a session
+	crew     map[model.PersonID]attendance // of those who run sessions
+	looked   map[model.SessionID]int       // how many rooms look at a session
 	presence map[model.PersonID]Presence
 	drafts   map[line]string
 	pacers   map[model.PersonID]*pacer
@@ -48,7 +49,7 @@ type Door struct {
 
 func newHub() *hub {
 	return &hub{
-		begun: time.Now(), rooms: make(map[*room]struct{}), seats: make(map[model.PersonID]*room), looked: make(map[model.SessionID]int),
+		begun: time.Now(), rooms: make(map[*room]struct{}), seats: make(map[model.PersonID]*room), crew: make(map[model.PersonID]attendance), looked: make(map[model.SessionID]int),
 		presence: make(map[model.PersonID]Presence), drafts: make(map[line]string),
 		pacers: make(map[model.PersonID]*pacer),
 	}
@@ -60,12 +61,13 @@ func (h *hub) enter(r *room) {
 	defer h.mu.Unlock()
 	h.rooms[r] = struct{}{}
 	h.looked[r.session]++
+	h.attend(r, +1, time.Time{})
 	if r.actor.Role != Attendee {
 		return
 	}
 	if old := h.seats[r.actor.Person]; old != nil {
 		old.end("a newer window of yours took over; this one can be closed")
-		h.drop(old)
+		h.drop(old, time.Time{})
 	}
 	h.seats[r.actor.Person] = r
 	h.presence = maps.Clone(h.presence)
@@ -76,7 +78,7 @@ func (h *hub) enter(r *room) {
 func (h *hub) leave(r *room, now time.Time) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.drop(r)
+	h.drop(r, now)
 	if r.actor.Role == Attendee && h.seats[r.actor.Person] == r {
 		delete(h.seats, r.actor.Person)
 		h.presence = maps.Clone(h.presence)
@@ -85,11 +87,12 @@ func (h *hub) leave(r *room, now time.Time) {
 }
 
 // drop takes a room out, once. The lock is held.
-func (h *hub) drop(r *room) {
+func (h *hub) drop(r *room, now time.Time) {
 	if _, there := h.rooms[r]; !there {
 		return
 	}
 	delete(h.rooms, r)
+	h.attend(r, -1, now)
 	r.due.Store(0)
 	if h.looked[r.session]--; h.looked[r.session] == 0 {
 		delete(h.looked, r.session)

@@ -21,6 +21,12 @@ type (
 	ListKey struct {
 		Fingerprint, Name string
 		Programme         model.ProgrammeID
+		Role              model.CrewRole
+	}
+	// GiveRole says what the holder of a listed key is from now on.
+	GiveRole struct {
+		Fingerprint string
+		Role        model.CrewRole
 	}
 	// StrikeKey takes that right away.
 	StrikeKey struct{ Fingerprint string }

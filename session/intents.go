@@ -4,6 +4,7 @@ func (FoundProgramme) intent() {}
 func (SetVision) intent()      {}
 func (ListKey) intent()        {}
 func (StrikeKey) intent()      {}
+func (GiveRole) intent()       {}
 func (ImportUseCases) intent() {}
 func (InviteGuests) intent()   {}
 func (PlanSession) intent()    {}

@@ -51,6 +51,8 @@ type Live struct {
 	Config
 	slug       string // given by the house
 	hub        *hub
+	begun      time.Time                               // when it was opened
+	keys       atomic.Pointer[func() []FacilitatorKey] // the list of who may facilitate; nil where nobody knows of one
 	queue      chan job
 	current    atomic.Pointer[Snapshot]
 	publishing sync.Mutex // of state by the goroutine, of presence by everybody who comes and goes
@@ -88,7 +90,7 @@ func Open(ctx context.Context, cfg Config, id model.ProgrammeID) (*Live, error) 
 		return nil, err
 	}
 	run, stop := context.WithCancel(context.WithoutCancel(ctx))
-	l := &Live{Config: cfg, hub: newHub(), queue: make(chan job, queueLength), head: head, kept: kept, stop: stop, done: make(chan struct{})}
+	l := &Live{Config: cfg, hub: newHub(), begun: cfg.Now(), queue: make(chan job, queueLength), head: head, kept: kept, stop: stop, done: make(chan struct{})}
 	if err := l.sweepRounds(ctx, state); err != nil {
 		stop()
 		return nil, err
@@ -235,6 +237,8 @@ func (l *Live) decide(ctx context.Context, w *work, j job) error {
 	if err := l.prepareRound(&c); err != nil {
 		return err
 	}
+	c.Actor = l.asListed(c.Actor)
+	l.prepareLead(w.state, &c)
 	out, err := Decide(w.state, l.Codec, c)
 	if err != nil {
 		l.dropUnused(c)
@@ -303,7 +307,7 @@ func (l *Live) fold(w *work, c Command, out Outcome) (*State, [][]byte, Hash, er
 	head := w.head
 	var events [][]byte
 	for _, e := range out.Events {
-		env := Envelope{Seq: next.Seq + 1, At: c.Now.UnixMilli(), Actor: c.Actor.Person, Command: c.ID, Prev: head, Remote: c.Actor.Remote}
+		env := Envelope{Seq: next.Seq + 1, At: c.Now.UnixMilli(), Actor: c.Actor.Person, Command: c.ID, Prev: head, Remote: c.Actor.Remote && !c.Actor.Near}
 		raw, hash, err := l.Codec.Encode(env, e)
 		if err != nil {
 			return nil, nil, Hash{}, notSaved(err)

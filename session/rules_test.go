@@ -128,12 +128,17 @@ func (p *place) guest() model.PersonID { return p.Session().Guests[0].Person }
 func (p *place) decided(t *testing.T, r rule) string {
 	t.Helper()
 	actor := sessiontest.Host()
-	if r.by != "" {
+	switch r.by {
+	case "":
+	case sam:
+		actor = samsKey()
+	default:
 		actor = p.As(r.by)
 	}
 	c := p.Live.Mint(actor, r.when(p))
 	before := p.state()
 	c.Now, c.Ballot = p.Clock.Now().Add(time.Minute), session.BallotID{1}
+	c.Lead = p.Live.LeadFacts(p.ID)
 	out, err := session.Decide(before, p.Config.Codec, c)
 	if again, twice := session.Decide(before, p.Config.Codec, c); (err == nil) != (twice == nil) || !reflect.DeepEqual(out, again) {
 		t.Fatalf("the same command decided twice says %+v and %+v", out, again)
@@ -180,7 +185,7 @@ func TestRules(t *testing.T) {
 
 func allRules() []rule {
 	var all []rule
-	for _, part := range [][]rule{programmeRules(), agendaRules(), runningRules(), peopleRules(), sayingRules(), shapingRules(), choosingRules(), steppingRules(), dotsRules(), claimRules(), weighRules(), talkRules()} {
+	for _, part := range [][]rule{programmeRules(), agendaRules(), runningRules(), peopleRules(), sayingRules(), shapingRules(), choosingRules(), steppingRules(), dotsRules(), claimRules(), weighRules(), talkRules(), crewRules()} {
 		all = append(all, part...)
 	}
 	return all

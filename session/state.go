@@ -41,6 +41,7 @@ type FacilitatorKey struct {
 	Fingerprint string
 	Name        string
 	Programme   model.ProgrammeID
+	Role        model.CrewRole
 }
 
 // Session is one workshop as it stands.
@@ -80,8 +81,9 @@ type Session struct {
 	Surveys  []*Survey // of the shortlist, oldest first
 	LiveAt   int64
 	ClosedAt int64
-	Done     []Action // what can still be undone, oldest first
-	Talk     *Talk    // nil while there was none
+	Lead     model.PersonID // the facilitator's id of who leads; zero while it was never handed over
+	Done     []Action       // what can still be undone, oldest first
+	Talk     *Talk          // nil while there was none
 }
 
 // Guest is a person on a session's list.
@@ -136,6 +138,7 @@ type UseCase struct {
 
 	Claim    *model.Verification `cbor:"140,keyasint,omitzero"` // what came of asking the front line; nil before
 	Reckoned *Reckoned           `cbor:"70,keyasint,omitempty"` // replaced, never written
+	Typed    model.PersonID      `cbor:"33,keyasint,omitzero"`  // who captured it for its speaker; zero when that was the speaker
 }
 
 // Crowd is people, kept in one piece: a use case may have very many.
@@ -216,6 +219,7 @@ type Item struct {
 	Who     model.PersonID   `cbor:"22,keyasint,omitzero"` // does an action
 	Day     string           `cbor:"23,keyasint,omitzero"` // until when, as YYYY-MM-DD
 	Done    bool             `cbor:"24,keyasint,omitzero"`
+	Typed   model.PersonID   `cbor:"9,keyasint,omitzero"` // as of a UseCase
 }
 
 // Round is one pass of blind scoring.

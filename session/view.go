@@ -234,6 +234,7 @@ type StageFace struct {
 	DeepWork bool           // this block is locked as deep work
 	Floor    model.PersonID // who has the floor; an id says nothing
 	Undo     UndoFace
+	Role     Role // of who sits here
 }
 
 // UndoFace names the action that Undo would take back.
@@ -304,6 +305,8 @@ type ConsoleFace struct {
 	Holding     bool   // ideas of this block wait before the wall
 	FrontLine   bool   // somebody of the front line is here
 	Banner      string // why nothing can be saved; "" when it can
+	Role        Role   // of who looks
+	Crew        Crew   // who else runs this
 	Strain      string // how near this machine is to its end; "" while it is far from it
 }
 

@@ -110,10 +110,11 @@ func (c console) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 	}
 	before := c.face
 	c.face, c.at = f, msg.Now
+	c = c.handedOn(before)
 	key := centreKey{f.State, f.Block.ID, f.Round.Waits(), f.Dots.Waits()}
 	if !c.known || key.state != c.shown.state || key.block != c.shown.block {
 		c.line = c.line.moved(before.Block, f.Block, c.known)
-		c.inLine = hasLine(f) && (c.line.busy() || f.Block.Method.Captures())
+		c.inLine = hasLine(f) && f.Role != session.Observer && (c.line.busy() || f.Block.Method.Captures())
 		c.arming = time.Time{}
 	}
 	if !c.known || key != c.shown {
@@ -149,7 +150,9 @@ func (c console) press(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	m := c.Keys()
 	a, ok := m.Action(msg, c.Where())
 	if !ok {
-		if c.inLine {
+		if _, there := c.allKeys().Action(msg, c.Where()); there {
+			c.said = c.Why()
+		} else if c.inLine {
 			c.line = c.line.typed(msg, c.face.Block)
 		}
 		return c, nil
@@ -168,7 +171,7 @@ func (c console) armedNow() bool {
 
 // focus goes to the line or to the list.
 func (c console) focus(line bool) console {
-	c.inLine = line && hasLine(c.face)
+	c.inLine = line && hasLine(c.face) && c.face.Role != session.Observer
 	c.centre, _ = c.centre.Update(desk.FocusMsg{List: !c.inLine})
 	return c
 }

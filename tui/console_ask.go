@@ -70,6 +70,8 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return c.askLeave()
 	case actClose:
 		return c.askClose()
+	case actLead:
+		return c.askLead()
 	}
 	return nil
 }
@@ -254,7 +256,7 @@ func (c console) askLeave() tea.Cmd {
 		leave = "Leave this console: all of it is kept"
 	}
 	choices := []dialog.Choice{{ID: "stay", Name: "Stay here"}, {ID: "leave", Name: leave}}
-	if c.face.State == model.Live {
+	if c.face.State == model.Live && c.mayClose() {
 		choices = append(choices, dialog.Choice{ID: "close", Name: "Close the session for everybody"})
 	}
 	return screen.Open(dialog.Pick(c.env, "leave?", "", choices, func(id string) tea.Cmd {

@@ -78,6 +78,10 @@ func (c console) intent(a keys.Action) session.Intent {
 // next shows what comes, and goes there at the second press.
 func (c console) next(waiting bool) (screen.Screen, tea.Cmd) {
 	if _, ok := c.coming(); !ok {
+		if !c.mayClose() {
+			c.said = "This is the last block. " + c.leadName() + " leads, and closes."
+			return c, nil
+		}
 		return c, c.ask(actClose)
 	}
 	if waiting {
@@ -85,6 +89,11 @@ func (c console) next(waiting bool) (screen.Screen, tea.Cmd) {
 	}
 	c.arming = c.env.Now()
 	return c, nil
+}
+
+// mayClose says whether one's role ends the session; a face without a role says nothing against it.
+func (c console) mayClose() bool {
+	return c.face.Role == session.Nobody || session.Allowed(c.face.Role, session.Close{})
 }
 
 // coming is the block after the current one; false at the end of the agenda.

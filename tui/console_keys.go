@@ -43,15 +43,21 @@ const (
 	actPass     keys.Action = "pass the laptop"
 )
 
-// Keys are the keys that work now: the line's, the centre's, then what works everywhere.
+// Keys are the keys that work now, for somebody in one's role.
 func (c console) Keys() keys.Map {
+	m := c.allKeys()
+	return m.Off(forbidden(m, c.face.Role)...)
+}
+
+// allKeys are the keys that work now: the line's, the centre's, then what works everywhere.
+func (c console) allKeys() keys.Map {
 	m := keys.Map{
 		{Action: actSave, Keys: []string{"enter"}, Label: "save", Group: "Line", Where: keys.Line, Fixed: true, About: "Keep the line"},
 		{Action: keys.ToList, Keys: []string{"esc", "up"}, Label: "list", Group: "Line", Where: keys.Line, Fixed: true, About: "Leave the line, single letters act"},
 		{Action: actComplete, Keys: []string{"tab"}, Label: "complete", Group: "Line", Where: keys.Line, Fixed: true, Quiet: true, About: "Take the name that is offered"},
 		{Action: keys.ClearLine, Keys: []string{"ctrl+c"}, Label: "clear the line", Group: "Line", Fixed: true, Quiet: true},
 	}
-	m = m.And(c.centre.Keys(), c.listKeys(), keys.Facilitator(), c.runKeys(), c.noteKeys(), c.talkKeys(), c.followKeys(), c.sessionKeys(), signKeys())
+	m = m.And(c.centre.Keys(), c.listKeys(), keys.Facilitator(), c.runKeys(), c.noteKeys(), c.talkKeys(), c.followKeys(), c.sessionKeys(), signKeys(), c.leadKey())
 	if c.face.Discuss.Vote != nil { // what waits comes first
 		m = m.Only(actThumbs).And(m.Without(actThumbs))
 	}

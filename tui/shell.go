@@ -125,6 +125,9 @@ func (s Shell) pressed(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a, ok := now.Keys().Action(msg, screen.Where(now)); ok {
 		switch a {
 		case keys.Help:
+			if e, ok := now.(Explainer); ok && e.Why() != "" {
+				return s, screen.Open(dialog.HelpWhy(s.look, e.Why(), now.Keys()))
+			}
 			return s, screen.Open(dialog.Help(s.look, now.Keys()))
 		case keys.Palette:
 			return s, screen.Open(dialog.Palette(s.look, now.Keys().And(shellKeys())))

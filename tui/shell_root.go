@@ -50,5 +50,8 @@ type Drafter interface{ Draft() string }
 // Noticer is a screen that keeps a place for notices, in the layout's cells. Others get them on their last row.
 type Noticer interface{ Notices() frame.Rect }
 
+// Explainer is a screen on which some keys are off because of who one is: help says why.
+type Explainer interface{ Why() string }
+
 // Speaker is a screen that says something itself where notices stand: it is heard rather than an older notice.
 type Speaker interface{ Speaks() bool }

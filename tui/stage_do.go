@@ -182,6 +182,10 @@ func (s stage) weigh(a keys.Action) tea.Cmd {
 		return s.confirm("renew codes", widget.Confirm{Question: "Make a new session code and a new wall token?", Yes: "renew them", Will: []string{
 			"The old code lets nobody in any more; who is in stays in.", "Walls that are open elsewhere need the new line.",
 		}}, session.RenewCodes{Session: f.Session})
+	case actTakeLead:
+		return s.confirm("take the lead", widget.Confirm{Question: "Take the lead of this session back?", Yes: "take it", Will: []string{
+			"You then reveal, close and hand over. It cannot be undone.",
+		}}, session.TakeLead{Session: f.Session})
 	case actPrivate:
 		return s.askPrivate()
 	case actLeave:

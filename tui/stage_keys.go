@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"serendip/model"
+	"serendip/session"
 	"serendip/tui/keys"
 	"serendip/tui/widget"
 )
@@ -27,6 +28,7 @@ const (
 	actSecond     keys.Action = "second round"
 	actOpenDots   keys.Action = "open dots"
 	actPassStage  keys.Action = "pass this laptop"
+	actTakeLead   keys.Action = "take the lead"
 )
 
 // Keys are the keys that work now: the line's and the list's, what the block asks for, then everything by name.
@@ -38,6 +40,7 @@ func (s stage) Keys() keys.Map {
 		{Action: keys.ClearLine, Keys: []string{"ctrl+c"}, Label: "clear the line", Group: "Line", Fixed: true, Quiet: true},
 	}
 	m = m.And(s.revealKeys(), s.roundKeys(), s.askingKeys(), s.askKeys(), keys.Map{s.lineKey()}, keys.Facilitator(), s.runKeys(), s.talkKeys(), s.wallKeys(), s.sessionKeys())
+	m = m.Off(forbidden(m, s.face.Role)...)
 	return m.Off(s.impossible()...).Label(keys.Next, s.nextLabel()).Label(keys.Lights, s.lightsLabel())
 }
 
@@ -185,6 +188,7 @@ func (s stage) sessionKeys() keys.Map {
 		{Action: actRenew, Label: "renew codes", Group: "Session", About: "Renew the session's code and the wall's token"},
 		{Action: actLeave, Keys: []string{"q"}, Label: "leave", Group: "Session", Where: keys.List, Quiet: true, About: "Leave this stage; the session goes on"},
 		{Action: actClose, Label: "close", Group: "Session", About: "Close the session for everybody"},
+		{Action: actTakeLead, Label: "take the lead", Group: "Session", About: "Take the lead of this session back", Off: s.face.Role != session.CoFacilitator},
 	}
 }
 

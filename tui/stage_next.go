@@ -59,6 +59,9 @@ func (s stage) next(waiting bool) (screen.Screen, tea.Cmd) {
 	switch {
 	case s.face.State == model.Closed:
 		return s, nil
+	case step == nil && s.face.Role == session.CoFacilitator:
+		s.said = "This is the last block; who leads closes the session"
+		return s, nil
 	case step == nil:
 		return s, s.askClose()
 	case waiting:

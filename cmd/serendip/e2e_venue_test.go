@@ -61,7 +61,7 @@ func openVenue(t testing.TB, with ...func(*venue)) *venue {
 	public := string(ssh.MarshalAuthorizedKey(v.key.PublicKey()))
 	v.verb(public, "keys", "add", "Sam")
 	v.verb("", "new", "Acme", "--date", "tomorrow", "--zone", "Europe/London")
-	v.Does(session.OpenLobby{Session: v.session().ID})
+	v.Does(session.OpenLobby{Session: v.session().ID}, session.GiveLead{Session: v.session().ID, To: session.FacilitatorID(ssh.FingerprintSHA256(v.key.PublicKey()))})
 	return v
 }
 

@@ -79,11 +79,19 @@ func (e Env) login() relay.Login {
 
 // Everywhere refuses a key that is listed for one programme only where all of the house is concerned.
 func (e Env) Everywhere() error {
-	if !e.Remote() || e.may(model.ProgrammeID{}) {
+	switch {
+	case !e.Remote():
+		return nil
+	case !e.role().Facilitates():
+		return session.Refuse(session.Denied, "this key comes as %s, and that is for those who facilitate", e.role())
+	case e.may(model.ProgrammeID{}):
 		return nil
 	}
 	return session.Refuse(session.Denied, "this key is listed for one programme, and that concerns them all")
 }
+
+// role is what the caller may be at most: a key's role, or the host's.
+func (e Env) role() session.Role { return e.House.Instance().RoleIn(e.Actor, model.SessionID{}) }
 
 func (e Env) may(id model.ProgrammeID) bool {
 	return !e.Remote() || e.House.Instance().Snapshot().State.MayFacilitate(e.Key, id)

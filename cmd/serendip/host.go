@@ -27,6 +27,7 @@ type hosting struct {
 const (
 	asStage   = "stage"
 	asConsole = "console"
+	asPlain   = "plain" // lines on its streams, which need be no terminal
 )
 
 func hostCommand(e *Env) *cobra.Command {
@@ -36,24 +37,34 @@ func hostCommand(e *Env) *cobra.Command {
 		Short: "Open the door, and run a session on this terminal",
 		Long: "Open the SSH door and the session's lobby, and draw on this terminal: the stage where the room sees it, the\n" +
 			"console where only you do. Without --as a test card asks. Leaving is not closing: the session stays live, and\n" +
-			"the same command brings it back.",
-		Args: words(1, 1),
-		RunE: e.onScreen(func(ctx context.Context, e Env, args []string) error {
-			if h.as != "" && h.as != asStage && h.as != asConsole {
-				return usage("--as is stage or console, not %q", h.as)
-			}
-			l, v, err := e.lobby(ctx, args[0])
-			if err != nil {
-				return err
-			}
-			if err := host(ctx, e, l, v, h); err != nil {
-				return err
-			}
-			return (&showing{env: e, live: l, session: v.ID}).farewell()
-		}),
+			"the same command brings it back. --as plain runs it by lines that one types and hears, from the draft on; there\n" +
+			"the session may be left out.",
+		Args: words(0, 1),
+	}
+	plainly := e.inHouse(func(ctx context.Context, e Env, args []string) error { return hostPlainly(ctx, e, args, h) })
+	drawn := e.onScreen(func(ctx context.Context, e Env, args []string) error {
+		l, v, err := e.lobby(ctx, args[0])
+		if err != nil {
+			return err
+		}
+		if err := host(ctx, e, l, v, h); err != nil {
+			return err
+		}
+		return (&showing{env: e, live: l, session: v.ID}).farewell()
+	})
+	c.RunE = func(c *cobra.Command, args []string) error {
+		switch {
+		case h.as != "" && h.as != asStage && h.as != asConsole && h.as != asPlain:
+			return usage("--as is stage, console or plain, not %q", h.as)
+		case h.as == asPlain:
+			return plainly(c, args)
+		case len(args) == 0:
+			return usage("something is missing: %s", c.UseLine())
+		}
+		return drawn(c, args)
 	}
 	doorFlags(c, &h.door)
-	c.Flags().StringVar(&h.as, "as", "", "`stage` (the room sees this screen) or console (only you do); else the test card asks")
+	c.Flags().StringVar(&h.as, "as", "", "`stage` (the room sees this screen), console (only you do) or plain (lines); else the test card asks")
 	c.Flags().Bool("no-supervise", false, "draw in this process, without a parent that brings a crashed one back")
 	return c
 }

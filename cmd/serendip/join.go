@@ -68,6 +68,9 @@ func join(ctx context.Context, e Env, ref string, j joining) error {
 		return err
 	}
 	snap, name := l.Snapshot(), ""
+	if j.who != "" && !e.role().Facilitates() {
+		return session.Refuse(session.Denied, "a personal code is somebody's seat; this key comes as %s", e.role())
+	}
 	if j.who != "" {
 		p, err := guestNamed(snap.State, v, j.who)
 		if err != nil {

@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -87,7 +89,7 @@ func (r reception) env(id sshd.Identity) Env {
 func (r reception) visitor(id sshd.Identity) (visitor, error) {
 	if live, pass, ok := r.House.Admit(id.User, id.Fingerprint); ok {
 		v := visitor{live: live, session: pass.Session, audience: session.AtSeat}
-		v.actor = session.Actor{Role: pass.Role, Person: pass.Person, Session: pass.Session, Remote: true}
+		v.actor = session.Actor{Role: pass.Role, Person: pass.Person, Session: pass.Session, Remote: true, Near: near(id.Remote, ownNetworks())}
 		if pass.Role == session.Observer {
 			v.audience = session.AtWall
 		}
@@ -134,9 +136,7 @@ func (r reception) enter(ctx context.Context, v visitor, fingerprint string) (se
 	if v.audience != session.AtConsole {
 		return room, nil
 	}
-	e := r.env(sshd.Identity{Fingerprint: fingerprint})
-	keys := r.House.Instance().Enter(session.Actor{Role: session.Observer}, model.SessionID{}, session.AtWall)
-	return listedRoom(room, keys, func() bool { return e.may(v.live.Snapshot().State.ID) }), nil
+	return r.listed(room, v.live, fingerprint), nil
 }
 
 // program is what a terminal gets.
@@ -222,12 +222,13 @@ func (r reception) plain(ctx context.Context, id sshd.Identity, in io.Reader, ou
 }
 
 func (r reception) talk(ctx context.Context, id sshd.Identity, in io.Reader, out io.Writer) error {
+	if _, _, coming := r.House.Admit(id.User, id.Fingerprint); !coming && r.facilitator(id.Fingerprint) {
+		return r.host(ctx, id, in, out)
+	}
 	v, err := r.visitor(id)
 	switch {
 	case err != nil:
 		return err
-	case v.audience == session.AtConsole:
-		return usage("without a terminal, name a command, such as: ssh HOST list; with one: ssh -t HOST")
 	case v.audience == session.AtWall:
 		return usage("the wall is a picture and needs a terminal: ssh -t wall+TOKEN@HOST")
 	}
@@ -255,12 +256,62 @@ func (r reception) talk(ctx context.Context, id sshd.Identity, in io.Reader, out
 	return plain.Seat(ctx, room, in, out)
 }
 
+// host talks with the holder of a facilitator's key, about the session that the user name says, or else the most urgent.
+func (r reception) host(ctx context.Context, id sshd.Identity, in io.Reader, out io.Writer) error {
+	e := r.env(id)
+	v, err := r.visitor(id)
+	if refused := new(session.Error); errors.As(err, &refused) && refused.Code == session.Missing {
+		v.live = nil // there is none yet: it begins before one
+	} else if err != nil {
+		return err
+	}
+	enter := func(l *session.Live, s *session.Session) session.Room {
+		return r.listed(l.Enter(e.Actor, s.ID, session.AtConsole), l, id.Fingerprint)
+	}
+	if v.live == nil {
+		return e.converse(ctx, nil, nil, enter, in, out)
+	}
+	return e.converse(ctx, v.live, v.of(), enter, in, out)
+}
+
+// listed is a console's room that ends when its key is taken off the list.
+func (r reception) listed(room session.Room, l *session.Live, fingerprint string) session.Room {
+	e := r.env(sshd.Identity{Fingerprint: fingerprint})
+	keys := r.House.Instance().Enter(session.Actor{Role: session.Observer}, model.SessionID{}, session.AtWall)
+	return listedRoom(room, keys, func() bool { return e.may(l.Snapshot().State.ID) })
+}
+
+// hostVerb does one verb of the conversation for a facilitator's key, when the words are one and no command.
+func (r reception) hostVerb(ctx context.Context, e Env, id sshd.Identity) (known bool, err error) {
+	args := slices.DeleteFunc(slices.Clone(e.Args), func(a string) bool { return strings.HasPrefix(a, "--") })
+	if len(args) == 0 || !e.desk(nil).Knows(args) {
+		return false, nil
+	}
+	if c, _, err := rootCommand(&Env{}).Find(args); err == nil && c.HasParent() {
+		return false, nil
+	}
+	v, err := r.visitor(id)
+	if err != nil {
+		return true, err
+	}
+	return true, e.doVerb(ctx, v.live, v.session, e.Args)
+}
+
 // exec runs a command: the verbs for a facilitator's key, a seat's commands for a personal code or a key that has one.
 func (r reception) exec(ctx context.Context, id sshd.Identity, args []string, in io.Reader, out, errw io.Writer) int {
 	e := r.env(id)
 	e.Args, e.In, e.Out, e.Err = args, in, out, errw
 	_, pass, coming := r.House.Admit(id.User, id.Fingerprint)
 	if id.Facilitator && (!coming || pass.Person.IsZero()) {
+		if !coming {
+			if known, err := r.hostVerb(ctx, e, id); known {
+				e.JSON = slices.Contains(args, "--json")
+				if err != nil {
+					e.complain(err)
+				}
+				return codeOf(err)
+			}
+		}
 		return Run(ctx, e)
 	}
 	e.JSON = slices.Contains(args, "--json")

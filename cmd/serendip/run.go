@@ -79,7 +79,7 @@ func commands() []func(*Env) *cobra.Command {
 	return []func(*Env) *cobra.Command{
 		newCommand, listCommand, showCommand, importCommand, exportCommand, tallyCommand, joinCommand, checkCommand,
 		itemsCommand, settleCommand, todoCommand, wordsCommand,
-		hostCommand, serveCommand, keysCommand, verifyCommand, backupCommand, restoreCommand,
+		hostCommand, serveCommand, keysCommand, leadCommand, doCommand, verifyCommand, backupCommand, restoreCommand,
 		claimCommand, claimsCommand, valueCommand, surveyCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,
 		agendaCommand, rankCommand,

@@ -52,6 +52,11 @@ func show(e Env, ref string) error {
 		return err
 	}
 	s := aboutShown(l, v)
+	if !e.role().Facilitates() { // a code is a seat: who only looks on or writes gets none
+		for i := range s.People {
+			s.People[i].Code = ""
+		}
+	}
 	if e.JSON {
 		return e.Tell(s)
 	}

@@ -25,6 +25,17 @@ func Show(env screen.Env, title string, lines func(w int, t theme.Theme) []strin
 // Help shows what every key of a map does.
 func Help(env screen.Env, m keys.Map) screen.Screen { return Show(env, "help", m.Help) }
 
+// HelpWhy is [Help] with why some keys are off, in front.
+func HelpWhy(env screen.Env, why string, m keys.Map) screen.Screen {
+	return Show(env, "help", func(w int, t theme.Theme) []string {
+		var out []string
+		for _, line := range frame.Wrap(why, w, 0) {
+			out = append(out, t.Warn.Render(line))
+		}
+		return append(append(out, ""), m.Help(w, t)...)
+	})
+}
+
 // Update scrolls.
 func (s show) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	s.base = s.heard(msg)

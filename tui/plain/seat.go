@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -13,15 +12,9 @@ import (
 	"serendip/session"
 )
 
-// typist is an input that knows whether a line is half typed.
-type typist interface{ Typing() bool }
-
 // Seat talks with one person in lines until they leave, the input ends, ctx ends or the hold does.
 func Seat(ctx context.Context, room session.Room, in io.Reader, out io.Writer) error {
-	t := &talk{seat: seat{room, ctx}, out: out, lines: make(chan string)}
-	if is, ok := in.(typist); ok {
-		t.typing = is.Typing
-	}
+	t := &talk{seat: seat{room, ctx}, voice: newVoice(in, out)}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	go t.listen(ctx, in)
@@ -34,37 +27,19 @@ func Seat(ctx context.Context, room session.Room, in io.Reader, out io.Writer) e
 // talk is one conversation.
 type talk struct {
 	seat
-	out    io.Writer
-	lines  chan string
-	typing func() bool // nil when nobody can know
-	err    error       // of writing; the conversation ends with it
+	*voice
 
-	block   model.BlockID
-	state   model.SessionState
-	round   string        // how the round stood when it was last spoken of
-	dots    string        // how the dot round stood, likewise
-	talked  string        // how the talk stood when it was last spoken of
-	told    []string      // what became of one's own words, as far as it was spoken of
-	spoken  time.Duration // the last moment of the clock that was spoken
-	waiting []string      // what happened while somebody typed
-	asked   *question     // the mark that is being asked for
+	block  model.BlockID
+	state  model.SessionState
+	round  string        // how the round stood when it was last spoken of
+	dots   string        // how the dot round stood, likewise
+	talked string        // how the talk stood when it was last spoken of
+	told   []string      // what became of one's own words, as far as it was spoken of
+	spoken time.Duration // the last moment of the clock that was spoken
+	asked  *question     // the mark that is being asked for
 }
 
 const tick = time.Second
-
-// listen hands lines on until the input ends.
-func (t *talk) listen(ctx context.Context, in io.Reader) {
-	defer close(t.lines)
-	scanner := bufio.NewScanner(in)
-	scanner.Buffer(make([]byte, 4096), 1<<20)
-	for scanner.Scan() {
-		select {
-		case t.lines <- scanner.Text():
-		case <-ctx.Done():
-			return
-		}
-	}
-}
 
 func (t *talk) converse(ctx context.Context) error {
 	clock := time.NewTicker(tick)
@@ -92,25 +67,6 @@ func (t *talk) converse(ctx context.Context) error {
 		}
 	}
 	return t.err
-}
-
-func (t *talk) say(lines ...string) {
-	if t.err == nil && len(lines) > 0 {
-		t.err = say(t.out, lines...)
-	}
-}
-
-// announce speaks at once, or keeps it until nothing is being typed.
-func (t *talk) announce(lines ...string) {
-	t.waiting = append(t.waiting, lines...)
-	t.flush()
-}
-
-func (t *talk) flush() {
-	if len(t.waiting) > 0 && (t.typing == nil || !t.typing()) {
-		t.say(t.waiting...)
-		t.waiting = nil
-	}
 }
 
 // heard does what a line says; false ends the conversation.
@@ -230,14 +186,8 @@ func (t *talk) clockSpeaks() {
 		return
 	}
 	left := f.Clock.Left(t.room.Now())
-	for _, mark := range []struct {
-		at    time.Duration
-		words string
-	}{{5 * time.Minute, "5 minutes left."}, {time.Minute, "1 minute left."}, {0, "The time for this block is over."}} {
-		if t.spoken > mark.at && left <= mark.at {
-			t.announce(mark.words)
-			break
-		}
+	if words := clockWords(t.spoken, left); words != "" {
+		t.announce(words)
 	}
 	t.spoken = left
 }

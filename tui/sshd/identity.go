@@ -12,6 +12,9 @@ import (
 // plainPrefix before a user name asks for the plain face.
 const plainPrefix = "plain+"
 
+// plainUser alone asks for it too, for a key that says all the rest.
+const plainUser = "plain"
+
 // maxUser is the longest user name that is looked at, in bytes. Longer ones are
 // emptied, so that they are known to nobody.
 const maxUser = 128
@@ -71,6 +74,9 @@ func cleanUser(raw string) (user string, plain bool) {
 		}
 		return r
 	}, raw))
+	if strings.EqualFold(user, plainUser) {
+		return "", true
+	}
 	if len(user) >= len(plainPrefix) && strings.EqualFold(user[:len(plainPrefix)], plainPrefix) {
 		return user[len(plainPrefix):], true
 	}

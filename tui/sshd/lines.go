@@ -48,6 +48,10 @@ type lines struct {
 	typing atomic.Bool
 }
 
+// NewLines makes lines of what is typed on a raw terminal of this machine, as of
+// one that came through the door. What it returns is a [Typist].
+func NewLines(from io.Reader, echo io.Writer) io.Reader { return newLines(from, echo) }
+
 func newLines(from io.Reader, echo io.Writer) *lines { return &lines{from: from, echo: echo} }
 
 // Typing reports whether a line is half typed.

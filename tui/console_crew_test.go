@@ -1,0 +1,144 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/facetest"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/tuitest"
+)
+
+// crew is a host, Sam who facilitates and Kim who writes; Sam leads.
+func crew(role session.Role) session.ConsoleFace {
+	f := facetest.Console(2)
+	f.Role = role
+	f.Crew.Members = []session.CrewMember{
+		{ID: facetest.ID[model.PersonID](91), Name: "the host's terminal", Role: model.CrewLead},
+		{ID: facetest.ID[model.PersonID](92), Name: "Sam", Here: true}, {ID: facetest.ID[model.PersonID](93), Name: "Kim", Role: model.CrewScribe},
+	}
+	f.Crew.Lead = f.Crew.Members[1]
+	f.Crew.MayGive = role == session.Lead
+	return f
+}
+
+func seen(s screen.Screen) string {
+	var rows []string
+	for _, p := range s.View().Panes {
+		rows = append(rows, p.Lines...)
+	}
+	return ansi.Strip(strings.Join(rows, "\n"))
+}
+
+func TestAConsoleShowsTheRoleAndHidesWhatItMayNot(t *testing.T) {
+	for _, c := range []struct {
+		role session.Role
+		word string
+		on   []keys.Action
+		off  []keys.Action
+	}{
+		{session.Lead, "· lead", []keys.Action{keys.Next, actClose, actLead, "merge"}, nil},
+		{session.CoFacilitator, "· co-facilitator", []keys.Action{keys.Next, "merge", actAgenda}, []keys.Action{actClose}},
+		{session.Scribe, "· scribe", []keys.Action{actSave, "edit", actNote, keys.Undo}, []keys.Action{keys.Next, "merge", "hide", actAgenda, keys.Lights, actClose}},
+		{session.Observer, "· observer", []keys.Action{actPeople, actRecap, "read", keys.Quit}, []keys.Action{actSave, keys.ToLine, "edit", keys.Next, keys.Undo}},
+	} {
+		s := showing(crew(c.role), 120, 35)
+		if !strings.Contains(seen(s), c.word) {
+			t.Errorf("%s is not on the screen:\n%s", c.word, seen(s))
+		}
+		m := s.Keys()
+		for _, wrong := range m.Check() {
+			t.Error(wrong)
+		}
+		for _, a := range c.on {
+			if b, there := m.Find(a); !there || b.Off {
+				t.Errorf("%s may not do %q", c.role, a)
+			}
+		}
+		for _, a := range c.off {
+			if b, there := m.Find(a); there && !b.Off {
+				t.Errorf("%s may do %q", c.role, a)
+			}
+		}
+		if why := s.(console).Why(); (why == "") != (c.role == session.Lead) {
+			t.Errorf("help tells %s %q", c.role, why)
+		}
+	}
+}
+
+func TestAKeyThatIsNotOnesOwnSaysWhy(t *testing.T) {
+	s, _ := tuitest.Press(showing(crew(session.Scribe), 120, 35), "ctrl+n")
+	if !strings.Contains(seen(s), "You are the scribe") {
+		t.Errorf("nothing is said:\n%s", seen(s))
+	}
+	last := crew(session.CoFacilitator)
+	for i := range last.Agenda {
+		last.Agenda[i].Current = i == len(last.Agenda)-1
+	}
+	s, intents := run(t, showing(last, 120, 35), "ctrl+n")
+	if len(intents) > 0 || !strings.Contains(seen(s), "Sam leads, and closes") {
+		t.Errorf("the end of the agenda: %v\n%s", intents, seen(s))
+	}
+}
+
+func TestTheLeadGoesOn(t *testing.T) {
+	f := crew(session.Lead)
+	_, intents := run(t, showing(f, 120, 35), "L", "enter", "y")
+	if want := (session.GiveLead{Session: f.Session, To: f.Crew.Members[0].ID}); !slices.Contains(intents, any(want)) {
+		t.Errorf("L hands over: %v", intents)
+	}
+	f = crew(session.CoFacilitator)
+	f.Crew.MayTake, f.Crew.Away = true, 4*time.Minute
+	s := showing(f, 120, 35)
+	if !strings.Contains(seen(s), "L leads") {
+		t.Errorf("nothing says that the lead may be taken:\n%s", seen(s))
+	}
+	_, intents = run(t, s, "L", "y")
+	if want := (session.TakeLead{Session: f.Session}); !slices.Contains(intents, any(want)) {
+		t.Errorf("L takes: %v", intents)
+	}
+	now := crew(session.Lead)
+	now.Crew.Lead = session.CrewMember{ID: facetest.ID[model.PersonID](91)}
+	s, _ = s.Update(screen.SnapshotMsg{Projection: now, Now: facetest.Now()})
+	if !strings.Contains(seen(s), "You lead now") {
+		t.Errorf("the new lead is not told:\n%s", seen(s))
+	}
+	s, _ = showing(crew(session.Lead), 120, 35).Update(screen.SnapshotMsg{Projection: func() session.ConsoleFace {
+		f := crew(session.CoFacilitator)
+		f.Crew.Lead = f.Crew.Members[0]
+		return f
+	}(), Now: facetest.Now()})
+	if !strings.Contains(seen(s), "The host's terminal leads now; you co-facilitate.") {
+		t.Errorf("who led is not told:\n%s", seen(s))
+	}
+}
+
+// TestEveryQuestionOfAStageIsAVerb holds what a stage asks for and a conversation in lines together.
+func TestEveryQuestionOfAStageIsAVerb(t *testing.T) {
+	f := facetest.Console(2)
+	names := map[string]bool{}
+	for _, a := range PlainAsks() {
+		if names[a.Name] || a.About == "" || a.Group == "" || len(a.Questions) == 0 {
+			t.Errorf("%q stands twice or says nothing of itself", a.Name)
+		}
+		names[a.Name] = true
+		for _, q := range a.Questions {
+			if q.Offer != nil {
+				q.Offer(f)
+			}
+			if q.Value != nil {
+				q.Value(f, []string{"1"})
+			}
+		}
+	}
+	if len(names) != len(stageAsks()) {
+		t.Errorf("%d verbs for %d questions", len(names), len(stageAsks()))
+	}
+}

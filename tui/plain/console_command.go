@@ -1,0 +1,156 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"serendip/session"
+)
+
+func findDeed(name string) (deed, bool) {
+	for _, d := range deeds() {
+		if d.name == strings.ToLower(name) {
+			return d, true
+		}
+	}
+	return deed{}, false
+}
+
+func isDeed(name string) bool {
+	_, is := findDeed(name)
+	return is
+}
+
+// meant says whether what follows a verb's name is the verb's, and not the rest of an idea that begins with the word.
+func (d deed) meant(rest string) bool {
+	form, words := strings.Fields(d.usage), strings.Fields(rest)
+	switch {
+	case len(form) == 1:
+		return len(words) == 0
+	case len(words) == 0:
+		return true
+	case form[1] == "NUMBER":
+		return strings.Trim(words[0], "#0123456789") == ""
+	case form[1] == "MINUTES":
+		return strings.Trim(words[0], "+-0123456789") == ""
+	case strings.Contains(form[1], "|") && !strings.Contains(form[1], "NAME"):
+		return len(words) == 1 && slices.Contains(strings.Split(form[1], "|"), words[0])
+	}
+	return true
+}
+
+// run does a verb; a wrong number of words names the right form.
+func (d deed) run(h host, args []string) (step, error) {
+	s, err := d.do(h, args)
+	if errors.Is(err, wrongWords{}) {
+		return step{}, misused("write it as: %s", d.usage)
+	}
+	return s, err
+}
+
+// Knows says whether words are a facilitator's verb.
+func (d Desk) Knows(args []string) bool {
+	if len(args) == 0 {
+		return false
+	}
+	_, _, asked := d.find(strings.Join(args, " "))
+	return asked || isDeed(args[0])
+}
+
+// HostCommand runs one verb of a facilitator, such as `next`, `capture "..."` or `merge 9 4`. The word --json anywhere
+// asks for JSON; --yes answers what is asked first.
+func HostCommand(ctx context.Context, room session.Room, args []string, out io.Writer, d Desk) error {
+	asJSON, sure := slices.Contains(args, "--json"), slices.Contains(args, "--yes")
+	args = slices.DeleteFunc(slices.Clone(args), func(a string) bool { return a == "--json" || a == "--yes" })
+	if len(args) == 0 {
+		return misused("say what is to be done; help lists the verbs")
+	}
+	t := hostTalk{desk: d, voice: &voice{out: out}}
+	if args[0] == "help" {
+		return write(out, asJSON, answer{t.help(strings.Join(args[1:], " ")), map[string]any{"help": t.help("")}})
+	}
+	f, ok := room.Face().(session.ConsoleFace)
+	if !ok {
+		return session.Refuse(session.Denied, "these verbs are for those who run the session")
+	}
+	s, err := d.step(host{f, room.Now()}, args)
+	if err != nil {
+		return err
+	}
+	if s.intent == nil {
+		return write(out, asJSON, answer{s.lines, map[string]any{"said": s.lines}})
+	}
+	intent, question := asksFirst(f, s.intent)
+	if question != nil && !sure {
+		return misused("%s Say it again with --yes", strings.Join(question, " "))
+	}
+	r, err := room.Do(ctx, intent)
+	if err != nil {
+		return err
+	}
+	data := map[string]any{"done": noteOf(intent, r)}
+	if r.Number > 0 {
+		data["number"] = r.Number
+	}
+	return write(out, asJSON, answer{[]string{sentence(noteOf(intent, r))}, data})
+}
+
+// step is what words come to.
+func (d Desk) step(h host, args []string) (step, error) {
+	if v, known := findDeed(args[0]); known {
+		return v.run(h, args[1:])
+	}
+	a, rest, known := d.find(strings.Join(args, " "))
+	if !known {
+		return step{}, misused("there is no verb %q; help lists them", args[0])
+	}
+	words := args[1:] // as the shell parted them
+	if n := len(strings.Fields(a.Name)); args[0] != a.verbName() && n > 1 {
+		words = args[min(n, len(args)):]
+	}
+	if rest == "" {
+		words = nil
+	}
+	answers := a.answers(words)
+	if len(answers) < len(a.Questions) {
+		return step{}, misused("write it as: %s", a.usage())
+	}
+	i, err := a.Intent(h.f, answers)
+	var refused *session.Error
+	if err != nil && !errors.As(err, &refused) {
+		err = session.Refuse(session.Invalid, "%v", err)
+	}
+	return step{intent: i}, err
+}
+
+// shellWords parts a line as a shell does: at blanks, but not within quotes.
+func shellWords(line string) []string {
+	var words []string
+	var word strings.Builder
+	quote, some := rune(0), false
+	for _, r := range line {
+		switch {
+		case quote != 0 && r == quote:
+			quote = 0
+		case quote != 0:
+			word.WriteRune(r)
+		case r == '"' || r == '\'':
+			quote, some = r, true
+		case r == ' ':
+			if some || word.Len() > 0 {
+				words = append(words, word.String())
+			}
+			word.Reset()
+			some = false
+		default:
+			word.WriteRune(r)
+		}
+	}
+	if some || word.Len() > 0 {
+		words = append(words, word.String())
+	}
+	return words
+}
