@@ -45,6 +45,9 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Rounds:    d.rounds(),
 		Library:   d.library(),
 		Askings:   d.askings(),
+		Promises:  d.promises(),
+		Champions: d.champions(),
+		Forced:    d.forced(),
 	}
 	c.People = d.people() // last: everybody who was named is known by now
 	c.Recap = recapOf(c)

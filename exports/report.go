@@ -43,6 +43,10 @@ type Content struct {
 	Rounds    []Round   `json:"rounds"`
 	Library   []Entry   `json:"library"`
 	Askings   []Asking  `json:"askings,omitempty"`
+
+	Promises  []Promise  `json:"promises,omitempty"`
+	Champions []Champion `json:"champions,omitempty"`
+	Forced    *Forced    `json:"readout_forced,omitempty"`
 }
 
 // Programme is one customer's.
@@ -139,6 +143,7 @@ type UseCase struct {
 	Owner      string        `json:"owner"`
 	Measure    string        `json:"measure"`
 	FirstDate  string        `json:"first_date"`
+	Kept       *Kept         `json:"promise,omitempty"`
 	External   string        `json:"external"`
 	File       string        `json:"file"`
 	Extra      []model.Field `json:"extra,omitempty"`

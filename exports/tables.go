@@ -19,6 +19,8 @@ func tables() []part {
 		{suffix: "-answers.csv", write: writeAnswers, has: func(r Report) bool { return len(r.Content.Askings) > 0 }},
 		{suffix: "-rounds.csv", write: writeRounds, has: func(r Report) bool { return len(r.Content.Rounds) > 0 }},
 		{suffix: "-marks.csv", write: writeMarks, has: Report.hasMarks},
+		{suffix: "-promises.csv", write: writePromises, has: func(r Report) bool { return len(r.Content.promised()) > 0 }},
+		{suffix: "-champions.csv", write: writeChampions, has: func(r Report) bool { return len(r.Content.Champions) > 0 || r.Content.Forced != nil }},
 		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
 	}
 }

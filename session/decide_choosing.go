@@ -83,7 +83,7 @@ func (d *decision) openRound(i OpenRound) error {
 func (s *State) scorable(v *Session) []model.UseCaseID {
 	var out []model.UseCaseID
 	for _, id := range v.Cases {
-		if c := s.UseCase(id); c.Kind == model.Planned && c.public() && c.Into.IsZero() {
+		if c := s.UseCase(id); c.Kind == model.Planned && c.public() && c.Into.IsZero() && !s.isCycle(c) {
 			out = append(out, id)
 		}
 	}

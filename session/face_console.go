@@ -24,9 +24,16 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble, Strain: s.strain,
 	}
 	f.Ends = s.ends(v)
+	f.Review = st.reviewFace(v, func(*UseCase) bool { return true })
+	if v.wantsChampions() {
+		f.Champions = st.Champions()
+	}
+	if f.Block.Method.Captures() && v.State == model.Live {
+		f.Library = st.libraryFaces()
+	}
 	s.people(v, one.said, &f)
 	f.Suggestions = suggestions(one.cases, s.likeness)
-	f.Suggested = suggested(v, one.cases)
+	f.Suggested = suggested(v, st.withoutCycles(v, one.cases))
 	f.Minutes = MarkingTime(len(f.Suggested))
 	if r := st.currentRound(v); r != nil {
 		f.Counted = r.Hands

@@ -23,6 +23,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 		SessionFace: one.face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
 		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Late: one.late, Undo: s.undo(v, one, person),
 		Dark: v.Dark, Hand: slices.Contains(v.Hands, person), Memo: &one.memo,
+		Review: one.wall.Review, Promised: one.wall.Review.promisedBy(person), Champions: one.wall.Champions,
 		Others: Others{Public: one.public, own: mine.own, same: mine.same},
 	}
 	f.Personal = known.back(s, person)

@@ -36,6 +36,10 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 	if f.Round == nil || f.Round.Revealed {
 		f.Reveal = one.reveal.shown()
 	}
+	f.Review = st.reviewFace(v, (*UseCase).public)
+	if f.Block.Method == model.Champions && v.State == model.Live {
+		f.Champions = st.championsFace(st.agreedName)
+	}
 	switch v.View {
 	case model.ViewParked:
 		f.Parked = st.itemFaces(v, model.ItemParked, choose(v.Names, st.agreedName, nil))

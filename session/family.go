@@ -20,6 +20,8 @@ func families() []family { return allFamilies[:] }
 var allFamilies = [...]family{
 	askFamily(),
 	{decide: (*decision).proving, apply: (*State).applyReach},
+	templateFamily(),
+	reviewFamily(),
 }
 
 func inverseOfFamilies(e model.Event) model.Event {

@@ -31,6 +31,7 @@ func intents() []session.Intent {
 		session.OpenRound{}, session.CloseRound{}, session.ReopenRound{}, session.Reveal{}, session.DropRound{}, session.CountHands{},
 		session.Mark{}, session.GiveReason{}, session.HandIn{}, session.AimLens{}, session.Override{}, session.Select{},
 		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{}, session.ProveReach{}, session.OpenAsking{}, session.ShowAnswers{}, session.DropAsking{}, session.CountAnswers{}, session.Answer{},
+		session.PlanLike{}, session.SetFigure{}, session.GiveVerdict{}, session.MoveStage{}, session.ShowPromise{}, session.MarkChampion{},
 	}
 }
 
@@ -38,7 +39,7 @@ func intents() []session.Intent {
 func seat() map[string]bool {
 	return map[string]bool{
 		"Describe": false, "RaiseHand": false, "Say": false, "SaySame": false, "TakeSameBack": false, "ClaimMinutes": false,
-		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false,
+		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false, "SetFigure": false,
 		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true,
 	}
 }

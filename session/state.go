@@ -29,6 +29,8 @@ type State struct {
 	askings  table[model.RoundID, model.SessionID] // where each is, dropped ones too
 	external table[externalID, model.UseCaseID]
 
+	champions table[model.PersonID, *model.Champion]
+
 	texts   texts                                 // from records
 	details table[model.PersonID, *model.Details] // from records
 	ballots table[BallotID, *Ballot]              // from records; only of rounds that are not revealed
@@ -74,6 +76,7 @@ type Session struct {
 	Askings  []*Asking
 	Selected []model.UseCaseID
 	Reached  Reached // from elsewhere; the zero value was never proven
+	Review   *Reviewing
 	LiveAt   int64
 	ClosedAt int64
 	Done     []Action // what can still be undone, oldest first
@@ -128,6 +131,7 @@ type UseCase struct {
 	Owner      model.PersonID    `cbor:"30,keyasint,omitzero"`
 	Measure    model.Text        `cbor:"31,keyasint,omitzero"`
 	FirstDate  string            `cbor:"32,keyasint,omitzero"`
+	Review     *Reviewed         `cbor:"40,keyasint,omitzero"`
 }
 
 // Crowd is people, kept in one piece: a use case may have very many.

@@ -107,6 +107,7 @@ func (c console) noteKeys() keys.Map {
 		{Action: actOutcome, Keys: []string{"O"}, Label: "outcome", Group: "Notes", Where: keys.List, Quiet: true, About: "Note an outcome"},
 		{Action: actNextTime, Keys: []string{"N"}, Label: "next time", Group: "Notes", Where: keys.List, Quiet: true, About: "Note something for next time"},
 		{Action: actItems, Keys: []string{"X"}, Label: "take a note off", Group: "Notes", Where: keys.List, Quiet: true, About: "Take a noted thing off its list"},
+		{Action: actChampion, Label: "champion", Group: "People", Where: keys.List, Quiet: true, About: "Mark somebody as a champion"},
 		{Action: actRecap, Keys: []string{"R"}, Label: "recap", Group: "Notes", Where: keys.List, Quiet: true, About: "Read the recap as it stands"},
 	}
 }

@@ -55,6 +55,12 @@ func stageLetters(m model.Method) map[keys.Action]string {
 		out["vision"] = "v"
 	case model.Readiness, model.Poll, model.Pulse:
 		out[actAskHands] = "f"
+	case model.Review:
+		out[actStageVerdict], out[actStageFigure], out[actStagePromise], out[actStageAll] = "v", "f", "w", "a"
+	case model.Readout:
+		out[actStagePromise], out[actStageAll] = "w", "a"
+	case model.Champions:
+		out[actStageChampion] = "a"
 	case model.Break, model.Discuss:
 	}
 	if m == model.Grouping {
@@ -77,7 +83,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), noteAsks(), sessionAsks(), askingAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), noteAsks(), sessionAsks(), askingAsks(), reviewAsks())
 }
 
 // asked makes a question that may not stay empty.

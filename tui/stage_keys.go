@@ -189,11 +189,14 @@ func (s stage) impossible() []keys.Action {
 	no(f.Round.Waits() || len(divided(f.Reveal)) == 0, actSecond)
 	no(s.private == nil, actPrivate)
 	no(f.Position == 0, keys.Previous)
+	no(f.Review == nil, actStagePromise, actStageAll)
+	no(f.Review == nil || f.Review.Readout, actStageVerdict, actStageFigure, actStageShared)
+	no(f.State != model.Lobby, actStageReason)
 	if f.State != model.Live {
 		off = append(off, actSave, keys.ToLine, actPause, actOneMore, actFiveMore, actOneLess, actHold, keys.Previous,
 			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actClose, actViewBlock, actViewTrap, actViewParked)
 		for _, a := range stageAsks() {
-			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title"}, a.action) {
+			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title", actStageChampion, actStageReason}, a.action) {
 				off = append(off, a.action)
 			}
 		}

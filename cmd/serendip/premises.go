@@ -55,6 +55,7 @@ func openPremises(ctx context.Context, dir datadir.Dir, o badgerstore.Options, u
 		cfg := session.Config{
 			Store: store, Secrets: secrets, Codec: codec, Logger: log, Now: session.MonotonicNow(), Random: session.Random,
 		}
+		cfg.Templates.FS = os.DirFS(dir.Templates())
 		for _, set := range unusual {
 			set(&cfg)
 		}

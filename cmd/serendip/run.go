@@ -77,7 +77,7 @@ func helpCommand() *cobra.Command {
 // commands makes one command for each verb.
 func commands() []func(*Env) *cobra.Command {
 	return []func(*Env) *cobra.Command{
-		newCommand, listCommand, showCommand, importCommand, exportCommand, joinCommand, checkCommand,
+		newCommand, templateCommand, listCommand, showCommand, importCommand, exportCommand, joinCommand, checkCommand, verdictCommand, championCommand,
 		hostCommand, serveCommand, keysCommand, verifyCommand, backupCommand, restoreCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,
 	}

@@ -47,6 +47,8 @@ func methodName(m model.Method) string {
 		model.Grouping: ": near-duplicates and themes", model.Scoring: ": a blind round", model.Discuss: ": reveal, and what divides us",
 		model.Shortlist: ": the few that go on", model.FirstSteps: ": owner, measure, first date", model.Recap: ": what we leave with",
 		model.Readiness: ": can any software succeed here?", model.Poll: ": questions of your own", model.Pulse: ": how it was, at the close",
+		model.Review: ": promises beside what came, and their verdicts", model.Readout: ": what came, told to executives",
+		model.Champions: ": who carries it, by function",
 	}[m]
 }
 

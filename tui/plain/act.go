@@ -56,6 +56,7 @@ func verbs() []verb {
 		{"score", "score NUMBER IMPORTANCE MEASURABILITY FEASIBILITY", "marks from 0 to 3, or - for can't say", seat.score},
 		{"why", "why NUMBER WORDS", "an anonymous reason", seat.why},
 		{"handin", "handin", "hand your marks in, even unfinished", seat.handIn},
+		{"came", "came NUMBER WORDS", "what came of a promise of yours, by its number in the review", seat.came},
 		{"hand", "hand up|down", "raise your hand", seat.hand},
 		{"iam", "iam ORGANISATION, ROLE", "where you work and what you do", seat.iam},
 		{"reveal", "reveal", "what was revealed, in rank order", seat.reveal},

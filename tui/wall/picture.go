@@ -8,6 +8,7 @@ import (
 	"serendip/tui/frame"
 	"serendip/tui/method/ask"
 	"serendip/tui/method/capture"
+	"serendip/tui/method/champions"
 	"serendip/tui/method/connect"
 	"serendip/tui/method/discuss"
 	"serendip/tui/method/firststeps"
@@ -16,6 +17,7 @@ import (
 	"serendip/tui/method/pause"
 	"serendip/tui/method/purpose"
 	"serendip/tui/method/recap"
+	"serendip/tui/method/review"
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
 	"serendip/tui/screen"
@@ -101,6 +103,10 @@ func block(m model.Method) drawing {
 		return firststeps.Wall
 	case model.Readiness, model.Poll, model.Pulse:
 		return ask.Wall
+	case model.Review, model.Readout:
+		return review.Wall
+	case model.Champions:
+		return champions.Wall
 	}
 	return recap.Wall
 }
