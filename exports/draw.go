@@ -48,6 +48,9 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Surveys:   d.surveys(),
 		Library:   d.library(),
 		Askings:   d.askings(),
+		Promises:  d.promises(),
+		Champions: d.champions(),
+		Forced:    d.forced(),
 	}
 	d.reckoned(c.UseCases)
 	c.People = d.people() // last: everybody who was named is known by now

@@ -23,7 +23,7 @@ func (d *drawing) useCase(c *session.UseCase) UseCase {
 		Author: d.name(c.By), FromAfar: c.Remote, Block: d.block(c.Block), CapturedAt: at(c.At), CapturedBy: d.typist(c.Typed), Hands: c.Counted, Minutes: c.Minutes, Others: c.Others,
 		Themes: append([]string{}, c.Themes...), NotAimed: keys(c.NotAimed), Merged: []int{}, Details: []Said{}, Same: []string{},
 		Unfinished: c.Unfinished, Hidden: c.Hidden, Held: c.Held, Withdrawn: c.Withdrawn, Selected: slices.Contains(d.on.Selected, c.ID),
-		Owner: d.name(c.Owner), Measure: s.Words(c.Measure), FirstDate: c.FirstDate, External: c.External, File: c.Source, Extra: s.Extra(c),
+		Owner: d.name(c.Owner), Measure: s.Words(c.Measure), FirstDate: c.FirstDate, Kept: d.keptOrNone(c), External: c.External, File: c.Source, Extra: s.Extra(c),
 	}
 	for _, said := range c.Details {
 		u.Details = append(u.Details, Said{s.Words(said.Text), d.name(said.By)})

@@ -47,6 +47,10 @@ type Content struct {
 	Library   []Entry    `json:"library"`
 	Askings   []Asking   `json:"askings,omitempty"`
 	Dots      []DotRound `json:"dots,omitempty"`
+
+	Promises  []Promise  `json:"promises,omitempty"`
+	Champions []Champion `json:"champions,omitempty"`
+	Forced    *Forced    `json:"readout_forced,omitempty"`
 }
 
 // Programme is one customer's.
@@ -150,6 +154,7 @@ type UseCase struct {
 	Owner        string        `json:"owner"`
 	Measure      string        `json:"measure"`
 	FirstDate    string        `json:"first_date"`
+	Kept         *Kept         `json:"promise,omitempty"`
 	External     string        `json:"external"`
 	File         string        `json:"file"`
 	Extra        []model.Field `json:"extra,omitempty"`

@@ -22,6 +22,8 @@ func tables() []part {
 		{suffix: "-marks.csv", write: writeMarks, has: Report.hasMarks},
 		{suffix: "-dots.csv", write: writeDots, has: func(r Report) bool { return len(r.Content.Dots) > 0 }},
 		{suffix: "-survey.csv", write: writeSurveys, has: func(r Report) bool { return len(r.Content.Surveys) > 0 }},
+		{suffix: "-promises.csv", write: writePromises, has: func(r Report) bool { return len(r.Content.promised()) > 0 }},
+		{suffix: "-champions.csv", write: writeChampions, has: func(r Report) bool { return len(r.Content.Champions) > 0 || r.Content.Forced != nil }},
 		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
 	}, weighTables()...)
 }

@@ -83,10 +83,17 @@ const (
 	WSJF     Method = "wsjf"     // cost of delay and job size, likewise
 )
 
-// Methods lists every method, in the order of the default agenda.
+// The methods of the sessions that follow it.
+const (
+	Review    Method = "review"    // last quarter's promises beside their figures, each with its verdict
+	Readout   Method = "readout"   // what came of all promises, for executives
+	Champions Method = "champions" // who carries it, by function
+)
+
+// Methods lists every method, those of the default agenda first and in its order.
 func Methods() []Method {
 	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap, Readiness, Poll, Pulse, Dots,
-		Matrix, Weighted, RICE, WSJF}
+		Matrix, Weighted, RICE, WSJF, Review, Readout, Champions}
 }
 
 // Asks says whether everybody answers the same questions in this method.

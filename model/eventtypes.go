@@ -13,6 +13,7 @@ func EventTypes() map[EventType]Event {
 		dotsTypes(),
 		claimTypes(),
 		weighTypes(),
+		reviewTypes(),
 	} {
 		maps.Copy(all, feature)
 	}

@@ -39,9 +39,11 @@ func (d *decision) plan(i PlanSession) error {
 	if d.s.Name == "" {
 		return Refuse(Invalid, "found the programme first: a customer's name is enough")
 	}
-	title := "Value workshop"
+	blocks, template, title, err := agendaOf(i)
+	if err != nil {
+		return err
+	}
 	if strings.TrimSpace(i.Title) != "" {
-		var err error
 		if title, err = clean(i.Title, "the title"); err != nil {
 			return err
 		}
@@ -51,10 +53,6 @@ func (d *decision) plan(i PlanSession) error {
 	}
 	if i.Start.IsZero() {
 		return Refuse(Invalid, "a session needs a date")
-	}
-	blocks, template := i.Blocks, i.Template
-	if len(blocks) == 0 {
-		blocks, template = ValueWorkshop(), "value-workshop"
 	}
 	blocks = slices.Clone(blocks)
 	for n := range blocks {

@@ -88,7 +88,7 @@ func (s *State) scorable(v *Session) []model.UseCaseID {
 	var out []model.UseCaseID
 	stories := scoresStories(v.weighing(v.Current))
 	for _, id := range v.Cases {
-		if c := s.UseCase(id); (c.Kind == model.Planned || stories) && c.public() && c.Into.IsZero() {
+		if c := s.UseCase(id); (c.Kind == model.Planned || stories) && c.public() && c.Into.IsZero() && !s.isCycle(c) {
 			out = append(out, id)
 		}
 	}

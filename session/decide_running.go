@@ -59,6 +59,9 @@ func (d *decision) goLive(i GoLive) error {
 	if v.State == model.Live {
 		return nil
 	}
+	if err := d.presented(v, i.Reason); err != nil {
+		return err
+	}
 	if v.Codes == 0 {
 		d.emit(model.CodesRenewed{Session: v.ID, Generation: 1})
 	}
@@ -106,7 +109,7 @@ func (d *decision) jump(i JumpTo) error {
 
 func (d *decision) enter(v *Session, b model.Block) {
 	d.emit(model.BlockEntered{Session: v.ID, Block: b.ID, From: v.Current, Spent: v.spentAt(d.Now), Resume: v.Spent[b.ID], WasPaused: v.Paused})
-	d.note("now: " + b.Title)
+	d.note("now: " + b.Title + d.s.leftOpen(v))
 }
 
 func (d *decision) extend(i Extend) error {

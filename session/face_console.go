@@ -27,9 +27,16 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	f.Talk, f.DeepWork, f.Suspects = st.talkFace(v), v.DeepWork(one.face.Block.ID), s.suspects(v, one.cases)
 	f.Discuss = s.discussFace(v, one)
 	f.Ends = s.ends(v)
+	f.Review = st.reviewFace(v, func(*UseCase) bool { return true })
+	if v.wantsChampions() {
+		f.Champions = st.Champions()
+	}
+	if f.Block.Method.Captures() && v.State == model.Live {
+		f.Library = st.libraryFaces()
+	}
 	s.people(v, one.said, &f)
 	f.Suggestions = suggestions(one.cases, s.likeness)
-	f.Suggested, f.AtCut = st.suggested(v, one.cases)
+	f.Suggested, f.AtCut = st.suggested(v, st.withoutCycles(v, one.cases))
 	f.Dots = one.dots
 	f.Minutes = MarkingTime(len(f.Suggested), len(f.Block.Sheet().Asks()))
 	if r := st.currentRound(v); r != nil {

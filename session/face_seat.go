@@ -28,6 +28,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 		Reckoned: one.wall.Reckoned, Rule: one.wall.Rule, Late: one.late, Undo: s.undo(v, one, person),
 		Dark: v.Dark, Hand: slices.Contains(v.Hands, person), Memo: &one.memo,
 		Talk: one.talk, Place: v.place(person), Speaks: v.talk().Floor == person && !person.IsZero(), Thumb: s.ownThumb(one.talk.Vote, known, person),
+		Review: one.wall.Review, Promised: one.wall.Review.promisedBy(person), Champions: one.wall.Champions,
 		Others: Others{Public: one.public, own: mine.own, same: mine.same},
 	}
 	f.Personal = known.back(s, person)

@@ -37,6 +37,10 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 		f.Reveal, f.Weighed = one.reveal.shown(), one.weighed.shown()
 	}
 	f.Reckoned, f.Rule = one.reckoned.shown(), v.weighing(f.Block.ID).Rule()
+	f.Review = st.reviewFace(v, (*UseCase).public)
+	if f.Block.Method == model.Champions && v.State == model.Live {
+		f.Champions = st.championsFace(st.agreedName)
+	}
 	switch v.View {
 	case model.ViewParked:
 		f.Parked = st.itemFaces(v, model.ItemParked, choose(v.Names, st.agreedName, nil))

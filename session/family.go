@@ -25,6 +25,8 @@ var allFamilies = [...]family{
 	{decide: (*decision).dots, apply: applyDots, inverse: inverseOfDots, facets: facetsOfDots, session: sessionOfDots, label: labelOfDots, rights: rightsOfDots},
 	claimFamily(),
 	weighFamily(),
+	templateFamily(),
+	reviewFamily(),
 }
 
 func inverseOfFamilies(e model.Event) model.Event {

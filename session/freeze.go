@@ -35,6 +35,8 @@ type frozen struct {
 	Items    []*Item
 	Rounds   []*Round
 	Askings  map[model.RoundID]model.SessionID
+
+	Champions map[model.PersonID]model.Champion
 }
 
 // frozenSession is a session with its undoable events as they would lie on disk.
@@ -59,6 +61,10 @@ func (c *Codec) freeze(s *State, head Hash) []byte {
 	f := frozen{Version: stateVersion, Head: head, ID: s.ID, Seq: s.Seq, At: s.At, Name: s.Name, Vision: s.Vision, Terms: s.Terms, Undoing: s.undoing,
 		Keys: s.keys, Library: s.library, Planned: s.planned, People: s.People(),
 		Cases: values(s.cases.all()), Items: values(s.items.all()), Rounds: values(s.rounds.all()), Askings: maps.Collect(s.askings.all())}
+	f.Champions = make(map[model.PersonID]model.Champion)
+	for p, one := range s.champions.all() {
+		f.Champions[p] = *one
+	}
 	for _, v := range s.sessions.all() {
 		one := frozenSession{Session: *v}
 		one.Session.Done = nil
@@ -101,6 +107,9 @@ func (c *Codec) unfreeze(raw []byte) (s *State, head Hash, ok bool) {
 	}
 	for _, it := range f.Items {
 		s.items = s.items.set(it.ID, it)
+	}
+	for p, one := range f.Champions {
+		s.champions = s.champions.set(p, &one)
 	}
 	for _, r := range f.Rounds {
 		s.rounds = s.rounds.set(r.ID, r)

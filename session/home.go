@@ -12,12 +12,16 @@ import (
 	"serendip/model"
 )
 
-// PrepareWorkshop makes a programme, when the customer is new, and a value workshop in it. Only the house takes it.
+// PrepareWorkshop makes a programme, when the customer is new, and a session in it: from a template, or like an earlier
+// one. Only the house takes it.
 type PrepareWorkshop struct {
 	Customer string
 	Title    string // empty for the template's own
 	Start    time.Time
 	Zone     string
+	Template string          // empty for the value workshop
+	Like     model.SessionID // of the same customer; zero for none
+	Guests   bool            // with Like: the same guests
 }
 
 func (PrepareWorkshop) intent() {}
@@ -107,6 +111,10 @@ func (s *Snapshot) Checks(v *Session) []Check {
 	tested := v.WallCols > 0
 	checks = append(checks, Check{"wall", tested, choose(tested, "wall tested", "the wall was not tested on this projector")})
 	checks = append(checks, v.reachCheck(zone))
+	if v.readsOut() {
+		n := s.State.Presenters()
+		checks = append(checks, Check{"champions", n >= model.PresentersNeeded, fmt.Sprintf("%d of %d front-line champions are willing to present", n, model.PresentersNeeded)})
+	}
 	if v.State == model.Draft && s.now().Sub(time.UnixMilli(v.Start)) > 12*time.Hour {
 		checks = append(checks, Check{"date", false, "its date has passed"})
 	}
@@ -146,6 +154,11 @@ func (s *Snapshot) waiting(v *Session, from HomeSession) []Waiting {
 	for _, step := range s.State.steps(v) {
 		if len(step.Missing) > 0 {
 			out = append(out, Waiting{from.Programme, from.Ref, step.Case.Number, step.Case.Title, "no " + strings.Join(step.Missing, ", no ") + " yet"})
+		}
+	}
+	for _, p := range s.State.Promises(v) {
+		if p.Verdict == model.NoVerdict {
+			out = append(out, Waiting{from.Programme, from.Ref, p.N, p.Case.Title, "no verdict yet"})
 		}
 	}
 	return out
@@ -237,19 +250,23 @@ func (r *homeRoom) Do(ctx context.Context, i Intent) (Result, error) {
 	return result, err
 }
 
-// Prepare plans a value workshop, and founds the programme when the customer is new; then it answers that programme.
+// Prepare plans a session, and founds the programme when the customer is new; then it answers that programme.
 func (h *House) Prepare(ctx context.Context, actor Actor, p PrepareWorkshop) (result Result, founded *Live, err error) {
+	plan, err := h.intentOf(p)
+	if err != nil {
+		return Result{}, nil, err
+	}
 	l, err := h.Programme(p.Customer)
 	if err != nil {
-		if _, err := time.LoadLocation(p.Zone); err != nil || p.Zone == "" || p.Start.IsZero() {
-			return Result{}, nil, Refuse(Invalid, "a workshop needs a date and a time zone like Europe/London")
+		if err := checkMoment(p.Start, p.Zone); err != nil {
+			return Result{}, nil, err
 		}
 		if l, err = h.Found(ctx, actor, p.Customer); err != nil {
 			return Result{}, nil, err
 		}
 		founded = l
 	}
-	result, err = l.Do(ctx, l.Mint(actor, PlanSession{Title: p.Title, Start: p.Start, Zone: p.Zone}))
+	result, err = l.Do(ctx, l.Mint(actor, plan))
 	return result, founded, err
 }
 

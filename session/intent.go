@@ -60,12 +60,12 @@ type GuestRow struct {
 
 // The session, its agenda and its clock.
 type (
-	// PlanSession makes a session. Blocks without ids get them; no blocks means the default value workshop.
+	// PlanSession makes a session. Blocks get new ids; no blocks means a template that comes with the program.
 	PlanSession struct {
 		Title    string // empty for the template's own
 		Start    time.Time
 		Zone     string // IANA name
-		Template string // "value-workshop"
+		Template string // "value-workshop", which is also what none means
 		Blocks   []model.Block
 	}
 	// ChangeSession gives a session another title or moment.
@@ -100,7 +100,10 @@ type (
 	// OpenLobby lets people in.
 	OpenLobby struct{ Session model.SessionID }
 	// GoLive starts the first block.
-	GoLive struct{ Session model.SessionID }
+	GoLive struct {
+		Session model.SessionID
+		Reason  string // why an executive readout begins with too few champions
+	}
 	// Advance goes on to the next block. From is the block that the actor saw: a double press advances once.
 	Advance struct {
 		Session model.SessionID

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"serendip/model"
+	"serendip/session/templates"
 )
 
 // Secrets are what must not lie in the store: the keys that seal ballots, and the secret from which codes are made.
@@ -36,6 +37,8 @@ type Config struct {
 	Random  func([]byte)     // fills with random bytes
 	Pace    Pace             // of every seat; zero means DefaultPace
 	Lexicon *model.Lexicon   // by which requests and plans are suspected; nil for none
+
+	Templates templates.Folder // of one's own; none for the zero value
 }
 
 // How much is queued and taken together, and after how many events the state is kept whole.

@@ -38,6 +38,7 @@ func intents() []session.Intent {
 		session.SwitchTalk{}, session.JudgeTalk{}, session.TurnDeepWork{}, session.ParkCase{}, session.SettleItem{}, session.MakeCase{},
 		session.AssignAction{}, session.TickAction{}, session.NoteAction{}, session.TakeTopic{}, session.NextSpeaker{}, session.OpenVote{},
 		session.ShowThumb{}, session.CountThumbs{}, session.CloseVote{}, session.DropVote{}, session.ApplyVote{},
+		session.PlanLike{}, session.SetFigure{}, session.GiveVerdict{}, session.MoveStage{}, session.ShowPromise{}, session.MarkChampion{},
 	}
 }
 
@@ -45,7 +46,7 @@ func intents() []session.Intent {
 func seat() map[string]bool {
 	return map[string]bool{
 		"Describe": false, "RaiseHand": false, "Say": false, "SaySame": false, "TakeSameBack": false, "ClaimMinutes": false,
-		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false,
+		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false, "SetFigure": false,
 		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true, "GiveDots": true, "ShowThumb": true, "ParkCase": false,
 		"AnswerSurvey": true,
 	}

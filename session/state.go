@@ -30,6 +30,8 @@ type State struct {
 	askings  table[model.RoundID, model.SessionID] // where each is, dropped ones too
 	external table[externalID, model.UseCaseID]
 
+	champions table[model.PersonID, *model.Champion]
+
 	texts   texts                                 // from records
 	details table[model.PersonID, *model.Details] // from records
 	ballots table[BallotID, *Ballot]              // from records; only of rounds that are not revealed
@@ -79,6 +81,7 @@ type Session struct {
 	Selected []model.UseCaseID
 	Reached  Reached   // from elsewhere; the zero value was never proven
 	Surveys  []*Survey // of the shortlist, oldest first
+	Review   *Reviewing
 	LiveAt   int64
 	ClosedAt int64
 	Lead     model.PersonID // the facilitator's id of who leads; zero while it was never handed over
@@ -139,6 +142,7 @@ type UseCase struct {
 	Claim    *model.Verification `cbor:"140,keyasint,omitzero"` // what came of asking the front line; nil before
 	Reckoned *Reckoned           `cbor:"70,keyasint,omitempty"` // replaced, never written
 	Typed    model.PersonID      `cbor:"33,keyasint,omitzero"`  // who captured it for its speaker; zero when that was the speaker
+	Review   *Reviewed           `cbor:"40,keyasint,omitzero"`
 }
 
 // Crowd is people, kept in one piece: a use case may have very many.

@@ -213,6 +213,8 @@ type WallFace struct {
 	Survey    *SurveyFace // with ViewSurvey
 	Talk      *PublicTalk
 	Trap      *TalkFace // with ViewTalk
+	Review    *ReviewFace    // in a review or a readout
+	Champions *ChampionsFace // where champions are spoken of; without names that were not agreed to
 }
 
 // ThemeFace is a theme with the cases that bear it.
@@ -308,6 +310,16 @@ type ConsoleFace struct {
 	Role        Role   // of who looks
 	Crew        Crew   // who else runs this
 	Strain      string // how near this machine is to its end; "" while it is far from it
+	Review      *ReviewFace
+	Champions   *ChampionsFace
+	Library     []LibraryFace // what could be brought in, in blocks that capture
+}
+
+// LibraryFace is a use case of the programme's library that no session has taken up.
+type LibraryFace struct {
+	ID    model.UseCaseID
+	Kind  model.Kind
+	Title string
 }
 
 // Newcomer is somebody who joined under a name of the guest list.
@@ -383,6 +395,9 @@ type SeatFace struct {
 	Thumb     SeatThumb
 	Undo      UndoFace
 	Asking    *SeatAsking
-	Dark      bool  // the wall is dark: look up
-	Memo      *Memo // for what depends on nothing but what all seats have in common
+	Review    *ReviewFace
+	Promised  []int          // places in the review of what this person has promised
+	Champions *ChampionsFace // as the wall has it
+	Dark      bool           // the wall is dark: look up
+	Memo      *Memo          // for what depends on nothing but what all seats have in common
 }

@@ -35,6 +35,8 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return screen.Open(dialog.Show(c.env, "people", peopleLines(c.face, c.env)))
 	case actMatch:
 		return c.askMatch()
+	case actChampion:
+		return c.askChampion()
 	case actNote:
 		return c.askNote()
 	case actAction:
@@ -238,6 +240,9 @@ func (c console) askItemOff() tea.Cmd {
 
 // askLive asks before the first block starts, and says what is not ready.
 func (c console) askLive() tea.Cmd {
+	if tooFewChampions(c.face) {
+		return c.askForced()
+	}
 	var will []string
 	for _, w := range readiness(c.face) {
 		if !w.ok {
@@ -316,6 +321,9 @@ func unfinished(f session.ConsoleFace) []string {
 		if len(s.Missing) > 0 {
 			out = append(out, desk.Name(s.Case)+" has no "+strings.Join(s.Missing, ", no "))
 		}
+	}
+	for _, p := range f.Review.Open() {
+		out = append(out, fmt.Sprintf("promise %d has no verdict: %s", p.N, p.Case.Title))
 	}
 	add(len(f.Hands), "hand is up", "hands are up")
 	return out

@@ -123,6 +123,7 @@ func (c console) noteKeys() keys.Map {
 		{Action: actItems, Keys: []string{"X"}, Label: "take a note off", Group: "Notes", Where: keys.List, Quiet: true, About: "Take a noted thing off its list"},
 		{Action: actPass, Keys: []string{"L"}, Label: "pass the laptop", Group: "Score", Where: keys.List, Quiet: true,
 			Off: !laptop.OfConsole(c.face).Takes(), About: "Pass this laptop: people vote on it one after the other, with a clean screen between"},
+		{Action: actChampion, Label: "champion", Group: "People", Where: keys.List, Quiet: true, About: "Mark somebody as a champion"},
 		{Action: actRecap, Keys: []string{"R"}, Label: "recap", Group: "Notes", Where: keys.List, Quiet: true, About: "Read the recap as it stands"},
 		{Action: actClaims, Keys: []string{"V"}, Label: "claims", Group: "Notes", Where: keys.List, Quiet: true, About: "Verify claims of minutes with those who do the work"},
 		{Action: actSurvey, Keys: []string{"S"}, Label: "survey", Group: "Notes", Where: keys.List, Quiet: true, About: "Survey of the shortlist among people who are not here"},

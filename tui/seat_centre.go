@@ -5,6 +5,7 @@ import (
 	"serendip/session"
 	"serendip/tui/method/ask"
 	"serendip/tui/method/capture"
+	"serendip/tui/method/champions"
 	"serendip/tui/method/connect"
 	"serendip/tui/method/discuss"
 	"serendip/tui/method/dots"
@@ -14,6 +15,7 @@ import (
 	"serendip/tui/method/pause"
 	"serendip/tui/method/purpose"
 	"serendip/tui/method/recap"
+	"serendip/tui/method/review"
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
 	"serendip/tui/method/weigh"
@@ -126,6 +128,10 @@ func newSeatCentre(env screen.Env, f *session.SeatFace) screen.Screen {
 		return weigh.NewSeat(env, f)
 	case model.RICE, model.WSJF:
 		return weigh.NewReckonSeat(env, f)
+	case model.Review, model.Readout:
+		return review.NewSeat(env, f)
+	case model.Champions:
+		return champions.NewSeat(env, f)
 	case model.Capture:
 	}
 	return capture.NewSeat(env, f)

@@ -66,6 +66,12 @@ func stageLetters(m model.Method) map[keys.Action]string {
 		out["vision"] = "v"
 	case model.Readiness, model.Poll, model.Pulse:
 		out[actAskHands] = "f"
+	case model.Review:
+		out[actStageVerdict], out[actStageFigure], out[actStagePromise], out[actStageAll] = "v", "f", "w", "a"
+	case model.Readout:
+		out[actStagePromise], out[actStageAll] = "w", "a"
+	case model.Champions:
+		out[actStageChampion] = "a"
 	case model.Break, model.Discuss:
 	}
 	for a, letter := range map[keys.Action]string{actAction: "A", actDecision: "D", actPark: "P", actParkCase: "z", actBecame: "K", actRoom: "Y"} { // in every block, as on the console
@@ -96,7 +102,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), weighAsks(), dotAsks(), noteAsks(), talkAsks(), sessionAsks(), askingAsks(), claimAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), weighAsks(), dotAsks(), noteAsks(), talkAsks(), sessionAsks(), askingAsks(), claimAsks(), reviewAsks())
 }
 
 // asked makes a question that may not stay empty.

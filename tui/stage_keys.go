@@ -214,11 +214,14 @@ func (s stage) impossible() []keys.Action {
 	no(f.Round.Waits() || dots || len(divided(f.Reveal)) == 0, actSecond)
 	no(s.private == nil, actPrivate)
 	no(f.Position == 0, keys.Previous)
+	no(f.Review == nil, actStagePromise, actStageAll)
+	no(f.Review == nil || f.Review.Readout, actStageVerdict, actStageFigure, actStageShared)
+	no(f.State != model.Lobby, actStageReason)
 	if f.State != model.Live {
 		off = append(off, actSave, keys.ToLine, actPause, actOneMore, actFiveMore, actOneLess, actHold, keys.Previous,
 			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actOpenDots, actPassStage, actClose, actFeature, actWasDeep, actFloor, actThumbs, actNoVote, actEndTopic, actDeepWork, actViewTalk, actViewBlock, actViewTrap, actViewParked, actViewSurvey)
 		for _, a := range stageAsks() {
-			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title", actBecame, actDone, actDoer}, a.action) {
+			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title", actBecame, actDone, actDoer, actStageChampion, actStageReason}, a.action) {
 				off = append(off, a.action)
 			}
 		}

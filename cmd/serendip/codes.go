@@ -7,6 +7,7 @@ import (
 	"serendip/cmd/serendip/exit"
 	"serendip/session"
 	"serendip/session/intake"
+	"serendip/session/templates"
 )
 
 // codeOf is the exit code of an error; doc.go lists what each means.
@@ -16,6 +17,8 @@ func codeOf(err error) int {
 		known    *session.Error
 		place    *intake.Error
 		problems *intake.Problems
+		line     *templates.Error
+		unknown  *templates.Unknown
 	)
 	switch {
 	case err == nil:
@@ -26,9 +29,9 @@ func codeOf(err error) int {
 		return exit.IOErr
 	case errors.As(err, &known):
 		return refusalCode(known.Code)
-	case errors.As(err, &place), errors.As(err, &problems):
+	case errors.As(err, &place), errors.As(err, &problems), errors.As(err, &line):
 		return exit.DataErr
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.As(err, &unknown), errors.Is(err, fs.ErrNotExist):
 		return exit.NoInput
 	case errors.Is(err, fs.ErrPermission):
 		return exit.NoPerm

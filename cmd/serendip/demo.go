@@ -18,6 +18,7 @@ import (
 	"serendip/session"
 	"serendip/session/badgerstore"
 	"serendip/session/intake"
+	"serendip/session/templates"
 	"serendip/tui/sshd"
 )
 
@@ -28,6 +29,7 @@ type demo struct {
 	seed      uint64
 	usecases  string
 	out       string
+	template  string
 }
 
 func demoCommand(e *Env) *cobra.Command {
@@ -41,7 +43,7 @@ func demoCommand(e *Env) *cobra.Command {
 			"that is removed afterwards.\n\n" +
 			"With --headless nothing is drawn: the files go to --out, and a page about the workshop to standard output. The same\n" +
 			"--seed gives the same workshop, word for word; the files' names end differently, as each session has its own id.",
-		Example: "  serendip demo\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
+		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
 		Args:    words(0, 0),
 		RunE:    func(c *cobra.Command, _ []string) error { return d.run(c.Context(), *e) },
 	}
@@ -49,6 +51,7 @@ func demoCommand(e *Env) *cobra.Command {
 	c.Flags().IntVar(&d.attendees, "attendees", 12, "how many `people` come over SSH; a few more sit in the room")
 	c.Flags().Uint64Var(&d.seed, "seed", 1, "the `number` from which everything is made up")
 	c.Flags().StringVar(&d.usecases, "usecases", "", "a `file` with use cases whose titles are said, instead of made-up ones")
+	c.Flags().StringVar(&d.template, "template", templates.Default, "the built-in `template` that is played; `serendip template list` shows them")
 	c.Flags().StringVar(&d.out, "out", "", "the `folder` for the files")
 	return c
 }
@@ -63,6 +66,10 @@ func (d demo) run(ctx context.Context, e Env) error {
 		return usage("--headless needs --out DIR for the files")
 	case !d.headless && e.Screen == nil:
 		return usage("demo needs a terminal to draw on; without one, run `serendip demo --headless --out DIR`")
+	}
+	if _, builtIn := templates.BuiltinNamed(d.template); !builtIn {
+		_, err := templates.Folder{}.Named(d.template)
+		return err
 	}
 	plan, err := d.plan(e)
 	if err != nil {
@@ -139,7 +146,7 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, folder string
 		return report, err
 	}
 	defer func() { err = errors.Join(err, e.Premises.Close()) }()
-	live, at, err := rehearse.Prepare(ctx, e.House, plan, start, demoZone)
+	live, at, err := rehearse.Prepare(ctx, e.House, plan, d.template, start, demoZone)
 	if err != nil {
 		return report, err
 	}

@@ -42,6 +42,7 @@ func (a account) page() string {
 	say("\nWho")
 	say("  %d people over SSH, and %d in the room by hands.", a.door, a.room)
 	say("  %s", a.ways)
+	a.came(say)
 	a.found(say)
 	a.passed(say)
 	a.owns(say)
@@ -56,6 +57,17 @@ func (a account) page() string {
 }
 
 type sayer func(string, ...any)
+
+// came is what was promised a quarter ago, and what came of it.
+func (a account) came(say sayer) {
+	if len(a.Promises) == 0 {
+		return
+	}
+	say("\nWhat was promised, and what came")
+	for _, p := range a.Promises {
+		say("  %-8s %s\n           %s", p.Verdict, fit(p.Title, titleWidth), fit(fmt.Sprintf("was %s, promised %s, came %s; %s", p.Baseline, p.Target, p.Actual, p.Why), pageWidth))
+	}
+}
 
 // found is what was captured, and what concerns most people.
 func (a account) found(say sayer) {

@@ -66,7 +66,7 @@ func (e Env) askHome(ctx context.Context) (home.Choice, error) {
 		return chosen, err
 	}
 	model := tui.NewHome(room, tui.Env{Profile: e.Screen.Profile, Detect: true, Zone: hereZone(e)}, home.Options{
-		Folder: datadir.Shown(e.Dir.Path(), e.Getenv("HOME")), Zone: localZone(e.Getenv),
+		Folder: datadir.Shown(e.Dir.Path(), e.Getenv("HOME")), Zone: localZone(e.Getenv), Templates: e.templateNames(),
 		Chosen: func(c home.Choice) tea.Cmd {
 			chosen = c
 			return tea.Quit
@@ -74,6 +74,16 @@ func (e Env) askHome(ctx context.Context) (home.Choice, error) {
 	})
 	_, err := e.Screen.Show(ctx, model)
 	return chosen, err
+}
+
+// templateNames lists what a session can be made from. What cannot be taken is named by `serendip template list`.
+func (e Env) templateNames() []string {
+	all, _ := e.House.Templates()
+	var out []string
+	for _, t := range all {
+		out = append(out, t.Name)
+	}
+	return out
 }
 
 // follow does what was chosen, and returns to the home screen.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -12,20 +13,28 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/session/templates"
 )
 
 // plan is what `new` was told.
-type plan struct{ customer, date, clock, zone, title string }
+type plan struct {
+	customer, date, clock, zone, title string
+	template, like                     string
+	guests                             bool
+}
 
 func newCommand(e *Env) *cobra.Command {
 	var p plan
 	c := &cobra.Command{
 		Use:   "new CUSTOMER",
 		Short: "Plan a workshop for a customer, whose programme is made when it is new",
-		Long: "Plan a business-value workshop of 150 minutes for a customer. A customer that is not known yet gets a\n" +
-			"programme; without --date that is all that is made.",
-		Example: "  serendip new Acme --date 2027-03-04 --time 09:00 --zone Europe/Berlin",
-		Args:    words(1, 1),
+		Long: "Plan a business-value workshop of 150 minutes for a customer, or a session from another template, or one like an\n" +
+			"earlier session of theirs: the same agenda and settings at a new date, none of its words and none of its ballots.\n" +
+			"A customer that is not known yet gets a programme; without --date that is all that is made.",
+		Example: "  serendip new Acme --date 2027-03-04 --time 09:00 --zone Europe/Berlin\n" +
+			"  serendip new Acme --date 2027-06-04 --template quarterly-review\n" +
+			"  serendip new Acme --date 2027-06-05 --like acme-1 --guests",
+		Args: words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
 			p.customer = args[0]
 			return newWorkshop(ctx, e, p)
@@ -35,12 +44,19 @@ func newCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&p.clock, "time", "09:00", "when it begins, as `HH:MM`")
 	c.Flags().StringVar(&p.zone, "zone", "", "the time zone by its IANA `name` (else this machine's)")
 	c.Flags().StringVar(&p.title, "title", "", "the session's `title` (else the template's)")
+	c.Flags().StringVar(&p.template, "template", "", "the `name` of an agenda; `serendip template list` shows them (else "+templates.Default+")")
+	c.Flags().StringVar(&p.like, "like", "", "the earlier `session` whose agenda and settings it gets")
+	c.Flags().BoolVar(&p.guests, "guests", false, "with --like: the same guests")
 	return c
 }
 
 func newWorkshop(ctx context.Context, e Env, p plan) error {
 	now := time.Now()
 	start, zone, err := p.moment(now, e.Getenv)
+	if err != nil {
+		return err
+	}
+	intent, err := p.intent(e, start, zone)
 	if err != nil {
 		return err
 	}
@@ -51,7 +67,7 @@ func newWorkshop(ctx context.Context, e Env, p plan) error {
 	if start.IsZero() {
 		return sayProgramme(e, l, founded)
 	}
-	r, err := e.Do(ctx, l, session.PlanSession{Title: p.title, Start: start, Zone: zone, Template: "value-workshop"})
+	r, err := e.Do(ctx, l, intent)
 	if err != nil {
 		return err
 	}
@@ -66,6 +82,39 @@ func newWorkshop(ctx context.Context, e Env, p plan) error {
 		return e.Say("That is in the past; `serendip host %s` runs it all the same.", l.Ref(v.ID))
 	}
 	return e.Say("Next: `serendip import guests FILE --session %[1]s`, `serendip check %[1]s`, `serendip host %[1]s`.", l.Ref(v.ID))
+}
+
+// intent is what was asked for: a session from a template, or one like an earlier one.
+func (p plan) intent(e Env, start time.Time, zone string) (session.Intent, error) {
+	switch {
+	case p.like != "" && p.template != "":
+		return nil, usage("a session is made like another one or from a template, not both")
+	case p.guests && p.like == "":
+		return nil, usage("--guests takes the guests of an earlier session: name it with --like SESSION")
+	case p.like != "" && p.date == "":
+		return nil, usage("say when it is: --date YYYY-MM-DD")
+	case p.like == "":
+		t, err := e.House.Template(p.template)
+		if err != nil {
+			return nil, err
+		}
+		return session.PlanSession{Title: cmp.Or(p.title, t.Title), Start: start, Zone: zone, Template: t.Name, Blocks: t.Blocks}, nil
+	}
+	l, v, err := e.Session(p.like)
+	if err != nil {
+		return nil, err
+	}
+	if own, err := e.Programme(p.customer); err != nil || own != l {
+		return nil, session.Refuse(session.Invalid, "%s is another customer's; no customer's words go to another, so write a template instead (`serendip template show %s`)",
+			p.like, cmp.Or(v.Template, templates.Default))
+	}
+	if p.zone == "" {
+		zone = v.Zone
+		if there, err := time.LoadLocation(zone); err == nil {
+			start = time.Date(start.Year(), start.Month(), start.Day(), start.Hour(), start.Minute(), 0, 0, there)
+		}
+	}
+	return session.PlanLike{Session: v.ID, Title: p.title, Start: start, Zone: zone, Guests: p.guests}, nil
 }
 
 // programmeOrNew finds a customer's programme or begins one. Only who may facilitate everywhere begins programmes.

@@ -56,6 +56,7 @@ func openPremises(ctx context.Context, dir datadir.Dir, o badgerstore.Options, u
 			Store: store, Secrets: secrets, Codec: codec, Logger: log, Now: session.MonotonicNow(), Random: session.Random,
 			Lexicon: readLexicon(dir, log),
 		}
+		cfg.Templates.FS = os.DirFS(dir.Templates())
 		for _, set := range unusual {
 			set(&cfg)
 		}

@@ -77,8 +77,8 @@ func helpCommand() *cobra.Command {
 // commands makes one command for each verb.
 func commands() []func(*Env) *cobra.Command {
 	return []func(*Env) *cobra.Command{
-		newCommand, listCommand, showCommand, importCommand, exportCommand, tallyCommand, joinCommand, checkCommand,
-		itemsCommand, settleCommand, todoCommand, wordsCommand,
+		newCommand, templateCommand, listCommand, showCommand, importCommand, exportCommand, tallyCommand, joinCommand, checkCommand,
+		itemsCommand, settleCommand, todoCommand, wordsCommand, verdictCommand, championCommand,
 		hostCommand, serveCommand, keysCommand, leadCommand, doCommand, verifyCommand, backupCommand, restoreCommand,
 		claimCommand, claimsCommand, valueCommand, surveyCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,

@@ -50,6 +50,8 @@ func methodName(m model.Method) string {
 		model.Dots:   ": a budget each, blind; the most dots go on",
 		model.Matrix: ": impact and effort, blind", model.Weighted: ": blind, by criteria of your own",
 		model.RICE: ": reach x impact x confidence / effort", model.WSJF: ": cost of delay / job size",
+		model.Review: ": promises beside what came, and their verdicts", model.Readout: ": what came, told to executives",
+		model.Champions: ": who carries it, by function",
 	}[m]
 }
 

@@ -126,6 +126,9 @@ func (b Board) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if a == ActFind {
 		return b, Find(b.Env, b.cases())
 	}
+	if a == ActBring {
+		return b, b.AskBring()
+	}
 	if one, any := b.selected(); any {
 		if cmd, done := b.ActOn(a, one); done {
 			return b, cmd
@@ -184,5 +187,5 @@ func (b Board) Keys() keys.Map {
 	for i := range first {
 		first[i].Quiet = false
 	}
-	return first.And(m.Without(b.plan.First...), keys.Map{FindKey(b.list.Len())}, keys.Moving())
+	return first.And(m.Without(b.plan.First...), b.bringKeys(), keys.Map{FindKey(b.list.Len())}, keys.Moving())
 }

@@ -84,6 +84,7 @@ func Seats() []NamedSeat {
 		"reveal", "shortlist", "first-steps", "recap"} {
 		out = append(out, NamedSeat{name, Seat(n)}, NamedSeat{name + "-empty", SeatEmpty(n)})
 	}
+	out = append(out, NamedSeat{"review", SeatReview(Review(1, 1))}, NamedSeat{"review-empty", seatNoReview()}, NamedSeat{"champions", SeatChampions()})
 	return append(out,
 		NamedSeat{"connect-new", seatNew()}, NamedSeat{"capture-notes", seatNotes()}, NamedSeat{"capture-hand", seatHand()},
 		NamedSeat{"score-half", seatScore(13, true)}, NamedSeat{"score-done", seatDone()}, NamedSeat{"score-closed", seatScore(27, false)},

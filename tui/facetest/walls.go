@@ -20,6 +20,7 @@ func Walls() []Named {
 		"reveal", "shortlist", "first-steps", "recap"} {
 		out = append(out, Named{name, Wall(n)}, Named{name + "-empty", Empty(n)})
 	}
+	out = append(out, ReviewWalls()...)
 	return append(out,
 		Named{"capture-soon", late(Wall(2), 5)}, Named{"capture-almost", late(Wall(2), 20)},
 		Named{"capture-over", late(Wall(2), -3)}, Named{"capture-paused", paused(Wall(2))}, Named{"capture-names", named(Wall(2))},

@@ -25,4 +25,6 @@ type Options struct {
 	Folder string               // the real path of the data, as people would type it
 	Zone   string               // this machine's time zone, IANA
 	Chosen func(Choice) tea.Cmd // what follows a choice
+
+	Templates []string // what a session can be made from, the usual one first
 }

@@ -20,6 +20,7 @@ const (
 	actionLive    keys.Action = "home.live"
 	actionWall    keys.Action = "home.wall"
 	actionPrepare keys.Action = "home.prepare"
+	actionRepeat  keys.Action = "home.repeat"
 	actionWatch   keys.Action = "home.watch"
 	actionBring   keys.Action = "home.bring"
 	actionRestore keys.Action = "home.restore"
@@ -81,7 +82,11 @@ func (h Home) act(action keys.Action) (screen.Screen, tea.Cmd) {
 	case actionWall:
 		return h, h.choose(TestWall)
 	case actionPrepare:
-		return h, screen.Open(prepare(h.env, h.opts.Zone, h.at, ""))
+		return h, screen.Open(prepare(h.env, h.opts, h.at, ""))
+	case actionRepeat:
+		if all := h.sessions(); h.cursor < len(all) {
+			return h, screen.Open(repeat(h.env, all[h.cursor], h.at))
+		}
 	case actionWatch:
 		return h, h.opts.Chosen(Choice{Kind: Watch})
 	case actionBring:
@@ -106,7 +111,7 @@ func (h Home) open() tea.Cmd {
 	if h.cursor == 0 {
 		return h.opts.Chosen(Choice{Kind: Watch})
 	}
-	return screen.Open(prepare(h.env, h.opts.Zone, h.at, ""))
+	return screen.Open(prepare(h.env, h.opts, h.at, ""))
 }
 
 // mend asks what the session under the cursor lacks.
@@ -126,7 +131,7 @@ func (h Home) prepared(msg screen.ResultMsg) (screen.Screen, tea.Cmd) {
 		return h, nil
 	}
 	if msg.Err != nil {
-		return h, screen.Open(prepareAgain(h.env, p, msg.Err.Error()))
+		return h, screen.Open(prepareAgain(h.env, h.opts, p, msg.Err.Error()))
 	}
 	h.made = &p
 	return h.openMade()
@@ -204,11 +209,12 @@ func (h Home) Keys() keys.Map {
 	}
 	live := keys.Binding{Action: actionLive, Keys: []string{"g"}, Label: "go live", Group: "Session", About: "Open the door and run the session on this screen"}
 	wall := keys.Binding{Action: actionWall, Keys: []string{"t"}, Label: "test the wall", Group: "Session", About: "Try size and colours of the wall on this projector"}
+	again := keys.Binding{Action: actionRepeat, Keys: []string{"a"}, Label: "once more", Group: "Prepare", About: "Prepare a session like this one: the same agenda, a new date", Quiet: true}
 	find := keys.Binding{Action: actionFind, Keys: []string{"/"}, Label: "find", Group: "Session", About: "Find a session by customer or title"}
 	vision := keys.Binding{Action: actionVision, Keys: []string{"v"}, Label: "vision", Group: "Session", About: "Say why people come together", Quiet: true}
 	date := keys.Binding{Action: actionDate, Keys: []string{"d"}, Label: "another date", Group: "Session", About: "Another day or time", Quiet: true}
 	reach := keys.Binding{Action: actionReach, Keys: []string{"r"}, Label: "reach", Group: "Session", About: "Prove that people from afar get in", Quiet: true}
-	m := keys.Map{open, live, wall, vision, date, reach, prepare, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
+	m := keys.Map{open, live, wall, vision, date, reach, prepare, again, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
 	if all := h.sessions(); h.cursor < len(all) && all[h.cursor].State == model.Closed {
 		m = m.Off(actionLive, actionWall, actionDate, actionReach)
 	}

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/dialog"
 	"serendip/tui/screen"
@@ -19,36 +20,86 @@ const (
 	fieldDate     = "date"
 	fieldTime     = "time"
 	fieldZone     = "zone"
+	fieldTemplate = "template"
+	fieldGuests   = "guests"
 )
 
 // prepare asks the customer's name and a date; time and zone are there already.
-func prepare(env screen.Env, zone string, now time.Time, customer string) screen.Screen {
-	return preparing(env, nil, customer, now.AddDate(0, 0, 7).Format(time.DateOnly), "09:00", zone)
+func prepare(env screen.Env, o Options, now time.Time, customer string) screen.Screen {
+	return preparing(env, nil, o, preparation{customer: customer, date: now.AddDate(0, 0, 7).Format(time.DateOnly), at: "09:00", zone: o.Zone})
 }
 
 // prepareAgain opens the form once more with what was typed, and says what was wrong.
-func prepareAgain(env screen.Env, p session.PrepareWorkshop, why string) screen.Screen {
-	return preparing(env, []string{why}, p.Customer, p.Start.Format(time.DateOnly), p.Start.Format("15:04"), p.Zone)
-}
-
-func preparing(env screen.Env, intro []string, customer, date, at, zone string) screen.Screen {
-	return dialog.Form(env, "prepare a workshop", intro, planned,
-		widget.Field{ID: fieldCustomer, Label: "Customer", Value: customer, Example: "Acme", Must: true},
-		widget.Field{ID: fieldDate, Label: "Date", Value: date, Example: "2026-03-31", Must: true},
-		widget.Field{ID: fieldTime, Label: "Time", Value: at, Example: "09:00", Must: true},
-		widget.Field{ID: fieldZone, Label: "Time zone", Value: zone, Example: "Europe/London", Must: true, Help: "the agenda is 150 minutes; everything can be changed afterwards"},
-	)
-}
-
-// planned reads the form.
-func planned(v dialog.Values) (tea.Cmd, dialog.Refusal) {
-	zone, err := time.LoadLocation(strings.TrimSpace(v[fieldZone]))
-	if err != nil || strings.TrimSpace(v[fieldZone]) == "" {
-		return nil, dialog.Refusal{Field: fieldZone, Sentence: fmt.Sprintf("%q is no time zone; write one like Europe/London", v[fieldZone])}
+func prepareAgain(env screen.Env, o Options, p session.PrepareWorkshop, why string) screen.Screen {
+	if !p.Like.IsZero() {
+		return repeating(env, []string{why}, p.Customer, p.Title, p.Like, p.Start.Format(time.DateOnly), p.Start.Format("15:04"), p.Zone)
 	}
-	start, no := moment(v, zone)
+	return preparing(env, []string{why}, o, preparation{p.Customer, p.Start.Format(time.DateOnly), p.Start.Format("15:04"), p.Zone, p.Template})
+}
+
+// preparation is what stands in the form.
+type preparation struct{ customer, date, at, zone, template string }
+
+func preparing(env screen.Env, intro []string, o Options, p preparation) screen.Screen {
+	fields := []widget.Field{{ID: fieldCustomer, Label: "Customer", Value: p.customer, Example: "Acme", Must: true}}
+	fields = append(fields, momentFields(p.date, p.at, p.zone)...)
+	fields[3].Help = "the agenda can be changed afterwards"
+	if len(o.Templates) > 0 {
+		fields = append(fields, widget.Field{ID: fieldTemplate, Label: "Template", Options: o.Templates, Value: p.template, Help: "←→ another agenda; `serendip template list` says what each is for"})
+	}
+	return dialog.Form(env, "prepare a workshop", intro, planned, fields...)
+}
+
+func momentFields(date, at, zone string) []widget.Field {
+	return []widget.Field{
+		{ID: fieldDate, Label: "Date", Value: date, Example: "2026-03-31", Must: true},
+		{ID: fieldTime, Label: "Time", Value: at, Example: "09:00", Must: true},
+		{ID: fieldZone, Label: "Time zone", Value: zone, Example: "Europe/London", Must: true},
+	}
+}
+
+// repeat asks when a session is done again: the same agenda and settings, none of its words.
+func repeat(env screen.Env, one session.HomeSession, now time.Time) screen.Screen {
+	at := "09:00"
+	if zone, err := time.LoadLocation(one.Zone); err == nil {
+		at = one.Start.In(zone).Format("15:04")
+	}
+	return repeating(env, nil, one.Programme, one.Title, one.Session, now.AddDate(0, 0, 7).Format(time.DateOnly), at, one.Zone)
+}
+
+func repeating(env screen.Env, intro []string, customer, title string, like model.SessionID, date, at, zone string) screen.Screen {
+	intro = append(intro, customer+" · "+title+": the same agenda and settings, none of its words and none of its marks.")
+	fields := append(momentFields(date, at, zone), widget.Field{ID: fieldGuests, Label: "Guests", Options: []string{"none", "the same"}, Value: "none"})
+	return dialog.Form(env, "once more", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
+		p, no := read(v)
+		p.Customer, p.Title, p.Like, p.Guests = customer, title, like, v[fieldGuests] == "the same"
+		if no.Sentence != "" {
+			return nil, no
+		}
+		return screen.Send(p), dialog.Refusal{}
+	}, fields...)
+}
+
+// planned reads the form of a new session.
+func planned(v dialog.Values) (tea.Cmd, dialog.Refusal) {
+	p, no := read(v)
 	if no.Sentence != "" {
 		return nil, no
 	}
-	return screen.Send(session.PrepareWorkshop{Customer: v[fieldCustomer], Start: start, Zone: zone.String()}), dialog.Refusal{}
+	p.Customer, p.Template = v[fieldCustomer], v[fieldTemplate]
+	return screen.Send(p), dialog.Refusal{}
+}
+
+// read takes the moment.
+func read(v dialog.Values) (session.PrepareWorkshop, dialog.Refusal) {
+	var none session.PrepareWorkshop
+	zone, err := time.LoadLocation(strings.TrimSpace(v[fieldZone]))
+	if err != nil || strings.TrimSpace(v[fieldZone]) == "" {
+		return none, dialog.Refusal{Field: fieldZone, Sentence: fmt.Sprintf("%q is no time zone; write one like Europe/London", v[fieldZone])}
+	}
+	start, no := moment(v, zone)
+	if no.Sentence != "" {
+		return none, no
+	}
+	return session.PrepareWorkshop{Start: start, Zone: zone.String()}, dialog.Refusal{}
 }

@@ -57,6 +57,7 @@ func verbs() []verb {
 		{"why", "why NUMBER WORDS", "an anonymous reason", seat.why},
 		{"dots", "dots NUMBER COUNT", "so many of your dots on it; dots alone tells how many you have left", seat.dots},
 		{"handin", "handin", "hand your marks in, even unfinished", seat.handIn},
+		{"came", "came NUMBER WORDS", "what came of a promise of yours, by its number in the review", seat.came},
 		{"hand", "hand up|down", "raise your hand", seat.hand},
 		{"iam", "iam ORGANISATION, ROLE", "where you work and what you do", seat.iam},
 		{"survey", "survey [NUMBER PRIORITY VALUE]", "what is asked of those who were not there, or your marks from 0 to 3, - for can't say", seat.survey},

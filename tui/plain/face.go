@@ -74,6 +74,10 @@ func block(f session.SeatFace) []string {
 		return steps(f)
 	case model.Readiness, model.Poll, model.Pulse:
 		return Questions(f)
+	case model.Review, model.Readout:
+		return review(f)
+	case model.Champions:
+		return carriers(f)
 	}
 	return Recap(f)
 }

@@ -8,6 +8,7 @@ import (
 	"serendip/tui/frame"
 	"serendip/tui/method/ask"
 	"serendip/tui/method/capture"
+	"serendip/tui/method/champions"
 	"serendip/tui/method/connect"
 	"serendip/tui/method/discuss"
 	"serendip/tui/method/dots"
@@ -17,6 +18,7 @@ import (
 	"serendip/tui/method/pause"
 	"serendip/tui/method/purpose"
 	"serendip/tui/method/recap"
+	"serendip/tui/method/review"
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
 	"serendip/tui/method/survey"
@@ -122,6 +124,10 @@ func block(m model.Method) drawing {
 		return weigh.Wall
 	case model.RICE, model.WSJF:
 		return weigh.ReckonWall
+	case model.Review, model.Readout:
+		return review.Wall
+	case model.Champions:
+		return champions.Wall
 	}
 	return recap.Wall
 }

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -271,6 +272,9 @@ func (f Form) field(i, w int, t theme.Theme) (string, int) {
 		} else {
 			line += t.Dim.Render("○ " + option)
 		}
+	}
+	if Width(line) > w && w > 0 { // too many to stand beside each other
+		line, x = t.AccentBold.Render("● "+o[f.choice[i]])+t.Dim.Render(fmt.Sprintf("   ←→ %d of %d", f.choice[i]+1, len(o))), 0
 	}
 	return Cut(line, w), min(x, max(w-1, 0))
 }

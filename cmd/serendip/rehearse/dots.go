@@ -103,7 +103,9 @@ func (h *host) entering() []model.UseCaseID {
 	face := h.Live.Snapshot().ForConsole(h.Session, facilitator().Person)
 	if face.Dots == nil {
 		for _, c := range h.standing(model.Planned) {
-			out = append(out, c.ID)
+			if c.Stage < model.StageSelected { // a second cycle goes on already
+				out = append(out, c.ID)
+			}
 		}
 		return out[:min(mostInRound, len(out))]
 	}

@@ -22,26 +22,21 @@ type Workshop struct {
 	Paced       bool   // keep to the clock, for people who look on; else the clock is turned on when everybody is done
 }
 
-// Prepare founds the customer's programme, plans its workshop, puts those with a personal code on the list, and opens the
+// Prepare founds the customer's programme with the past that a template builds on, plans the session, puts those with a personal code on the list, and opens the
 // lobby.
-func Prepare(ctx context.Context, house *session.House, p Plan, start time.Time, zone string) (*session.Live, model.SessionID, error) {
+func Prepare(ctx context.Context, house *session.House, p Plan, template string, start time.Time, zone string) (*session.Live, model.SessionID, error) {
 	live, err := house.Found(ctx, facilitator(), Customer)
 	if err != nil {
 		return nil, model.SessionID{}, err
 	}
-	do := func(i session.Intent) session.Result {
-		var r session.Result
-		if err == nil {
-			r, err = live.Do(ctx, live.Mint(facilitator(), i))
-		}
-		return r
-	}
-	at := do(session.PlanSession{Start: start, Zone: zone, Template: "value-workshop"}).Session
+	c := &clerk{ctx: ctx, live: live}
+	c.before(template, p, start, zone)
+	at := c.do(session.PlanSession{Start: start, Zone: zone, Template: template}).Session
 	guests, wrong := p.guests()
-	err = errors.Join(err, wrong)
-	do(session.InviteGuests{Session: at, Rows: guests})
-	do(session.OpenLobby{Session: at})
-	return live, at, err
+	c.err = errors.Join(c.err, wrong)
+	c.do(session.InviteGuests{Session: at, Rows: guests})
+	c.do(session.OpenLobby{Session: at})
+	return live, at, c.err
 }
 
 // guests are those who get a personal code beforehand.
@@ -75,6 +70,7 @@ func Run(ctx context.Context, w Workshop, p Plan) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	r := &run{w, p}
+	r.Plan = p.on(r.now().Blocks)
 	var all sync.WaitGroup
 	start := func(name string, play func(context.Context) error) {
 		all.Go(func() {
@@ -83,7 +79,7 @@ func Run(ctx context.Context, w Workshop, p Plan) error {
 			}
 		})
 	}
-	for i, who := range p.people {
+	for i, who := range r.people {
 		a := attendee{run: r, person: who, at: i}
 		start(who.name, a.attend)
 	}
@@ -167,7 +163,10 @@ func (r *run) saidSame(s *session.Snapshot, title string, i int) bool {
 
 // in are the lines of a block, in the order in which they are said.
 func (r *run) in(b model.Block) []line {
-	return slices.DeleteFunc(slices.Clone(r.lines), func(l line) bool { return !l.belongs(b) })
+	shared := sharedBy(r.now().Blocks, b)
+	return slices.DeleteFunc(slices.Clone(r.lines), func(l line) bool {
+		return !l.belongs(b) || len(shared) > 1 && shared[r.roll(len(shared), "block", l.title)] != b.ID
+	})
 }
 
 // here says whether one of the people is checked in.

@@ -13,7 +13,7 @@ import (
 func script() map[model.Method][]step {
 	return map[model.Method][]step{
 		model.Connect:    {{0.05, (*host).showJoin}, {0.3, (*host).checkIn}, {0.7, (*host).noteWhoIsHere}},
-		model.Purpose:    {{0.1, (*host).sayVision}, {0.4, (*host).showTrap}, {0.65, (*host).featureTalk}, {0.9, (*host).backToBlock}},
+		model.Purpose:    {{0.1, (*host).sayVision}, {0.4, (*host).showTrap}, {0.65, (*host).featureTalk}, {0.9, (*host).backToBlock}, {0.95, (*host).bringIn}},
 		model.Capture:    {{0.02, (*host).lock}, {0.92, (*host).countTheRoom}, {0.95, (*host).hideAndShow}},
 		model.Minutes:    {{0.9, (*host).promise}},
 		model.Break:      {{0.1, (*host).lightsOff}, {0.3, (*host).mergeTwins}, {0.6, (*host).mergeAndUndo}, {0.8, (*host).lightsOn}},
@@ -22,6 +22,8 @@ func script() map[model.Method][]step {
 		model.Discuss:    {{0.02, (*host).reveal}, {0.2, (*host).showReasons}, {0.35, (*host).discuss}, {0.5, (*host).vote}, {0.65, (*host).endTopic}, {0.7, (*host).override}, {0.8, (*host).backToBlock}},
 		model.Shortlist:  {{0.3, (*host).selectFew}, {0.6, (*host).rankFew}},
 		model.FirstSteps: {{0.3, (*host).firstSteps}},
+		model.Review:     {{0.1, (*host).figures}, {0.2, (*host).judge}, {0.4, (*host).judge}, {0.6, (*host).judge}, {0.8, (*host).judge}, {0.9, (*host).listPromises}},
+		model.Readout:    {{0.3, (*host).tell}, {0.6, (*host).tell}, {0.9, (*host).listPromises}},
 		model.Recap:      {{0.1, (*host).showParked}, {0.25, (*host).settle}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
 	}
 }
@@ -116,7 +118,11 @@ func (h *host) mergeTwins(ctx context.Context) error {
 		if l.again == "" {
 			continue
 		}
-		if err := h.do(ctx, session.Merge{Into: h.find(s, l.again).ID, From: h.find(s, l.title).ID}); err != nil {
+		into, from := h.find(s, l.again), h.find(s, l.title)
+		if into == nil || from == nil { // nobody is asked for it on this agenda, or not yet
+			continue
+		}
+		if err := h.do(ctx, session.Merge{Into: into.ID, From: from.ID}); err != nil {
 			return err
 		}
 	}
@@ -235,13 +241,28 @@ func (h *host) override(ctx context.Context) error {
 const few = 4
 
 func (h *host) selectFew(ctx context.Context) error {
-	listed := h.shortlist()
-	for _, c := range listed[:min(few, len(listed))] {
+	for _, c := range h.few() {
 		if err := h.do(ctx, session.Select{Session: h.Session, Case: c.Case.ID}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// few are those of the shortlist that go on: as many as the agenda says, second cycles of a review among them.
+func (h *host) few() []session.Scored {
+	listed, most, cycles := h.shortlist(), few, 0
+	for _, b := range h.now().Blocks {
+		if b.Method == model.Shortlist && b.Top > 0 {
+			most = b.Top
+		}
+	}
+	for _, id := range h.now().Selected {
+		if h.Live.Snapshot().State.UseCase(id).Review != nil {
+			cycles++
+		}
+	}
+	return listed[:min(max(most-cycles, 0), len(listed))]
 }
 
 // shortlist is what goes on, by rank and then by title.
@@ -252,10 +273,9 @@ func (h *host) shortlist() []session.Scored {
 
 // firstSteps gives each of the few an owner in the business, a measure and a date.
 func (h *host) firstSteps(ctx context.Context) error {
-	listed := h.shortlist()
 	start := time.UnixMilli(h.now().Start)
 	owns := make(map[int]bool)
-	for i, one := range listed[:min(few, len(listed))] {
+	for i, one := range h.few() {
 		who := h.roll(len(h.people), "owner", one.Case.Title)
 		for n := 0; n < len(h.people) && (owns[who] || h.people[who].role == itRole); n++ {
 			who = (who + 1) % len(h.people)

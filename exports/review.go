@@ -1,0 +1,185 @@
+package exports
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// Promise is what an earlier session selected, beside what came of it. The session reviewed it.
+type Promise struct {
+	Number   int    `json:"number"` // its place in the review's list
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Promised string `json:"promised_in"`
+	Owner    string `json:"owner"`
+	Measure  string `json:"measure"`
+	Kept
+	Proposed string `json:"proposed"`
+	Why      string `json:"why"`
+	Cycle    int    `json:"second_cycle,omitempty"`
+	Hidden   bool   `json:"hidden"`
+}
+
+// Kept is the figures of a promise and what was decided.
+type Kept struct {
+	Baseline string `json:"baseline"`
+	Target   string `json:"target"`
+	Actual   string `json:"actual"`
+	Verdict  string `json:"verdict"`
+	Wrong    string `json:"wrong"`
+	Reason   string `json:"reason"`
+}
+
+// Champion is somebody who carries it.
+type Champion struct {
+	Name      string `json:"name"`
+	Function  string `json:"function"`
+	FrontLine bool   `json:"front_line"`
+	Willing   bool   `json:"willing_to_present"`
+}
+
+// Forced says why an executive readout began with too few champions.
+type Forced struct {
+	Presenters int    `json:"presenters"`
+	Reason     string `json:"reason"`
+}
+
+func (d *drawing) promises() []Promise {
+	var out []Promise
+	for _, p := range d.state.Promises(d.on) {
+		c := d.state.UseCase(p.Case.ID)
+		out = append(out, Promise{Number: p.N, ID: c.ID.String(), Title: p.Case.Title, Promised: p.From, Owner: d.name(c.Owner), Measure: p.Case.Measure,
+			Kept: d.kept(c), Proposed: p.Proposal.Verdict.String(), Why: p.Proposal.Why, Cycle: p.Cycle, Hidden: c.Hidden || c.Held})
+	}
+	return out
+}
+
+func (d *drawing) kept(c *session.UseCase) Kept {
+	f := d.state.Figures(c)
+	j, reason := d.state.Judged(c)
+	return Kept{f.Baseline.Words, f.Target.Words, f.Actual.Words, j.Verdict.String(), j.Doubt.String(), reason}
+}
+
+// keptOrNone is the figures of a use case that has any.
+func (d *drawing) keptOrNone(c *session.UseCase) *Kept {
+	if k := d.kept(c); k != (Kept{}) {
+		return &k
+	}
+	return nil
+}
+
+// champions are those of the programme, where the session spoke of them.
+func (d *drawing) champions() []Champion {
+	speaks := false
+	for _, b := range d.on.Blocks {
+		speaks = speaks || b.Method == model.Champions || b.Method == model.Readout
+	}
+	if !speaks {
+		return nil
+	}
+	var out []Champion
+	for _, x := range d.state.Champions().Functions {
+		for _, c := range x.Champions {
+			out = append(out, Champion{d.name(c.ID), x.Function.String(), c.Champion.FrontLine, c.Champion.Willing})
+		}
+	}
+	return out
+}
+
+func (d *drawing) forced() *Forced {
+	if d.on.Review == nil || d.on.Review.Forced == nil {
+		return nil
+	}
+	f := d.on.Review.Forced
+	return &Forced{f.Presenters, d.state.Words(f.Reason)}
+}
+
+// reviewed tells last quarter's promises beside their figures, and what has no verdict yet.
+func (m *recap) reviewed() {
+	if f := m.Forced; f != nil {
+		m.line("\nThis readout began with %s of the front line who would present: %s", count(f.Presenters, "champion", "champions"), inline(f.Reason))
+	}
+	if len(m.Promises) == 0 {
+		return
+	}
+	m.heading("What was promised, and what came")
+	rows := [][]string{{"promise", "owner", "was", "promised", "came", "verdict"}}
+	var open, why []string
+	for _, p := range m.Promises {
+		if p.Hidden {
+			continue
+		}
+		rows = append(rows, []string{p.Title, p.Owner, p.Baseline, p.Target, p.Actual, p.Verdict})
+		switch {
+		case p.Verdict == "":
+			open = append(open, fmt.Sprintf("- %s: %s", inline(p.Title), inline(p.Why)))
+		case p.Reason != "" || p.Wrong != "" || p.Cycle > 0:
+			why = append(why, "- "+inline(p.Title)+": "+p.Verdict+p.about())
+		}
+	}
+	m.table(rows)
+	if len(why) > 0 {
+		m.line("\n%s", strings.Join(why, "\n"))
+	}
+	if len(open) > 0 {
+		m.line("\nNo verdict yet:\n\n%s", strings.Join(open, "\n"))
+	}
+}
+
+// about is what stands behind a verdict.
+func (p Promise) about() string {
+	out := ""
+	if p.Cycle > 0 {
+		out += fmt.Sprintf(", a second cycle as #%d", p.Cycle)
+	}
+	if p.Wrong != "" {
+		out += ", wrong is the " + p.Wrong
+	}
+	if p.Reason != "" {
+		out += ", because " + inline(p.Reason)
+	}
+	return out
+}
+
+// promised is what the session reviewed, and its own use cases that have figures.
+func (c Content) promised() []Promise {
+	out := slices.Clone(c.Promises)
+	for _, u := range c.UseCases {
+		if u.Kept != nil {
+			out = append(out, Promise{Number: u.Number, ID: u.ID, Title: u.Title, Promised: c.Session.Title, Owner: u.Owner, Measure: u.Measure, Kept: *u.Kept})
+		}
+	}
+	return out
+}
+
+// writePromises writes a row for each promise.
+func writePromises(w io.Writer, r Report) error {
+	header := []string{"serendip_id", "Number", "Title", "Promised in", "Owner", "Measure", "Baseline", "Target", "Actual", "Proposed", "Why proposed", "Verdict", "Wrong", "Reason", "Second cycle"}
+	return writeTable(w, header, func(yield func([]cell) bool) {
+		for _, p := range r.Content.promised() {
+			if !yield([]cell{plain(p.ID), number(p.Number), words(p.Title), words(p.Promised), words(p.Owner), words(p.Measure), words(p.Baseline), words(p.Target),
+				words(p.Actual), plain(p.Proposed), words(p.Why), plain(p.Verdict), plain(p.Wrong), words(p.Reason), numberOrNone(p.Cycle)}) {
+				return
+			}
+		}
+	})
+}
+
+// writeChampions writes a row for each champion, and why a readout began without enough of them.
+func writeChampions(w io.Writer, r Report) error {
+	return writeTable(w, []string{"Name", "Function", "Front line", "Willing to present", "Readout began because"}, func(yield func([]cell) bool) {
+		for _, c := range r.Content.Champions {
+			if !yield([]cell{words(c.Name), plain(c.Function), yes(c.FrontLine), yes(c.Willing), {}}) {
+				return
+			}
+		}
+		if f := r.Content.Forced; f != nil {
+			yield([]cell{{}, {}, {}, {}, words(f.Reason)})
+		}
+	})
+}
