@@ -30,7 +30,7 @@ func writeMarkdown(w io.Writer, r Report) error {
 		for _, u := range m.UseCases {
 			m.cases[u.Number] = u
 		}
-		for _, part := range []func(){m.head, m.works, m.next, m.chosen, m.steps, m.noted, m.asked, m.hours, m.ideas, m.foot} {
+		for _, part := range []func(){m.head, m.works, m.next, m.chosen, m.steps, m.pages, m.noted, m.asked, m.hours, m.ideas, m.foot} {
 			part()
 		}
 	})

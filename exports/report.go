@@ -50,6 +50,8 @@ type Programme struct {
 	ID     string `json:"id"`
 	Name   string `json:"name"`
 	Vision string `json:"vision"`
+
+	Objectives []Objective `json:"objectives"`
 }
 
 // Session is the workshop and its agenda.
@@ -139,6 +141,7 @@ type UseCase struct {
 	Owner      string        `json:"owner"`
 	Measure    string        `json:"measure"`
 	FirstDate  string        `json:"first_date"`
+	Page       *Page         `json:"page,omitempty"`
 	External   string        `json:"external"`
 	File       string        `json:"file"`
 	Extra      []model.Field `json:"extra,omitempty"`

@@ -186,3 +186,6 @@ const (
 	ViewReason          // the reason sheet of one use case
 	ViewParked          // the parking lot
 )
+
+// ViewPage is the page of one use case. It is numbered as the events of its feature, apart from those above.
+const ViewPage WallView = 110

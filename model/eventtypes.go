@@ -8,6 +8,7 @@ func EventTypes() map[EventType]Event {
 	for _, feature := range []map[EventType]Event{
 		askTypes(),
 		reachTypes(),
+		pageTypes(),
 	} {
 		maps.Copy(all, feature)
 	}

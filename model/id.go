@@ -22,6 +22,8 @@ type (
 	roundKind     struct{}
 	textKind      struct{}
 	noteKind      struct{}
+	entryKind     struct{}
+	objectiveKind struct{}
 	commandKind   struct{}
 )
 
@@ -36,6 +38,8 @@ type (
 	TextID      = ID[textKind]
 	ItemID      = ID[noteKind]
 	CommandID   = ID[commandKind]
+	EntryID     = ID[entryKind]
+	ObjectiveID = ID[objectiveKind]
 )
 
 var crockford = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)

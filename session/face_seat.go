@@ -21,7 +21,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	mine := one.crowd.of(person, func(of func(model.PersonID) *part) { s.take(v, one, of) })
 	f := &SeatFace{
 		SessionFace: one.face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
-		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Late: one.late, Undo: s.undo(v, one, person),
+		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Late: one.late, Pages: one.wall.Pages, Editing: one.edits, Undo: s.undo(v, one, person),
 		Dark: v.Dark, Hand: slices.Contains(v.Hands, person), Memo: &one.memo,
 		Others: Others{Public: one.public, own: mine.own, same: mine.same},
 	}

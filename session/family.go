@@ -20,6 +20,7 @@ func families() []family { return allFamilies[:] }
 var allFamilies = [...]family{
 	askFamily(),
 	{decide: (*decision).proving, apply: (*State).applyReach},
+	pageFamily(),
 }
 
 func inverseOfFamilies(e model.Event) model.Event {

@@ -11,7 +11,7 @@ import (
 )
 
 // stateVersion changes whenever the shape of State or what Apply does changes; a kept state of another is dropped.
-const stateVersion = 7
+const stateVersion = 8
 
 func hashOf(raw []byte) Hash { return sha256.Sum256(raw) }
 
@@ -34,6 +34,8 @@ type frozen struct {
 	Items    []*Item
 	Rounds   []*Round
 	Askings  map[model.RoundID]model.SessionID
+
+	Objectives []Objective
 }
 
 // frozenSession is a session with its undoable events as they would lie on disk.
@@ -57,7 +59,7 @@ type frozenEvent struct {
 func (c *Codec) freeze(s *State, head Hash) []byte {
 	f := frozen{Version: stateVersion, Head: head, ID: s.ID, Seq: s.Seq, At: s.At, Name: s.Name, Vision: s.Vision, Undoing: s.undoing,
 		Keys: s.keys, Library: s.library, Planned: s.planned, People: s.People(),
-		Cases: values(s.cases.all()), Items: values(s.items.all()), Rounds: values(s.rounds.all()), Askings: maps.Collect(s.askings.all())}
+		Cases: values(s.cases.all()), Items: values(s.items.all()), Rounds: values(s.rounds.all()), Askings: maps.Collect(s.askings.all()), Objectives: s.objectives}
 	for _, v := range s.sessions.all() {
 		one := frozenSession{Session: *v}
 		one.Session.Done = nil
@@ -88,7 +90,7 @@ func (c *Codec) unfreeze(raw []byte) (s *State, head Hash, ok bool) {
 		return nil, Hash{}, false
 	}
 	s = newLoading(f.ID)
-	s.Seq, s.At, s.Name, s.Vision, s.undoing, s.keys, s.library, s.planned = f.Seq, f.At, f.Name, f.Vision, f.Undoing, f.Keys, f.Library, f.Planned
+	s.Seq, s.At, s.Name, s.Vision, s.undoing, s.keys, s.library, s.planned, s.objectives = f.Seq, f.At, f.Name, f.Vision, f.Undoing, f.Keys, f.Library, f.Planned, f.Objectives
 	for _, p := range f.People {
 		s.people = s.people.set(p, true)
 	}

@@ -31,6 +31,8 @@ func intents() []session.Intent {
 		session.OpenRound{}, session.CloseRound{}, session.ReopenRound{}, session.Reveal{}, session.DropRound{}, session.CountHands{},
 		session.Mark{}, session.GiveReason{}, session.HandIn{}, session.AimLens{}, session.Override{}, session.Select{},
 		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{}, session.ProveReach{}, session.OpenAsking{}, session.ShowAnswers{}, session.DropAsking{}, session.CountAnswers{}, session.Answer{},
+		session.WriteField{}, session.AnswerHealth{}, session.AddEntry{}, session.WriteEntry{}, session.RemoveEntry{}, session.Tick{},
+		session.MarkReady{}, session.UnmarkReady{}, session.SetObjective{}, session.Editing{},
 	}
 }
 
@@ -39,6 +41,7 @@ func seat() map[string]bool {
 	return map[string]bool{
 		"Describe": false, "RaiseHand": false, "Say": false, "SaySame": false, "TakeSameBack": false, "ClaimMinutes": false,
 		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false,
+		"WriteField": false, "AnswerHealth": false, "AddEntry": false, "WriteEntry": false, "RemoveEntry": false, "Tick": false, "Editing": false,
 		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true,
 	}
 }

@@ -180,7 +180,7 @@ func TestRules(t *testing.T) {
 
 func allRules() []rule {
 	var all []rule
-	for _, part := range [][]rule{programmeRules(), agendaRules(), runningRules(), peopleRules(), sayingRules(), shapingRules(), choosingRules(), steppingRules()} {
+	for _, part := range [][]rule{programmeRules(), agendaRules(), runningRules(), peopleRules(), sayingRules(), shapingRules(), choosingRules(), steppingRules(), pageRules()} {
 		all = append(all, part...)
 	}
 	return all

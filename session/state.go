@@ -29,6 +29,8 @@ type State struct {
 	askings  table[model.RoundID, model.SessionID] // where each is, dropped ones too
 	external table[externalID, model.UseCaseID]
 
+	objectives []Objective // of the programme, in order
+
 	texts   texts                                 // from records
 	details table[model.PersonID, *model.Details] // from records
 	ballots table[BallotID, *Ballot]              // from records; only of rounds that are not revealed
@@ -128,6 +130,7 @@ type UseCase struct {
 	Owner      model.PersonID    `cbor:"30,keyasint,omitzero"`
 	Measure    model.Text        `cbor:"31,keyasint,omitzero"`
 	FirstDate  string            `cbor:"32,keyasint,omitzero"`
+	Page       *Page             `cbor:"110,keyasint,omitzero"` // nil until something was written
 }
 
 // Crowd is people, kept in one piece: a use case may have very many.

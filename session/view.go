@@ -151,6 +151,8 @@ type RevealFace struct {
 type StepFace struct {
 	Case    CaseFace
 	Missing []string // "owner", "measure", "first date"
+	Have    int      // of what readiness asks for
+	Of      int
 }
 
 // RecapFace is the recap as it grows.
@@ -185,6 +187,8 @@ type WallFace struct {
 	Steps     []StepFace
 	Recap     RecapFace
 	Asking    *AskingFace
+	Pages     []PageFace // of the use cases that have one
+	Page      *PageFace  // with ViewPage
 }
 
 // ThemeFace is a theme with the cases that bear it.
@@ -254,6 +258,8 @@ type ConsoleFace struct {
 	Shortlist   []CaseFace
 	Steps       []StepFace
 	Recap       RecapFace
+	Pages       []PageFace
+	Editing     []EditingFace
 	Undo        UndoFace
 	NamesOn     bool
 	Holding     bool   // ideas of this block wait before the wall
@@ -315,6 +321,8 @@ type SeatFace struct {
 	Shortlist []CaseFace
 	Recap     RecapFace
 	Late      LateFace
+	Pages     []PageFace
+	Editing   []EditingFace
 	Hand      bool
 	Undo      UndoFace
 	Asking    *SeatAsking

@@ -79,6 +79,7 @@ func commands() []func(*Env) *cobra.Command {
 	return []func(*Env) *cobra.Command{
 		newCommand, listCommand, showCommand, importCommand, exportCommand, joinCommand, checkCommand,
 		hostCommand, serveCommand, keysCommand, verifyCommand, backupCommand, restoreCommand,
+		caseCommand, readyCommand, objectiveCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,
 	}
 }

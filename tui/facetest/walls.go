@@ -29,7 +29,7 @@ func Walls() []Named {
 		Named{"closed", Closed()}, Named{"dark", Dark()},
 		Named{"view-trap", Viewed(model.ViewTrap)}, Named{"view-vision", Viewed(model.ViewVision)},
 		Named{"view-join", Viewed(model.ViewJoin)}, Named{"view-parked", Viewed(model.ViewParked)},
-		Named{"view-reason", Viewed(model.ViewReason)},
+		Named{"view-reason", Viewed(model.ViewReason)}, Named{"view-page", Viewed(model.ViewPage)}, Named{"view-page-new", newPage()},
 	)
 }
 
@@ -41,6 +41,13 @@ func Find(name string) session.WallFace {
 		}
 	}
 	panic("there is no wall called " + name)
+}
+
+// newPage is a page on which hardly anything was written.
+func newPage() session.WallFace {
+	f := Viewed(model.ViewPage)
+	f.Page = &f.Pages[3]
+	return f
 }
 
 func withoutDoor(f session.WallFace) session.WallFace {

@@ -13,6 +13,7 @@ import (
 	"serendip/tui/method/firststeps"
 	"serendip/tui/method/group"
 	"serendip/tui/method/minutes"
+	"serendip/tui/method/page"
 	"serendip/tui/method/pause"
 	"serendip/tui/method/purpose"
 	"serendip/tui/method/recap"
@@ -71,6 +72,8 @@ func view(v model.WallView) drawing {
 		return discuss.WallReason
 	case model.ViewParked:
 		return parked
+	case model.ViewPage:
+		return page.Wall
 	case model.ViewJoin, model.ViewBlock:
 	}
 	return joining

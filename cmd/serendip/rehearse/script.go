@@ -21,7 +21,7 @@ func script() map[model.Method][]step {
 		model.Scoring:    {{0.05, (*host).openRound}, {0.75, (*host).countHands}, {0.8, (*host).closeRound}},
 		model.Discuss:    {{0.02, (*host).reveal}, {0.3, (*host).showReasons}, {0.7, (*host).override}, {0.8, (*host).backToBlock}},
 		model.Shortlist:  {{0.3, (*host).selectFew}},
-		model.FirstSteps: {{0.3, (*host).firstSteps}},
+		model.FirstSteps: {{0.2, (*host).firstSteps}, {0.4, (*host).objectives}, {0.5, (*host).fillPages}, {0.6, (*host).showPage}, {0.9, (*host).backToBlock}},
 		model.Recap:      {{0.1, (*host).showParked}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}},
 	}
 }
