@@ -20,7 +20,7 @@ func tables() []part {
 		{suffix: "-rounds.csv", write: writeRounds, has: func(r Report) bool { return len(r.Content.Rounds) > 0 }},
 		{suffix: "-marks.csv", write: writeMarks, has: Report.hasMarks},
 		{suffix: "-pages.csv", write: writePages, has: Report.hasPages},
-		{suffix: "-page-lists.csv", write: writeListed, has: Report.hasPages},
+		{suffix: "-lists.csv", write: writeListed, has: Report.hasPages},
 		{suffix: "-objectives.csv", write: writeObjectives, has: func(r Report) bool { return len(r.Content.Programme.Objectives) > 0 }},
 		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
 	}

@@ -12,8 +12,8 @@ func (d *decision) answerHealth(i AnswerHealth) error {
 	if err != nil {
 		return err
 	}
-	if i.Statement < 0 || i.Statement >= len(model.HealthStatements()) || i.Answer > model.Unknown {
-		return Refuse(Missing, "the health check has statements 1 to %d", len(model.HealthStatements()))
+	if i.Statement < 0 || i.Statement >= len(Page{}.Health) || i.Answer > model.Unknown {
+		return Refuse(Missing, "the health check has statements 1 to %d", len(Page{}.Health))
 	}
 	note, err := cleanNote(i.Note, "the note")
 	if err != nil {

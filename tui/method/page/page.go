@@ -40,7 +40,6 @@ type Page struct {
 	gone bool
 	row  int
 	w, h int
-	step int // how many parts the last move went over
 }
 
 // New opens the page of a use case out of a face: a session.ConsoleFace or a *session.SeatFace.
