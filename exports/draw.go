@@ -37,7 +37,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 	d := &drawing{state: s, on: v, extras: extras}
 	c := Content{
 		Format:    contentFormat,
-		Programme: Programme{ID: s.ID.String(), Name: s.Name, Vision: s.Words(s.Vision)},
+		Programme: Programme{ID: s.ID.String(), Name: s.Name, Vision: s.Words(s.Vision), Objectives: d.objectives()},
 		Session:   d.session(),
 		Rule:      drawnRule(v.RuleNow()),
 		UseCases:  d.useCases(),

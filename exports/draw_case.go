@@ -25,6 +25,7 @@ func (d *drawing) useCase(c *session.UseCase) UseCase {
 		Unfinished: c.Unfinished, Hidden: c.Hidden, Held: c.Held, Withdrawn: c.Withdrawn, Selected: slices.Contains(d.on.Selected, c.ID),
 		Owner: d.name(c.Owner), Measure: s.Words(c.Measure), FirstDate: c.FirstDate, Kept: d.keptOrNone(c), External: c.External, File: c.Source, Extra: s.Extra(c),
 	}
+	u.Page = d.page(c)
 	for _, said := range c.Details {
 		u.Details = append(u.Details, Said{s.Words(said.Text), d.name(said.By)})
 	}

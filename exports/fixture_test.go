@@ -148,8 +148,36 @@ func (r room) finish() {
 	r.Do(session.NameOwner{Case: r.Case(7).ID, Name: "Ada"})
 	r.Do(session.SetMeasure{Case: r.Case(7).ID, Measure: "minutes an order"})
 	r.Do(session.SetFirstDate{Case: r.Case(7).ID, Date: "2026-04-01"})
+	r.pages()
 	r.Do(session.Note{Session: r.ID, Kind: model.ItemDecision, Words: "We meet again in June"})
 	r.open(7, 8)
 	r.To(model.Recap)
 	r.Do(session.Close{Session: r.ID})
+}
+
+// pages writes on the page of a selected use case, in every sort of field.
+func (r room) pages() {
+	r.Do(session.SetObjective{Session: r.ID, Words: "Nobody types an order twice"})
+	r.Do(session.SetObjective{Session: r.ID, Words: "=1+1 | an objective"})
+	write := func(f model.PageField, words string) {
+		r.Do(session.WriteField{Case: r.Case(7).ID, Field: f, Words: words, Based: session.Based{Over: true}})
+	}
+	write(model.PageOutcome, "Orders are right\nthe first time")
+	write(model.PageTeam, "Mei, Olu")
+	write(model.PageSide, "IT")
+	write(model.PageComplex, "technology")
+	write(model.PageObjective, "1")
+	write(model.PageLive, "2026-05-01")
+	write(model.PageUse, "idle, bad data")
+	for kind, line := range []string{model.EntryCriterion: "wrong orders a week; analytics; 12 -> 3; order log", model.EntryTask: "ask the desk; Mei; 2026-04-02",
+		model.EntryObstacle: "perceived: the desk loves paper", model.EntryBehaviour: "the desk leader reads the list aloud"} {
+		if line != "" {
+			k := model.EntryKind(kind)
+			r.Do(session.AddEntry{Case: r.Case(7).ID, Kind: k, Entry: model.ParseEntry(k, line)})
+		}
+	}
+	r.By("Ada", session.WriteField{Case: r.Case(7).ID, Field: model.PageChallenge, Words: "Every order is typed twice"})
+	r.By("Mei", session.Tick{Case: r.Case(7).ID, Entry: r.Case(7).Page.Entries[1].ID, Done: true})
+	r.Do(session.RemoveEntry{Case: r.Case(7).ID, Entry: r.Case(7).Page.Entries[2].ID})
+	r.By("Ada", session.AnswerHealth{Case: r.Case(7).ID, Statement: 3, Answer: model.No, Note: "nobody says so aloud"})
 }

@@ -18,7 +18,7 @@ func TestWriteAll(t *testing.T) {
 	r := workshop(t).report()
 	dir := filepath.Join(t.TempDir(), "new", "out")
 	paths, err := exports.WriteAll(dir, r)
-	if err != nil || len(paths) != 9 {
+	if err != nil || len(paths) != 12 {
 		t.Fatalf("%d files, %v", len(paths), err)
 	}
 	safe := regexp.MustCompile(`^acme-2026-03-10-[0-9a-z]{6}(\.md|\.json|-[a-z]+\.csv)$`)
@@ -34,11 +34,11 @@ func TestWriteAll(t *testing.T) {
 			t.Errorf("%q is no safe name", path)
 		}
 	}
-	onlyFiles(t, dir, 9)
+	onlyFiles(t, dir, 12)
 	if again, err := exports.WriteAll(dir, r, "md", "MD", "json"); err != nil || len(again) != 2 {
 		t.Fatalf("over files that are there: %d, %v", len(again), err)
 	}
-	onlyFiles(t, dir, 9)
+	onlyFiles(t, dir, 12)
 }
 
 // onlyFiles fails when anything else is left in a folder.

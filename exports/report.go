@@ -58,6 +58,8 @@ type Programme struct {
 	ID     string `json:"id"`
 	Name   string `json:"name"`
 	Vision string `json:"vision"`
+
+	Objectives []Objective `json:"objectives"`
 }
 
 // Session is the workshop and its agenda.
@@ -155,6 +157,7 @@ type UseCase struct {
 	Measure      string        `json:"measure"`
 	FirstDate    string        `json:"first_date"`
 	Kept         *Kept         `json:"promise,omitempty"`
+	Page         *Page         `json:"page,omitempty"`
 	External     string        `json:"external"`
 	File         string        `json:"file"`
 	Extra        []model.Field `json:"extra,omitempty"`

@@ -24,6 +24,9 @@ func tables() []part {
 		{suffix: "-survey.csv", write: writeSurveys, has: func(r Report) bool { return len(r.Content.Surveys) > 0 }},
 		{suffix: "-promises.csv", write: writePromises, has: func(r Report) bool { return len(r.Content.promised()) > 0 }},
 		{suffix: "-champions.csv", write: writeChampions, has: func(r Report) bool { return len(r.Content.Champions) > 0 || r.Content.Forced != nil }},
+		{suffix: "-pages.csv", write: writePages, has: Report.hasPages},
+		{suffix: "-lists.csv", write: writeListed, has: Report.hasPages},
+		{suffix: "-objectives.csv", write: writeObjectives, has: func(r Report) bool { return len(r.Content.Programme.Objectives) > 0 }},
 		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
 	}, weighTables()...)
 }

@@ -215,3 +215,6 @@ const ViewSurvey WallView = 140
 
 // ViewTalk is how much of the time was feature talk, and how much deep work.
 const ViewTalk WallView = 180
+
+// ViewPage is the page of one use case. It is numbered as the events of its feature, apart from those above.
+const ViewPage WallView = 110

@@ -14,6 +14,7 @@ func EventTypes() map[EventType]Event {
 		claimTypes(),
 		weighTypes(),
 		reviewTypes(),
+		pageTypes(),
 	} {
 		maps.Copy(all, feature)
 	}

@@ -22,6 +22,8 @@ type (
 	roundKind     struct{}
 	textKind      struct{}
 	noteKind      struct{}
+	entryKind     struct{}
+	objectiveKind struct{}
 	commandKind   struct{}
 	surveyKind    struct{}
 )
@@ -38,6 +40,8 @@ type (
 	ItemID      = ID[noteKind]
 	CommandID   = ID[commandKind]
 	SurveyID    = ID[surveyKind]
+	EntryID     = ID[entryKind]
+	ObjectiveID = ID[objectiveKind]
 )
 
 var crockford = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)

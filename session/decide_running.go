@@ -249,6 +249,10 @@ func (d *decision) turnWall(i TurnWall) error {
 		if c := d.s.UseCase(i.Case); c == nil || d.s.scoredOf(v, c.ID) == nil {
 			return Refuse(Missing, "there is a reason sheet only for what was scored")
 		}
+	} else if i.View == model.ViewPage {
+		if c := d.s.UseCase(i.Case); c == nil || c.Session != v.ID || !c.hasPage() {
+			return Refuse(Missing, "there is a page only for what is on the shortlist")
+		}
 	} else {
 		i.Case = model.UseCaseID{}
 	}

@@ -69,6 +69,9 @@ func (d *decision) deselect(i Deselect) error {
 	if !slices.Contains(v.Selected, i.Case) {
 		return nil
 	}
+	if c := d.s.UseCase(i.Case); c.Stage > model.StageSelected {
+		return Refuse(Conflict, "#%d is %s; take that back first", c.Number, c.Stage)
+	}
 	d.emit(model.CaseDeselected{Session: v.ID, Case: i.Case})
 	d.note(fmt.Sprintf("%d is no longer selected", d.s.UseCase(i.Case).Number))
 	return nil

@@ -59,6 +59,9 @@ func (r *room) Do(ctx context.Context, i Intent) (Result, error) {
 	if r.actor.Role == Attendee && !r.live.hub.pacer(r.actor.Person, r.live.Pace, r.live.Now()).take(i, r.live.Now()) {
 		return Result{}, Refuse(NotSaved, "that was a lot at once; wait a moment and send it again")
 	}
+	if e, only := i.(Editing); only {
+		return Result{}, r.edits(e)
+	}
 	return r.live.Do(ctx, r.live.Mint(r.actor, i))
 }
 

@@ -220,6 +220,11 @@ func (s *State) steps(v *Session) []StepFace {
 				f.Missing = append(f.Missing, need.name)
 			}
 		}
+		needs := s.readyFacts(s.UseCase(id)).Needs()
+		for _, n := range needs {
+			f.Have += boolInt(n.Have)
+		}
+		f.Of = len(needs)
 		out = append(out, f)
 	}
 	return out

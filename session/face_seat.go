@@ -25,7 +25,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	f := &SeatFace{
 		SessionFace: one.face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
 		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Survey: one.survey, MySurvey: s.surveySeat(one.survey, person), Weighed: one.wall.Weighed,
-		Reckoned: one.wall.Reckoned, Rule: one.wall.Rule, Late: one.late, Undo: s.undo(v, one, person),
+		Reckoned: one.wall.Reckoned, Rule: one.wall.Rule, Late: one.late, Pages: one.wall.Pages, Editing: one.edits, Undo: s.undo(v, one, person),
 		Dark: v.Dark, Hand: slices.Contains(v.Hands, person), Memo: &one.memo,
 		Talk: one.talk, Place: v.place(person), Speaks: v.talk().Floor == person && !person.IsZero(), Thumb: s.ownThumb(one.talk.Vote, known, person),
 		Review: one.wall.Review, Promised: one.wall.Review.promisedBy(person), Champions: one.wall.Champions,

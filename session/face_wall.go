@@ -21,7 +21,8 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 		SessionFace: one.face, Dark: v.Dark, View: v.View, Light: !v.WallDark, People: len(st.here(v)), Names: st.agreed(v),
 		Cases: one.public, Themes: themes(one.public), Round: one.round.shown(), Dots: one.dots.shown(), Recap: one.recap, Talk: one.talk,
 		Shortlist: publicOnes(st.shortlist(v, one.reveal), func(c CaseFace) CaseFace { return c }),
-		Steps:     publicOnes(st.steps(v), func(x StepFace) CaseFace { return x.Case }),
+		Pages:     one.faces.Load().open,
+		Steps:     publicOnes(one.steps, func(x StepFace) CaseFace { return x.Case }),
 	}
 	block := f.Block
 	for _, c := range slices.Backward(one.public) {
@@ -52,6 +53,12 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 	case model.ViewReason:
 		if x := st.scoredOf(v, v.ViewCase); x != nil && x.Case.public() {
 			f.Reason = x
+		}
+	case model.ViewPage:
+		for i := range f.Pages {
+			if f.Pages[i].Case.ID == v.ViewCase {
+				f.Page = &f.Pages[i]
+			}
 		}
 	}
 	return f

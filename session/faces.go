@@ -20,6 +20,8 @@ type faces struct {
 	dots   model.RoundID
 	dotted []CaseFace // those of that dot round
 	roots  []root     // of each of the cases, in the same order
+	pages  []PageFace // of those that have one, with names
+	open   []PageFace // the same as the room may read them
 }
 
 // root is what one use case's faces are made from, beside what all of them are.
@@ -38,12 +40,13 @@ type facesFrom struct {
 	names   bool
 	terms   model.Terms
 	erased  int // how often words or somebody's details were
+	aims    *Objective
 }
 
 // facesOf are the faces of a session, those of the snapshot before if they still hold.
 func (s *Snapshot) facesOf(v *Session) *faces {
 	st := s.State
-	from := facesFrom{st.cases.m, st.details.m, st.texts.since.m, st.texts.shelf, v.Names, st.Terms, st.texts.erased}
+	from := facesFrom{st.cases.m, st.details.m, st.texts.since.m, st.texts.shelf, v.Names, st.Terms, st.texts.erased, st.aims()}
 	r := st.currentRound(v)
 	dots := st.currentDots(v)
 	if old := s.before[v.ID]; old != nil && old.from == from && (r == nil || r.ID == old.round) && (dots == nil || dots.ID == old.dots) {
@@ -62,6 +65,7 @@ func (s *Snapshot) facesOf(v *Session) *faces {
 		}
 		f.add(st.caseFace(c), st.publicFace(c, v.Names), st.rootOf(c))
 	}
+	f.pages, f.open = st.pages(v, f)
 	if r != nil {
 		f.round = r.ID
 		for _, id := range r.Cases {
@@ -72,6 +76,14 @@ func (s *Snapshot) facesOf(v *Session) *faces {
 		f.dots, f.dotted = dots.ID, st.dottedFaces(dots)
 	}
 	return f
+}
+
+// aims is where the programme's objectives lie: a changed list lies elsewhere.
+func (s *State) aims() *Objective {
+	if len(s.objectives) == 0 {
+		return nil
+	}
+	return &s.objectives[0]
 }
 
 // add puts a use case at the end.

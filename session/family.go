@@ -27,6 +27,7 @@ var allFamilies = [...]family{
 	weighFamily(),
 	templateFamily(),
 	reviewFamily(),
+	pageFamily(),
 }
 
 func inverseOfFamilies(e model.Event) model.Event {

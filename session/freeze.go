@@ -11,7 +11,7 @@ import (
 )
 
 // stateVersion changes whenever the shape of State or what Apply does changes; a kept state of another is dropped.
-const stateVersion = 8
+const stateVersion = 10
 
 func hashOf(raw []byte) Hash { return sha256.Sum256(raw) }
 
@@ -37,6 +37,8 @@ type frozen struct {
 	Askings  map[model.RoundID]model.SessionID
 
 	Champions map[model.PersonID]model.Champion
+
+	Objectives []Objective
 }
 
 // frozenSession is a session with its undoable events as they would lie on disk.
@@ -60,7 +62,7 @@ type frozenEvent struct {
 func (c *Codec) freeze(s *State, head Hash) []byte {
 	f := frozen{Version: stateVersion, Head: head, ID: s.ID, Seq: s.Seq, At: s.At, Name: s.Name, Vision: s.Vision, Terms: s.Terms, Undoing: s.undoing,
 		Keys: s.keys, Library: s.library, Planned: s.planned, People: s.People(),
-		Cases: values(s.cases.all()), Items: values(s.items.all()), Rounds: values(s.rounds.all()), Askings: maps.Collect(s.askings.all())}
+		Cases: values(s.cases.all()), Items: values(s.items.all()), Rounds: values(s.rounds.all()), Askings: maps.Collect(s.askings.all()), Objectives: s.objectives}
 	f.Champions = make(map[model.PersonID]model.Champion)
 	for p, one := range s.champions.all() {
 		f.Champions[p] = *one
@@ -95,7 +97,7 @@ func (c *Codec) unfreeze(raw []byte) (s *State, head Hash, ok bool) {
 		return nil, Hash{}, false
 	}
 	s = newLoading(f.ID)
-	s.Seq, s.At, s.Name, s.Vision, s.Terms, s.undoing, s.keys, s.library, s.planned = f.Seq, f.At, f.Name, f.Vision, f.Terms, f.Undoing, f.Keys, f.Library, f.Planned
+	s.Seq, s.At, s.Name, s.Vision, s.Terms, s.undoing, s.keys, s.library, s.planned, s.objectives = f.Seq, f.At, f.Name, f.Vision, f.Terms, f.Undoing, f.Keys, f.Library, f.Planned, f.Objectives
 	for _, p := range f.People {
 		s.people = s.people.set(p, true)
 	}

@@ -20,6 +20,7 @@ type hub struct {
 	presence map[model.PersonID]Presence
 	drafts   map[line]string
 	pacers   map[model.PersonID]*pacer
+	claims   map[model.PersonID]claim // replaced, never written
 	door     Door
 	trouble  string // why nothing can be saved now; "" when it can
 	strain   string // how near this machine is to its end; "" while it is far from it
@@ -81,6 +82,7 @@ func (h *hub) leave(r *room, now time.Time) {
 	h.drop(r, now)
 	if r.actor.Role == Attendee && h.seats[r.actor.Person] == r {
 		delete(h.seats, r.actor.Person)
+		h.unclaim(r.actor.Person)
 		h.presence = maps.Clone(h.presence)
 		h.presence[r.actor.Person] = Presence{Lost: now}
 	}

@@ -154,6 +154,35 @@ func wishes() []wish {
 			return session.SetMeasure{Case: number(t, p), Measure: line().Draw(t, "measure")}
 		},
 		func(t *rapid.T, p *place) session.Intent { return session.NameOwner{Case: number(t, p), Name: "Mei"} },
+		func(t *rapid.T, p *place) session.Intent {
+			fields := model.PageFields()
+			f := fields[rapid.IntRange(0, len(fields)-1).Draw(t, "field")]
+			words := rapid.SampledFrom([]string{"", "1", "3", "business", "IT", "Mei, Kim", "case", "idle, bad data", "2026-10-01", "less waiting"})
+			return session.WriteField{Case: number(t, p), Field: f, Words: words.Draw(t, "words"), Based: session.Based{Over: flag.Draw(t, "over")}}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.AddEntry{Case: number(t, p), Kind: model.EntryKind(few.Draw(t, "kind")), Entry: model.ParseEntry(model.EntryCriterion, "wait; survey; 4 -> 2")}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			c, e := entry(t, p)
+			return session.WriteEntry{Case: c, Entry: e, Field: model.EntryField(few.Draw(t, "field")), Words: line().Draw(t, "words")}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			c, e := entry(t, p)
+			return session.RemoveEntry{Case: c, Entry: e}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			c, e := entry(t, p)
+			return session.Tick{Case: c, Entry: e, Done: flag.Draw(t, "done")}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.AnswerHealth{Case: number(t, p), Statement: few.Draw(t, "statement"), Answer: model.Answer(few.Draw(t, "answer")), Note: line().Draw(t, "note")}
+		},
+		func(t *rapid.T, p *place) session.Intent {
+			return session.SetObjective{Session: p.ID, Words: line().Draw(t, "objective")}
+		},
+		func(t *rapid.T, p *place) session.Intent { return session.MarkReady{Case: number(t, p)} },
+		func(t *rapid.T, p *place) session.Intent { return session.UnmarkReady{Case: number(t, p)} },
 		func(_ *rapid.T, p *place) session.Intent { return session.OpenRound{Session: p.ID} },
 		func(t *rapid.T, p *place) session.Intent { r, _ := inRound(t, p); return session.CloseRound{Round: r} },
 		func(t *rapid.T, p *place) session.Intent { r, _ := inRound(t, p); return session.ReopenRound{Round: r} },

@@ -39,6 +39,8 @@ func intents() []session.Intent {
 		session.AssignAction{}, session.TickAction{}, session.NoteAction{}, session.TakeTopic{}, session.NextSpeaker{}, session.OpenVote{},
 		session.ShowThumb{}, session.CountThumbs{}, session.CloseVote{}, session.DropVote{}, session.ApplyVote{},
 		session.PlanLike{}, session.SetFigure{}, session.GiveVerdict{}, session.MoveStage{}, session.ShowPromise{}, session.MarkChampion{},
+		session.WriteField{}, session.AnswerHealth{}, session.AddEntry{}, session.WriteEntry{}, session.RemoveEntry{}, session.Tick{},
+		session.MarkReady{}, session.UnmarkReady{}, session.SetObjective{}, session.Editing{},
 	}
 }
 
@@ -47,6 +49,7 @@ func seat() map[string]bool {
 	return map[string]bool{
 		"Describe": false, "RaiseHand": false, "Say": false, "SaySame": false, "TakeSameBack": false, "ClaimMinutes": false,
 		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false, "SetFigure": false,
+		"WriteField": false, "AnswerHealth": false, "AddEntry": false, "WriteEntry": false, "RemoveEntry": false, "Tick": false, "Editing": false,
 		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true, "GiveDots": true, "ShowThumb": true, "ParkCase": false,
 		"AnswerSurvey": true,
 	}

@@ -25,6 +25,7 @@ type Snapshot struct {
 	now      func() time.Time
 	likeness *likeness
 	lexicon  *model.Lexicon
+	claims   map[model.PersonID]claim // who has what open
 
 	mu     sync.Mutex
 	shared map[model.SessionID]*shared
@@ -37,7 +38,7 @@ func newSnapshot(l *Live, s *State) *Snapshot {
 	if last := l.current.Load(); last != nil {
 		before = last.newest(s.texts.erased)
 	}
-	return &Snapshot{before: before, State: s, presence: presence, door: door, trouble: trouble, strain: strain, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, lexicon: l.Lexicon, shared: make(map[model.SessionID]*shared)}
+	return &Snapshot{before: before, State: s, presence: presence, door: door, trouble: trouble, strain: strain, secret: l.Secrets.CodeSecret(), roundKey: l.Secrets.RoundKey, now: l.Now, likeness: &l.likeness, lexicon: l.Lexicon, claims: l.hub.claimed(), shared: make(map[model.SessionID]*shared)}
 }
 
 // shared is what all audiences of a session have in common.
@@ -59,13 +60,17 @@ type shared struct {
 	wall   WallFace
 	survey *SurveyFace // as seats may see it
 
-	names []string               // of those who are here
-	said  map[model.PersonID]int // how much everybody said
-	late  LateFace
-	talk  *PublicTalk
-	crowd crowd
-	undo  undoIndex
-	memo  Memo
+	pages   []PageFace // with names; see faces
+	writing []EditingFace
+	steps   []StepFace
+	edits   []EditingFace          // the same as the room may read it
+	names   []string               // of those who are here
+	said    map[model.PersonID]int // how much everybody said
+	late    LateFace
+	talk    *PublicTalk
+	crowd   crowd
+	undo    undoIndex
+	memo    Memo
 }
 
 // of computes what is common to all audiences once.
@@ -100,9 +105,11 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	f := s.facesOf(v)
 	one.faces.Store(f)
 	one.cases, one.plain, one.public = f.cases, f.plain, f.public
+	one.pages, one.edits, one.writing = f.pages, s.editing(v, s.State.agreedName), s.editing(v, s.State.name)
 	one.reveal, one.round = s.State.revealFace(v), s.State.roundFace(v, f.scored)
 	one.dots = s.State.dotsFace(v, s.State.currentDots(v), f.dotted)
 	one.weighed, one.reckoned = s.State.weighedFace(v), s.State.reckonedFace(v)
+	one.steps = s.State.steps(v)
 	one.recap, one.talk = s.recap(v, one.public), s.publicTalk(v)
 	one.wall = s.wallFace(v, one)
 	one.survey = s.surveyForSeats(v, one.wall.Survey)

@@ -32,6 +32,8 @@ type State struct {
 
 	champions table[model.PersonID, *model.Champion]
 
+	objectives []Objective // of the programme, in order
+
 	texts   texts                                 // from records
 	details table[model.PersonID, *model.Details] // from records
 	ballots table[BallotID, *Ballot]              // from records; only of rounds that are not revealed
@@ -143,6 +145,7 @@ type UseCase struct {
 	Reckoned *Reckoned           `cbor:"70,keyasint,omitempty"` // replaced, never written
 	Typed    model.PersonID      `cbor:"33,keyasint,omitzero"`  // who captured it for its speaker; zero when that was the speaker
 	Review   *Reviewed           `cbor:"40,keyasint,omitzero"`
+	Page     *Page               `cbor:"110,keyasint,omitzero"` // nil until something was written
 }
 
 // Crowd is people, kept in one piece: a use case may have very many.

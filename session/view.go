@@ -169,6 +169,8 @@ type RevealFace struct {
 type StepFace struct {
 	Case    CaseFace
 	Missing []string // "owner", "measure", "first date"
+	Have    int      // of what readiness asks for
+	Of      int
 }
 
 // RecapFace is the recap as it grows.
@@ -212,9 +214,11 @@ type WallFace struct {
 	Asking    *AskingFace
 	Survey    *SurveyFace // with ViewSurvey
 	Talk      *PublicTalk
-	Trap      *TalkFace // with ViewTalk
+	Trap      *TalkFace      // with ViewTalk
 	Review    *ReviewFace    // in a review or a readout
 	Champions *ChampionsFace // where champions are spoken of; without names that were not agreed to
+	Pages     []PageFace     // of the use cases that have one
+	Page      *PageFace      // with ViewPage
 }
 
 // ThemeFace is a theme with the cases that bear it.
@@ -298,6 +302,8 @@ type ConsoleFace struct {
 	Claims      []ClaimFace // in order of their numbers
 	Value       ValueFace   // of the whole session
 	Survey      *SurveyFace // the session's newest, else the newest that is counted; nil for none
+	Pages       []PageFace
+	Editing     []EditingFace
 	Undo        UndoFace
 	NamesOn     bool
 	Talk        TalkFace
@@ -388,6 +394,8 @@ type SeatFace struct {
 	Survey    *SurveyFace  // of this session, or what the wall shows; nil for none
 	MySurvey  []SurveySeat // one's own marks while it takes answers
 	Late      LateFace
+	Pages     []PageFace
+	Editing   []EditingFace
 	Hand      bool
 	Talk      *PublicTalk // shared by all seats
 	Place     int         // of one's own hand in the queue, from 1; 0 for none

@@ -86,7 +86,8 @@ func hasSeatLine(f *session.SeatFace) bool {
 // startsInList says whether the block has keys of its own to begin with. Everywhere else the cursor is in the line, and
 // letters act after esc only.
 func startsInList(f *session.SeatFace) bool {
-	return !hasSeatLine(f) || f.Block.Method.Scores() || f.Block.Method == model.Discuss || f.Block.Method == model.Dots || f.Block.Method.Asks()
+	return !hasSeatLine(f) || f.Block.Method.Scores() || f.Block.Method == model.Discuss || f.Block.Method == model.Dots || f.Block.Method.Asks() ||
+		f.Block.Method == model.FirstSteps && len(f.Steps) > 0
 }
 
 // newSeatCentre is the screen of what the session is doing.

@@ -60,6 +60,7 @@ func stageLetters(m model.Method) map[keys.Action]string {
 		out["select"], out["deselect"], out["override"] = "s", "d", "v"
 	case model.FirstSteps:
 		out["owner"], out["measure"], out["date"] = "o", "m", "d"
+		out["page"], out["write"], out["task"] = "a", "w", "t"
 	case model.Recap:
 		out[actDecision], out[actAction], out[actNextTime] = "d", "a", "n"
 	case model.Purpose:
@@ -102,7 +103,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), weighAsks(), dotAsks(), noteAsks(), talkAsks(), sessionAsks(), askingAsks(), claimAsks(), reviewAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), pageAsks(), weighAsks(), dotAsks(), noteAsks(), talkAsks(), sessionAsks(), askingAsks(), claimAsks(), reviewAsks())
 }
 
 // asked makes a question that may not stay empty.

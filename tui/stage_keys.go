@@ -172,6 +172,9 @@ func (s stage) wallKeys() keys.Map {
 		{Action: actHold, Label: "hold", About: hold},
 		{Action: actTestCard, Label: "test card", About: "Test card: can the back row read this?"},
 	}
+	if s.face.View == model.ViewPage {
+		m[0].Keys, m[0].Label = []string{"esc"}, "back"
+	}
 	if s.face.View == model.ViewReason {
 		m = m.Without(actViewBlock) // it has a key of its own there
 	}

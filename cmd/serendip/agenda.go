@@ -101,18 +101,6 @@ func agenda(ctx context.Context, e Env, args []string, b blockChange, changed fu
 	return sayAgenda(e, l, l.Snapshot().State.Session(v.ID), at)
 }
 
-// did does something and says what was done.
-func (e Env) did(ctx context.Context, l *session.Live, i session.Intent) error {
-	r, err := e.Do(ctx, l, i)
-	if err != nil {
-		return err
-	}
-	if e.JSON {
-		return e.Tell(map[string]string{"done": r.Note})
-	}
-	return e.Say("%s", sentence(r.Note))
-}
-
 // blockNamed is the place of a block by its number or the beginning of its title.
 func blockNamed(v *session.Session, word string) (int, error) {
 	if n, err := strconv.Atoi(word); err == nil && n >= 1 && n <= len(v.Blocks) {

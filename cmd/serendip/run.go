@@ -81,6 +81,7 @@ func commands() []func(*Env) *cobra.Command {
 		itemsCommand, settleCommand, todoCommand, wordsCommand, verdictCommand, championCommand,
 		hostCommand, serveCommand, keysCommand, leadCommand, doCommand, verifyCommand, backupCommand, restoreCommand,
 		claimCommand, claimsCommand, valueCommand, surveyCommand,
+		caseCommand, readyCommand, objectiveCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,
 		agendaCommand, rankCommand,
 	}

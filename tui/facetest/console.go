@@ -17,7 +17,7 @@ func Console(n int) session.ConsoleFace {
 		Room: 6, Remote: 4, People: People(), Cases: marked(wall.Cases),
 		Silent: []string{"Lena", "Olu"}, Items: slices.Concat(wall.Recap.Parked, wall.Recap.Actions, wall.Recap.Decisions),
 		Complete: Consented(), Note: "Ask Mei about the numbers first.", Round: wall.Round, Reveal: wall.Reveal,
-		Shortlist: wall.Shortlist, Steps: wall.Steps, Recap: wall.Recap, FrontLine: true,
+		Shortlist: wall.Shortlist, Steps: wall.Steps, Pages: wall.Pages, Recap: wall.Recap, FrontLine: true,
 		Undo: session.UndoFace{Command: ID[model.CommandID](7), Label: "merge 9 into 4"},
 	}
 	if f.Block.Method == model.Shortlist {

@@ -13,7 +13,7 @@ func Seat(n int) session.SeatFace {
 	wall := Wall(n)
 	f := session.SeatFace{
 		SessionFace: wall.SessionFace, People: wall.People, Complete: Consented(), Reveal: wall.Reveal, Themes: wall.Themes,
-		Steps: wall.Steps, Shortlist: wall.Shortlist, Recap: wall.Recap, Personal: "ssh ada-7k3m9q@10.20.0.14 -p 23234",
+		Steps: wall.Steps, Pages: wall.Pages, Shortlist: wall.Shortlist, Recap: wall.Recap, Personal: "ssh ada-7k3m9q@10.20.0.14 -p 23234",
 		Me: session.PersonFace{ID: ID[model.PersonID](1), Name: "Ada", Organisation: "Acme Logistics", Role: "dispatcher",
 			Status: model.GuestCheckedIn, Remote: true, Online: true, Said: 3},
 		Undo: session.UndoFace{Command: ID[model.CommandID](9), Label: "idea 12"},

@@ -82,7 +82,7 @@ func Wall(n int) session.WallFace {
 	case model.Discuss:
 		f.Reveal = Reveal()
 	case model.Shortlist, model.FirstSteps, model.Recap:
-		f.Shortlist, f.Steps = shortlist(), steps()
+		f.Shortlist, f.Steps, f.Pages = shortlist(), steps(), Pages()
 	}
 	return f
 }
@@ -149,6 +149,9 @@ func Viewed(v model.WallView) session.WallFace {
 	case model.ViewReason:
 		r := Reveal()
 		f.Reason = &r.Passed[2]
+	case model.ViewPage:
+		f.Pages = Pages()
+		f.Page = &f.Pages[0]
 	case model.ViewBlock, model.ViewTrap, model.ViewVision, model.ViewJoin:
 	}
 	return f

@@ -32,7 +32,7 @@ func Walls() []Named {
 		Named{"closed", Closed()}, Named{"dark", Dark()},
 		Named{"view-trap", Viewed(model.ViewTrap)}, Named{"view-vision", Viewed(model.ViewVision)},
 		Named{"view-join", Viewed(model.ViewJoin)}, Named{"view-parked", Viewed(model.ViewParked)},
-		Named{"view-reason", Viewed(model.ViewReason)},
+		Named{"view-reason", Viewed(model.ViewReason)}, Named{"view-page", Viewed(model.ViewPage)}, Named{"view-page-new", newPage()},
 		Named{"view-survey", Surveyed(12)}, Named{"view-survey-few", Surveyed(4)}, Named{"view-survey-empty", Viewed(model.ViewSurvey)},
 		Named{"minutes-verified", Verified(3)}, Named{"recap-verified", Verified(11)},
 	)
@@ -46,6 +46,13 @@ func Find(name string) session.WallFace {
 		}
 	}
 	panic("there is no wall called " + name)
+}
+
+// newPage is a page on which hardly anything was written.
+func newPage() session.WallFace {
+	f := Viewed(model.ViewPage)
+	f.Page = &f.Pages[3]
+	return f
 }
 
 func withoutDoor(f session.WallFace) session.WallFace {

@@ -214,7 +214,7 @@ func steps(f session.SeatFace) []string {
 	for _, s := range f.Steps {
 		lines = append(lines, stepLine(s))
 	}
-	return lines
+	return append(lines, "Each has a page: type page and its number to hear it; set NUMBER FIELD WORDS writes on it.")
 }
 
 // Told is what became of one's own words.

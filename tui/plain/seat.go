@@ -98,7 +98,7 @@ func (t *talk) heard(line string) bool {
 	if t.asked != nil && t.answered(line) {
 		return true
 	}
-	if v, known := find(word); known && fits(v, rest) {
+	if v, known := find(word); known && fits(v, rest) && t.meant(v, rest) {
 		t.do(v, strings.Fields(rest))
 		return true
 	}
@@ -124,6 +124,20 @@ func fits(v verb, rest string) bool {
 		return strings.Contains(rest, ",")
 	}
 	return true
+}
+
+// meant says whether a line that has the form of a verb for pages is one: "open 24 hours a day" is an idea, unless it is
+// about a page that there is.
+func (t *talk) meant(v verb, rest string) bool {
+	words := strings.Fields(rest)
+	if len(words) == 0 || !slices.ContainsFunc(pageVerbs(), func(p verb) bool { return p.name == v.name }) {
+		return true
+	}
+	if f := t.face(); f.Block.Method == model.FirstSteps || f.State == model.Closed {
+		return true
+	}
+	_, err := t.pageOf(words[0])
+	return err == nil
 }
 
 func (t *talk) do(v verb, args []string) {

@@ -145,6 +145,9 @@ func stepLine(s session.StepFace) string {
 	if len(s.Missing) > 0 {
 		line += " Still missing: " + strings.Join(s.Missing, ", ") + "."
 	}
+	if s.Of > 0 {
+		line += fmt.Sprintf(" Its page has %d of %d things.", s.Have, s.Of)
+	}
 	return line
 }
 

@@ -15,6 +15,7 @@ import (
 	"serendip/tui/method/firststeps"
 	"serendip/tui/method/group"
 	"serendip/tui/method/minutes"
+	"serendip/tui/method/page"
 	"serendip/tui/method/pause"
 	"serendip/tui/method/purpose"
 	"serendip/tui/method/recap"
@@ -90,6 +91,8 @@ func view(v model.WallView) drawing {
 		return parked
 	case model.ViewSurvey:
 		return survey.Wall
+	case model.ViewPage:
+		return page.Wall
 	case model.ViewJoin, model.ViewBlock:
 	}
 	return joining

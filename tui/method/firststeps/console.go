@@ -8,11 +8,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/desk"
 	"serendip/tui/dialog"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
+	"serendip/tui/method/page"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
@@ -20,6 +22,7 @@ import (
 
 // Actions of the first steps.
 const (
+	actPage    keys.Action = "page"
 	actAll     keys.Action = "first steps"
 	actOwner   keys.Action = "owner"
 	actMeasure keys.Action = "measure"
@@ -57,6 +60,9 @@ func (c console) step(s session.StepFace) string {
 		}
 		out = append(out, t.OK.Render(theme.Passed+" ")+t.Text.Render(p.value))
 	}
+	if m := page.Mark(s, t); m != "" {
+		out = append(out, m)
+	}
 	return strings.Join(out, "   ")
 }
 
@@ -83,6 +89,8 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	one, any := c.selected()
 	switch {
 	case !any:
+	case a == actPage:
+		return c, page.Open(c.Env, c.Face, one.ID)
 	case a == actOwner:
 		return c, c.askOwner(one)
 	case a == actMeasure:
@@ -137,7 +145,7 @@ func (c console) askSteps(one session.CaseFace, which ...string) tea.Cmd {
 			cmds = append(cmds, screen.Send(session.SetMeasure{Case: one.ID, Measure: measure}))
 		}
 		if typed, asked := v["date"]; asked && typed != one.FirstDate {
-			date, ok := ReadDate(typed, c.Env.Now().In(c.Env.Zone))
+			date, ok := model.ReadDay(typed, c.Env.Now().In(c.Env.Zone))
 			if !ok {
 				return nil, dialog.Refusal{Field: "date", Sentence: "Write a day, such as 2026-10-21, 21.10. or 21 Oct."}
 			}
@@ -145,32 +153,6 @@ func (c console) askSteps(one session.CaseFace, which ...string) tea.Cmd {
 		}
 		return tea.Batch(cmds...), dialog.Refusal{}
 	}, fields...))
-}
-
-// ReadDate reads a day as people write it and returns it as YYYY-MM-DD; without a year it is the next such day from
-// now on. Nothing is no date.
-func ReadDate(typed string, now time.Time) (string, bool) {
-	typed = strings.TrimSpace(typed)
-	if typed == "" {
-		return "", true
-	}
-	for _, layout := range []string{time.DateOnly, "2.1.2006", "2 Jan 2006", "2 January 2006"} {
-		if d, err := time.Parse(layout, typed); err == nil {
-			return d.Format(time.DateOnly), true
-		}
-	}
-	for _, layout := range []string{"2.1.", "2.1", "2 Jan", "2 January"} {
-		d, err := time.Parse(layout, typed)
-		if err != nil {
-			continue
-		}
-		d = time.Date(now.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC)
-		if d.Format(time.DateOnly) < now.Format(time.DateOnly) {
-			d = d.AddDate(1, 0, 0)
-		}
-		return d.Format(time.DateOnly), true
-	}
-	return "", false
 }
 
 // SetSize gives the centre's size.
@@ -206,7 +188,8 @@ func (c console) Keys() keys.Map {
 	_, any := c.selected()
 	const group = "First steps"
 	return keys.Map{
-		{Action: actAll, Keys: []string{"enter"}, Label: "all three", Group: group, Where: keys.List, About: "Owner, measure and first date in one form", Off: !any},
+		{Action: actPage, Keys: []string{"enter"}, Label: "page", Group: group, Where: keys.List, About: "Open its page: from selected to ready", Off: !any},
+		{Action: actAll, Keys: []string{"f"}, Label: "all three", Group: group, Where: keys.List, About: "Owner, measure and first date in one form", Off: !any},
 		{Action: actOwner, Keys: []string{"o"}, Label: "owner", Group: group, Where: keys.List, About: "Say who leads it", Off: !any},
 		{Action: actMeasure, Keys: []string{"m"}, Label: "measure", Group: group, Where: keys.List, About: "Give it its one measure", Off: !any},
 		{Action: actDate, Keys: []string{"d"}, Label: "first date", Group: group, Where: keys.List, About: "Give it its first date", Off: !any},

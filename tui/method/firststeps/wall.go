@@ -6,6 +6,7 @@ import (
 
 	"serendip/session"
 	"serendip/tui/frame"
+	"serendip/tui/method/page"
 	"serendip/tui/poster"
 	"serendip/tui/screen"
 	"serendip/tui/widget"
@@ -47,7 +48,8 @@ func wallDraw(s *poster.Sheet, i int, step session.StepFace, r frame.Rect) {
 	}
 	left, right := r.Left(max(widget.Widest(number), 4) + 3)
 	s.Put(fmt.Sprintf("number%d", i), left, number...)
-	lines := []string{t.Strong.Render(widget.Cut(c.Title, right.W))}
+	mark := page.Mark(step, t)
+	lines := []string{widget.Ends(t.Strong.Render(widget.Cut(c.Title, max(right.W-widget.Width(mark)-3, 10))), mark, right.W)}
 	owner, measure, first := wallAnswer(s, "owner", c.Owner, "who?"), wallAnswer(s, "measure", c.Measure, "what number will tell?"),
 		wallAnswer(s, "from", poster.Day(c.FirstDate, s.Now), "when?")
 	if r.H >= 5 {

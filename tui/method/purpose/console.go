@@ -102,7 +102,7 @@ func (c console) Keys() keys.Map {
 		trap = "trap off wall"
 	case model.ViewVision:
 		vision = "vision off wall"
-	case model.ViewBlock, model.ViewJoin, model.ViewReason, model.ViewParked:
+	case model.ViewBlock, model.ViewJoin, model.ViewReason, model.ViewParked, model.ViewPage:
 	}
 	return keys.Map{
 		{Action: actVision, Keys: []string{"v"}, Label: "write the vision", Group: "Purpose", Where: keys.List, About: "Write the vision, or change its course"},

@@ -10,8 +10,10 @@ import (
 
 	"serendip/session"
 	"serendip/tui/desk"
+	"serendip/tui/dialog"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
+	"serendip/tui/method/page"
 	"serendip/tui/poster"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
@@ -19,6 +21,8 @@ import (
 )
 
 const textColumn = 100
+
+const actPage keys.Action = "page"
 
 // console is the recap as it grows, to be read aloud.
 type console struct {
@@ -116,6 +120,8 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	a, _ := c.Keys().Action(msg, keys.List)
 	last := max(len(c.lines())-c.H, 0)
 	switch a {
+	case actPage:
+		return c, c.askPage()
 	case keys.Up:
 		c.top--
 	case keys.Down:
@@ -149,5 +155,24 @@ func (c console) View() frame.Frame {
 	return frame.New(c.W, c.H, frame.NewPane("recap", frame.Of(c.W, c.H), lines...))
 }
 
-// Keys move.
-func (c console) Keys() keys.Map { return keys.Moving() }
+// askPage opens a page; where there are several it asks which.
+func (c console) askPage() tea.Cmd {
+	if len(c.Face.Pages) == 1 {
+		return page.Open(c.Env, c.Face, c.Face.Pages[0].Case.ID)
+	}
+	choices := make([]dialog.Choice, len(c.Face.Pages))
+	for i, p := range c.Face.Pages {
+		choices[i] = dialog.Choice{ID: p.Case.ID.String(), Name: fmt.Sprintf("%3d  %s", p.Case.Number, p.Case.Title), First: p.Case.Selected,
+			Note: fmt.Sprintf("%s %d/%d", p.Case.Stage, p.Have(), len(p.Needs))}
+	}
+	return screen.Open(dialog.Pick(c.Env, "which page?", "From selected to ready: what each has, and what it lacks.", choices, func(id string) tea.Cmd {
+		i := slices.IndexFunc(c.Face.Pages, func(p session.PageFace) bool { return p.Case.ID.String() == id })
+		return page.Open(c.Env, c.Face, c.Face.Pages[i].Case.ID)
+	}))
+}
+
+// Keys move, and open a page.
+func (c console) Keys() keys.Map {
+	return keys.Map{{Action: actPage, Keys: []string{"enter"}, Label: "page", Group: "Recap", Where: keys.List,
+		About: "Open the page of a use case: from selected to ready", Off: len(c.Face.Pages) == 0}}.And(keys.Moving())
+}

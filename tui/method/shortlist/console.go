@@ -13,13 +13,15 @@ import (
 	"serendip/tui/dialog"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
+	"serendip/tui/method/page"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
 )
 
 const (
-	actSelect   keys.Action = "select"   // takes a use case into the few that go on, or out of them
+	actSelect   keys.Action = "select" // takes a use case into the few that go on, or out of them
+	actPage     keys.Action = "page"
 	actOverride keys.Action = "override" // decides against the count
 )
 
@@ -89,6 +91,8 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	it, _ := c.list.Selected()
 	if one, any := desk.Case(c.Face.Shortlist, it.ID); any && a == actSelect {
 		return c, c.toggle(one)
+	} else if any && a == actPage {
+		return c, page.Open(c.Env, c.Face, one.ID)
 	}
 	if a == actOverride {
 		return c, c.askWhich()
@@ -165,8 +169,10 @@ func (c console) Keys() keys.Map {
 		label = "deselect"
 	}
 	return keys.Map{
-		{Action: actSelect, Keys: []string{"space", "s", "enter"}, Label: label, Group: "Shortlist", Where: keys.List,
+		{Action: actSelect, Keys: []string{"space", "s"}, Label: label, Group: "Shortlist", Where: keys.List,
 			About: "Select it for the next quarter, or take it out again", Off: !any},
+		{Action: actPage, Keys: []string{"enter"}, Label: "page", Group: "Shortlist", Where: keys.List,
+			About: "Open its page: from selected to ready", Off: !any || !slices.ContainsFunc(c.Face.Pages, func(p session.PageFace) bool { return p.Case.ID == one.ID })},
 		{Action: actOverride, Keys: []string{"o"}, Label: "override", Group: "Shortlist", Where: keys.List,
 			About: "Decide against the count, with a reason", Off: len(c.scored()) == 0},
 	}.And(keys.Moving())

@@ -1,0 +1,122 @@
+package page_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/facetest"
+	"serendip/tui/method/page"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/tuitest"
+)
+
+func env(dark bool) screen.Env {
+	return screen.Env{Theme: theme.New(dark, colorprofile.TrueColor), Now: facetest.Now, Zone: time.UTC}
+}
+
+// face is a console on which Ada writes the workflow of the first page.
+func face() session.ConsoleFace {
+	f := facetest.Console(10)
+	f.Editing = []session.EditingFace{{Case: f.Pages[0].Case.ID, Part: model.PageWorkflow.String(), Who: "Ada", By: model.PersonID{9}}}
+	return f
+}
+
+func drawn(s screen.Screen, w, h int) string {
+	return tuitest.Draw(s.SetSize(w, h).View(), env(true).Theme, w, h)
+}
+
+func TestGoldens(t *testing.T) {
+	seat := facetest.Seat(10)
+	for name, p := range map[string]screen.Screen{
+		"full": page.New(env(true), face(), face().Pages[0].Case.ID), "new": page.New(env(true), face(), face().Pages[3].Case.ID),
+		"seat": page.New(env(true), &seat, seat.Pages[0].Case.ID),
+	} {
+		for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}} {
+			tuitest.Golden(t, fmt.Sprintf("%s-%d", name, size[0]), drawn(p, size[0], size[1]))
+		}
+	}
+}
+
+// opened is the form that a page opens with some keys.
+func opened(t *testing.T, p screen.Screen, names ...string) screen.Screen {
+	t.Helper()
+	_, msgs := tuitest.Press(p, names...)
+	for _, msg := range msgs {
+		if o, ok := msg.(screen.OpenMsg); ok {
+			return o.Screen.SetSize(100, 30)
+		}
+	}
+	t.Fatalf("%v opens nothing", names)
+	return nil
+}
+
+// TestWordsSurviveAnotherWriter keeps what was typed when somebody else was faster, says what stands there now, and lets
+// it be kept knowingly.
+func TestWordsSurviveAnotherWriter(t *testing.T) {
+	f := face()
+	form := opened(t, page.New(env(true), f, f.Pages[3].Case.ID).SetSize(100, 30), "enter")
+	form, _ = tuitest.Type(form, "phones ring all day")
+	form, msgs := tuitest.Press(form, "enter")
+	sent, ok := tuitest.Intents(msgs)[0].(session.WriteField)
+	if !ok || sent.Words != "phones ring all day" || !sent.Based.Known || sent.Based.Over {
+		t.Fatalf("it sends %#v", sent)
+	}
+	form, _ = form.Update(screen.ResultMsg{Intent: sent, Err: errors.New("Challenge changed meanwhile and reads now: lorries wait")})
+	shown := drawn(form, 100, 30)
+	for _, want := range []string{"phones ring all day", "lorries wait", "enter keeps"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("the form does not show %q:\n%s", want, shown)
+		}
+	}
+	_, msgs = tuitest.Press(form, "enter")
+	if again, ok := tuitest.Intents(msgs)[0].(session.WriteField); !ok || !again.Based.Over {
+		t.Errorf("the second enter sends %#v", tuitest.Intents(msgs))
+	}
+}
+
+// TestFormsCloseWhenAllIsKept sends only what changed, and goes when it is answered.
+func TestFormsCloseWhenAllIsKept(t *testing.T) {
+	f := face()
+	form := opened(t, page.New(env(true), f, f.Pages[0].Case.ID).SetSize(100, 30), "down", "down", "down", "enter")
+	form, _ = tuitest.Press(form, "enter", "enter", "enter")
+	form, _ = tuitest.Type(form, " at most")
+	form, msgs := tuitest.Press(form, "enter", "enter", "enter")
+	intents := tuitest.Intents(msgs)
+	if len(intents) != 1 || intents[0].(session.WriteEntry).Words != "25 at most" {
+		t.Fatalf("it sends %#v", intents)
+	}
+	_, cmd := form.Update(screen.ResultMsg{Intent: intents[0]})
+	if cmd == nil {
+		t.Fatal("the form stays open")
+	}
+	msgs = tuitest.Messages(cmd)
+	if _, back := msgs[0].(screen.BackMsg); !back {
+		t.Errorf("then comes %#v", msgs)
+	}
+}
+
+// TestWhatASeatMayWrite keeps the owner's fields to the owner, and the room's keys to the facilitator.
+func TestWhatASeatMayWrite(t *testing.T) {
+	seat := facetest.Seat(10)
+	p := page.New(env(true), &seat, seat.Pages[0].Case.ID).SetSize(100, 30)
+	if _, ready := p.Keys().Find("page.ready"); !ready {
+		t.Fatal("no such key")
+	}
+	for _, a := range p.Keys() {
+		if (a.Action == "page.ready" || a.Action == "page.wall") && !a.Off {
+			t.Errorf("a seat has the key of %s", a.Action)
+		}
+	}
+	_, msgs := tuitest.Press(p, "down", "down", "down", "down", "down", "down", "enter") // the owner
+	if len(msgs) > 0 {
+		t.Errorf("a seat that does not lead it opens %#v", msgs)
+	}
+}
