@@ -92,7 +92,7 @@ func (s *Snapshot) editing(v *Session, who func(model.PersonID) string) []Editin
 			continue
 		}
 		f := EditingFace{Case: c.on, Part: c.part, By: p}
-		if f.Who = who(p); c.who == Facilitator {
+		if f.Who = who(p); c.who.Runs() {
 			f.Who = "the facilitator"
 		}
 		out = append(out, f)

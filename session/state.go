@@ -298,7 +298,7 @@ type CaseBallot struct {
 	Criteria []uint8  `cbor:"2,keyasint,omitempty"` // in their fixed order; empty when marked by group
 	Reason   string   `cbor:"3,keyasint,omitempty"`
 	Dots     int      `cbor:"4,keyasint,omitempty"` // in a dot round
-	Own      []uint8  `cbor:"4,keyasint,omitempty"` // on another sheet than the groups': by what is asked
+	Own      []uint8  `cbor:"5,keyasint,omitempty"` // on another sheet than the groups': by what is asked
 }
 
 type externalID [16]byte
