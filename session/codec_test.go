@@ -143,7 +143,7 @@ func TestFieldNumbersAreUnique(t *testing.T) {
 			}
 			seen[number] = true
 			inner := f.Type
-			for inner.Kind() == reflect.Slice || inner.Kind() == reflect.Array {
+			for slices.Contains([]reflect.Kind{reflect.Slice, reflect.Array, reflect.Map, reflect.Pointer}, inner.Kind()) {
 				inner = inner.Elem()
 			}
 			if inner.Kind() == reflect.Struct {
@@ -154,6 +154,7 @@ func TestFieldNumbersAreUnique(t *testing.T) {
 	for _, e := range model.EventTypes() {
 		check(reflect.TypeOf(e))
 	}
+	check(reflect.TypeOf(session.Ballot{}))
 }
 
 func TestEventsKnowTheirNumber(t *testing.T) {
