@@ -32,7 +32,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 		f.Champions = st.Champions()
 	}
 	if f.Block.Method.Captures() && v.State == model.Live {
-		f.Library = st.libraryFaces()
+		f.Library = st.libraryFaces(v)
 	}
 	s.people(v, one.said, &f)
 	f.Suggestions = suggestions(one.cases, s.likeness)

@@ -178,10 +178,10 @@ func (f *ReviewFace) promisedBy(person model.PersonID) []int {
 }
 
 // shelf is what the library has that no session has taken up.
-func (s *State) libraryFaces() []LibraryFace {
+func (s *State) libraryFaces(v *Session) []LibraryFace {
 	var out []LibraryFace
 	for _, id := range s.library {
-		if c := s.UseCase(id); c.Session.IsZero() && !c.Withdrawn {
+		if c := s.UseCase(id); c.Session.IsZero() && !c.Withdrawn || c.Session == v.ID && c.Withdrawn { // what was brought in and taken back can come again
 			out = append(out, LibraryFace{c.ID, c.Kind, s.Words(c.Title)})
 		}
 	}

@@ -1,0 +1,91 @@
+package session_test
+
+import (
+	"testing"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// polling asks one question of everybody.
+func polling(t *testing.T) *place {
+	p := capturing(t)
+	p.Do(session.AddBlock{Session: p.ID, At: 3, Block: model.Block{Title: "Ask", Method: model.Poll, Timebox: 5 * time.Minute,
+		Questions: []model.Question{{Text: "Which day?", Kind: model.AskChoice, Options: []string{"Monday", "Friday"}}}}})
+	p.To(model.Poll)
+	p.Do(session.OpenAsking{Session: p.ID})
+	p.round = p.Live.Snapshot().ForWall(p.ID).Asking.ID
+	p.By("Ada", session.Answer{Asking: p.round, Cell: 1})
+	return p
+}
+
+func beforeThePoll(t *testing.T) *place {
+	p := polling(t)
+	p.Do(session.DropAsking{Asking: p.round})
+	return p
+}
+
+func askingRules() []rule {
+	on := func(make func(id model.RoundID) session.Intent) func(*place) session.Intent {
+		return func(p *place) session.Intent { return make(p.round) }
+	}
+	return []rule{
+		{"a poll", beforeThePoll, "", func(p *place) session.Intent { return session.OpenAsking{Session: p.ID} }, "AskingOpened"},
+		{"a poll where none is", capturing, "", func(p *place) session.Intent { return session.OpenAsking{Session: p.ID} }, "!conflict"},
+		{"an answer leaves no event", polling, "Ada", on(func(id model.RoundID) session.Intent { return session.Answer{Asking: id, Cell: 2} }), ""},
+		{"an answer that is none", polling, "Ada", on(func(id model.RoundID) session.Intent { return session.Answer{Asking: id, Cell: 3} }), "!invalid"},
+		{"hands at a question", polling, "", on(func(id model.RoundID) session.Intent { return session.CountAnswers{Asking: id, Counts: []int{1, 2}} }), "AnswersCounted"},
+		{"hands for too many answers", polling, "", on(func(id model.RoundID) session.Intent { return session.CountAnswers{Asking: id, Counts: []int{1}} }), "!invalid"},
+		{"the answers are shown", polling, "", on(func(id model.RoundID) session.Intent { return session.ShowAnswers{Asking: id} }), "AskingShown"},
+		{"no answers are shown", beforeThePoll, "", on(func(id model.RoundID) session.Intent { return session.ShowAnswers{Asking: id} }), "!missing"},
+		{"questions are taken back", polling, "", on(func(id model.RoundID) session.Intent { return session.DropAsking{Asking: id} }), "AskingDropped"},
+		{"questions are taken back once", beforeThePoll, "", on(func(id model.RoundID) session.Intent { return session.DropAsking{Asking: id} }), "!missing"},
+		{"reach", lobby, "", func(p *place) session.Intent {
+			return session.ProveReach{Session: p.ID, Address: "192.0.2.1:22", From: "relay.example.org"}
+		}, "ReachProven"},
+		{"reach of nothing", lobby, "", func(p *place) session.Intent { return session.ProveReach{Session: p.ID} }, "!invalid"},
+	}
+}
+
+func reviewRules() []rule {
+	on := func(make func(p *place, c model.UseCaseID) session.Intent) func(*place) session.Intent {
+		return func(p *place) session.Intent { return make(p, p.cases[0]) }
+	}
+	return []rule{
+		{"the same again", revealed, "", func(p *place) session.Intent {
+			return session.PlanLike{Session: p.ID, Start: time.Date(2026, 9, 1, 9, 0, 0, 0, time.UTC)}
+		}, "SessionPlanned"},
+		{"nothing again", revealed, "", func(*place) session.Intent {
+			return session.PlanLike{Start: time.Date(2026, 9, 1, 9, 0, 0, 0, time.UTC)}
+		}, "!missing"},
+		{"a figure", selecting, "", on(func(p *place, c model.UseCaseID) session.Intent {
+			return session.SetFigure{Session: p.ID, Case: c, Kind: model.FigureActual, Words: "12 min"}
+		}), "FigureSet"},
+		{"a figure of what was not promised", revealed, "", on(func(p *place, c model.UseCaseID) session.Intent {
+			return session.SetFigure{Session: p.ID, Case: c, Kind: model.FigureActual, Words: "12 min"}
+		}), "!conflict"},
+		{"a verdict", selecting, "", on(func(p *place, c model.UseCaseID) session.Intent {
+			return session.GiveVerdict{Session: p.ID, Case: c, Verdict: model.Discard, Reason: "nobody used it"}
+		}), "VerdictGiven"},
+		{"no such verdict", selecting, "", on(func(p *place, c model.UseCaseID) session.Intent {
+			return session.GiveVerdict{Session: p.ID, Case: c, Reason: "because"}
+		}), "!invalid"},
+		{"into execution", selecting, "", on(func(p *place, c model.UseCaseID) session.Intent {
+			return session.MoveStage{Session: p.ID, Case: c, Stage: model.StageExecuting}
+		}), "StageMoved"},
+		{"shared before it was adopted", selecting, "", on(func(p *place, c model.UseCaseID) session.Intent {
+			return session.MoveStage{Session: p.ID, Case: c, Stage: model.StageShared}
+		}), "!conflict"},
+		{"the list of promises", selecting, "", func(p *place) session.Intent { return session.ShowPromise{Session: p.ID, All: true} }, "PromiseShown"},
+		{"a promise of another review", selecting, "", func(p *place) session.Intent {
+			return session.ShowPromise{Session: p.ID, Case: model.UseCaseID{1}}
+		}, "!missing"},
+		{"a champion", lobby, "", func(p *place) session.Intent {
+			return session.MarkChampion{Session: p.ID, Name: "Ada", Champion: model.Champion{Champion: true, FrontLine: true}}
+		}, "ChampionMarked"},
+		{"a champion without a name", lobby, "", func(p *place) session.Intent {
+			return session.MarkChampion{Session: p.ID, Champion: model.Champion{Champion: true}}
+		}, "!invalid"},
+	}
+}
