@@ -82,10 +82,10 @@ func (d *decision) setFigure(i SetFigure) error {
 			return err
 		}
 	}
-	was := c.figure(i.Kind)
-	if words == d.s.Words(was) {
+	if words == d.s.Words(c.figure(i.Kind)) {
 		return nil
 	}
+	was := c.told(i.Kind)
 	d.emit(model.FigureSet{Case: c.ID, Session: v.ID, Kind: i.Kind, Words: d.textOrNone(words), Was: was})
 	d.note(fmt.Sprintf("%s: %s", i.Kind, first(words, "none")))
 	return nil

@@ -1,6 +1,10 @@
 package session
 
-import "serendip/model"
+import (
+	"slices"
+
+	"serendip/model"
+)
 
 // Reviewed is what a review knows of a use case. It is replaced by a changed copy, never written in place.
 type Reviewed struct {
@@ -19,8 +23,21 @@ func (c *UseCase) reviewed(change func(*Reviewed)) {
 	c.Review = &r
 }
 
-// figure is one of a use case's figures as it was written.
+// figure is one of a use case's figures: as a review was told, else as its page promises it in its first success criterion
+// that has a method, a baseline and a target.
 func (c *UseCase) figure(k model.FigureKind) model.Text {
+	if told := c.told(k); !told.IsZero() || c.Page == nil {
+		return told
+	}
+	field := map[model.FigureKind]model.EntryField{model.FigureBaseline: model.EntryBaseline, model.FigureTarget: model.EntryTarget, model.FigureActual: model.EntryActual}[k]
+	if i := slices.IndexFunc(c.Page.Entries, Entry.measured); i >= 0 {
+		return c.Page.Entries[i].Words[field]
+	}
+	return model.Text{}
+}
+
+// told is one of a use case's figures as a review was told it.
+func (c *UseCase) told(k model.FigureKind) model.Text {
 	if c.Review == nil || k < model.FigureBaseline || k > model.FigureActual {
 		return model.Text{}
 	}

@@ -160,3 +160,29 @@ func TestSessionLikeAnother(t *testing.T) {
 		t.Fatal("guests came along unasked")
 	}
 }
+
+// TestAReviewKnowsWhatThePagePromised opens with the baseline and the target of the page's first whole criterion, until it is
+// told other ones.
+func TestAReviewKnowsWhatThePagePromised(t *testing.T) {
+	p := revealed(t)
+	id := p.cases[0]
+	p.Do(session.Select{Session: p.ID, Case: id})
+	p.Do(session.AddEntry{Case: id, Kind: model.EntryCriterion, Entry: model.EntryWords{What: "do drivers feel expected?", Sort: "survey"}})
+	p.Do(session.AddEntry{Case: id, Kind: model.EntryCriterion, Entry: model.EntryWords{What: "minutes at the gate", Sort: "analytics", Baseline: "40 min", Target: "25 min"}})
+	p.Do(session.Close{Session: p.ID})
+	p.ID = p.Do(session.PlanSession{Start: p.Clock.Now(), Zone: "Europe/London", Template: "quarterly-review"}).Session
+	p.GoLive()
+	p.To(model.Review)
+	f := p.review().Promises[0].Figures
+	if f.Baseline.Words != "40 min" || f.Target.Words != "25 min" || f.Actual.Words != "" {
+		t.Fatalf("promised: %+v", f)
+	}
+	p.Do(session.SetFigure{Session: p.ID, Case: id, Kind: model.FigureTarget, Words: "20 min"})
+	if f := p.review().Promises[0].Figures; f.Target.Words != "20 min" {
+		t.Fatalf("told: %+v", f)
+	}
+	p.Do(session.Undo{Session: p.ID})
+	if f := p.review().Promises[0].Figures; f.Target.Words != "25 min" {
+		t.Fatalf("taken back: %+v", f)
+	}
+}
