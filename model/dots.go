@@ -16,6 +16,9 @@ type DotRule struct {
 // one thing.
 func DefaultDots() DotRule { return DotRule{Budget: 5, Cap: 3} }
 
+// MostDots is how many dots a person may have at the most.
+const MostDots = 99
+
 // DotsOf is the rule of a block: its own settings where it has any. A cap is never above the budget.
 func DotsOf(b Block) DotRule {
 	r := DefaultDots()

@@ -87,7 +87,7 @@ func checkBlock(b *model.Block) (err error) {
 	case b.Top < 0 || b.Top > mostInRound:
 		return Refuse(Invalid, "from 1 to %d use cases can enter a round or be selected", mostInRound)
 	case !dotsFit(*b):
-		return Refuse(Invalid, "a person gives from 1 to %d dots, and no more to one item than in all", mostDots)
+		return Refuse(Invalid, "a person gives from 1 to %d dots, and no more to one item than in all", model.MostDots)
 	case b.Goal < 0 || b.Goal > 10000:
 		return Refuse(Invalid, "a goal is a number up to 10,000")
 	}

@@ -10,7 +10,6 @@ import (
 
 // The bounds of a dot round.
 const (
-	mostDots   = 99
 	mostDotted = 200
 )
 
@@ -18,7 +17,7 @@ func rightsOfDots() []Right { return []Right{{Intent: GiveDots{}, Attendee: true
 
 // dotsFit says whether a block's own settings for dots make sense.
 func dotsFit(b model.Block) bool {
-	return b.Budget >= 0 && b.Budget <= mostDots && b.Cap >= 0 && b.Cap <= mostDots && (b.Budget == 0 || b.Cap <= b.Budget)
+	return b.Budget >= 0 && b.Budget <= model.MostDots && b.Cap >= 0 && b.Cap <= model.MostDots && (b.Budget == 0 || b.Cap <= b.Budget)
 }
 
 func (d *decision) dots(i Intent) (bool, error) {

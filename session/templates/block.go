@@ -14,7 +14,7 @@ import (
 // What can stand in a file before the first block, and in a block.
 var (
 	headKeys  = [...]string{"name", "title", "about"}
-	blockKeys = [...]string{"title", "method", "minutes", "short", "prompt", "kind", "goal", "hold", "top"}
+	blockKeys = [...]string{"title", "method", "minutes", "short", "prompt", "kind", "goal", "hold", "top", "deep", "questions", "counting", "dots", "dots_on_one"}
 )
 
 // The form of what the wall shows large.
@@ -67,8 +67,33 @@ func (r *reader) setBlock(v value) bool {
 		return v.number(&b.Top, 0, 12, "As many use cases enter a round or are selected as you say,")
 	case "hold":
 		return v.yes(&b.Hold)
+	case "deep":
+		return v.yes(&b.Deep)
+	case "dots":
+		return v.number(&b.Budget, 1, model.MostDots, "Somebody has dots")
+	case "dots_on_one":
+		return v.number(&b.Cap, 1, model.MostDots, "Dots on one go")
+	case "questions":
+		return setTyped(v, &b.Questions, model.ParseQuestions, "Which day? = Monday / Friday; How well? = 0-3; Would you recommend it? = 0-10; What else?")
+	case "counting":
+		return setTyped(v, &b.Weigh, model.ParseWeighing, "pass 2.5; need 2; by criterion")
 	}
 	return false
+}
+
+// setTyped takes what is written as it is typed in the agenda.
+func setTyped[T any](v value, to *T, parse func(string) (T, error), example string) bool {
+	var line string
+	if v.line(&line); line == "" {
+		return true
+	}
+	got, err := parse(line)
+	if err != nil {
+		v.r.refuse(v.at, v.key+": "+err.Error(), fmt.Sprintf("Write it as %q.", example))
+		return true
+	}
+	*to = got
+	return true
 }
 
 // setShort takes what stands in large letters on the wall.

@@ -135,3 +135,48 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestABlockHasItsSettings(t *testing.T) {
+	x, err := templates.Parse("mine.toml", []byte(`name = "mine"
+title = "Mine"
+
+[[block]]
+title = "Talk"
+method = "capture"
+minutes = 20
+prompt = "Tell us."
+deep = true
+
+[[block]]
+title = "Dots"
+method = "dots"
+minutes = 3
+dots = 6
+dots_on_one = 2
+
+[[block]]
+title = "Score"
+method = "score"
+minutes = 15
+counting = "pass 2.5; need 2; by criterion"
+
+[[block]]
+title = "Poll"
+method = "poll"
+minutes = 5
+questions = "Which day? = Monday / Friday; How well? = 0-3"
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b := x.Blocks; !b[0].Deep || b[1].Budget != 6 || b[1].Cap != 2 || b[2].Weigh.Text() != "pass 2.5; need 2; by criterion" || len(b[3].Questions) != 2 {
+		t.Fatalf("%+v", b)
+	}
+	for _, wrong := range []string{`counting = "passes"`, `questions = "Which? = one"`, `dots = 100`, `deep = "yes"`} {
+		_, err := templates.Parse("mine.toml", []byte(good+wrong+"\n"))
+		var at *templates.Error
+		if !errors.As(err, &at) || at.Line != 12 || at.Do == "" {
+			t.Errorf("%s: %v", wrong, err)
+		}
+	}
+}
