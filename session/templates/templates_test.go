@@ -145,6 +145,7 @@ title = "Talk"
 method = "capture"
 minutes = 20
 prompt = "Tell us."
+kind = "planned"
 deep = true
 
 [[block]]
