@@ -92,7 +92,7 @@ func (c console) leadKey() keys.Map {
 	default:
 		return nil
 	}
-	return keys.Map{{Action: actLead, Keys: []string{"L"}, Label: "lead", Group: "Session", Where: keys.List, Quiet: !c.face.Crew.MayTake, About: about}}
+	return keys.Map{{Action: actLead, Keys: []string{"G"}, Label: "lead", Group: "Session", Where: keys.List, Quiet: !c.face.Crew.MayTake, About: about}}
 }
 
 // askLead asks to whom the lead goes, or whether one takes it. Either is for good.
@@ -163,7 +163,7 @@ func (c console) roleWords() string {
 		}
 	case session.CoFacilitator:
 		if crew.MayTake && crew.Away > 0 {
-			return t.Warn.Render(" · co-facilitator, L leads")
+			return t.Warn.Render(" · co-facilitator, G leads")
 		}
 		return t.Dim.Render(" · co-facilitator")
 	case session.Scribe:

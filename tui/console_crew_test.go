@@ -90,19 +90,19 @@ func TestAKeyThatIsNotOnesOwnSaysWhy(t *testing.T) {
 
 func TestTheLeadGoesOn(t *testing.T) {
 	f := crew(session.Lead)
-	_, intents := run(t, showing(f, 120, 35), "L", "enter", "y")
+	_, intents := run(t, showing(f, 120, 35), "G", "enter", "y")
 	if want := (session.GiveLead{Session: f.Session, To: f.Crew.Members[0].ID}); !slices.Contains(intents, any(want)) {
-		t.Errorf("L hands over: %v", intents)
+		t.Errorf("G hands over: %v", intents)
 	}
 	f = crew(session.CoFacilitator)
 	f.Crew.MayTake, f.Crew.Away = true, 4*time.Minute
 	s := showing(f, 120, 35)
-	if !strings.Contains(seen(s), "L leads") {
+	if !strings.Contains(seen(s), "G leads") {
 		t.Errorf("nothing says that the lead may be taken:\n%s", seen(s))
 	}
-	_, intents = run(t, s, "L", "y")
+	_, intents = run(t, s, "G", "y")
 	if want := (session.TakeLead{Session: f.Session}); !slices.Contains(intents, any(want)) {
-		t.Errorf("L takes: %v", intents)
+		t.Errorf("G takes: %v", intents)
 	}
 	now := crew(session.Lead)
 	now.Crew.Lead = session.CrewMember{ID: facetest.ID[model.PersonID](91)}

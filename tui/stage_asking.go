@@ -28,7 +28,7 @@ func (s stage) askingKeys() keys.Map {
 	open := s.face.Asking != nil && !s.face.Asking.Shown
 	return keys.Map{
 		{Action: actAskAll, Keys: []string{"o"}, Label: "ask everybody", Group: "Questions", Where: keys.List, About: "Put the block's questions to everybody", Off: open},
-		{Action: actShowAnswers, Keys: []string{"r"}, Label: "show answers", Group: "Questions", Where: keys.List, About: "Show the answers; it cannot be undone", Off: !open},
+		{Action: actShowAnswers, Keys: []string{"r", "v"}, Show: "r", Label: "show answers", Group: "Questions", Where: keys.List, About: "Show the answers; it cannot be undone", Off: !open},
 		{Action: actTakeBack, Keys: []string{"d"}, Label: "take them back", Group: "Questions", Where: keys.List, Quiet: true, About: "Take the questions back, with what was answered", Off: !open},
 	}
 }

@@ -57,7 +57,7 @@ func stageLetters(m model.Method) map[keys.Action]string {
 	case model.RICE, model.WSJF:
 		out["numbers"] = "n"
 	case model.Shortlist:
-		out["select"], out["deselect"], out["override"] = "s", "d", "v"
+		out["select"], out["deselect"], out["override"] = "s", "d", "o"
 	case model.FirstSteps:
 		out["owner"], out["measure"], out["date"] = "o", "m", "d"
 		out["page"], out["write"], out["task"] = "a", "w", "t"

@@ -93,7 +93,7 @@ func (s stage) roundKeys() keys.Map {
 		{Action: actOpenRound, Label: "open round", About: "Open a blind round over the planned use cases"},
 		{Action: actCloseRound, Label: "close round", About: "Close the round: no more marks"},
 		{Action: actReopen, Label: "reopen", About: "Open the closed round again"},
-		{Action: actReveal, Keys: []string{"r"}, Label: "reveal", About: "Reveal the marks; it cannot be undone"},
+		{Action: actReveal, Keys: []string{"r", "v"}, Show: "r", Label: "reveal", About: "Reveal the marks; it cannot be undone"},
 		{Action: actSecond, Keys: []string{"2"}, Label: "second round", About: "Open a second blind round over what divides and what did not pass"},
 		{Action: actDropRound, Keys: []string{"d"}, Label: "drop round", Quiet: true, About: "Drop the round that is not revealed, with its marks"},
 		{Action: actOpenDots, Label: "open the dots", About: "Open a dot round: those with most go on"},
@@ -191,7 +191,7 @@ func (s stage) sessionKeys() keys.Map {
 		{Action: actRenew, Label: "renew codes", Group: "Session", About: "Renew the session's code and the wall's token"},
 		{Action: actLeave, Keys: []string{"q"}, Label: "leave", Group: "Session", Where: keys.List, Quiet: true, About: "Leave this stage; the session goes on"},
 		{Action: actClose, Label: "close", Group: "Session", About: "Close the session for everybody"},
-		{Action: actTakeLead, Label: "take the lead", Group: "Session", About: "Take the lead of this session back", Off: s.face.Role != session.CoFacilitator},
+		{Action: actTakeLead, Keys: []string{"G"}, Label: "take the lead", Group: "Session", Where: keys.List, About: "Take the lead of this session back", Off: s.face.Role != session.CoFacilitator},
 	}
 }
 

@@ -188,7 +188,7 @@ func (c console) Keys() keys.Map {
 	return keys.Map{
 		{Action: actOpen, Keys: []string{"o"}, Label: ask, Group: group, Where: keys.List, About: "Put the questions to everybody", Off: open || len(f.Questions) == 0},
 		{Action: actHands, Keys: []string{"f"}, Label: "count hands", Group: group, Where: keys.List, About: "Enter a show of hands for this question", Off: !countable},
-		{Action: actShow, Keys: []string{"v"}, Label: "show the answers", Group: group, Where: keys.List, About: "Show the answers to everybody", Off: !open},
+		{Action: actShow, Keys: []string{"r", "v"}, Show: "r", Label: "show the answers", Group: group, Where: keys.List, About: "Show the answers to everybody", Off: !open},
 		{Action: actDrop, Keys: []string{"d"}, Label: "take them back", Group: group, Where: keys.List, Quiet: true, About: "Take the questions back, with what was answered", Off: !open},
 	}.And(keys.Moving())
 }

@@ -148,7 +148,7 @@ func (c console) View() frame.Frame {
 
 func (c console) empty() string {
 	if r := c.Face.Round; r != nil && !r.Revealed {
-		return "The round is not revealed yet. v reveals it."
+		return "The round is not revealed yet. r reveals it."
 	}
 	return "No round was held: there is nothing to reveal. Page up goes back to it."
 }
@@ -167,7 +167,7 @@ func (c console) Keys() keys.Map {
 	}
 	r := c.Face.Round
 	return keys.Map{
-		{Action: actReveal, Keys: []string{"v"}, Label: "reveal", Group: group, Where: keys.List, About: "Reveal the round to everybody",
+		{Action: actReveal, Keys: []string{"r", "v"}, Show: "r", Label: "reveal", Group: group, Where: keys.List, About: "Reveal the round to everybody",
 			Off: r == nil || r.Revealed},
 		{Action: actTopic, Keys: []string{"t"}, Label: topic, Group: group, Where: keys.List, About: "Talk about it now, with its own small clock; or end that", Off: !any},
 		{Action: actSheet, Keys: []string{"enter"}, Label: sheet, Group: group, Where: keys.List, About: "Put its reason sheet on the wall, or take it off", Off: !any},

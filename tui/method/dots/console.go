@@ -184,7 +184,7 @@ func (c console) Keys() keys.Map {
 	return keys.Map{
 		{Action: actTurn, Keys: []string{"o"}, Label: open, Group: group, Where: keys.List, About: "Open the dot round, close it, or open it again", Off: c.list.Len() < 2},
 		{Action: actTally, Keys: []string{"t"}, Label: "tally", Group: group, Where: keys.List, About: "Enter dots that were given on paper or by hands", Off: !waits},
-		{Action: actReveal, Keys: []string{"v"}, Label: "reveal", Group: group, Where: keys.List, About: "Reveal the dots to everybody", Off: !waits},
+		{Action: actReveal, Keys: []string{"r", "v"}, Show: "r", Label: "reveal", Group: group, Where: keys.List, About: "Reveal the dots to everybody", Off: !waits},
 		{Action: actDrop, Keys: []string{"d"}, Label: "drop the round", Group: group, Where: keys.List, Quiet: true, About: "Drop the dot round that is not revealed", Off: !waits},
 	}.And(keys.Moving())
 }

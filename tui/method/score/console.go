@@ -224,7 +224,7 @@ func (c console) Keys() keys.Map {
 			About: "Enter paper ballots: a whole use case at once, then the next", Off: r == nil || r.Revealed || !any},
 		{Action: actHands, Keys: []string{"f"}, Label: "count hands", Group: group, Where: keys.List,
 			About: "Enter a show of hands for this use case", Off: r == nil || r.Revealed || !any},
-		{Action: actReveal, Keys: []string{"v"}, Label: "reveal", Group: group, Where: keys.List,
+		{Action: actReveal, Keys: []string{"r", "v"}, Show: "r", Label: "reveal", Group: group, Where: keys.List,
 			About: "Reveal the round to everybody", Off: r == nil || r.Revealed},
 		{Action: actDrop, Keys: []string{"d"}, Label: "drop the round", Group: group, Where: keys.List, Quiet: true,
 			About: "Drop the round that is not revealed, with its marks", Off: r == nil || r.Revealed},
