@@ -154,7 +154,7 @@ func (c console) handedOn(before session.ConsoleFace) console {
 }
 
 // roleWords is what one is here, for the header; nothing where one is alone.
-func (c console) roleWords() string {
+func (c console) roleWords(level int) string {
 	t, crew := c.env.Theme, c.face.Crew
 	switch c.face.Role {
 	case session.Lead:
@@ -163,6 +163,9 @@ func (c console) roleWords() string {
 		}
 	case session.CoFacilitator:
 		if crew.MayTake && crew.Away > 0 {
+			if level >= saysNoWall {
+				return t.Warn.Render(" · G leads")
+			}
 			return t.Warn.Render(" · co-facilitator, G leads")
 		}
 		return t.Dim.Render(" · co-facilitator")

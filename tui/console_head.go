@@ -25,7 +25,7 @@ func (c console) header(w int) string {
 	t, f := c.env.Theme, c.face
 	name := f.Programme + " · " + f.Title
 	for level := saysAll; level <= saysLeast; level++ {
-		rest := c.state() + c.roleWords() + gap(level) + c.presence(level) + gap(level) + c.wall(level)
+		rest := c.state() + c.roleWords(level) + gap(level) + c.presence(level) + gap(level) + c.wall(level)
 		right := c.times(level)
 		room := w - widget.Width(rest) - widget.Width(right) - 5
 		if level == saysLeast && room < widget.Width(f.Programme)+6 {

@@ -174,7 +174,7 @@ func (c console) Keys() keys.Map {
 		{Action: actDetails, Keys: []string{"space"}, Label: "reasons", Group: group, Where: keys.List, About: "Read its spread and reasons here", Off: !any},
 		{Action: actAgain, Keys: []string{"2"}, Label: "second round", Group: group, Where: keys.List, About: "A second blind round", Off: !any},
 		{Action: actOverride, Keys: []string{"o"}, Label: "override", Group: group, Where: keys.List, About: "Decide against the count, with a reason", Off: !any},
-		{Action: actLens, Keys: []string{"z"}, Label: "lens", Group: group, Where: keys.List, About: "A lens that it does not aim at", Off: !any},
+		{Action: actLens, Keys: []string{"z"}, Label: "lens", Group: group, Where: keys.List, Quiet: true, About: "A lens that it does not aim at", Off: !any},
 	}.And(keys.Moving())
 }
 

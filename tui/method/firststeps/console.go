@@ -29,6 +29,9 @@ const (
 	actDate    keys.Action = "first date"
 )
 
+// markWidth is the column of how much a use case has of what it needs.
+const markWidth = 20
+
 // console is the selected use cases, each with its owner, one measure and a first date.
 type console struct {
 	desk.Centre
@@ -37,13 +40,14 @@ type console struct {
 
 // NewConsole is the facilitator's first steps.
 func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
-	return console{Centre: desk.Centre{Env: env, Face: f}, list: widget.NewList()}.fill()
+	return console{Centre: desk.Centre{Env: env, Face: f}, list: widget.NewList(widget.Column{W: markWidth, Numbers: true})}.fill()
 }
 
 func (c console) fill() console {
 	items := make([]widget.Item, len(c.Face.Steps))
 	for i, s := range c.Face.Steps {
-		items[i] = widget.Item{ID: s.Case.ID.String(), Lead: strconv.Itoa(s.Case.Number), Title: s.Case.Title, Below: []string{c.step(s)}}
+		items[i] = widget.Item{ID: s.Case.ID.String(), Lead: strconv.Itoa(s.Case.Number), Title: s.Case.Title, Below: []string{c.step(s)},
+			Cells: []string{page.Mark(s, c.Env.Theme)}}
 	}
 	c.list = c.list.SetItems(items)
 	return c
@@ -59,9 +63,6 @@ func (c console) step(s session.StepFace) string {
 			continue
 		}
 		out = append(out, t.OK.Render(theme.Passed+" ")+t.Text.Render(p.value))
-	}
-	if m := page.Mark(s, t); m != "" {
-		out = append(out, m)
 	}
 	return strings.Join(out, "   ")
 }
@@ -192,6 +193,6 @@ func (c console) Keys() keys.Map {
 		{Action: actAll, Keys: []string{"f"}, Label: "all three", Group: group, Where: keys.List, About: "Owner, measure and first date in one form", Off: !any},
 		{Action: actOwner, Keys: []string{"o"}, Label: "owner", Group: group, Where: keys.List, About: "Say who leads it", Off: !any},
 		{Action: actMeasure, Keys: []string{"m"}, Label: "measure", Group: group, Where: keys.List, About: "Give it its one measure", Off: !any},
-		{Action: actDate, Keys: []string{"d"}, Label: "first date", Group: group, Where: keys.List, About: "Give it its first date", Off: !any},
+		{Action: actDate, Keys: []string{"d"}, Label: "date", Group: group, Where: keys.List, About: "Give it its first date", Off: !any},
 	}.And(keys.Moving())
 }

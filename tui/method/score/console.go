@@ -228,7 +228,7 @@ func (c console) Keys() keys.Map {
 			About: "Reveal the round to everybody", Off: r == nil || r.Revealed},
 		{Action: actDrop, Keys: []string{"d"}, Label: "drop the round", Group: group, Where: keys.List, Quiet: true,
 			About: "Drop the round that is not revealed, with its marks", Off: r == nil || r.Revealed},
-		{Action: actLens, Keys: []string{"z"}, Label: "lens", Group: group, Where: keys.List,
+		{Action: actLens, Keys: []string{"z"}, Label: "lens", Group: group, Where: keys.List, Quiet: true,
 			About: "A lens that it does not aim at", Off: c.sheet() != nil || r != nil && r.Revealed || !any},
 	}.And(keys.Moving())
 }
