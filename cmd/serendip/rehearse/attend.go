@@ -20,10 +20,11 @@ type hand interface {
 	mark(ctx context.Context, number int, marks [model.GroupCount]model.Mark) error
 	dots(ctx context.Context, down, number, n int) error // so many dots on what stands so many rows further down
 	handIn(ctx context.Context) error
-	thumb(ctx context.Context, t model.Thumb) error // in a vote that is open
-	drop()                                          // the line is cut
-	stall()                                         // nothing is read any more
-	leave(ctx context.Context) error                // after the close
+	thumb(ctx context.Context, t model.Thumb) error                                 // in a vote that is open
+	reply(ctx context.Context, n int, q model.Question, one session.Answered) error // to the n-th of the questions
+	drop()                                                                          // the line is cut
+	stall()                                                                         // nothing is read any more
+	leave(ctx context.Context) error                                                // after the close
 }
 
 // attendee is one of the people, while they take part.
@@ -108,6 +109,8 @@ func (a *attendee) do(ctx context.Context, b model.Block) error {
 		return a.score(ctx, b)
 	case model.Discuss:
 		return a.vote(ctx, b)
+	case model.Readiness, model.Poll, model.Pulse:
+		return a.answers(ctx, b)
 	case model.Break, model.Grouping, model.Shortlist, model.FirstSteps, model.Recap:
 	}
 	return nil

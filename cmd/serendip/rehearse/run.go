@@ -32,6 +32,7 @@ func Prepare(ctx context.Context, house *session.House, p Plan, template string,
 	c := &clerk{ctx: ctx, live: live}
 	c.before(template, p, start, zone)
 	at := c.do(session.PlanSession{Start: start, Zone: zone, Template: template}).Session
+	c.asksToo(at, template)
 	guests, wrong := p.guests()
 	c.err = errors.Join(c.err, wrong)
 	c.do(session.InviteGuests{Session: at, Rows: guests})

@@ -24,6 +24,9 @@ func script() map[model.Method][]step {
 		model.FirstSteps: {{0.2, (*host).firstSteps}, {0.4, (*host).objectives}, {0.5, (*host).fillPages}, {0.6, (*host).showPage}, {0.9, (*host).backToBlock}},
 		model.Review:     {{0.1, (*host).figures}, {0.2, (*host).judge}, {0.4, (*host).judge}, {0.6, (*host).judge}, {0.8, (*host).judge}, {0.9, (*host).listPromises}},
 		model.Readout:    {{0.3, (*host).tell}, {0.6, (*host).tell}, {0.9, (*host).listPromises}},
+		model.Readiness:  {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
+		model.Poll:       {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
+		model.Pulse:      {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
 		model.Recap:      {{0.1, (*host).showParked}, {0.25, (*host).settle}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
 	}
 }

@@ -182,7 +182,7 @@ shows console "is selected"
 keep 13-shortlist
 onward "First steps"
 leaves_line
-press console Enter
+press console f
 shows console "Owner"
 says console "Ada"
 says console "minutes a lorry waits at the gate"
