@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"serendip/model"
@@ -33,6 +34,31 @@ type attendee struct {
 	person
 	at   int
 	hand hand
+	busy *model.Block // that they do something in
+}
+
+// errMovedOn ends what somebody does in a block of an agenda of one's own when the room has left it.
+var errMovedOn = errors.New("the room moved on")
+
+// left says whether the room has left the block in which somebody does something, on an agenda of one's own.
+func (a *attendee) left(s *session.Snapshot) bool {
+	v := s.State.Session(a.Session)
+	return a.Own && a.busy != nil && (v.State == model.Closed || v.State == model.Live && v.Current != a.busy.ID)
+}
+
+// until waits until something is so in the newest state.
+func (a *attendee) until(ctx context.Context, what string, is func(*session.Snapshot) bool) error {
+	moved := false
+	if err := a.run.until(ctx, what, func(s *session.Snapshot) bool {
+		if is(s) {
+			return true
+		}
+		moved = a.left(s)
+		return moved
+	}); err != nil || !moved {
+		return err
+	}
+	return errMovedOn
 }
 
 // attend goes through the agenda with the room.
@@ -59,7 +85,10 @@ func (a *attendee) attend(ctx context.Context) error {
 				return err
 			}
 		}
-		if err := a.do(ctx, b); err != nil {
+		a.busy = &b
+		err := a.do(ctx, b)
+		moved := a.left(a.Live.Snapshot()) && ctx.Err() == nil
+		if a.busy = nil; err != nil && !moved {
 			return fmt.Errorf("in the block %s: %w", b.Title, err)
 		}
 	}
