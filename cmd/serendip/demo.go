@@ -53,6 +53,9 @@ func demoCommand(e *Env) *cobra.Command {
 			if d.session == "" || e.Remote() {
 				return d.run(c.Context(), *e, rehearse.Piece{Template: d.template})
 			}
+			if c.Flags().Changed("template") {
+				return usage("either --template or --session: a session has an agenda already")
+			}
 			var own rehearse.Piece
 			if err := e.inHouse(func(_ context.Context, e Env, _ []string) (err error) {
 				own, err = e.piece(d.session)
@@ -69,7 +72,6 @@ func demoCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&d.usecases, "usecases", "", "a `file` with use cases whose titles are said, instead of made-up ones")
 	c.Flags().StringVar(&d.template, "template", templates.Default, "the built-in `template` that is played; `serendip template list` shows them")
 	c.Flags().StringVar(&d.session, "session", "", "the `session` whose agenda, title and vision are rehearsed; nothing of it is changed")
-	c.MarkFlagsMutuallyExclusive("session", "template")
 	c.Flags().StringVar(&d.out, "out", "", "the `folder` for the files")
 	return c
 }
