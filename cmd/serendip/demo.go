@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -30,6 +31,7 @@ type demo struct {
 	usecases  string
 	out       string
 	template  string
+	session   string // whose agenda is played instead
 }
 
 func demoCommand(e *Env) *cobra.Command {
@@ -42,21 +44,56 @@ func demoCommand(e *Env) *cobra.Command {
 			"minute: + and - change the speed, space lets the clock stand, q ends it. Everything happens in a folder of its own\n" +
 			"that is removed afterwards.\n\n" +
 			"With --headless nothing is drawn: the files go to --out, and a page about the workshop to standard output. The same\n" +
-			"--seed gives the same workshop, word for word; the files' names end differently, as each session has its own id.",
-		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
+			"--seed gives the same workshop, word for word; the files' names end differently, as each session has its own id.\n\n" +
+			"With --session a session of yours is rehearsed: its agenda, title and vision with made-up people. They are copied;\n" +
+			"nothing of the session is changed.",
+		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo --session acme-1\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
 		Args:    words(0, 0),
-		RunE:    func(c *cobra.Command, _ []string) error { return d.run(c.Context(), *e) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if d.session == "" || e.Remote() {
+				return d.run(c.Context(), *e, rehearse.Piece{Template: d.template})
+			}
+			if c.Flags().Changed("template") {
+				return usage("either --template or --session: a session has an agenda already")
+			}
+			var own rehearse.Piece
+			if err := e.inHouse(func(_ context.Context, e Env, _ []string) (err error) {
+				own, err = e.piece(d.session)
+				return err
+			})(c, args); err != nil {
+				return err
+			}
+			return d.run(c.Context(), *e, own)
+		},
 	}
 	c.Flags().BoolVar(&d.headless, "headless", false, "without a terminal, as fast as it goes")
 	c.Flags().IntVar(&d.attendees, "attendees", 12, "how many `people` come over SSH; a few more sit in the room")
 	c.Flags().Uint64Var(&d.seed, "seed", 1, "the `number` from which everything is made up")
 	c.Flags().StringVar(&d.usecases, "usecases", "", "a `file` with use cases whose titles are said, instead of made-up ones")
 	c.Flags().StringVar(&d.template, "template", templates.Default, "the built-in `template` that is played; `serendip template list` shows them")
+	c.Flags().StringVar(&d.session, "session", "", "the `session` whose agenda, title and vision are rehearsed; nothing of it is changed")
 	c.Flags().StringVar(&d.out, "out", "", "the `folder` for the files")
 	return c
 }
 
-func (d demo) run(ctx context.Context, e Env) error {
+// piece is a copy of a session's agenda under its title and the programme's vision. Ideas don't wait for anybody there.
+func (e Env) piece(ref string) (rehearse.Piece, error) {
+	l, v, err := e.Session(ref)
+	if err != nil {
+		return rehearse.Piece{}, err
+	}
+	s := l.Snapshot().State
+	own := rehearse.Piece{Title: v.Title, Vision: s.Words(s.Vision), Template: v.Template, Blocks: slices.Clone(v.Blocks)}
+	if len(own.Blocks) == 0 {
+		return own, session.Refuse(session.Conflict, "%s has no blocks to rehearse; `serendip agenda %s --add connect` adds one", v.Title, ref)
+	}
+	for i := range own.Blocks {
+		own.Blocks[i].Hold = false
+	}
+	return own, nil
+}
+
+func (d demo) run(ctx context.Context, e Env, piece rehearse.Piece) error {
 	switch {
 	case e.Remote():
 		return usage("demo is for the command line of the machine itself")
@@ -80,7 +117,7 @@ func (d demo) run(ctx context.Context, e Env) error {
 		return err
 	}
 	defer os.RemoveAll(folder) // what cannot be removed is the system's to clear
-	report, err := d.play(ctx, e, plan, filepath.Join(folder, "data"))
+	report, err := d.play(ctx, e, plan, piece, filepath.Join(folder, "data"))
 	if err != nil {
 		return err
 	}
@@ -121,7 +158,7 @@ func demoStart() (time.Time, error) {
 }
 
 // play runs the workshop in a data folder of its own, and draws what leaves.
-func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, folder string) (report exports.Report, err error) {
+func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehearse.Piece, folder string) (report exports.Report, err error) {
 	start, err := demoStart()
 	if err != nil {
 		return report, err
@@ -146,7 +183,7 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, folder string
 		return report, err
 	}
 	defer func() { err = errors.Join(err, e.Premises.Close()) }()
-	live, at, err := rehearse.Prepare(ctx, e.House, plan, d.template, start, demoZone)
+	live, at, err := rehearse.Prepare(ctx, e.House, plan, piece, start, demoZone)
 	if err != nil {
 		return report, err
 	}
@@ -156,7 +193,7 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, folder string
 	if err != nil {
 		return report, err
 	}
-	w := rehearse.Workshop{Live: live, Session: at, Clock: clock, Paced: !d.headless,
+	w := rehearse.Workshop{Live: live, Session: at, Clock: clock, Paced: !d.headless, Own: piece.Blocks != nil,
 		Address: fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port), Fingerprint: door.Announced.Fingerprint}
 	err = errors.Join(d.watch(ctx, e, w, plan), door.Close())
 	if err != nil {

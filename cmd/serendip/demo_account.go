@@ -46,6 +46,7 @@ func (a account) page() string {
 	a.found(say)
 	a.passed(say)
 	a.owns(say)
+	a.asked(say)
 	a.others(say)
 	if len(a.files) > 0 {
 		say("\nFiles")
@@ -153,15 +154,28 @@ func (a account) owns(say sayer) {
 	}
 }
 
+// asked is what was asked of everybody.
+func (a account) asked(say sayer) {
+	for _, one := range a.Askings {
+		say("\nWhat everybody was asked: %s", one.Block)
+		for _, q := range one.Questions {
+			if q.Result != "" {
+				say("  %-*s  %s", 52, fit(q.Text, 52), fit(q.Result, pageWidth-54))
+			}
+		}
+	}
+}
+
 // others is what those said who were not there.
 func (a account) others(say sayer) {
 	for _, s := range a.Surveys {
 		say("\nWhat others say of the shortlist\n  %s.", s.Response)
 		for _, u := range s.UseCases {
-			say("  %s", fit(u.Title, titleWidth))
+			var said []string
 			for _, q := range u.Questions {
-				say("      %-8s  %s", q.Key, fit(q.Text, pageWidth))
+				said = append(said, q.Key+" "+q.Text)
 			}
+			say("  %s\n      %s", fit(u.Title, titleWidth), fit(strings.Join(said, "  "), pageWidth))
 		}
 	}
 }

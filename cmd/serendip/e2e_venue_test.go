@@ -146,11 +146,15 @@ func (v *venue) session() *session.Session {
 	return s
 }
 
-// Does lets the facilitator at the machine itself act, where a story is not about how.
+// Does lets who leads act from the machine itself, where a story is not about how.
 func (v *venue) Does(intents ...session.Intent) {
 	v.t.Helper()
 	for _, i := range intents {
-		if _, err := v.env("", io.Discard, io.Discard).Do(context.Background(), v.live(), i); err != nil {
+		e := v.env("", io.Discard, io.Discard)
+		if lead := v.session().Lead; !lead.IsZero() {
+			e.Actor.Person = lead
+		}
+		if _, err := e.Do(context.Background(), v.live(), i); err != nil {
 			v.t.Fatalf("%#v: %v", i, err)
 		}
 	}

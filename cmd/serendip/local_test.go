@@ -156,7 +156,7 @@ func TestTheFirstStartLeadsToASessionWithItsDoor(t *testing.T) {
 	l.shows("Prepare a workshop")
 	l.press("2")
 	l.shows("Customer")
-	l.press("Acme" + enter + enter + enter + enter)
+	l.press("Acme" + enter + enter + enter + enter + enter)
 	l.shows("A draft: nobody sees it yet.")
 	l.leave()
 	l.shows("enter open")

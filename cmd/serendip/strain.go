@@ -56,7 +56,7 @@ func (s *strain) look(now sshd.Load) string {
 	s.late.see(late >= lateFrom, late < lateUntil, looksToBegin, looksToEnd)
 	s.busy.see(busy >= busyFrom, busy < busyUntil, looksToEnd, looksToEnd)
 	s.full.see(full >= fullFrom, full < fullUntil, 1, 1)
-	s.worst = max(s.worst*3/4, late) // what is over is forgotten by and by
+	s.worst = max(s.worst*3/4, late, lateUntil) // what is over is forgotten by and by
 	if !s.late.on {
 		s.worst = late
 	}

@@ -43,8 +43,9 @@ ROUND = {"id": str, "number": 1, "again?": 1, "state": ("open", "closed", "revea
          "seats": 0, "hands": 0, "laptop?": 0, "withheld?": str}
 RULE = {"mark": EXACT, "need": 1, "of": 1, "min_marks": 1, "scheme": ("groups", "criteria")}
 CONTENT = {"format": (1,), "programme": dict, "session": dict, "rule": RULE, "recap": dict,
-           "people": list, "use_cases": list, "items": list, "rounds": [dict], "dots?": list,
-           "surveys": list, "library": list}
+           "people": list, "use_cases": list, "items": list, "talk?": dict, "rounds": [dict],
+           "surveys": list, "library": list, "askings?": list, "dots?": list, "promises?": list,
+           "champions?": list, "readout_forced?": dict}
 REPORT = {"source": {"head": str, "sequence": 0, "time": str, "version": str}, "content": CONTENT}
 NOBODY = {"counts": [0, 0, 0, 0], "cant_say": 0}
 GOES_ON = {True: "progresses", False: "does not progress"}

@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"serendip/model"
@@ -20,10 +21,11 @@ type hand interface {
 	mark(ctx context.Context, number int, marks [model.GroupCount]model.Mark) error
 	dots(ctx context.Context, down, number, n int) error // so many dots on what stands so many rows further down
 	handIn(ctx context.Context) error
-	thumb(ctx context.Context, t model.Thumb) error // in a vote that is open
-	drop()                                          // the line is cut
-	stall()                                         // nothing is read any more
-	leave(ctx context.Context) error                // after the close
+	thumb(ctx context.Context, t model.Thumb) error                                 // in a vote that is open
+	reply(ctx context.Context, n int, q model.Question, one session.Answered) error // to the n-th of the questions
+	drop()                                                                          // the line is cut
+	stall()                                                                         // nothing is read any more
+	leave(ctx context.Context) error                                                // after the close
 }
 
 // attendee is one of the people, while they take part.
@@ -32,6 +34,31 @@ type attendee struct {
 	person
 	at   int
 	hand hand
+	busy *model.Block // that they do something in
+}
+
+// errMovedOn ends what somebody does in a block of an agenda of one's own when the room has left it.
+var errMovedOn = errors.New("the room moved on")
+
+// left says whether the room has left the block in which somebody does something, on an agenda of one's own.
+func (a *attendee) left(s *session.Snapshot) bool {
+	v := s.State.Session(a.Session)
+	return a.Own && a.busy != nil && (v.State == model.Closed || v.State == model.Live && v.Current != a.busy.ID)
+}
+
+// until waits until something is so in the newest state.
+func (a *attendee) until(ctx context.Context, what string, is func(*session.Snapshot) bool) error {
+	moved := false
+	if err := a.run.until(ctx, what, func(s *session.Snapshot) bool {
+		if is(s) {
+			return true
+		}
+		moved = a.left(s)
+		return moved
+	}); err != nil || !moved {
+		return err
+	}
+	return errMovedOn
 }
 
 // attend goes through the agenda with the room.
@@ -58,7 +85,10 @@ func (a *attendee) attend(ctx context.Context) error {
 				return err
 			}
 		}
-		if err := a.do(ctx, b); err != nil {
+		a.busy = &b
+		err := a.do(ctx, b)
+		moved := a.left(a.Live.Snapshot()) && ctx.Err() == nil
+		if a.busy = nil; err != nil && !moved {
 			return fmt.Errorf("in the block %s: %w", b.Title, err)
 		}
 	}
@@ -108,6 +138,8 @@ func (a *attendee) do(ctx context.Context, b model.Block) error {
 		return a.score(ctx, b)
 	case model.Discuss:
 		return a.vote(ctx, b)
+	case model.Readiness, model.Poll, model.Pulse:
+		return a.answers(ctx, b)
 	case model.Break, model.Grouping, model.Shortlist, model.FirstSteps, model.Recap:
 	}
 	return nil

@@ -3,6 +3,7 @@ package rehearse
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -27,10 +28,20 @@ func (h *host) lead(ctx context.Context) error {
 	if err := h.until(ctx, "those with a code of their own", h.early); err != nil {
 		return err
 	}
-	if err := h.do(ctx, session.GoLive{Session: h.Session}); err != nil {
+	live := session.GoLive{Session: h.Session}
+	if h.Own {
+		live.Reason = "A rehearsal"
+	}
+	if err := h.do(ctx, live); err != nil {
 		return err
 	}
-	for i, b := range h.now().Blocks {
+	blocks := h.now().Blocks
+	if !slices.ContainsFunc(blocks, func(b model.Block) bool { return b.Method == model.Connect }) {
+		if err := h.checkIn(ctx); err != nil {
+			return err
+		}
+	}
+	for i, b := range blocks {
 		if i > 0 {
 			if err := h.do(ctx, session.Advance{Session: h.Session, From: h.now().Current}); err != nil {
 				return err
@@ -43,7 +54,10 @@ func (h *host) lead(ctx context.Context) error {
 	if err := h.do(ctx, session.Close{Session: h.Session}); err != nil {
 		return err
 	}
-	return h.survey(ctx)
+	if err := h.survey(ctx); err != nil && !h.leftOut(err) {
+		return err
+	}
+	return nil
 }
 
 // early says whether those are in who come before the beginning by a code of their own.
@@ -62,7 +76,7 @@ func (h *host) block(ctx context.Context, b model.Block) error {
 		if err := h.wait(ctx, s.at); err != nil {
 			return err
 		}
-		if err := s.do(h, ctx); err != nil {
+		if err := s.do(h, ctx); err != nil && !h.leftOut(err) {
 			return err
 		}
 	}
@@ -70,6 +84,25 @@ func (h *host) block(ctx context.Context, b model.Block) error {
 		return err
 	}
 	return h.wait(ctx, 0.9+0.2*float64(h.roll(100, "length", b.Title))/100) // some blocks end early, some run over
+}
+
+// until waits as everybody does. On an agenda of one's own the facilitator goes on after a while, as in a room.
+func (h *host) until(ctx context.Context, what string, is func(*session.Snapshot) bool) error {
+	if !h.Own {
+		return h.run.until(ctx, what, is)
+	}
+	waiting, cancel := context.WithTimeout(ctx, grace)
+	defer cancel()
+	if err := h.run.until(waiting, what, is); err != nil && ctx.Err() != nil {
+		return err
+	}
+	return nil
+}
+
+// leftOut says whether a step is left out that is refused: on an agenda of one's own, where it may not fit.
+func (h *host) leftOut(err error) bool {
+	var refused *session.Error
+	return h.Own && errors.As(err, &refused)
 }
 
 // wait waits for a share of the timebox, or turns the clock there when nobody looks on.
@@ -129,9 +162,12 @@ func (h *host) standing(kind model.Kind) []*session.UseCase {
 
 func (h *host) title(c *session.UseCase) string { return h.Live.Snapshot().State.Words(c.Title) }
 
-// revealed is the reveal as the console has it.
+// revealed is the reveal as the console has it; an empty one before.
 func (h *host) revealed() *session.RevealFace {
-	return h.Live.Snapshot().ForConsole(h.Session, facilitator().Person).Reveal
+	if f := h.Live.Snapshot().ForConsole(h.Session, facilitator().Person).Reveal; f != nil {
+		return f
+	}
+	return &session.RevealFace{}
 }
 
 // byRank orders scored use cases by rank, and equal ones by title.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -19,19 +20,36 @@ type Workshop struct {
 	Address     string // of the SSH door
 	Fingerprint string // of its host key
 	Clock       *Clock // that Live goes by
+	Own         bool   // an agenda of one's own: what does not fit it is left out
 	Paced       bool   // keep to the clock, for people who look on; else the clock is turned on when everybody is done
+}
+
+// Piece is what is played: a built-in template, or an agenda of one's own under its title and vision.
+type Piece struct {
+	Template string
+	Title    string
+	Vision   string
+	Blocks   []model.Block
 }
 
 // Prepare founds the customer's programme with the past that a template builds on, plans the session, puts those with a personal code on the list, and opens the
 // lobby.
-func Prepare(ctx context.Context, house *session.House, p Plan, template string, start time.Time, zone string) (*session.Live, model.SessionID, error) {
+func Prepare(ctx context.Context, house *session.House, p Plan, piece Piece, start time.Time, zone string) (*session.Live, model.SessionID, error) {
 	live, err := house.Found(ctx, facilitator(), Customer)
 	if err != nil {
 		return nil, model.SessionID{}, err
 	}
 	c := &clerk{ctx: ctx, live: live}
-	c.before(template, p, start, zone)
-	at := c.do(session.PlanSession{Start: start, Zone: zone, Template: template}).Session
+	if piece.Blocks == nil {
+		c.before(piece.Template, p, start, zone)
+	}
+	if piece.Vision != "" {
+		c.do(session.SetVision{Vision: piece.Vision})
+	}
+	at := c.do(session.PlanSession{Title: piece.Title, Start: start, Zone: zone, Template: piece.Template, Blocks: piece.Blocks}).Session
+	if piece.Blocks == nil {
+		c.asksToo(at, piece.Template)
+	}
 	guests, wrong := p.guests()
 	c.err = errors.Join(c.err, wrong)
 	c.do(session.InviteGuests{Session: at, Rows: guests})
@@ -91,6 +109,12 @@ func Run(ctx context.Context, w Workshop, p Plan) error {
 // patience is how long anything may take that only the program can be slow at.
 const patience = 60 * time.Second
 
+// onScreen is how a wait for something on somebody's screen is called.
+const onScreen = "on the screen"
+
+// grace is how long the facilitator waits for somebody on an agenda of one's own, where not everything is known to fit.
+const grace = 6 * time.Second
+
 // until waits until something is so in the newest state.
 func (r *run) until(ctx context.Context, what string, is func(*session.Snapshot) bool) error {
 	ctx, cancel := r.patient(ctx, what)
@@ -112,7 +136,11 @@ func (r *run) patient(ctx context.Context, what string) (context.Context, contex
 	if r.Paced {
 		return context.WithCancel(ctx)
 	}
-	return context.WithTimeoutCause(ctx, patience, fmt.Errorf("waited %s in vain for %s", patience, what))
+	long := patience
+	if r.Own && strings.HasSuffix(what, onScreen) {
+		long = 2 * grace // the room may have gone on
+	}
+	return context.WithTimeoutCause(ctx, long, fmt.Errorf("waited %s in vain for %s", long, what))
 }
 
 // at waits for a share of the current block's timebox to be over. Where nobody looks on, only the facilitator's own steps

@@ -24,6 +24,9 @@ func script() map[model.Method][]step {
 		model.FirstSteps: {{0.2, (*host).firstSteps}, {0.4, (*host).objectives}, {0.5, (*host).fillPages}, {0.6, (*host).showPage}, {0.9, (*host).backToBlock}},
 		model.Review:     {{0.1, (*host).figures}, {0.2, (*host).judge}, {0.4, (*host).judge}, {0.6, (*host).judge}, {0.8, (*host).judge}, {0.9, (*host).listPromises}},
 		model.Readout:    {{0.3, (*host).tell}, {0.6, (*host).tell}, {0.9, (*host).listPromises}},
+		model.Readiness:  {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
+		model.Poll:       {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
+		model.Pulse:      {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
 		model.Recap:      {{0.1, (*host).showParked}, {0.25, (*host).settle}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
 	}
 }
@@ -70,7 +73,12 @@ func (h *host) noteWhoIsHere(ctx context.Context) error {
 }
 
 func (h *host) sayVision(ctx context.Context) error {
-	return h.do(ctx, session.SetVision{Vision: vision}, session.TurnWall{Session: h.Session, View: model.ViewVision})
+	if h.Live.Snapshot().State.Vision.IsZero() {
+		if err := h.do(ctx, session.SetVision{Vision: vision}); err != nil {
+			return err
+		}
+	}
+	return h.do(ctx, session.TurnWall{Session: h.Session, View: model.ViewVision})
 }
 
 func (h *host) showTrap(ctx context.Context) error { return h.turn(ctx, model.ViewTrap) }
@@ -164,7 +172,11 @@ func (h *host) tag(ctx context.Context) error {
 const mostInRound = 9
 
 func (h *host) openRound(ctx context.Context) error {
-	if err := h.do(ctx, session.OpenRound{Session: h.Session, Cases: h.entering()}); err != nil {
+	entering := h.entering()
+	if h.round = (model.RoundID{}); len(entering) == 0 {
+		return nil // nobody is asked for plans on this agenda
+	}
+	if err := h.do(ctx, session.OpenRound{Session: h.Session, Cases: entering}); err != nil {
 		return err
 	}
 	rounds := h.now().Rounds
@@ -174,6 +186,9 @@ func (h *host) openRound(ctx context.Context) error {
 
 // countHands asks the room, group by group: fingers up together on "three".
 func (h *host) countHands(ctx context.Context) error {
+	if h.round.IsZero() {
+		return nil
+	}
 	for _, id := range h.Live.Snapshot().State.Round(h.round).Cases {
 		title := h.title(h.Live.Snapshot().State.UseCase(id))
 		for _, g := range model.Groups() {
@@ -198,6 +213,9 @@ func (h *host) countHands(ctx context.Context) error {
 
 // closeRound waits for the last one to hand in.
 func (h *host) closeRound(ctx context.Context) error {
+	if h.round.IsZero() {
+		return nil
+	}
 	door, _ := h.People()
 	if err := h.until(ctx, "everybody to hand in", func(s *session.Snapshot) bool {
 		r := s.ForWall(h.Session).Round
@@ -209,6 +227,9 @@ func (h *host) closeRound(ctx context.Context) error {
 }
 
 func (h *host) reveal(ctx context.Context) error {
+	if h.round.IsZero() || h.revealed().Round == h.round {
+		return nil // nothing was scored, or all of it is seen already
+	}
 	return h.do(ctx, session.Reveal{Round: h.round})
 }
 

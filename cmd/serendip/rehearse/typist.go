@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"serendip/model"
 )
 
@@ -58,7 +60,7 @@ func (t *typist) introduce(ctx context.Context) error {
 
 // see waits for a text on the screen.
 func (t *typist) see(ctx context.Context, text string) error {
-	ctx, cancel := t.patient(ctx, fmt.Sprintf("%q on the screen", text))
+	ctx, cancel := t.patient(ctx, fmt.Sprintf("%q "+onScreen, text))
 	defer cancel()
 	return t.term.sees(ctx, text, "")
 }
@@ -72,7 +74,8 @@ func (t *typist) answer(ctx context.Context, text, keys string) error {
 }
 
 func (t *typist) at(ctx context.Context, b model.Block) error {
-	return t.see(ctx, Customer+" · "+b.Title)
+	const shown = 20 // of a long title the head of a seat shows the beginning
+	return t.see(ctx, Customer+" · "+ansi.Truncate(b.Title, shown, ""))
 }
 
 func (t *typist) describe(ctx context.Context, j job) error {

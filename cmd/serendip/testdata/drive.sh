@@ -57,6 +57,7 @@ shows stage "ssh "
 code=$(verb show acme | awk '$1 == "code" {print $2}')
 person console ssh "${quiet[@]}" -t -i "$out/priya" -p "$port" priya@127.0.0.1
 shows console "Acme"
+verb lead acme Priya --yes >/dev/null # who leads reveals and closes
 for name in ada mei kwame; do
 	person "$name" ssh "${quiet[@]}" -p "$port" "$code@127.0.0.1"
 	shows "$name" "your name"
@@ -181,7 +182,7 @@ shows console "is selected"
 keep 13-shortlist
 onward "First steps"
 leaves_line
-press console Enter
+press console f
 shows console "Owner"
 says console "Ada"
 says console "minutes a lorry waits at the gate"
