@@ -234,7 +234,7 @@ func (s *State) settled(f ItemFace, it *Item, who func(model.PersonID) string) I
 	return f
 }
 
-// became is what became of a parked item, in words; "" while it is open.
+// Became is what became of a parked item, in words; "" while it is open.
 func (f ItemFace) Became() string {
 	more := func(words string) string {
 		if f.Answer != "" {

@@ -284,7 +284,7 @@ func (c console) talkLabels() []label {
 		out = append(out, label{"topic", fmt.Sprintf("%d  %s", topic.Case.Number, clockWords(topic.Clock, now))})
 	}
 	if v := f.Discuss.Vote; v != nil {
-		words := fmt.Sprintf("%d/%d, V closes", v.Given+v.Room, max(v.People, v.Given+v.Room))
+		words := fmt.Sprintf("%d/%d, U closes", v.Given+v.Room, max(v.People, v.Given+v.Room))
 		if v.Closed {
 			words = strings.TrimSuffix(v.Result(), ".")
 		}

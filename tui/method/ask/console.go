@@ -27,8 +27,7 @@ const (
 // console is what is asked and how far it is, then what was answered.
 type console struct {
 	desk.Centre
-	at  int // the question under the cursor
-	top int // the first row that is seen
+	at int // the question under the cursor
 }
 
 // NewConsole is the facilitator's side of a block that asks.

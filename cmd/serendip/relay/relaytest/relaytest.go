@@ -79,7 +79,7 @@ func Start(t testing.TB) (*Server, relay.Login) {
 			return c
 		},
 	}
-	go srv.Serve(l)
+	go func() { _ = srv.Serve(l) }() // ends with Close
 	t.Cleanup(func() { srv.Close(); s.Cut() })
 
 	home := t.TempDir()
