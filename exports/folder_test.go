@@ -18,7 +18,7 @@ func TestWriteAll(t *testing.T) {
 	r := workshop(t).report()
 	dir := filepath.Join(t.TempDir(), "new", "out")
 	paths, err := exports.WriteAll(dir, r)
-	if err != nil || len(paths) != 12 {
+	if err != nil || len(paths) != 13 {
 		t.Fatalf("%d files, %v", len(paths), err)
 	}
 	safe := regexp.MustCompile(`^acme-2026-03-10-[0-9a-z]{6}(\.md|\.json|-[a-z]+\.csv)$`)
