@@ -283,3 +283,22 @@ func TestEditingIsSeen(t *testing.T) {
 		t.Errorf("editing left %d events", p.state().Seq-seq-1)
 	}
 }
+
+// TestARefusalTellsNoName writes over people who did not agree that the room reads their names.
+func TestARefusalTellsNoName(t *testing.T) {
+	p := planning(t)
+	p.Do(writes(model.PageSupervisors, "Lena Ott")(p))
+	p.Do(session.WriteEntry{Case: p.cases[0], Entry: p.firstEntry(), Field: model.EntryWho, Words: "Lena Ott"})
+	for name, i := range map[string]session.Intent{
+		"unseen": writes(model.PageSupervisors, "Olu")(p),
+		"seen":   writes(model.PageSupervisors, "Olu", session.On("Ada"))(p),
+		"a task": session.WriteEntry{Case: p.cases[0], Entry: p.firstEntry(), Field: model.EntryWho, Words: "Olu", Based: session.On("Olu")},
+	} {
+		if _, err := p.Try(p.As("Mei"), i); refusal(t, err) != "!conflict" || strings.Contains(err.Error(), "Lena") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := p.Try(sessiontest.Host(), writes(model.PageSupervisors, "Olu", session.On("Ada"))(p)); err == nil || !strings.Contains(err.Error(), "Lena Ott") {
+		t.Errorf("the facilitator is told %v", err)
+	}
+}
