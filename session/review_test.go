@@ -141,13 +141,14 @@ func TestSessionLikeAnother(t *testing.T) {
 	p.Do(session.TurnNames{Session: p.ID, On: true})
 	old := p.Session()
 	p.Do(session.TurnHold{Session: p.ID, Block: old.Blocks[2].ID, On: true})
+	p.Do(session.TurnDeepWork{Session: p.ID, Block: old.Blocks[2].ID, On: true})
 	start := p.Clock.Now().Add(90 * 24 * time.Hour)
 	like := func(guests bool) *session.Session {
 		id := p.Do(session.PlanLike{Session: p.ID, Start: start, Guests: guests}).Session
 		return p.state().Session(id)
 	}
 	again := like(true)
-	if len(again.Blocks) != len(old.Blocks) || !again.Blocks[2].Hold || !again.Names || again.Title != old.Title || again.Start != start.UnixMilli() {
+	if len(again.Blocks) != len(old.Blocks) || !again.Blocks[2].Hold || !again.Blocks[2].Deep || !again.Names || again.Title != old.Title || again.Start != start.UnixMilli() {
 		t.Fatalf("%+v", again)
 	}
 	if len(again.Cases)+len(again.Items)+len(again.Rounds)+len(again.Notes) > 0 || again.State != model.Draft {
