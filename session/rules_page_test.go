@@ -302,3 +302,28 @@ func TestARefusalTellsNoName(t *testing.T) {
 		t.Errorf("the facilitator is told %v", err)
 	}
 }
+
+// TestASeatPutsNobodyOnFile has a seat give a task to somebody on the list, and to nobody else; who leads may name others.
+func TestASeatPutsNobodyOnFile(t *testing.T) {
+	p := planning(t)
+	before := len(p.state().People())
+	gives := func(name string) session.Intent {
+		return session.WriteEntry{Case: p.cases[0], Entry: p.firstEntry(), Field: model.EntryWho, Words: name}
+	}
+	add := session.AddEntry{Case: p.cases[0], Kind: model.EntryTask, Entry: model.ParseEntry(model.EntryTask, "ring the depot; Zoe Quill")}
+	ada := p.As("Ada")
+	for _, i := range []session.Intent{gives("Zoe Quill"), add} {
+		if _, err := p.Try(ada, i); refusal(t, err) != "!missing" {
+			t.Errorf("%T: %v", i, err)
+		}
+	}
+	if _, err := p.Try(ada, gives("Mei")); err != nil {
+		t.Error(err)
+	}
+	if n := len(p.state().People()); n != before {
+		t.Errorf("%d people came on file", n-before)
+	}
+	if _, err := p.Try(p.As("Mei"), gives("Zoe Quill")); err != nil {
+		t.Errorf("the owner: %v", err)
+	}
+}
