@@ -327,3 +327,22 @@ func TestASeatPutsNobodyOnFile(t *testing.T) {
 		t.Errorf("the owner: %v", err)
 	}
 }
+
+// TestEditingEndsWithTheConsole has a facilitator leave with a part of a page open: nobody is told that they still write.
+func TestEditingEndsWithTheConsole(t *testing.T) {
+	p := planning(t)
+	first, second := p.Live.Enter(sessiontest.Host(), p.ID, session.AtConsole), p.Live.Enter(sessiontest.Host(), p.ID, session.AtStage)
+	look := p.Live.Enter(session.Actor{Role: session.CoFacilitator, Person: model.PersonID{7}}, p.ID, session.AtConsole)
+	defer look.Leave()
+	if _, err := first.Do(context.Background(), session.Editing{Case: p.cases[0], Part: "Challenge"}); err != nil {
+		t.Fatal(err)
+	}
+	first.Leave()
+	if got := look.Face().(session.ConsoleFace).Editing; len(got) != 1 {
+		t.Errorf("with a stage still open: %+v", got)
+	}
+	second.Leave()
+	if got := look.Face().(session.ConsoleFace).Editing; len(got) != 0 {
+		t.Errorf("gone, and still editing: %+v", got)
+	}
+}
