@@ -3,6 +3,7 @@ package exports
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -70,7 +71,9 @@ func (d *drawing) talk() *Talk {
 		out.Stretches = append(out.Stretches, Stretch{Block: d.block(x.Block), BeganAt: at(x.Begun), Minutes: minutes(x.Length()), Corrected: x.Deep})
 	}
 	for _, id := range kept.Topics {
-		out.Topics = append(out.Topics, d.state.UseCase(id).Number)
+		if n := d.state.UseCase(id).Number; !slices.Contains(out.Topics, n) {
+			out.Topics = append(out.Topics, n)
+		}
 	}
 	for _, r := range d.state.Votes(d.on) {
 		out.Votes = append(out.Votes, d.vote(r))

@@ -64,22 +64,24 @@ func (s *State) applyReview(env Envelope, e model.Event) bool {
 	return true
 }
 
-// openCycle puts a second cycle among the few that go on. One that was taken back is there already, with its number.
+// openCycle puts a second cycle among the few that go on. One that was taken back is there already, with its number and
+// with all that was written of it.
 func (s *State) openCycle(env Envelope, e model.CycleOpened) {
-	v := s.Session(e.Session)
-	if v == nil {
+	if s.Session(e.Session) == nil {
 		return
 	}
-	fresh := s.cases.at(e.Case) == nil
+	if s.cases.at(e.Case) == nil {
+		s.newCycle(env, e)
+	}
+	s.withCase(e.Case, func(c *UseCase) { c.Withdrawn = false })
+	s.withCase(e.Origin, func(c *UseCase) { c.reviewed(func(r *Reviewed) { r.Cycle = e.Case }) })
+	s.withSession(e.Session, func(v *Session) { v.Selected = grown(without(v.Selected, e.Case), e.Case) })
+}
+
+func (s *State) newCycle(env Envelope, e model.CycleOpened) {
 	c := &UseCase{ID: e.Case, Session: e.Session, Block: e.Block, Number: e.Number, Kind: model.Planned, Stage: model.StageSelected, Title: e.Title,
 		By: e.By, At: env.At, Seq: env.Seq, Origin: e.Origin, Owner: e.Owner, Measure: e.Measure}
 	c.reviewed(func(r *Reviewed) { r.Figures[0], r.Figures[1] = e.Baseline, e.Target })
 	s.cases = s.cases.set(e.Case, c)
-	s.withCase(e.Origin, func(c *UseCase) { c.reviewed(func(r *Reviewed) { r.Cycle = e.Case }) })
-	s.withSession(e.Session, func(v *Session) {
-		if fresh {
-			v.Cases = grown(v.Cases, e.Case)
-		}
-		v.Selected = grown(without(v.Selected, e.Case), e.Case)
-	})
+	s.withSession(e.Session, func(v *Session) { v.Cases = grown(v.Cases, e.Case) })
 }

@@ -44,7 +44,11 @@ func (s *State) applyDiscussion(env Envelope, e model.Event) bool {
 	case model.TopicTaken:
 		s.withTalk(e.Session, func(t *Talk) {
 			t.Topic = e.Now
-			if !e.Now.Case.IsZero() && !slices.Contains(t.Topics, e.Now.Case) {
+			switch undone := env.Command == s.undoing && !env.Command.IsZero(); {
+			case e.Now.Case == e.Was.Case: // longer, or in another block
+			case undone:
+				t.Topics = withoutLast(t.Topics, e.Was.Case)
+			case !e.Now.Case.IsZero():
 				t.Topics = grown(t.Topics, e.Now.Case)
 			}
 		})
@@ -64,6 +68,16 @@ func (s *State) applyDiscussion(env Envelope, e model.Event) bool {
 		return false
 	}
 	return true
+}
+
+// withoutLast is a list without the last one that is so.
+func withoutLast[T comparable](list []T, x T) []T {
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i] == x {
+			return slices.Delete(slices.Clone(list), i, i+1)
+		}
+	}
+	return list
 }
 
 func (s *State) withItem(id model.ItemID, change func(*Item)) {

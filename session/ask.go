@@ -129,3 +129,16 @@ func askFamily() family {
 		rights: func() []Right { return []Right{{Intent: Answer{}, Attendee: true, OnlySeat: true}} },
 	}
 }
+
+// Sealed counts what a session has of ballots that are not counted yet: rounds of marks and of dots, votes by thumbs, and
+// questions. No backup holds their keys.
+func (s *State) Sealed(v *Session) int {
+	n := 0
+	for _, id := range slices.Concat(v.Rounds, v.Dots, v.talk().Votes) {
+		n += boolInt(s.sealedOpen(id))
+	}
+	for _, a := range v.Askings {
+		n += boolInt(a.Shown == nil)
+	}
+	return n
+}

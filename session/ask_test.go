@@ -143,3 +143,18 @@ func TestAnswersLeaveNoEventAndNoKeyBehind(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswersOutliveTheSession shows after the close what nobody has shown before it, and takes no more.
+func TestAnswersOutliveTheSession(t *testing.T) {
+	w, id := asked(t, storetest.NewMemory(), model.Pulse)
+	ada := w.As("Ada")
+	w.By("Ada", session.Answer{Asking: id, Question: 2, Words: "shorter"})
+	w.Do(session.Close{Session: w.ID})
+	if _, err := w.Try(ada, session.Answer{Asking: id, Question: 2, Words: "longer"}); err == nil {
+		t.Error("an answer after the end was taken")
+	}
+	w.Do(session.ShowAnswers{Asking: id})
+	if f := face(w); f == nil || !f.Shown || len(f.Questions[2].Words) != 1 {
+		t.Errorf("shown is %+v", f)
+	}
+}

@@ -113,7 +113,8 @@ func cleanQuestions(asked []model.Question) ([]model.Question, error) {
 	return asked, nil
 }
 
-// unshown finds an asking that still takes answers.
+// unshown finds an asking whose answers are not shown yet. It can be shown or taken back after the session: what was
+// answered is never lost because somebody closed too early.
 func (d *decision) unshown(id model.RoundID) (*Session, *Asking, error) {
 	v, a := d.s.asking(id)
 	switch {
@@ -122,8 +123,17 @@ func (d *decision) unshown(id model.RoundID) (*Session, *Asking, error) {
 	case a.Shown != nil:
 		return nil, nil, Refuse(Conflict, "the answers are shown; no more are taken")
 	}
-	_, err := d.open(v.ID)
+	_, err := d.session(v.ID)
 	return v, a, err
+}
+
+// taking finds an asking that still takes answers.
+func (d *decision) taking(id model.RoundID) (*Asking, error) {
+	v, a, err := d.unshown(id)
+	if err == nil {
+		_, err = d.open(v.ID)
+	}
+	return a, err
 }
 
 func (a *Asking) question(n int) (model.Question, error) {
@@ -134,7 +144,7 @@ func (a *Asking) question(n int) (model.Question, error) {
 }
 
 func (d *decision) answer(i Answer) error {
-	_, a, err := d.unshown(i.Asking)
+	a, err := d.taking(i.Asking)
 	if err != nil {
 		return err
 	}
@@ -173,7 +183,7 @@ func (d *decision) answer(i Answer) error {
 }
 
 func (d *decision) countAnswers(i CountAnswers) error {
-	_, a, err := d.unshown(i.Asking)
+	a, err := d.taking(i.Asking)
 	if err != nil {
 		return err
 	}

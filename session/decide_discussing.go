@@ -110,7 +110,7 @@ func (d *decision) nextSpeaker(i NextSpeaker) error {
 	if at := slices.Index(v.Hands, was); at >= 0 {
 		d.emit(model.HandRaised{Session: v.ID, Person: was, Place: at + 1})
 	}
-	d.note(choose(next.IsZero(), "nobody waits", first(d.s.Details(next).Name, "somebody")+" has the floor"))
+	d.note(choose(next.IsZero(), "nobody waits", first(d.s.floorName(v, next), "the next hand")+" has the floor"))
 	return nil
 }
 
@@ -203,7 +203,11 @@ func (d *decision) closeVote(i CloseVote) error {
 	}
 	d.destroy(r, ids)
 	d.emit(model.VoteClosed{Vote: r.ID, Seats: seats, Hands: r.Roman.Hands})
-	d.note(fmt.Sprintf("%d up, %d sideways, %d down: %s", all[0], all[1], all[2], choose(model.GoesOn(all), "go on", "move on")))
+	outcome := choose(model.GoesOn(all), "go on", "move on")
+	if all[0]+all[1]+all[2] >= fewestShown { // a stage shows this to the room
+		outcome = fmt.Sprintf("%d up, %d sideways, %d down: %s", all[0], all[1], all[2], outcome)
+	}
+	d.note(outcome)
 	return nil
 }
 

@@ -71,15 +71,21 @@ func (d *decision) led(id model.UseCaseID) (*UseCase, error) {
 	return c, err
 }
 
-// based refuses an edit that would write over what the writer has not seen.
-func (d *decision) based(b Based, now string, by model.PersonID, what string) error {
+// based refuses an edit that would write over what the writer has not seen. Shown is what stands there, as the writer may
+// read it.
+func (d *decision) based(b Based, now, shown string, by model.PersonID, what string) error {
 	switch {
 	case b.Over || now == "" || now == b.Words && b.Known || !b.Known && by == d.Actor.Person:
 		return nil
 	case b.Known:
-		return Refuse(Conflict, "%s changed meanwhile and reads now: %s", what, now)
+		return Refuse(Conflict, "%s changed meanwhile and reads now: %s", what, shown)
 	}
-	return Refuse(Conflict, "%s reads already: %s; with ! behind its name it is written over", what, now)
+	return Refuse(Conflict, "%s reads already: %s; with ! behind its name it is written over", what, shown)
+}
+
+// readable says how the actor may read a person: a seat only who agreed to it.
+func (d *decision) readable() func(model.PersonID) string {
+	return choose(d.Actor.Role == Attendee, d.s.agreedName, d.s.name)
 }
 
 func (d *decision) writeField(i WriteField) error {
@@ -102,7 +108,11 @@ func (d *decision) writeField(i WriteField) error {
 	if i.Field == model.PageOwner || i.Field == model.PageSide || i.Field == model.PageMeasure || i.Field == model.PageFirst {
 		by = d.Actor.Person // of these nobody is kept; whoever may write them leads it
 	}
-	if err := d.based(i.Based, now, by, i.Field.String()); err != nil {
+	shown := now
+	if i.Field.OfPeople() {
+		shown = d.s.fieldFace(c, i.Field, d.readable()).Shown
+	}
+	if err := d.based(i.Based, now, shown, by, i.Field.String()); err != nil {
 		return err
 	}
 	if err := d.field(c, i.Field, i.Words); err != nil {

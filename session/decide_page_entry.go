@@ -25,7 +25,7 @@ func (d *decision) answerHealth(i AnswerHealth) error {
 		return nil
 	}
 	if i.Based.Known {
-		if err := d.based(i.Based, now, model.PersonID{}, fmt.Sprintf("statement %d", i.Statement+1)); err != nil {
+		if err := d.based(i.Based, now, now, model.PersonID{}, fmt.Sprintf("statement %d", i.Statement+1)); err != nil {
 			return err
 		}
 	}
@@ -103,7 +103,11 @@ func (d *decision) writeEntry(i WriteEntry) error {
 		return nil
 	}
 	if i.Based.Known {
-		if err := d.based(i.Based, now, model.PersonID{}, key); err != nil {
+		shown := now
+		if i.Field == model.EntryWho {
+			shown = d.s.entryFace(e, 0, d.readable()).Who
+		}
+		if err := d.based(i.Based, now, shown, model.PersonID{}, key); err != nil {
 			return err
 		}
 	}

@@ -214,12 +214,21 @@ func (d *decision) person(v *Session, raw string) (model.PersonID, error) {
 	return d.addPerson(model.Details{Name: name}), nil
 }
 
-// personOrNobody is the person whom a facilitator names at a use case; nobody when the name is empty.
+// personOrNobody is the person whom somebody names at a use case; nobody when the name is empty. A seat puts nobody on file
+// and knows only who is on the list, unless it leads the use case: its supervisors are rarely there.
 func (d *decision) personOrNobody(c *UseCase, name string) (model.PersonID, error) {
-	if strings.TrimSpace(name) == "" {
+	if name = strings.TrimSpace(name); name == "" {
 		return model.PersonID{}, nil
 	}
-	return d.person(d.s.Session(c.Session), name)
+	v := d.s.Session(c.Session)
+	if d.Actor.Role != Attendee || c.leads(d.Actor.Person) {
+		return d.person(v, name)
+	}
+	p := d.s.Named(v, strings.TrimPrefix(name, "@"))
+	if _, at := v.Guest(p); p.IsZero() || at < 0 {
+		return model.PersonID{}, Refuse(Missing, "nobody of that name is on the list; leave it open, or ask the facilitator or who leads #%d", c.Number)
+	}
+	return p, nil
 }
 
 // Named finds the one person that a name means, zero when there is none or more than one.

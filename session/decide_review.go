@@ -113,9 +113,7 @@ func (d *decision) giveVerdict(i GiveVerdict) error {
 	if err := d.s.supports(c, i.Verdict, i.Doubt, reason); err != nil {
 		return err
 	}
-	if old.Verdict == model.NoVerdict {
-		old.Stage = c.Stage
-	}
+	old.Stage = c.Stage // what was adopted may be shared by now
 	if i.Verdict == model.Iterate && v.State == model.Closed {
 		return Refuse(Conflict, "%s is closed; iterate in a review, which takes the second cycle up", v.Title)
 	}

@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"serendip/model"
@@ -149,7 +150,7 @@ func (d *decision) close(i Close) error {
 	if err != nil {
 		return err
 	}
-	for _, id := range v.Rounds {
+	for _, id := range slices.Concat(v.Rounds, v.Dots) {
 		if r := d.s.Round(id); r.Open {
 			d.emit(model.RoundClosed{Round: id})
 		}

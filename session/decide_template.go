@@ -57,11 +57,11 @@ func (d *decision) planLike(i PlanLike) error {
 	return nil
 }
 
-// held is the agenda as it is to be done again: a switch that was turned during the session stays as it was left.
+// held is the agenda as it is to be done again: switches that were turned during the session stay as they were left.
 func (v *Session) held() []model.Block {
 	blocks := slices.Clone(v.Blocks)
 	for n := range blocks {
-		blocks[n].Hold = v.Holds(blocks[n].ID)
+		blocks[n].Hold, blocks[n].Deep = v.Holds(blocks[n].ID), v.DeepWork(blocks[n].ID)
 	}
 	return blocks
 }

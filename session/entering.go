@@ -134,12 +134,8 @@ func (r *room) Now() time.Time { return r.live.Now() }
 func (r *room) Leave() {
 	r.leave.Do(func() {
 		r.live.hub.leave(r, r.live.Now())
-		switch r.audience {
-		case AtSeat:
+		if r.audience != AtWall {
 			r.live.tellConsoles()
-		case AtConsole, AtStage:
-			r.live.tellCrew()
-		case AtWall:
 		}
 	})
 }

@@ -132,7 +132,7 @@ func (s *State) outcomes(v *Session) []Scored {
 func (s *State) scored(v *Session, r *Round, counted model.RevealedCase) Scored {
 	rule := r.rule()
 	tally, left := Tally(counted), lenses(counted.NotAimed)
-	if r.Revealed.Seats+r.Revealed.Hands+r.Laptop < fewestShown { // even a mean would tell one mark
+	if r.few() { // even a mean would tell one mark
 		tally, counted.Hands = model.Tally{}, [3][5]int{}
 	}
 	x := Scored{Round: r.ID, Rule: rule, Case: s.publicFace(s.UseCase(counted.Case), false), Result: rule.Judge(tally, left), Tally: tally,

@@ -118,10 +118,13 @@ func (s *State) talkFace(v *Session) TalkFace {
 	return f
 }
 
-// topicNow is what is talked about in this block.
+// topicNow is what is talked about in this block, or what it became a part of.
 func (s *State) topicNow(v *Session) *TopicNow {
 	t := v.talk().Topic
 	c := s.UseCase(t.Case)
+	if c != nil {
+		c = s.Top(c)
+	}
 	if c == nil || c.Withdrawn || t.Block != v.Current || v.State != model.Live {
 		return nil
 	}
@@ -162,18 +165,20 @@ func (s *Snapshot) publicTalk(v *Session) *PublicTalk {
 	if f.Topic != nil && !f.Topic.Case.public() {
 		f.Topic = nil
 	}
-	name := func(p model.PersonID) string {
-		if !v.Names {
-			return ""
-		}
-		return st.agreedName(p)
-	}
-	f.Floor = name(t.Floor)
+	f.Floor = st.floorName(v, t.Floor)
 	for _, p := range v.queue() {
 		f.Waiting++
-		f.Queue = append(f.Queue, name(p))
+		f.Queue = append(f.Queue, st.floorName(v, p))
 	}
 	return f
+}
+
+// floorName is the name of who has the floor or waits for it; "" where the room may not read it.
+func (s *State) floorName(v *Session, p model.PersonID) string {
+	if !v.Names {
+		return ""
+	}
+	return s.agreedName(p)
 }
 
 func (s *Snapshot) discussFace(v *Session, one *shared) DiscussFace {

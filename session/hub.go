@@ -75,16 +75,20 @@ func (h *hub) enter(r *room) {
 	h.presence[r.actor.Person] = Presence{Online: true}
 }
 
-// leave takes a room out; the seat of a person who is not there any more counts as lost from now.
+// leave takes a room out; the seat of a person who is not there any more counts as lost from now. What they had open is
+// open no longer.
 func (h *hub) leave(r *room, now time.Time) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.drop(r, now)
-	if r.actor.Role == Attendee && h.seats[r.actor.Person] == r {
-		delete(h.seats, r.actor.Person)
-		h.unclaim(r.actor.Person)
+	switch p := r.actor.Person; {
+	case r.actor.Role == Attendee && h.seats[p] == r:
+		delete(h.seats, p)
+		h.unclaim(p)
 		h.presence = maps.Clone(h.presence)
-		h.presence[r.actor.Person] = Presence{Lost: now}
+		h.presence[p] = Presence{Lost: now}
+	case r.actor.Role != Attendee && h.crew[p].open == 0:
+		h.unclaim(p)
 	}
 }
 

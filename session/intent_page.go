@@ -84,11 +84,11 @@ func (UnmarkReady) intent()  {}
 func (SetObjective) intent() {}
 func (Editing) intent()      {}
 
-// pageRights are what seats may do on a page; the finer rights are Decide's.
+// pageRights are what seats and scribes may do on a page; the finer rights are Decide's.
 func pageRights() []Right {
 	var out []Right
 	for _, i := range []Intent{WriteField{}, AnswerHealth{}, AddEntry{}, WriteEntry{}, RemoveEntry{}, Tick{}, Editing{}} {
-		out = append(out, Right{Intent: i, Attendee: true})
+		out = append(out, Right{Intent: i, Attendee: true, Scribe: true})
 	}
 	return out
 }

@@ -99,5 +99,8 @@ func (DropVote) intent()     {}
 func (ApplyVote) intent()    {}
 
 func talkRights() []Right {
-	return []Right{{Intent: ParkCase{}, Attendee: true}, {Intent: ShowThumb{}, Attendee: true, OnlySeat: true}}
+	return []Right{
+		{Intent: ParkCase{}, Attendee: true, Scribe: true}, {Intent: ShowThumb{}, Attendee: true, OnlySeat: true},
+		{Intent: NoteAction{}, Scribe: true}, {Intent: AssignAction{}, Scribe: true}, {Intent: TickAction{}, Scribe: true},
+	}
 }

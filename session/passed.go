@@ -10,9 +10,9 @@ import (
 // back from the ballot box. It is a value; the zero Passed is the next person's.
 type Passed struct{ ballot Ballot }
 
-// With is the votes with one that was kept.
-func (p Passed) With(cases []CaseFace, vote Intent) Passed {
-	r := &Round{}
+// With is the votes with one that was kept. Sheet is what a scoring round asks; nil for the three groups, and for dots.
+func (p Passed) With(cases []CaseFace, sheet *model.Sheet, vote Intent) Passed {
+	r := &Round{Sheet: sheet}
 	for _, c := range cases {
 		r.Cases = append(r.Cases, c.ID)
 	}
@@ -42,6 +42,9 @@ func (p Passed) Round(f *RoundFace) *SeatRound {
 	r := &SeatRound{RoundFace: *f, Done: p.ballot.HandedIn}
 	for _, c := range f.Cases {
 		score := SeatScore{Case: c, NotAimed: c.NotAimed}
+		if f.Sheet != nil {
+			score.Own = make([]SeatMark, len(f.Sheet.Asks()))
+		}
 		score.take(p.ballot.Marks[c.ID])
 		r.Scores = append(r.Scores, score)
 	}

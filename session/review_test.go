@@ -141,13 +141,14 @@ func TestSessionLikeAnother(t *testing.T) {
 	p.Do(session.TurnNames{Session: p.ID, On: true})
 	old := p.Session()
 	p.Do(session.TurnHold{Session: p.ID, Block: old.Blocks[2].ID, On: true})
+	p.Do(session.TurnDeepWork{Session: p.ID, Block: old.Blocks[2].ID, On: true})
 	start := p.Clock.Now().Add(90 * 24 * time.Hour)
 	like := func(guests bool) *session.Session {
 		id := p.Do(session.PlanLike{Session: p.ID, Start: start, Guests: guests}).Session
 		return p.state().Session(id)
 	}
 	again := like(true)
-	if len(again.Blocks) != len(old.Blocks) || !again.Blocks[2].Hold || !again.Names || again.Title != old.Title || again.Start != start.UnixMilli() {
+	if len(again.Blocks) != len(old.Blocks) || !again.Blocks[2].Hold || !again.Blocks[2].Deep || !again.Names || again.Title != old.Title || again.Start != start.UnixMilli() {
 		t.Fatalf("%+v", again)
 	}
 	if len(again.Cases)+len(again.Items)+len(again.Rounds)+len(again.Notes) > 0 || again.State != model.Draft {
@@ -184,5 +185,63 @@ func TestAReviewKnowsWhatThePagePromised(t *testing.T) {
 	p.Do(session.Undo{Session: p.ID})
 	if f := p.review().Promises[0].Figures; f.Target.Words != "25 min" {
 		t.Fatalf("taken back: %+v", f)
+	}
+}
+
+// TestASecondCycleComesBackWhole changes a verdict and takes that back: the second cycle has again what was written of it.
+func TestASecondCycleComesBackWhole(t *testing.T) {
+	p := reviewing(t)
+	b := p.cases[1]
+	p.Do(session.SetFigure{Session: p.ID, Case: b, Kind: model.FigureActual, Words: "15 min"})
+	p.Do(session.GiveVerdict{Session: p.ID, Case: b, Verdict: model.Iterate, Doubt: model.DoubtTool, Reason: "once more"})
+	second := p.Session().Selected[0]
+	p.Do(session.WriteField{Case: second, Field: model.PageChallenge, Words: "lorries still wait"})
+	p.Do(session.SetFirstDate{Case: second, Date: "2030-01-02"})
+	was := *p.state().UseCase(second)
+	p.Do(session.GiveVerdict{Session: p.ID, Case: b, Verdict: model.Discard, Reason: "no more"})
+	if !p.state().UseCase(second).Withdrawn {
+		t.Fatal("the second cycle of what is discarded stays")
+	}
+	p.Do(session.Undo{Session: p.ID})
+	now := *p.state().UseCase(second)
+	if page, _ := p.state().PageOf(second); page.Value(model.PageChallenge) != "lorries still wait" || now.FirstDate != was.FirstDate || now.Seq != was.Seq || now.Withdrawn {
+		t.Errorf("the second cycle comes back as %+v, page %q", now, page.Value(model.PageChallenge))
+	}
+}
+
+// TestAVerdictThatIsTakenBackLeavesWhatWasShared has another verdict about what was adopted and shared, and none at last.
+func TestAVerdictThatIsTakenBackLeavesWhatWasShared(t *testing.T) {
+	p := reviewing(t)
+	a := p.cases[0]
+	p.Do(session.SetFigure{Session: p.ID, Case: a, Kind: model.FigureActual, Words: "9 min"})
+	p.Do(session.GiveVerdict{Session: p.ID, Case: a, Verdict: model.Adopt})
+	p.Do(session.MoveStage{Session: p.ID, Case: a, Stage: model.StageShared})
+	p.Do(session.GiveVerdict{Session: p.ID, Case: a, Verdict: model.Discard, Reason: "it was the season"})
+	p.Do(session.Undo{Session: p.ID})
+	if got := p.state().UseCase(a).Stage; got != model.StageShared {
+		t.Errorf("after the undo it is %s", got)
+	}
+}
+
+// TestWhatIsExecutedStaysSelected goes on from selected to executing: the selection below it is not taken away.
+func TestWhatIsExecutedStaysSelected(t *testing.T) {
+	p := revealed(t)
+	p.By("Ada", session.RaiseHand{Session: p.ID, Up: true})
+	p.Do(session.Select{Session: p.ID, Case: p.cases[0]})
+	mine := p.state().UndoFor(p.ID, sessiontest.Host().Person).Command
+	if _, err := p.Try(session.Actor{Role: session.CoFacilitator, Person: model.PersonID{7}}, session.MoveStage{Case: p.cases[0], Stage: model.StageExecuting}); err != nil {
+		t.Fatal(err)
+	}
+	if u := p.state().UndoFor(p.ID, sessiontest.Host().Person); u.Command != mine || u.Blocked == "" {
+		t.Errorf("what is executed can be deselected: %+v", u)
+	}
+}
+
+// TestAChampionsNameStaysOffTheStage looks at what the projected line says could be undone.
+func TestAChampionsNameStaysOffTheStage(t *testing.T) {
+	p := capturing(t)
+	p.Do(session.MarkChampion{Session: p.ID, Name: "Lena Ott", Champion: model.Champion{Champion: true}})
+	if u := p.Live.Snapshot().ForStage(p.ID, sessiontest.Host().Person).Undo; u.Label == "" || strings.Contains(u.Label, "Lena") {
+		t.Errorf("the stage offers to undo %q", u.Label)
 	}
 }

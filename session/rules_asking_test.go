@@ -6,6 +6,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/session/sessiontest"
 )
 
 // polling asks one question of everybody.
@@ -87,5 +88,48 @@ func reviewRules() []rule {
 		{"a champion without a name", lobby, "", func(p *place) session.Intent {
 			return session.MarkChampion{Session: p.ID, Champion: model.Champion{Champion: true}}
 		}, "!invalid"},
+	}
+}
+
+// TestHandsAtAQuestionStayOnceTheyAreShown offers no undo of a count that everybody has seen.
+func TestHandsAtAQuestionStayOnceTheyAreShown(t *testing.T) {
+	p := polling(t)
+	p.Do(session.CountAnswers{Asking: p.round, Counts: []int{1, 2}})
+	if u := p.state().UndoFor(p.ID, sessiontest.Host().Person); u.Label != "hands at question 1" {
+		t.Fatalf("to be undone is %+v", u)
+	}
+	p.Do(session.ShowAnswers{Asking: p.round})
+	if u := p.state().UndoFor(p.ID, sessiontest.Host().Person); u.Label == "hands at question 1" {
+		t.Errorf("what was shown is to be undone: %+v", u)
+	}
+}
+
+// TestWhatIsSealed counts everything that a backup holds without its key.
+func TestWhatIsSealed(t *testing.T) {
+	for name, make := range map[string]func(*testing.T) *place{"a round": scoring, "dots": dotting, "a vote": votingIn, "questions": polling} {
+		p := make(t)
+		if n := p.state().Sealed(p.Session()); n != 1 {
+			t.Errorf("%s: %d are sealed", name, n)
+		}
+	}
+	if p := dotsRevealed(t); p.state().Sealed(p.Session()) != 0 {
+		t.Error("what is revealed is sealed")
+	}
+}
+
+// TestAScribeWritesPagesAndParks lets somebody who writes down what is said do what a seat may write.
+func TestAScribeWritesPagesAndParks(t *testing.T) {
+	p := planning(t)
+	kim := session.Actor{Role: session.Scribe, Person: session.FacilitatorID("kim")}
+	for _, i := range []session.Intent{
+		writes(model.PageOutcome, "ten minutes less")(p), criterion("wait; analytics; 40 -> 25; gate log")(p),
+		session.ParkCase{Case: p.Case(1).ID}, session.NoteAction{Session: p.ID, Words: "order the lamps", Name: "Mei", Day: "2030-01-02"},
+	} {
+		if _, err := p.Try(kim, i); err != nil {
+			t.Errorf("%T: %v", i, err)
+		}
+	}
+	if _, err := p.Try(kim, session.MarkReady{Case: p.cases[0]}); refusal(t, err) != "!denied" {
+		t.Errorf("a scribe marks ready: %v", err)
 	}
 }

@@ -347,3 +347,14 @@ func TestRealDotRound(t *testing.T) {
 		t.Errorf("%d enter, %d share the last place", got, f.Tied)
 	}
 }
+
+// TestDotsEndWithTheSession has a dot round open when the session closes: nobody gives dots any more, and it can be revealed.
+func TestDotsEndWithTheSession(t *testing.T) {
+	p := dotting(t)
+	mei := p.As("Mei")
+	p.Do(session.Close{Session: p.ID})
+	if _, err := p.Try(mei, session.GiveDots{Round: p.round, Case: p.cases[1], Dots: 1}); refusal(t, err) != "!conflict" {
+		t.Errorf("a dot after the end: %v", err)
+	}
+	p.Do(session.Reveal{Round: p.round})
+}

@@ -283,3 +283,66 @@ func TestEditingIsSeen(t *testing.T) {
 		t.Errorf("editing left %d events", p.state().Seq-seq-1)
 	}
 }
+
+// TestARefusalTellsNoName writes over people who did not agree that the room reads their names.
+func TestARefusalTellsNoName(t *testing.T) {
+	p := planning(t)
+	p.Do(writes(model.PageSupervisors, "Lena Ott")(p))
+	p.Do(session.WriteEntry{Case: p.cases[0], Entry: p.firstEntry(), Field: model.EntryWho, Words: "Lena Ott"})
+	for name, i := range map[string]session.Intent{
+		"unseen": writes(model.PageSupervisors, "Olu")(p),
+		"seen":   writes(model.PageSupervisors, "Olu", session.On("Ada"))(p),
+		"a task": session.WriteEntry{Case: p.cases[0], Entry: p.firstEntry(), Field: model.EntryWho, Words: "Olu", Based: session.On("Olu")},
+	} {
+		if _, err := p.Try(p.As("Mei"), i); refusal(t, err) != "!conflict" || strings.Contains(err.Error(), "Lena") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := p.Try(sessiontest.Host(), writes(model.PageSupervisors, "Olu", session.On("Ada"))(p)); err == nil || !strings.Contains(err.Error(), "Lena Ott") {
+		t.Errorf("the facilitator is told %v", err)
+	}
+}
+
+// TestASeatPutsNobodyOnFile has a seat give a task to somebody on the list, and to nobody else; who leads may name others.
+func TestASeatPutsNobodyOnFile(t *testing.T) {
+	p := planning(t)
+	before := len(p.state().People())
+	gives := func(name string) session.Intent {
+		return session.WriteEntry{Case: p.cases[0], Entry: p.firstEntry(), Field: model.EntryWho, Words: name}
+	}
+	add := session.AddEntry{Case: p.cases[0], Kind: model.EntryTask, Entry: model.ParseEntry(model.EntryTask, "ring the depot; Zoe Quill")}
+	ada := p.As("Ada")
+	for _, i := range []session.Intent{gives("Zoe Quill"), add} {
+		if _, err := p.Try(ada, i); refusal(t, err) != "!missing" {
+			t.Errorf("%T: %v", i, err)
+		}
+	}
+	if _, err := p.Try(ada, gives("Mei")); err != nil {
+		t.Error(err)
+	}
+	if n := len(p.state().People()); n != before {
+		t.Errorf("%d people came on file", n-before)
+	}
+	if _, err := p.Try(p.As("Mei"), gives("Zoe Quill")); err != nil {
+		t.Errorf("the owner: %v", err)
+	}
+}
+
+// TestEditingEndsWithTheConsole has a facilitator leave with a part of a page open: nobody is told that they still write.
+func TestEditingEndsWithTheConsole(t *testing.T) {
+	p := planning(t)
+	first, second := p.Live.Enter(sessiontest.Host(), p.ID, session.AtConsole), p.Live.Enter(sessiontest.Host(), p.ID, session.AtStage)
+	look := p.Live.Enter(session.Actor{Role: session.CoFacilitator, Person: model.PersonID{7}}, p.ID, session.AtConsole)
+	defer look.Leave()
+	if _, err := first.Do(context.Background(), session.Editing{Case: p.cases[0], Part: "Challenge"}); err != nil {
+		t.Fatal(err)
+	}
+	first.Leave()
+	if got := look.Face().(session.ConsoleFace).Editing; len(got) != 1 {
+		t.Errorf("with a stage still open: %+v", got)
+	}
+	second.Leave()
+	if got := look.Face().(session.ConsoleFace).Editing; len(got) != 0 {
+		t.Errorf("gone, and still editing: %+v", got)
+	}
+}

@@ -248,3 +248,54 @@ func TestTheAuthorHearsWhatBecameOfIt(t *testing.T) {
 		t.Errorf("Olu is told %q", told("Olu"))
 	}
 }
+
+// TestATopicTakenByMistake leaves no trace among those that were talked about.
+func TestATopicTakenByMistake(t *testing.T) {
+	p := revealed(t)
+	a, b := p.cases[0], p.cases[1]
+	p.Do(session.TakeTopic{Session: p.ID, Case: a})
+	p.Do(session.TakeTopic{Session: p.ID, Case: b})
+	p.Do(session.Undo{Session: p.ID})
+	if got := p.Session().Talk.Topics; !slices.Equal(got, []model.UseCaseID{a}) {
+		t.Errorf("talked about are %v", got)
+	}
+	p.Do(session.TakeTopic{Session: p.ID})
+	p.Do(session.TakeTopic{Session: p.ID, Case: a})
+	p.Do(session.Undo{Session: p.ID})
+	if got := p.Session().Talk.Topics; !slices.Contains(got, a) {
+		t.Errorf("what was talked about before is forgotten: %v", got)
+	}
+}
+
+// TestNoticesTellTheRoomNothing reads what stage and console are told: the stage's is projected.
+func TestNoticesTellTheRoomNothing(t *testing.T) {
+	p := votingIn(t)
+	p.By("Mei", session.ShowThumb{Vote: p.vote(), Thumb: model.ThumbDown})
+	if note := p.Do(session.CloseVote{Vote: p.vote()}).Note; strings.ContainsAny(note, "0123456789") {
+		t.Errorf("two thumbs, and the notice is %q", note)
+	}
+	p.By("Mei", session.RaiseHand{Session: p.ID, Up: true})
+	if note := p.Do(session.NextSpeaker{Session: p.ID}).Note; strings.Contains(note, "Mei") {
+		t.Errorf("names are off, and the notice is %q", note)
+	}
+	p.By("Mei", session.RaiseHand{Session: p.ID})
+	p.Do(session.TurnNames{Session: p.ID, On: true})
+	p.By("Mei", session.RaiseHand{Session: p.ID, Up: true})
+	if note := p.Do(session.NextSpeaker{Session: p.ID}).Note; note != "Mei has the floor" {
+		t.Errorf("names are on, and the notice is %q", note)
+	}
+}
+
+// TestATopicThatWasMergedIntoAHiddenOne goes off the wall with it.
+func TestATopicThatWasMergedIntoAHiddenOne(t *testing.T) {
+	p := capturing(t)
+	p.Do(session.TakeTopic{Session: p.ID, Case: p.Case(3).ID})
+	p.Do(session.Merge{Into: p.Case(4).ID, From: p.Case(3).ID})
+	if now := p.Live.Snapshot().ForWall(p.ID).Talk.Topic; now == nil || now.Case.Number != 4 {
+		t.Errorf("the topic is %+v", now)
+	}
+	p.Do(session.Hide{Case: p.Case(4).ID})
+	if now := p.Live.Snapshot().ForWall(p.ID).Talk.Topic; now != nil {
+		t.Errorf("the wall shows %+v", now.Case)
+	}
+}

@@ -13,7 +13,7 @@ type Talk struct {
 	Stretches []Stretch
 	Deep      map[model.BlockID]bool // blocks that were locked or unlocked live; replaced, never written
 	Topic     model.Topic
-	Topics    []model.UseCaseID // that were talked about, in order
+	Topics    []model.UseCaseID // that were talked about, in order; as often as they were taken
 	Floor     model.PersonID
 	Votes     []model.RoundID
 }

@@ -408,6 +408,10 @@ func (s *State) scoredSince(a Action) string {
 			if s.counted(e.Round) {
 				return revealedSince
 			}
+		case model.AnswersCounted:
+			if _, a := s.asking(e.Asking); a != nil && a.Shown != nil {
+				return revealedSince
+			}
 		case model.UseCaseCaptured, model.UseCaseWithdrawn, model.KindChanged, model.CasesMerged, model.CasesParted:
 			for _, f := range facets(e) {
 				if why := s.scoring(model.UseCaseID(f.id)); why != "" {

@@ -26,7 +26,7 @@ func inverseOfReview(e model.Event) model.Event {
 	return nil
 }
 
-// facetsOfReview: a verdict rests on the figures. What the wall shows touches nothing: going on to the next promise is no
+// facetsOfReview: a verdict rests on the figures, and whatever moves the stage on the selection. What the wall shows touches nothing: going on to the next promise is no
 // reason why the verdict before it should stay.
 func facetsOfReview(e model.Event) []facet {
 	figure := func(id model.UseCaseID, k model.FigureKind) facet { return facet{id, "figure " + k.String()} }
@@ -34,13 +34,13 @@ func facetsOfReview(e model.Event) []facet {
 	case model.FigureSet:
 		return []facet{figure(e.Case, e.Kind)}
 	case model.VerdictGiven:
-		out := []facet{{e.Case, "verdict"}}
+		out := []facet{{e.Case, "verdict"}, {e.Case, "selected"}}
 		for _, k := range model.FigureKinds() {
 			out = append(out, figure(e.Case, k))
 		}
 		return out
 	case model.StageMoved:
-		return []facet{{e.Case, "verdict"}}
+		return []facet{{e.Case, "verdict"}, {e.Case, "selected"}}
 	case model.CycleOpened:
 		return []facet{{e.Case, ""}, {e.Origin, "cycle"}}
 	case model.CycleClosed:
@@ -91,7 +91,7 @@ func (s *State) reviewLabel(e model.Event) string {
 	case model.PromiseShown:
 		return "turn the wall"
 	case model.ChampionMarked:
-		return "champion " + s.Details(e.Person).Name
+		return "who is a champion" // the stage is projected: no name
 	}
 	return ""
 }

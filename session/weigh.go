@@ -146,7 +146,7 @@ func (s *State) Weighed(v *Session, r *Round) *WeighedFace {
 }
 
 // few says that a round had too few people for its marks to be shown.
-func (r *Round) few() bool { return r.Revealed.Seats+r.Revealed.Hands < fewestShown }
+func (r *Round) few() bool { return r.Revealed.Seats+r.Revealed.Hands+r.Laptop < fewestShown }
 
 func (s *State) weighedCase(v *Session, r *Round, counted model.RevealedCase) WeighedCase {
 	x := WeighedCase{Case: s.publicFace(s.UseCase(counted.Case), false), Progresses: r.progresses(counted.Case)}

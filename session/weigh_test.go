@@ -286,3 +286,28 @@ func TestFewMarksAreNotShown(t *testing.T) {
 		t.Errorf("shows %s", fmt.Sprint(f.Cases[0].Result))
 	}
 }
+
+// TestAMatrixOnAPassedLaptop counts the people at a passed laptop when it says whether enough have marked, and shows each
+// of them their own marks.
+func TestAMatrixOnAPassedLaptop(t *testing.T) {
+	p := capturing(t).in(model.Matrix, nil).open()
+	var kept session.Passed
+	face := p.Live.Snapshot().ForWall(p.ID).Round
+	for n := range 3 {
+		for own := range 2 {
+			vote := session.Mark{Round: p.round, Case: p.cases[0], Own: own + 1, Mark: model.High}
+			p.Do(session.OnLaptop{Voter: session.VoterID{byte(n + 1)}, Vote: vote})
+			kept = kept.With(face.Cases, face.Sheet, vote)
+		}
+	}
+	if own := kept.Round(face).Scores[0].Own; len(own) != 2 || !own[1].Given || own[1].Mark != model.High {
+		t.Errorf("the laptop shows %+v", own)
+	}
+	if own := (session.Passed{}).Round(face).Scores[0].Own; len(own) != 2 || own[0].Given {
+		t.Errorf("the next person begins with %+v", own)
+	}
+	p.Do(session.Reveal{Round: p.round})
+	if f := p.Live.Snapshot().ForWall(p.ID).Weighed; f.Withheld || len(f.Cases[0].Marks) != 2 {
+		t.Errorf("three people marked, and the wall has %+v", f)
+	}
+}

@@ -38,7 +38,7 @@ type backupHead struct {
 // sealedMarks says what a backup can never give back.
 const sealedMarks = "A round is open: its marks are sealed under a key that no backup holds; a restore reopens it empty."
 
-// openRounds counts the rounds that are not revealed yet.
+// openRounds counts the rounds, of whatever kind, that are not revealed yet.
 func (e Env) openRounds() (n int) {
 	for _, l := range e.House.Programmes() {
 		s := l.Snapshot().State
@@ -46,11 +46,7 @@ func (e Env) openRounds() (n int) {
 			if v.State == model.Closed {
 				continue
 			}
-			for _, id := range v.Rounds {
-				if s.Round(id).Revealed == nil {
-					n++
-				}
-			}
+			n += s.Sealed(v)
 		}
 	}
 	return n

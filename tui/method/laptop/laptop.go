@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/dialog"
 	"serendip/tui/keys"
@@ -175,7 +176,7 @@ func (p pass) answered(r screen.ResultMsg) (screen.Screen, tea.Cmd) {
 		return p, nil
 	}
 	if r.Err == nil {
-		p.kept = p.kept.With(p.cases(), vote.Vote)
+		p.kept = p.kept.With(p.cases(), p.sheet(), vote.Vote)
 	}
 	p.inner, _ = p.inner.Update(screen.ResultMsg{Intent: vote.Vote, Err: r.Err, Note: r.Note})
 	return p.told(), nil
@@ -189,6 +190,14 @@ func (p pass) cases() []session.CaseFace {
 		return p.round.marks.Cases
 	}
 	return nil
+}
+
+// sheet is what the round asks; nil for the three groups, and for dots.
+func (p pass) sheet() *model.Sheet {
+	if p.round.dots.Waits() || p.round.marks == nil {
+		return nil
+	}
+	return p.round.marks.Sheet
 }
 
 // ownKeys are those of the mode itself.
