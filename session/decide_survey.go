@@ -33,10 +33,16 @@ func answerKey(survey model.SurveyID, b BallotID) string {
 	return answerPrefix + survey.String() + "/" + hex.EncodeToString(b[:])
 }
 
-// respondent is somebody's name in a survey: HMAC-SHA-256 under the data folder's secret, which is never in the store.
-// Who has that and the store could link an answer to a person until the survey is counted; then both are gone.
-func respondent(secret []byte, survey model.SurveyID, who []byte) BallotID {
-	mac := hmac.New(sha256.New, secret)
+// sealOf is under which the key of a survey is kept: a survey has one as a round has, which is in no backup.
+func sealOf(survey model.SurveyID) model.RoundID { return model.RoundID(survey) }
+
+// respondent is somebody's name in a survey: HMAC-SHA-256 under the survey's key, which is never in the store. Who has both
+// could link an answer to a person until the survey is counted; then both are gone. Without a key there is none.
+func respondent(key []byte, survey model.SurveyID, who []byte) BallotID {
+	if len(key) == 0 {
+		return BallotID{}
+	}
+	mac := hmac.New(sha256.New, key)
 	mac.Write([]byte("survey"))
 	mac.Write(survey[:])
 	mac.Write(who)
@@ -45,10 +51,11 @@ func respondent(secret []byte, survey model.SurveyID, who []byte) BallotID {
 
 // Respondent is the sealed name of a person on file in a survey, or of whoever a row of a file names otherwise.
 func (s *Snapshot) Respondent(survey model.SurveyID, p model.PersonID, row string) BallotID {
+	key := s.roundKey(sealOf(survey))
 	if !p.IsZero() {
-		return respondent(s.secret, survey, p[:])
+		return respondent(key, survey, p[:])
 	}
-	return respondent(s.secret, survey, []byte("row "+row))
+	return respondent(key, survey, []byte("row "+row))
 }
 
 // survey is the session's newest survey; nil when there was none.

@@ -231,7 +231,7 @@ func (s *Snapshot) surveySeat(f *SurveyFace, person model.PersonID) []SurveySeat
 	if f == nil || !f.Open || person.IsZero() {
 		return nil
 	}
-	a := s.State.answers.at(respondent(s.secret, f.ID, person[:]))
+	a := s.State.answers.at(respondent(s.roundKey(sealOf(f.ID)), f.ID, person[:]))
 	out := make([]SurveySeat, len(f.Cases))
 	for i, c := range f.Cases {
 		out[i].Case = c.Case

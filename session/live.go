@@ -247,6 +247,9 @@ func (l *Live) decide(ctx context.Context, w *work, j job) error {
 		l.dropUnused(c)
 		return err
 	}
+	if err := l.sealSurveys(out); err != nil {
+		return err
+	}
 	next, events, head, err := l.fold(w, c, out)
 	if err != nil {
 		return err
@@ -272,6 +275,10 @@ func (l *Live) decide(ctx context.Context, w *work, j job) error {
 			w.rounds = append(w.rounds, e.Round)
 		case model.VoteClosed:
 			w.rounds = append(w.rounds, e.Vote)
+		case model.SurveyCounted:
+			w.rounds = append(w.rounds, sealOf(e.Survey))
+		case model.SurveyDropped:
+			w.rounds = append(w.rounds, sealOf(e.Survey))
 		}
 	}
 	return nil
@@ -334,7 +341,7 @@ func (l *Live) prepareRound(c *Command) error {
 		return nil
 	}
 	if answer, ok := c.Intent.(AnswerSurvey); ok {
-		c.Ballot = respondent(l.Secrets.CodeSecret(), answer.Survey, c.Actor.Person[:])
+		c.Ballot = respondent(l.Secrets.RoundKey(sealOf(answer.Survey)), answer.Survey, c.Actor.Person[:])
 		return nil
 	}
 	if round := votesIn(c.Intent); !round.IsZero() {
@@ -360,6 +367,20 @@ func votesIn(i Intent) model.RoundID {
 		return i.Vote
 	}
 	return model.RoundID{}
+}
+
+// sealSurveys keeps the key of a survey that is about to open; one that has a key keeps it.
+func (l *Live) sealSurveys(out Outcome) error {
+	for _, e := range out.Events {
+		opened, ok := e.(model.SurveyOpened)
+		if !ok {
+			continue
+		}
+		if err := l.Secrets.MakeRoundKey(sealOf(opened.Survey)); err != nil {
+			return &Error{NotSaved, "the survey's key could not be kept, so it stays closed; see that the data folder can be written to", err}
+		}
+	}
+	return nil
 }
 
 // dropUnused destroys the key that was made for a round which then was refused.

@@ -105,7 +105,30 @@ func (l *Live) sweepRounds(ctx context.Context, s *State) error {
 			}
 		}
 	}
+	if err := l.sweepSurveys(s); err != nil {
+		return err
+	}
 	return l.reopenLost(ctx, s, deletes)
+}
+
+// sweepSurveys destroys the keys of surveys that were counted, and gives a new one to a survey that lost its own in a
+// restore: its answers count as they are.
+func (l *Live) sweepSurveys(s *State) error {
+	for _, v := range s.Sessions() {
+		for _, x := range v.Surveys {
+			var err error
+			switch {
+			case x.Counted != nil:
+				err = l.Secrets.DropRoundKey(sealOf(x.ID))
+			case l.Secrets.RoundKey(sealOf(x.ID)) == nil:
+				err = l.Secrets.MakeRoundKey(sealOf(x.ID))
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // reopenLost gives a new key to every round that lost its own, and says so in the stream. In a closed session nobody
