@@ -283,6 +283,9 @@ func (t *hostTalk) ask() {
 				line += " Now it is: " + now
 			}
 		}
+		if one.Empty {
+			line += " Enter alone leaves it empty."
+		}
 		t.say(line + " Type stop to stop.")
 		return
 	}

@@ -151,6 +151,9 @@ func round(f session.SeatFace) []string {
 	if r.Done {
 		return append(lines, "You have handed in. Type score to change a mark.")
 	}
+	if given == len(r.Scores)*asks {
+		return append(lines, "Type handin to hand them in, or score to change a mark.")
+	}
 	return append(lines, "Type score to begin, or to go on.")
 }
 

@@ -313,6 +313,26 @@ func TestConversation(t *testing.T) {
 	}
 }
 
+// TestQuestionsAreHeard asks everybody while somebody listens: what opens and what is shown is said without a key.
+func TestQuestionsAreHeard(t *testing.T) {
+	w := workshop(t)
+	w.Do(session.AddBlock{Session: w.ID, At: 4, Block: model.Block{Title: "Ready?", Method: model.Readiness, Timebox: 10 * time.Minute, Prompt: "?"}})
+	w.To(model.Readiness)
+	in, type_ := io.Pipe()
+	out := &paper{}
+	go plain.Seat(t.Context(), seat(w, "Ada"), in, out)
+	t.Cleanup(func() { type_.Close() })
+	out.until(t, "Nothing is asked of everybody at the moment.")
+	w.Do(session.OpenAsking{Session: w.ID})
+	out.until(t, "Type answer 1 and 0 no")
+	if _, err := io.WriteString(type_, "answer 1 2\n"); err != nil {
+		t.Fatal(err)
+	}
+	out.until(t, "Kept.")
+	w.Do(session.ShowAnswers{Asking: w.Live.Snapshot().ForWall(w.ID).Asking.ID})
+	out.until(t, "1 answer")
+}
+
 // TestNoAnswerGoesElsewhere hides use cases while they are asked about and spoken of.
 func TestNoAnswerGoesElsewhere(t *testing.T) {
 	w := workshop(t)

@@ -34,6 +34,7 @@ type talk struct {
 	round  string        // how the round stood when it was last spoken of
 	dots   string        // how the dot round stood, likewise
 	talked string        // how the talk stood when it was last spoken of
+	asking string        // how the questions to everybody stood, likewise
 	told   []string      // what became of one's own words, as far as it was spoken of
 	spoken time.Duration // the last moment of the clock that was spoken
 	asked  *question     // the mark that is being asked for
@@ -152,6 +153,7 @@ func (t *talk) do(v verb, args []string) {
 // remember takes the face as spoken of.
 func (t *talk) remember(f session.SeatFace) {
 	t.block, t.state, t.told, t.round, t.dots, t.talked = f.Block.ID, f.State, f.Told, roundStands(f.Round), dotsStand(f.Dots), talkStands(f)
+	t.asking = askingStands(f.Asking)
 	t.spoken = f.Clock.Left(t.room.Now())
 }
 
@@ -160,6 +162,13 @@ func dotsStand(d *session.SeatDots) string {
 		return ""
 	}
 	return fmt.Sprint(d.ID, d.Open, d.Revealed)
+}
+
+func askingStands(a *session.SeatAsking) string {
+	if a == nil {
+		return ""
+	}
+	return fmt.Sprint(a.ID, a.Shown)
 }
 
 func roundStands(r *session.SeatRound) string {
@@ -182,6 +191,8 @@ func (t *talk) news() {
 	case roundStands(f.Round) != t.round && (f.Block.Method.Scores() || f.Block.Method == model.Discuss):
 		t.asked = nil
 		t.announce(round(f)...)
+	case askingStands(f.Asking) != t.asking && f.Block.Method.Asks():
+		t.announce(Questions(f)...)
 	case talkStands(f) != t.talked:
 		t.announce(append(Talk(f), told...)...)
 	case len(told) > 0:

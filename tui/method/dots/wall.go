@@ -128,7 +128,11 @@ func wallCases(s *poster.Sheet, cases []session.CaseFace, r frame.Rect) {
 func wallResult(s *poster.Sheet, d *session.DotsFace, area frame.Rect) {
 	t := s.Theme
 	top, rest := area.Top(3)
-	who := []string{t.Text.Render(fmt.Sprintf("%d people gave dots", d.Everybody())), t.Dim.Render(Who(d)), t.Dim.Render(Rule(d.Rule))}
+	gave := "%d people gave dots"
+	if d.Everybody() == 1 {
+		gave = "%d person gave dots"
+	}
+	who := []string{t.Text.Render(fmt.Sprintf(gave, d.Everybody())), t.Dim.Render(Who(d)), t.Dim.Render(Rule(d.Rule))}
 	title := fmt.Sprintf("%d go on", d.In)
 	if d.Cut {
 		title = fmt.Sprintf("%d to score", d.In)

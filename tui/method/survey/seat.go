@@ -69,6 +69,9 @@ func invitation(c seat.Centre) []string {
 	}
 	of := len(c.Face.MySurvey)
 	words := fmt.Sprintf("Two questions about each of %d use cases: what should come first, and could its value be shown?", of)
+	if of == 1 {
+		words = "Two questions about one use case: how high a priority is it, and could its value be shown?"
+	}
 	switch {
 	case done == of && of > 0:
 		words = "Your answers are kept. Enter looks at them again, while the survey is open."
