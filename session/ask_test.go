@@ -34,22 +34,34 @@ func TestReadinessRaisesItsFlag(t *testing.T) {
 	if n := len(face(w).Questions); n != 6 {
 		t.Fatalf("%d questions", n)
 	}
-	for _, name := range []string{"Ada", "Ben", "Mei"} {
+	for _, name := range []string{"Ada", "Ben", "Mei", "Lena", "Olu"} {
 		for q := range 6 {
 			w.By(name, session.Answer{Asking: id, Question: q, Cell: 1 + q%2}) // 0 and 1
 		}
 	}
 	f := face(w)
-	if f.Answered != 3 || f.Flag != "" || f.Questions[0].Counts != nil {
+	if f.Answered != 5 || f.Flag != "" || f.Questions[0].Counts != nil {
 		t.Fatalf("before it is shown: %+v", f)
 	}
 	w.Do(session.ShowAnswers{Asking: id})
 	f = face(w)
-	if f.Flag != model.RedFlagAction || !f.Questions[0].Low || !slices.Equal(f.Questions[0].Counts, []int{3, 0, 0, 0}) {
+	if f.Flag != model.RedFlagAction || !f.Questions[0].Low || !slices.Equal(f.Questions[0].Counts, []int{5, 0, 0, 0}) {
 		t.Fatalf("shown: %+v", f)
 	}
-	if got := f.Questions[0].Result; got != "3 answers: too few for a mean" {
+	if got := f.Questions[0].Result; got != "mean 0.0 of 3, 5 answers" {
 		t.Fatal(got)
+	}
+}
+
+// TestFewAnswersRaiseNoFlag has no question low where there is no mean of it.
+func TestFewAnswersRaiseNoFlag(t *testing.T) {
+	w, id := asked(t, storetest.NewMemory(), model.Readiness)
+	for _, name := range []string{"Ada", "Ben", "Mei"} {
+		w.By(name, session.Answer{Asking: id, Cell: 1})
+	}
+	w.Do(session.ShowAnswers{Asking: id})
+	if f := face(w); f.Flag != "" || f.Questions[0].Low || f.Questions[0].Result != "3 answers: too few for a mean" {
+		t.Fatalf("shown: %+v", f)
 	}
 }
 

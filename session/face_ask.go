@@ -89,9 +89,9 @@ func (s *State) showAnswers(a *Asking, f *AskingFace) {
 	}
 	flag, low := model.RedFlag(counted)
 	for _, n := range low {
-		f.Questions[n].Low = f.Questions[n].Counts != nil
+		f.Questions[n].Low = f.Questions[n].N >= fewestAnswers
 	}
-	if flag && f.Answered+f.Hands >= fewestShown {
+	if flag && f.Answered+f.Hands >= fewestAnswers { // where there is no mean, none is low
 		f.Flag = model.RedFlagAction
 	}
 }

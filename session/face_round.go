@@ -135,6 +135,7 @@ func (s *State) scored(v *Session, r *Round, counted model.RevealedCase) Scored 
 	if r.few() { // even a mean would tell one mark
 		tally, counted.Hands = model.Tally{}, [3][5]int{}
 	}
+	tally = r.apart(tally, counted)
 	x := Scored{Round: r.ID, Rule: rule, Case: s.publicFace(s.UseCase(counted.Case), false), Result: rule.Judge(tally, left), Tally: tally,
 		Progresses: r.progresses(counted.Case), WouldPass: rule.Turning(tally, left)}
 	x.Contested = x.Result.Contested()
@@ -153,6 +154,26 @@ func (s *State) scored(v *Session, r *Round, counted model.RevealedCase) Scored 
 		}
 	}
 	return x
+}
+
+// apart leaves out of a tally the groups in which a sealed ballot or two stand with too few hands: hands are public, so that
+// the mean would tell each of the two the other's mark.
+func (r *Round) apart(t model.Tally, counted model.RevealedCase) model.Tally {
+	sealed := r.Revealed.Seats + r.Laptop
+	if sealed == 0 || sealed >= fewestShown {
+		return t
+	}
+	for _, g := range model.Groups() {
+		hands := model.HistogramOf(counted.Hands[g]).People()
+		if sealed+hands >= fewestShown {
+			continue
+		}
+		t.Whole[g] = model.HistogramOf(counted.Hands[g])
+		for _, c := range g.Criteria() {
+			t.ByCriterion[c] = model.Histogram{}
+		}
+	}
+	return t
 }
 
 // scoredIn is the newest revealed round with a use case in it; zero when it was not scored.

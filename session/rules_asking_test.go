@@ -133,3 +133,34 @@ func TestAScribeWritesPagesAndParks(t *testing.T) {
 		t.Errorf("a scribe marks ready: %v", err)
 	}
 }
+
+// TestTwoSeatsAreNotToldByHands counts hands for one group only: in the others the mean would tell each of two seats the
+// other's mark.
+func TestTwoSeatsAreNotToldByHands(t *testing.T) {
+	p := capturing(t)
+	p.To(model.Scoring)
+	p.Do(session.OpenRound{Session: p.ID})
+	p.round = p.Session().Rounds[0]
+	one := p.state().Round(p.round).Cases[0]
+	for _, name := range []string{"Ada", "Mei"} {
+		for _, g := range model.Groups() {
+			p.By(name, session.Mark{Round: p.round, Case: one, Group: g, Mark: model.High})
+		}
+	}
+	p.Do(session.CountHands{Round: p.round, Case: one, Group: model.Importance, Counts: [5]int{0, 1, 1, 0, 0}})
+	p.Do(session.Reveal{Round: p.round})
+	reveal := p.Live.Snapshot().ForWall(p.ID).Reveal
+	for _, x := range append(reveal.Passed, reveal.Rest...) {
+		if x.Case.ID != one {
+			continue
+		}
+		if n := x.Tally.Whole[model.Importance].People(); n != 4 {
+			t.Errorf("importance was marked by %d", n)
+		}
+		for _, g := range []model.Group{model.Measurability, model.Feasibility} {
+			if n := x.Tally.Whole[g].People(); n != 0 {
+				t.Errorf("%s shows %d marks of two seats", g, n)
+			}
+		}
+	}
+}
