@@ -1,15 +1,17 @@
 // Command report reads the events of "go test -json" on standard input and prints one
 // line a package, the output of what failed, and every test that skipped
-// itself with its reason. It ends with 1 when anything failed.
+// itself with its reason, and the tests that took longest. It ends with 1 when anything failed.
 package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -22,11 +24,18 @@ type event struct {
 // key names a test, or a package when test is empty.
 type key struct{ pkg, test string }
 
+// took is how long a test ran, in seconds; one that waits for its turn among parallel ones doesn't count meanwhile.
+type took struct {
+	test    string
+	seconds float64
+}
+
 // report is what was seen so far.
 type report struct {
 	out    io.Writer
 	said   map[key][]string
 	skips  []string
+	took   []took
 	tests  int
 	failed int
 }
@@ -50,6 +59,10 @@ func main() {
 	for _, skip := range r.skips {
 		fmt.Fprintln(r.out, "SKIP", skip)
 	}
+	slices.SortFunc(r.took, func(a, b took) int { return cmp.Compare(b.seconds, a.seconds) })
+	for _, t := range r.took[:min(15, len(r.took))] {
+		fmt.Fprintf(r.out, "took %5.1f s: %s\n", t.seconds, t.test)
+	}
 	fmt.Fprintf(r.out, "%d tests passed, %d failed, %d skipped themselves\n", r.tests, r.failed, len(r.skips))
 	if r.failed > 0 || r.tests == 0 {
 		os.Exit(1)
@@ -58,6 +71,9 @@ func main() {
 
 func (r *report) take(e event) {
 	k := key{e.Package, e.Test}
+	if e.Test != "" && !strings.Contains(e.Test, "/") && e.Elapsed > 0 {
+		r.took = append(r.took, took{e.Package + " " + e.Test, e.Elapsed})
+	}
 	switch e.Action {
 	case "output", "build-output":
 		if e.Action == "build-output" {
