@@ -30,6 +30,11 @@ type part struct {
 
 // Formats lists all formats.
 func Formats() []Format {
+	return slices.Concat(wordFormats(), paperFormats(), cardFormats(), sheetFormats(), calendarFormats(), letterFormats(), slideFormats(), castFormats(), meetupFormats())
+}
+
+// wordFormats is what is written as plain text.
+func wordFormats() []Format {
 	return []Format{
 		{Name: "md", About: "the recap to read and share, as Markdown", Write: writeMarkdown, parts: []part{{suffix: ".md", write: writeMarkdown}}},
 		{Name: "csv", About: "every word in tables, for a spreadsheet", Write: writeUseCases, parts: tables()},

@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Kind tells the two families of use cases apart.
 type Kind uint8
@@ -133,6 +136,31 @@ func Total(blocks []Block) time.Duration {
 		sum += b.Timebox
 	}
 	return sum
+}
+
+// SessionKind tells workshops from meetups.
+type SessionKind uint8
+
+// The kinds of session.
+const (
+	Workshop SessionKind = iota
+	Meetup               // customers talk to customers; the meetups of a programme are a series
+)
+
+var sessionKindWords = [...]string{"workshop", "meetup"}
+
+// String is the kind's word.
+func (k SessionKind) String() string {
+	if int(k) < len(sessionKindWords) {
+		return sessionKindWords[k]
+	}
+	return ""
+}
+
+// ParseSessionKind reads a kind's word.
+func ParseSessionKind(word string) (SessionKind, bool) {
+	i := slices.Index(sessionKindWords[:], word)
+	return SessionKind(max(i, 0)), i >= 0
 }
 
 // SessionState is where a session stands.

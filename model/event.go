@@ -75,12 +75,13 @@ type (
 type (
 	// SessionPlanned makes a session with its agenda. Start is a moment in UTC milliseconds, shown in Zone (IANA).
 	SessionPlanned struct {
-		Session  SessionID `cbor:"1,keyasint"`
-		Title    string    `cbor:"2,keyasint"`
-		Start    int64     `cbor:"3,keyasint"`
-		Zone     string    `cbor:"4,keyasint"`
-		Template string    `cbor:"5,keyasint"`
-		Blocks   []Block   `cbor:"6,keyasint"`
+		Session  SessionID   `cbor:"1,keyasint"`
+		Title    string      `cbor:"2,keyasint"`
+		Start    int64       `cbor:"3,keyasint"`
+		Zone     string      `cbor:"4,keyasint"`
+		Template string      `cbor:"5,keyasint"`
+		Blocks   []Block     `cbor:"6,keyasint"`
+		Kind     SessionKind `cbor:"7,keyasint,omitempty"`
 	}
 	// SessionChanged gives a session another title or moment.
 	SessionChanged struct {

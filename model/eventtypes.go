@@ -15,6 +15,14 @@ func EventTypes() map[EventType]Event {
 		weighTypes(),
 		reviewTypes(),
 		pageTypes(),
+		seriesTypes(),
+		guestsTypes(),
+		invitesTypes(),
+		topicsTypes(),
+		speakersTypes(),
+		questionsTypes(),
+		closingTypes(),
+		leavingTypes(),
 	} {
 		maps.Copy(all, feature)
 	}

@@ -39,7 +39,7 @@ func (d *decision) plan(i PlanSession) error {
 	if d.s.Name == "" {
 		return Refuse(Invalid, "found the programme first: a customer's name is enough")
 	}
-	blocks, template, title, err := agendaOf(i)
+	blocks, template, title, kind, err := agendaOf(i)
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func (d *decision) plan(i PlanSession) error {
 		}
 	}
 	id := model.Derive[model.SessionID](d.ID, d.next())
-	d.emit(model.SessionPlanned{Session: id, Title: title, Start: i.Start.UnixMilli(), Zone: i.Zone, Template: template, Blocks: blocks})
+	d.emit(model.SessionPlanned{Session: id, Title: title, Start: i.Start.UnixMilli(), Zone: i.Zone, Template: template, Kind: kind, Blocks: blocks})
 	d.out.Result.Session = id
 	d.note(title + " planned")
 	return nil

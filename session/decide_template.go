@@ -18,18 +18,21 @@ func templateFamily() family {
 	}}
 }
 
-// agendaOf is the blocks of a plan, its template and what a session made from it is called. A plan without blocks means a
+// titles is what a session is called that nobody named, by its kind.
+var titles = [...]string{"Value workshop", "Meetup"}
+
+// agendaOf is the blocks of a plan, its template, its kind and what a session made from it is called. A plan without blocks means a
 // template that comes with the program.
-func agendaOf(i PlanSession) (blocks []model.Block, template, title string, err error) {
+func agendaOf(i PlanSession) (blocks []model.Block, template, title string, kind model.SessionKind, err error) {
 	if len(i.Blocks) > 0 {
-		return i.Blocks, i.Template, "Value workshop", nil
+		return i.Blocks, i.Template, titles[i.Kind&1], i.Kind, nil
 	}
 	t, ok := templates.BuiltinNamed(first(i.Template, templates.Default))
 	if !ok {
 		_, err := templates.Folder{}.Named(i.Template)
-		return nil, "", "", Refuse(Missing, "%v", err)
+		return nil, "", "", 0, Refuse(Missing, "%v", err)
 	}
-	return t.Blocks, t.Name, t.Title, nil
+	return t.Blocks, t.Name, t.Title, t.Kind, nil
 }
 
 // planLike plans again what was done before.
@@ -38,7 +41,7 @@ func (d *decision) planLike(i PlanLike) error {
 	if old == nil {
 		return Refuse(Missing, "there is no such session")
 	}
-	if err := d.plan(PlanSession{Title: first(strings.TrimSpace(i.Title), old.Title), Start: i.Start, Zone: first(i.Zone, old.Zone), Template: old.Template, Blocks: old.held()}); err != nil {
+	if err := d.plan(PlanSession{Title: first(strings.TrimSpace(i.Title), old.Title), Start: i.Start, Zone: first(i.Zone, old.Zone), Template: old.Template, Kind: old.Kind, Blocks: old.held()}); err != nil {
 		return err
 	}
 	id := d.out.Result.Session
@@ -81,7 +84,7 @@ func (h *House) intentOf(p PrepareWorkshop) (Intent, error) {
 	if err != nil {
 		return nil, err
 	}
-	return PlanSession{Title: first(p.Title, t.Title), Start: p.Start, Zone: p.Zone, Template: t.Name, Blocks: t.Blocks}, nil
+	return PlanSession{Title: first(p.Title, t.Title), Start: p.Start, Zone: p.Zone, Template: t.Name, Kind: t.Kind, Blocks: t.Blocks}, nil
 }
 
 // checkMoment refuses a session that could not be found in a calendar.

@@ -28,6 +28,14 @@ var allFamilies = [...]family{
 	templateFamily(),
 	reviewFamily(),
 	pageFamily(),
+	seriesFamily(),
+	guestsFamily(),
+	invitesFamily(),
+	topicsFamily(),
+	speakersFamily(),
+	questionsFamily(),
+	closingFamily(),
+	leavingFamily(),
 }
 
 func inverseOfFamilies(e model.Event) model.Event {

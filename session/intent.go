@@ -64,8 +64,9 @@ type (
 	PlanSession struct {
 		Title    string // empty for the template's own
 		Start    time.Time
-		Zone     string // IANA name
-		Template string // "value-workshop", which is also what none means
+		Zone     string            // IANA name
+		Template string            // "value-workshop", which is also what none means
+		Kind     model.SessionKind // a template that comes with the program has its own
 		Blocks   []model.Block
 	}
 	// ChangeSession gives a session another title or moment.

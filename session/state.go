@@ -55,6 +55,7 @@ type Session struct {
 	Start    int64 // UTC milliseconds
 	Zone     string
 	Template string
+	Kind     model.SessionKind
 	Blocks   []model.Block
 	State    model.SessionState
 	Current  model.BlockID

@@ -83,7 +83,7 @@ func (e Env) piece(ref string) (rehearse.Piece, error) {
 		return rehearse.Piece{}, err
 	}
 	s := l.Snapshot().State
-	own := rehearse.Piece{Title: v.Title, Vision: s.Words(s.Vision), Template: v.Template, Blocks: slices.Clone(v.Blocks)}
+	own := rehearse.Piece{Title: v.Title, Vision: s.Words(s.Vision), Template: v.Template, Kind: v.Kind, Blocks: slices.Clone(v.Blocks)}
 	if len(own.Blocks) == 0 {
 		return own, session.Refuse(session.Conflict, "%s has no blocks to rehearse; `serendip agenda %s --add connect` adds one", v.Title, ref)
 	}

@@ -98,7 +98,7 @@ func (p plan) intent(e Env, start time.Time, zone string) (session.Intent, error
 		if err != nil {
 			return nil, err
 		}
-		return session.PlanSession{Title: cmp.Or(p.title, t.Title), Start: start, Zone: zone, Template: t.Name, Blocks: t.Blocks}, nil
+		return session.PlanSession{Title: cmp.Or(p.title, t.Title), Start: start, Zone: zone, Template: t.Name, Kind: t.Kind, Blocks: t.Blocks}, nil
 	}
 	l, v, err := e.Session(p.like)
 	if err != nil {

@@ -76,7 +76,7 @@ func helpCommand() *cobra.Command {
 
 // commands makes one command for each verb.
 func commands() []func(*Env) *cobra.Command {
-	return []func(*Env) *cobra.Command{
+	return slices.Concat([]func(*Env) *cobra.Command{
 		newCommand, templateCommand, listCommand, showCommand, importCommand, exportCommand, tallyCommand, joinCommand, checkCommand,
 		itemsCommand, settleCommand, todoCommand, wordsCommand, verdictCommand, championCommand,
 		hostCommand, serveCommand, keysCommand, leadCommand, doCommand, verifyCommand, backupCommand, restoreCommand,
@@ -84,7 +84,7 @@ func commands() []func(*Env) *cobra.Command {
 		caseCommand, readyCommand, objectiveCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,
 		agendaCommand, rankCommand,
-	}
+	}, seriesCommands(), guestsCommands(), invitesCommands(), topicsCommands(), speakersCommands(), questionsCommands(), closingCommands(), leavingCommands())
 }
 
 // noSuchCommand refuses words that are no command, and offers the one that was meant.

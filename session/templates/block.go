@@ -13,7 +13,7 @@ import (
 
 // What can stand in a file before the first block, and in a block.
 var (
-	headKeys  = [...]string{"name", "title", "about"}
+	headKeys  = [...]string{"name", "title", "about", "kind"}
 	blockKeys = [...]string{"title", "method", "minutes", "short", "prompt", "kind", "goal", "hold", "top", "deep", "questions", "counting", "dots", "dots_on_one"}
 )
 
@@ -39,6 +39,16 @@ func (r *reader) setHead(v value) bool {
 		return v.line(&r.t.Title)
 	case "about":
 		return v.note(&r.t.About)
+	case "kind":
+		var word string
+		if v.line(&word); word != "" {
+			kind, known := model.ParseSessionKind(word)
+			if !known {
+				r.refuse(v.at, fmt.Sprintf("%q is no kind of session", word), `Write kind = "workshop" or kind = "meetup".`)
+			}
+			r.t.Kind = kind
+		}
+		return true
 	}
 	return false
 }

@@ -17,6 +17,7 @@ type Template struct {
 	Name   string // what a command line names it by: "value-workshop"
 	Title  string // of the sessions that are made from it
 	About  string // when to take it, in a sentence or two
+	Kind   model.SessionKind
 	Blocks []model.Block
 	Source []byte // the file, as it was written
 	Own    bool   // from the data folder; it comes before a built-in one of the same name

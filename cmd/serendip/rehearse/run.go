@@ -27,6 +27,7 @@ type Workshop struct {
 // Piece is what is played: a built-in template, or an agenda of one's own under its title and vision.
 type Piece struct {
 	Template string
+	Kind     model.SessionKind
 	Title    string
 	Vision   string
 	Blocks   []model.Block
@@ -46,7 +47,7 @@ func Prepare(ctx context.Context, house *session.House, p Plan, piece Piece, sta
 	if piece.Vision != "" {
 		c.do(session.SetVision{Vision: piece.Vision})
 	}
-	at := c.do(session.PlanSession{Title: piece.Title, Start: start, Zone: zone, Template: piece.Template, Blocks: piece.Blocks}).Session
+	at := c.do(session.PlanSession{Title: piece.Title, Start: start, Zone: zone, Template: piece.Template, Kind: piece.Kind, Blocks: piece.Blocks}).Session
 	if piece.Blocks == nil {
 		c.asksToo(at, piece.Template)
 	}

@@ -1,0 +1,4 @@
+package exports
+
+// calendarFormats is calendar entries.
+func calendarFormats() []Format { return nil }

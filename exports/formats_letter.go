@@ -1,0 +1,4 @@
+package exports
+
+// letterFormats is drafts of mail.
+func letterFormats() []Format { return nil }

@@ -1,0 +1,4 @@
+package exports
+
+// meetupFormats is what a meetup leaves.
+func meetupFormats() []Format { return nil }

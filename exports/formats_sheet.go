@@ -1,0 +1,4 @@
+package exports
+
+// sheetFormats is workbooks.
+func sheetFormats() []Format { return nil }

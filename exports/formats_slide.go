@@ -1,0 +1,4 @@
+package exports
+
+// slideFormats is slides.
+func slideFormats() []Format { return nil }

@@ -1,0 +1,4 @@
+package session
+
+// guestsFamily is who may come, who comes, and with whom.
+func guestsFamily() family { return family{} }

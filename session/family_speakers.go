@@ -1,0 +1,4 @@
+package session
+
+// speakersFamily is who speaks, and for how long.
+func speakersFamily() family { return family{} }
