@@ -1,0 +1,109 @@
+package pptx
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// The size of a slide, in points: 16 to 9.
+const (
+	Width  = 960
+	Height = 540
+)
+
+// Colour is red, green and blue in hexadecimal: "005A8C".
+type Colour string
+
+// Deck is slides in order.
+type Deck struct {
+	Title  string
+	Slides []*Slide
+}
+
+// Add puts a slide at the end. Its title is what an outline and a screen reader name it by.
+func (d *Deck) Add(title Text) *Slide {
+	s := &Slide{title: title}
+	d.Slides = append(d.Slides, s)
+	return s
+}
+
+// Slide is what stands on one slide.
+type Slide struct {
+	title  Text
+	texts  []Text
+	blocks []Block
+}
+
+// Box is a place on a slide, in points from its upper left corner.
+type Box struct{ X, Y, W, H float64 }
+
+// Text is paragraphs in a box. They are set as large as they fit, between Least and Size; at Least they may run out of
+// the box, but nothing is ever cut.
+type Text struct {
+	Box
+	Lines  []string
+	Size   int // in points
+	Least  int // 0 for 12
+	Bold   bool
+	Colour Colour
+}
+
+// Block is a filled rectangle; Name says what it stands for.
+type Block struct {
+	Box
+	Fill Colour
+	Name string
+}
+
+// Write puts a text on the slide.
+func (s *Slide) Write(t Text) { s.texts = append(s.texts, t) }
+
+// Fill puts a rectangle on the slide, below all texts.
+func (s *Slide) Fill(b Block) { s.blocks = append(s.blocks, b) }
+
+const (
+	usualLeast = 12
+	leading    = 1.2  // of a line to its letters
+	letter     = 0.55 // of a common letter's width to its height, on average, in wide fonts
+	bold       = 1.15 // of a bold letter's width to that
+)
+
+// size is the largest size at which the lines fit, as far as that can be known without the viewer's fonts.
+func (t Text) size() int {
+	least := t.Least
+	if least == 0 {
+		least = min(usualLeast, t.Size)
+	}
+	for size := t.Size; size > least; size-- {
+		if t.height(size) <= t.H {
+			return size
+		}
+	}
+	return least
+}
+
+// height is how many points the lines take at a size.
+func (t Text) height(size int) float64 {
+	wide := letter * float64(size)
+	if t.Bold {
+		wide *= bold
+	}
+	cells := max(int(t.W/wide), 1)
+	rows := 0
+	for _, line := range t.Lines {
+		rows += strings.Count(ansi.Wrap(line, cells, ""), "\n") + 1
+	}
+	return float64(rows*size) * leading
+}
+
+// rightToLeft says whether a paragraph reads from the right: its first letter decides.
+func rightToLeft(line string) bool {
+	for _, r := range line {
+		if unicode.IsLetter(r) {
+			return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko)
+		}
+	}
+	return false
+}
