@@ -35,11 +35,11 @@ func TestWriteAll(t *testing.T) {
 			t.Errorf("%q is no safe name", path)
 		}
 	}
-	onlyFiles(t, dir, 13)
+	onlyFiles(t, dir, len(files))
 	if again, err := exports.WriteAll(dir, r, "md", "MD", "json"); err != nil || len(again) != 2 {
 		t.Fatalf("over files that are there: %d, %v", len(again), err)
 	}
-	onlyFiles(t, dir, 13)
+	onlyFiles(t, dir, len(files))
 }
 
 // onlyFiles fails when anything else is left in a folder.
