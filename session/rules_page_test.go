@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"pgregory.net/rapid"
@@ -370,4 +371,28 @@ func TestEditingEndsWithTheConsole(t *testing.T) {
 	if got := look.Face().(session.ConsoleFace).Editing; len(got) != 0 {
 		t.Errorf("gone, and still editing: %+v", got)
 	}
+}
+
+// TestEditingThatIsForgottenTellsThoseWhoWait opens a part of a page and goes away: the console learns without any other news.
+func TestEditingThatIsForgottenTellsThoseWhoWait(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := planning(t)
+		console := p.Live.Enter(sessiontest.Host(), p.ID, session.AtConsole)
+		seat := p.Live.Enter(p.As("Ada"), p.ID, session.AtSeat)
+		if _, err := seat.Do(context.Background(), session.Editing{Case: p.cases[0], Part: "Challenge"}); err != nil {
+			t.Fatal(err)
+		}
+		for len(console.Wake()) > 0 {
+			<-console.Wake()
+		}
+		p.Clock.Turn(3 * time.Minute)
+		time.Sleep(3 * time.Minute)
+		synctest.Wait()
+		if len(console.Wake()) != 1 || len(console.Face().(session.ConsoleFace).Editing) != 0 {
+			t.Errorf("woken %d times, and sees %+v", len(console.Wake()), console.Face().(session.ConsoleFace).Editing)
+		}
+		console.Leave()
+		seat.Leave()
+		p.Live.Close()
+	})
 }
