@@ -55,7 +55,9 @@ func (h *hub) fadesIn(d time.Duration, faded func()) {
 func (l *Live) faded() {
 	if l.hub.lapse(l.Now()) {
 		l.renew()
-		l.hub.wake(func(r *room) bool { return r.audience == AtConsole || l.hub.claims[r.actor.Person].on != (model.UseCaseID{}) })
+		l.hub.wake(func(r *room) bool {
+			return r.audience == AtConsole || l.hub.claims[r.actor.Person].on != (model.UseCaseID{})
+		})
 	}
 }
 
