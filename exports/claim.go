@@ -37,6 +37,7 @@ type Value struct {
 	Verified    string       `json:"verified"`
 	Confirmed   *Exact       `json:"confirmed_worth,omitempty"`
 	Money       string       `json:"money,omitempty"`
+	OnWall      bool         `json:"money_on_wall,omitempty"` // the room may read it too
 }
 
 // ClaimHours is the claims of one status and what they add up to.
@@ -72,7 +73,7 @@ func valueOf(terms model.Terms, cases []UseCase) (*Value, model.ClaimTotal) {
 	if !total.Any() {
 		return nil, total
 	}
-	out := &Value{WorkingDays: terms.WorkingDays(), HourCents: terms.Hour, Currency: terms.Currency, Formula: total.Sum(), Verified: total.Verified(), Money: total.Money()}
+	out := &Value{WorkingDays: terms.WorkingDays(), HourCents: terms.Hour, Currency: terms.Currency, Formula: total.Sum(), Verified: total.Verified(), Money: total.Money(), OnWall: terms.OnWall}
 	for _, s := range model.ClaimStatuses() {
 		out.ByStatus = append(out.ByStatus, ClaimHours{s.String(), total.Count[s], exactly(total.Hours[s])})
 	}
@@ -117,7 +118,7 @@ func (m *recap) hours() {
 	}
 	if v := m.Recap.Value; v != nil {
 		m.line("\nTogether %s. Of that: %s. A claim is what somebody said, not a measurement.", v.Formula, v.Verified)
-		if v.Money != "" {
+		if v.Money != "" && v.OnWall {
 			m.line("\n%s.", v.Money)
 		}
 	}

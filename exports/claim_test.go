@@ -71,3 +71,15 @@ func TestCallsLeaveOnlyWhenAskedFor(t *testing.T) {
 		}
 	}
 }
+
+// TestMoneyStandsInTheRecapOnlyWhereTheRoomMayReadIt: the wall's setting holds for what people take home too.
+func TestMoneyStandsInTheRecapOnlyWhereTheRoomMayReadIt(t *testing.T) {
+	for _, may := range []bool{false, true} {
+		r := workshop(t)
+		r.Do(session.SetValue{Days: 200, Hour: "35.50", Currency: "EUR", OnWall: may})
+		r.Do(session.VerifyClaim{Case: r.Case(7).ID, Status: model.ClaimConfirmed})
+		if got := strings.Contains(string(written(t, r.report(), "md")), "EUR"); got != may {
+			t.Errorf("the room may read it: %v, the recap tells of it: %v", may, got)
+		}
+	}
+}

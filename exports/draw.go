@@ -137,7 +137,7 @@ func (d *drawing) items() []Item {
 		it := d.state.Item(id)
 		one := Item{ID: it.ID.String(), Kind: it.Kind.String(), Words: d.state.Words(it.Words), Author: d.name(it.By),
 			Block: d.block(it.Block), NotedAt: at(it.At), NotedBy: d.typist(it.Typed), Withdrawn: it.Withdrawn,
-			Became: d.became(it), Who: d.name(it.Who), Until: it.Day, Done: it.Done}
+			Became: d.became(it), Who: d.name(it.Who), Until: it.Day, Done: it.Done, Unseen: d.state.Unseen(it)}
 		if c := d.state.UseCase(it.From); c != nil {
 			one.From = c.Number
 		}

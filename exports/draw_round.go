@@ -146,12 +146,7 @@ func (d *drawing) outcome(r *session.Round, id model.UseCaseID) *Outcome {
 
 // reasons are sorted by their words, so that their order tells nothing of who gave them.
 func (d *drawing) reasons(r *session.Round, id model.UseCaseID) []string {
-	out := []string{}
-	for _, reason := range r.Revealed.Reasons {
-		if reason.Case == id {
-			out = append(out, d.state.Words(reason.Reason))
-		}
-	}
+	out := append([]string{}, d.state.Reasons(r, id)...)
 	slices.Sort(out)
 	return out
 }

@@ -154,7 +154,7 @@ func (m *recap) noted() {
 	}{{model.ItemDecision, "Decisions"}, {model.ItemAction, "Actions"}, {model.ItemOutcome, "Outcomes"}, {model.ItemNext, "For next time"}, {model.ItemParked, "Parked"}} {
 		begun := false
 		for _, it := range m.Items {
-			if it.Kind != list.kind.String() || it.Withdrawn {
+			if it.Kind != list.kind.String() || it.Withdrawn || it.Unseen {
 				continue
 			}
 			if !begun {

@@ -206,6 +206,7 @@ type Item struct {
 	Who       string    `json:"who,omitempty"`
 	Until     string    `json:"until,omitempty"`
 	Done      bool      `json:"done,omitempty"`
+	Unseen    bool      `json:"unseen,omitempty"` // parked from a use case that the room could not see
 }
 
 // Entry is a use case of the programme's library that this session doesn't have.

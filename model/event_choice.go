@@ -16,7 +16,7 @@ type (
 		Round RoundID `cbor:"1,keyasint"`
 	}
 	RoundReopened struct {
-		Round RoundID `cbor:"1,keyasint"`
+		Round RoundID `cbor:"1,keyasint"`           // with Lost also an asking, or the seal of a survey
 		Lost  bool    `cbor:"2,keyasint,omitempty"` // its ballots were not in the backup it came from; it starts empty
 	}
 	// RoundDropped takes a round out before it is revealed: its marks and hands are gone, and nothing of it counts.

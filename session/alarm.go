@@ -68,11 +68,14 @@ func (h *hub) ring() {
 	}
 }
 
-// rest ends the alarm.
+// rest ends the alarm, and the look after claims.
 func (h *hub) rest() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.alarm.timer != nil {
 		h.alarm.timer.Stop()
+	}
+	if h.fade != nil {
+		h.fade.Stop()
 	}
 }

@@ -126,7 +126,9 @@ func askFamily() family {
 			}
 			return ""
 		},
-		rights: func() []Right { return []Right{{Intent: Answer{}, Attendee: true, OnlySeat: true}} },
+		rights: func() []Right {
+			return []Right{{Intent: Answer{}, Attendee: true, OnlySeat: true}, lead(ShowAnswers{}), lead(DropAsking{})}
+		},
 	}
 }
 

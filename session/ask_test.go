@@ -156,6 +156,19 @@ func TestAnswersLeaveNoEventAndNoKeyBehind(t *testing.T) {
 	}
 }
 
+// TestWordsOfAFewAreNotShown: what one or two people wrote would have a name.
+func TestWordsOfAFewAreNotShown(t *testing.T) {
+	w, id := asked(t, storetest.NewMemory(), model.Pulse)
+	for _, name := range []string{"Ada", "Mei", "Olu"} {
+		w.By(name, session.Answer{Asking: id, Question: 0, Cell: 9})
+	}
+	w.By("Ada", session.Answer{Asking: id, Question: 2, Words: "shorter"})
+	w.Do(session.ShowAnswers{Asking: id})
+	if f := face(w); f == nil || len(f.Questions[2].Words) != 1 {
+		t.Errorf("among three who answered, shown is %+v", f)
+	}
+}
+
 // TestAnswersOutliveTheSession shows after the close what nobody has shown before it, and takes no more.
 func TestAnswersOutliveTheSession(t *testing.T) {
 	w, id := asked(t, storetest.NewMemory(), model.Pulse)
@@ -166,7 +179,7 @@ func TestAnswersOutliveTheSession(t *testing.T) {
 		t.Error("an answer after the end was taken")
 	}
 	w.Do(session.ShowAnswers{Asking: id})
-	if f := face(w); f == nil || !f.Shown || len(f.Questions[2].Words) != 1 {
-		t.Errorf("shown is %+v", f)
+	if f := face(w); f == nil || !f.Shown || f.Questions[2].N != 1 || len(f.Questions[2].Words) != 0 {
+		t.Errorf("of one person alone, shown is %+v", f)
 	}
 }

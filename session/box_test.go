@@ -11,6 +11,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/session/sessiontest"
+	"serendip/session/storetest"
 )
 
 // ballots are the records of the box as they lie in the store.
@@ -240,5 +241,25 @@ func TestASecondRoundOfOneLeavesTheOthersAsTheyWere(t *testing.T) {
 	p.Do(session.Override{Round: wall.Reveal.RoundOf(p.cases[0]), Case: p.cases[0], Reason: "the depot has no signal"})
 	if undo := p.state().UndoFor(p.ID, sessiontest.Host().Person); undo.Blocked != "" {
 		t.Errorf("the override cannot be taken back: %s", undo.Blocked)
+	}
+}
+
+// TestRestoredWithoutItsKeyAnAskingStartsEmpty: sealed answers of an asking are not in a backup either.
+func TestRestoredWithoutItsKeyAnAskingStartsEmpty(t *testing.T) {
+	w, id := asked(t, storetest.NewMemory(), model.Pulse)
+	w.By("Ada", session.Answer{Asking: id, Question: 0, Cell: 9})
+	seq := w.Live.Snapshot().State.Seq
+	w.Secrets = sessiontest.NewSecrets()
+	w.Config.Secrets = w.Secrets
+	w.Reopen()
+	if f := face(w); f == nil || f.Answered != 0 {
+		t.Errorf("answers that nobody can find again are still counted: %+v", f)
+	}
+	if got := w.Live.Snapshot().State.Seq; got != seq+1 {
+		t.Errorf("it left %d events as a trace", got-seq)
+	}
+	w.By("Ada", session.Answer{Asking: id, Question: 0, Cell: 7})
+	if f := face(w); f.Answered != 1 {
+		t.Errorf("answered again: %+v", f)
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 var crewFamily = family{decide: decideCrew, apply: applyCrew, rights: crewRights}
 
-func crewRights() []Right { return []Right{{Intent: GiveLead{}, OnlyLead: true}} }
+func crewRights() []Right { return []Right{lead(GiveLead{})} }
 
 func decideCrew(d *decision, i Intent) (bool, error) {
 	switch i := i.(type) {

@@ -102,14 +102,16 @@ func (d *decision) writeEntry(i WriteEntry) error {
 	if strings.TrimSpace(i.Words) == now {
 		return nil
 	}
-	if i.Based.Known {
-		shown := now
-		if i.Field == model.EntryWho {
-			shown = d.s.entryFace(e, 0, d.readable()).Who
-		}
-		if err := d.based(i.Based, now, shown, model.PersonID{}, key); err != nil {
-			return err
-		}
+	shown := now
+	if i.Field == model.EntryWho {
+		shown = d.s.entryFace(e, 0, d.readable()).Who
+	}
+	by := e.By
+	if by.IsZero() && d.Actor.Role != Attendee {
+		by = d.Actor.Person // it came from those who run the session
+	}
+	if err := d.based(i.Based, now, shown, by, key); err != nil {
+		return err
 	}
 	if e.Kind == model.EntryBehaviour {
 		if why := model.TurnedAway(i.Words); why != "" {

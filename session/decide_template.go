@@ -41,7 +41,11 @@ func (d *decision) planLike(i PlanLike) error {
 	if old == nil {
 		return Refuse(Missing, "there is no such session")
 	}
-	if err := d.plan(PlanSession{Title: first(strings.TrimSpace(i.Title), old.Title), Start: i.Start, Zone: first(i.Zone, old.Zone), Template: old.Template, Kind: old.Kind, Blocks: old.held()}); err != nil {
+	plan := PlanSession{Title: first(strings.TrimSpace(i.Title), old.Title), Start: i.Start, Zone: first(i.Zone, old.Zone), Template: old.Template, Kind: old.Kind, Blocks: old.held()}
+	if len(i.Blocks) > 0 {
+		plan.Title, plan.Template, plan.Kind, plan.Blocks = i.Title, i.Template, i.Kind, i.Blocks
+	}
+	if err := d.plan(plan); err != nil {
 		return err
 	}
 	id := d.out.Result.Session

@@ -34,7 +34,42 @@ func (r *room) edits(e Editing) error {
 		r.live.renew()
 		r.live.hub.wake(func(other *room) bool { return other.session == r.session && r.live.hub.minds(other, e.Case) })
 	}
+	if !e.Close {
+		r.live.hub.fadesIn(claimFor+time.Second, r.live.faded)
+	}
 	return nil
+}
+
+// fadesIn looks after the claims once the newest of them may have run out. One timer serves all.
+func (h *hub) fadesIn(d time.Duration, faded func()) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.fade == nil {
+		h.fade = time.AfterFunc(d, faded)
+		return
+	}
+	h.fade.Reset(d)
+}
+
+// faded takes away the claims that ran out, and tells those whom they concern.
+func (l *Live) faded() {
+	if l.hub.lapse(l.Now()) {
+		l.renew()
+		l.hub.wake(func(r *room) bool {
+			return r.audience == AtConsole || l.hub.claims[r.actor.Person].on != (model.UseCaseID{})
+		})
+	}
+}
+
+// lapse takes away the claims that ran out, and says whether there were any.
+func (h *hub) lapse(now time.Time) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	kept := maps.Clone(h.claims)
+	maps.DeleteFunc(kept, func(_ model.PersonID, c claim) bool { return c.until.Before(now) })
+	gone := len(kept) < len(h.claims)
+	h.claims = kept
+	return gone
 }
 
 // claim keeps a claim or takes it away, and says whether that is news. One person has one part open.

@@ -72,8 +72,10 @@ func (s *State) showAnswers(a *Asking, f *AskingFace) {
 	var counted [][]int
 	for n := range f.Questions {
 		q, held := &f.Questions[n], a.Shown.Answers[n]
-		for _, w := range held.Words {
-			q.Words = append(q.Words, s.Words(w))
+		if f.Answered >= fewestShown { // of one or two people, words have a name
+			for _, w := range held.Words {
+				q.Words = append(q.Words, s.Words(w))
+			}
 		}
 		counted = append(counted, held.Counts)
 		if q.N = model.People(held.Counts); q.Cells() == 0 {
@@ -103,6 +105,8 @@ func (q QuestionFace) result(counts []int) string {
 	switch {
 	case q.N == 0:
 		return "no answer"
+	case q.Kind == model.AskText && len(q.Words) < q.N:
+		return answers + ": too few people to show them without naming anyone"
 	case q.Kind == model.AskText || q.Kind == model.AskChoice:
 		return answers
 	case q.N < fewestShown:

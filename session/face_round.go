@@ -143,17 +143,25 @@ func (s *State) scored(v *Session, r *Round, counted model.RevealedCase) Scored 
 	for g, cells := range counted.Hands {
 		x.Hands[g] = model.HistogramOf(cells)
 	}
-	for _, reason := range r.Revealed.Reasons {
-		if reason.Case == counted.Case {
-			x.Reasons = append(x.Reasons, s.Words(reason.Reason))
-		}
-	}
+	x.Reasons = s.Reasons(r, counted.Case)
 	for _, o := range r.Overrides {
 		if o.Case == counted.Case {
 			x.Overridden = s.Words(o.Reason)
 		}
 	}
 	return x
+}
+
+// Reasons are the words that scorers gave without their names about a use case of a revealed round. With fewer than
+// [FewestShown] sealed ballots the words would have a name: they are kept, and not shown.
+func (s *State) Reasons(r *Round, id model.UseCaseID) []string {
+	var out []string
+	for _, reason := range r.Revealed.Reasons {
+		if reason.Case == id && r.Revealed.Seats+r.Laptop >= fewestShown {
+			out = append(out, s.Words(reason.Reason))
+		}
+	}
+	return out
 }
 
 // apart leaves out of a tally the groups in which a sealed ballot or two stand with too few hands: hands are public, so that

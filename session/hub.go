@@ -25,6 +25,7 @@ type hub struct {
 	trouble  string // why nothing can be saved now; "" when it can
 	strain   string // how near this machine is to its end; "" while it is far from it
 	alarm    alarm
+	fade     *time.Timer // until claims may have run out; nil before the first
 }
 
 // line is where somebody types: what was left on a private console never appears on a stage.

@@ -101,6 +101,6 @@ func (ApplyVote) intent()    {}
 func talkRights() []Right {
 	return []Right{
 		{Intent: ParkCase{}, Attendee: true, Scribe: true}, {Intent: ShowThumb{}, Attendee: true, OnlySeat: true},
-		{Intent: NoteAction{}, Scribe: true}, {Intent: AssignAction{}, Scribe: true}, {Intent: TickAction{}, Scribe: true},
+		{Intent: NoteAction{}, Scribe: true}, {Intent: AssignAction{}, Scribe: true}, {Intent: TickAction{}, Scribe: true}, lead(CloseVote{}),
 	}
 }

@@ -94,13 +94,8 @@ func (l *Live) sweepRounds(ctx context.Context, s *State) error {
 		}
 	}
 	for id := range s.askings.all() {
-		switch {
-		case !s.sealedOpen(id):
+		if !s.sealedOpen(id) {
 			if err := l.Secrets.DropRoundKey(id); err != nil {
-				return err
-			}
-		case l.Secrets.RoundKey(id) == nil: // after a restore: its answers were in no backup, and it is asked on
-			if err := l.Secrets.MakeRoundKey(id); err != nil {
 				return err
 			}
 		}
@@ -111,37 +106,48 @@ func (l *Live) sweepRounds(ctx context.Context, s *State) error {
 	return l.reopenLost(ctx, s, deletes)
 }
 
-// sweepSurveys destroys the keys of surveys that were counted, and gives a new one to a survey that lost its own in a
-// restore: its answers count as they are.
+// sweepSurveys destroys the keys of surveys that were counted.
 func (l *Live) sweepSurveys(s *State) error {
 	for _, v := range s.Sessions() {
 		for _, x := range v.Surveys {
-			var err error
-			switch {
-			case x.Counted != nil:
-				err = l.Secrets.DropRoundKey(sealOf(x.ID))
-			case l.Secrets.RoundKey(sealOf(x.ID)) == nil:
-				err = l.Secrets.MakeRoundKey(sealOf(x.ID))
-			}
-			if err != nil {
-				return err
+			if x.Counted != nil {
+				if err := l.Secrets.DropRoundKey(sealOf(x.ID)); err != nil {
+					return err
+				}
 			}
 		}
 	}
 	return nil
 }
 
-// reopenLost gives a new key to every round that lost its own, and says so in the stream. In a closed session nobody
-// could mark again: there the round stays as it is.
-func (l *Live) reopenLost(ctx context.Context, s *State, deletes []string) error {
+// lostKeys are the rounds, askings and surveys that still take sealed answers and lost their key in a restore. In a
+// closed session nobody could mark again: there a round stays as it is.
+func (l *Live) lostKeys(s *State) []model.RoundID {
 	var lost []model.RoundID
-	for id, r := range s.rounds.all() {
-		v := s.Session(r.Session)
-		if !r.over() && l.Secrets.RoundKey(id) == nil && v != nil && v.State != model.Closed {
+	add := func(id model.RoundID, takes bool) {
+		if takes && l.Secrets.RoundKey(id) == nil {
 			lost = append(lost, id)
 		}
 	}
+	for id, r := range s.rounds.all() {
+		v := s.Session(r.Session)
+		add(id, !r.over() && v != nil && v.State != model.Closed)
+	}
+	for _, v := range s.Sessions() {
+		for _, a := range v.Askings {
+			add(a.ID, a.Shown == nil)
+		}
+		for _, x := range v.Surveys {
+			add(sealOf(x.ID), x.Counted == nil)
+		}
+	}
 	slices.SortFunc(lost, func(a, b model.RoundID) int { return slices.Compare(a[:], b[:]) })
+	return lost
+}
+
+// reopenLost gives a new key to everything that lost its own, and says so in the stream.
+func (l *Live) reopenLost(ctx context.Context, s *State, deletes []string) error {
+	lost := l.lostKeys(s)
 	var out Outcome
 	out.Deletes = deletes
 	for _, id := range lost {

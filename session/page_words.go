@@ -71,7 +71,8 @@ func entryIntent(p PageFace, k model.EntryKind, words []string) (Intent, error) 
 		return nil, Refuse(Invalid, "write it as: %s %s", k.Key(), k.EntryForm())
 	}
 	if n, err := strconv.Atoi(words[0]); err == nil && len(words) > 1 {
-		f, known := k.FindField(words[1])
+		field, over := strings.CutSuffix(words[1], "!")
+		f, known := k.FindField(field)
 		off := strings.EqualFold(words[1], "off") && len(words) == 2
 		if known || off {
 			e, err := p.entryOf(k, n)
@@ -81,7 +82,7 @@ func entryIntent(p PageFace, k model.EntryKind, words []string) (Intent, error) 
 			case off:
 				return RemoveEntry{Case: p.Case.ID, Entry: e.ID}, nil
 			}
-			return WriteEntry{Case: p.Case.ID, Entry: e.ID, Field: f, Words: strings.Join(words[2:], " ")}, nil
+			return WriteEntry{Case: p.Case.ID, Entry: e.ID, Field: f, Words: strings.Join(words[2:], " "), Based: Based{Over: over}}, nil
 		}
 	}
 	return AddEntry{Case: p.Case.ID, Kind: k, Entry: model.ParseEntry(k, strings.Join(words, " "))}, nil

@@ -23,7 +23,6 @@ func Rights() []Right {
 	both := func(i Intent) Right { return Right{Intent: i, Attendee: true, Scribe: true} }
 	seat := func(i Intent) Right { return Right{Intent: i, Attendee: true, OnlySeat: true} }
 	scribe := func(i Intent) Right { return Right{Intent: i, Scribe: true} }
-	lead := func(i Intent) Right { return Right{Intent: i, OnlyLead: true} }
 	all := []Right{
 		both(Describe{}), both(RaiseHand{}), both(Say{}), both(SaySame{}), both(TakeSameBack{}), both(ClaimMinutes{}),
 		both(EditTitle{}), both(Withdraw{}), both(WithdrawItem{}), both(Undo{}),
@@ -39,6 +38,9 @@ func Rights() []Right {
 	}
 	return all
 }
+
+// lead is for who leads alone.
+func lead(i Intent) Right { return Right{Intent: i, OnlyLead: true} }
 
 // rights is the table by kind of intent.
 var rights = sync.OnceValue(func() map[reflect.Type]Right {

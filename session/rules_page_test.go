@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"pgregory.net/rapid"
@@ -303,12 +304,37 @@ func TestARefusalTellsNoName(t *testing.T) {
 	}
 }
 
+// TestNobodyWritesOverAnEntryUnseen: what another wrote is written over only when it was seen, or said to be.
+func TestNobodyWritesOverAnEntryUnseen(t *testing.T) {
+	p := planning(t)
+	p.By("Ada", session.AddEntry{Case: p.cases[0], Kind: model.EntryTask, Entry: model.ParseEntry(model.EntryTask, "ring the depot; ; 2026-04-02")})
+	c := p.state().UseCase(p.cases[0])
+	last := c.Page.Entries[len(c.Page.Entries)-1].ID
+	write := func(based session.Based) session.Intent {
+		return session.WriteEntry{Case: c.ID, Entry: last, Field: model.EntryWhat, Words: "ring the yard", Based: based}
+	}
+	for _, who := range []session.Actor{p.As("Mei"), sessiontest.Host()} {
+		if _, err := p.Try(who, write(session.Based{})); refusal(t, err) != "!conflict" || !strings.Contains(err.Error(), "ring the depot") {
+			t.Errorf("%v writes over it unseen: %v", who.Role, err)
+		}
+	}
+	if _, err := p.Try(p.As("Ada"), write(session.Based{})); err != nil {
+		t.Errorf("one's own: %v", err)
+	}
+	if _, err := p.Try(p.As("Mei"), write(session.On("ring the yard"))); err != nil {
+		t.Errorf("seen: %v", err)
+	}
+	if _, err := p.Try(sessiontest.Host(), session.WriteEntry{Case: c.ID, Entry: last, Field: model.EntryWhat, Words: "ring nobody", Based: session.Based{Over: true}}); err != nil {
+		t.Errorf("on purpose: %v", err)
+	}
+}
+
 // TestASeatPutsNobodyOnFile has a seat give a task to somebody on the list, and to nobody else; who leads may name others.
 func TestASeatPutsNobodyOnFile(t *testing.T) {
 	p := planning(t)
 	before := len(p.state().People())
 	gives := func(name string) session.Intent {
-		return session.WriteEntry{Case: p.cases[0], Entry: p.firstEntry(), Field: model.EntryWho, Words: name}
+		return session.WriteEntry{Case: p.cases[0], Entry: p.firstEntry(), Field: model.EntryWho, Words: name, Based: session.Based{Over: true}}
 	}
 	add := session.AddEntry{Case: p.cases[0], Kind: model.EntryTask, Entry: model.ParseEntry(model.EntryTask, "ring the depot; Zoe Quill")}
 	ada := p.As("Ada")
@@ -345,4 +371,28 @@ func TestEditingEndsWithTheConsole(t *testing.T) {
 	if got := look.Face().(session.ConsoleFace).Editing; len(got) != 0 {
 		t.Errorf("gone, and still editing: %+v", got)
 	}
+}
+
+// TestEditingThatIsForgottenTellsThoseWhoWait opens a part of a page and goes away: the console learns without any other news.
+func TestEditingThatIsForgottenTellsThoseWhoWait(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := planning(t)
+		console := p.Live.Enter(sessiontest.Host(), p.ID, session.AtConsole)
+		seat := p.Live.Enter(p.As("Ada"), p.ID, session.AtSeat)
+		if _, err := seat.Do(context.Background(), session.Editing{Case: p.cases[0], Part: "Challenge"}); err != nil {
+			t.Fatal(err)
+		}
+		for len(console.Wake()) > 0 {
+			<-console.Wake()
+		}
+		p.Clock.Turn(3 * time.Minute)
+		time.Sleep(3 * time.Minute)
+		synctest.Wait()
+		if len(console.Wake()) != 1 || len(console.Face().(session.ConsoleFace).Editing) != 0 {
+			t.Errorf("woken %d times, and sees %+v", len(console.Wake()), console.Face().(session.ConsoleFace).Editing)
+		}
+		console.Leave()
+		seat.Leave()
+		p.Live.Close()
+	})
 }

@@ -270,12 +270,18 @@ func (s *State) hours(c *UseCase) string {
 	return model.HoursFormula(c.Minutes, people, s.Terms.WorkingDays())
 }
 
-// itemFaces lists what was noted, of one kind or of all, with as much of the speakers' names as who tells; nil tells none.
+// Unseen says that the room may not read an item: it was parked from a use case that is held or hidden.
+func (s *State) Unseen(it *Item) bool {
+	c := s.UseCase(it.From)
+	return c != nil && (c.Held || c.Hidden)
+}
+
+// itemFaces lists what was noted, of one kind as far as the room may read it, or of all, with as much of the speakers' names as who tells; nil tells none.
 func (s *State) itemFaces(v *Session, kind model.ItemKind, who func(model.PersonID) string) []ItemFace {
 	var out []ItemFace
 	for _, id := range v.Items {
 		it := s.Item(id)
-		if it.Withdrawn || (kind != 0 && it.Kind != kind) {
+		if it.Withdrawn || (kind != 0 && (it.Kind != kind || s.Unseen(it))) {
 			continue
 		}
 		f := ItemFace{ID: it.ID, Kind: it.Kind, Words: s.Words(it.Words)}

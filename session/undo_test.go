@@ -8,6 +8,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/session/sessiontest"
+	"serendip/session/storetest"
 )
 
 // progresses says how the reveal lists a use case: whether it passed, and by which override.
@@ -234,5 +235,19 @@ func TestUndoGoesBackThroughOnesOwn(t *testing.T) {
 	}
 	if p.Says("Jo", "after all").Number != 8 {
 		t.Fatal("a number was used again")
+	}
+}
+
+// TestTheStageNamesNobodyWhoDidNotAgree: what can be undone stands in the stage's keys, where the room reads it.
+func TestTheStageNamesNobodyWhoDidNotAgree(t *testing.T) {
+	w := sessiontest.New(t, storetest.NewMemory())
+	w.GoLive()
+	w.Do(session.CheckIn{Session: w.ID, Name: "Lena Ott"})
+	host := sessiontest.Host().Person
+	if got := w.Live.Snapshot().ForConsole(w.ID, host).Undo.Label; got != "check in Lena Ott" {
+		t.Errorf("the console offers to undo %q", got)
+	}
+	if got := w.Live.Snapshot().ForStage(w.ID, host).Undo.Label; got != "a check-in" {
+		t.Errorf("the stage offers to undo %q", got)
 	}
 }

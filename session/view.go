@@ -236,7 +236,7 @@ type StageFace struct {
 	NamesOn  bool
 	Feature  bool           // the clock runs as feature talk
 	Until    time.Time      // till when it does by itself
-	Latest   int64          // the stretch of feature talk that can be corrected; 0 for none
+	Stretch  int64          // the stretch of feature talk that can be corrected; 0 for none
 	DeepWork bool           // this block is locked as deep work
 	Floor    model.PersonID // who has the floor; an id says nothing
 	Undo     UndoFace

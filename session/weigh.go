@@ -155,11 +155,7 @@ func (s *State) weighedCase(v *Session, r *Round, counted model.RevealedCase) We
 	}
 	x.Result = r.Sheet.Weigh(r.rule(), x.Marks)
 	x.Moved = s.moved(v, r, counted)
-	for _, reason := range r.Revealed.Reasons {
-		if reason.Case == counted.Case {
-			x.Reasons = append(x.Reasons, s.Words(reason.Reason))
-		}
-	}
+	x.Reasons = s.Reasons(r, counted.Case)
 	for _, o := range r.Overrides {
 		if o.Case == counted.Case {
 			x.Overridden = s.Words(o.Reason)

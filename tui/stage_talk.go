@@ -37,7 +37,7 @@ func (s stage) talkKeys() keys.Map {
 	const group = "Talk"
 	return keys.Map{
 		{Action: actFeature, Keys: []string{"ctrl+f"}, Label: feature, Group: group, Quiet: true, About: about},
-		{Action: actWasDeep, Keys: []string{"F"}, Label: "was deep work", Group: group, Where: keys.List, Quiet: true, Off: f.Latest == 0,
+		{Action: actWasDeep, Keys: []string{"F"}, Label: "was deep work", Group: group, Where: keys.List, Quiet: true, Off: f.Stretch == 0,
 			About: "Correct it: the latest feature talk was deep work"},
 		{Action: actDeepWork, Keys: []string{"B"}, Label: "lock", Group: group, Where: keys.List, Quiet: true, About: lock},
 		{Action: actFloor, Keys: []string{"H"}, Label: "next hand", Group: group, Where: keys.List, Quiet: talk.Waiting == 0, Off: talk.Waiting == 0 && !talk.Speaks,
@@ -57,7 +57,7 @@ func (s stage) talkIntent(a keys.Action) session.Intent {
 	case actFeature:
 		return session.SwitchTalk{Session: f.Session, Feature: !s.featureNow()}
 	case actWasDeep:
-		return session.JudgeTalk{Session: f.Session, Begun: f.Latest}
+		return session.JudgeTalk{Session: f.Session, Begun: f.Stretch}
 	case actDeepWork:
 		return session.TurnDeepWork{Session: f.Session, Block: f.Block.ID, On: !f.DeepWork}
 	case actFloor:

@@ -57,8 +57,9 @@ func kept() []string { return []string{hostKeyName, "codes"} }
 
 func backupCommand(e *Env) *cobra.Command {
 	return &cobra.Command{
-		Use:   "backup FILE",
-		Short: "Write everything into one file, also while a session is live (- for standard output)",
+		Use:     "backup FILE",
+		Example: "  serendip backup serendip-2027-03-04.backup",
+		Short:   "Write everything into one file, also while a session is live (- for standard output)",
 		Long: "Write everything that is kept, the door's key and the secret of the codes into one file. Whoever has the file\n" +
 			"can read all of it: keep it as you keep the data folder. `serendip restore FILE` opens it in an empty folder.\n" +
 			"The marks of a round that is open are sealed under a key that no backup holds: a restore reopens it empty.",

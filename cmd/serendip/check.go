@@ -21,9 +21,10 @@ func checkCommand(e *Env) *cobra.Command {
 	var o DoorOptions
 	var from string
 	c := &cobra.Command{
-		Use:   "check SESSION",
-		Short: "Say the evening before what would fail: agenda, guests, vision, wall, and whether people can reach the door",
-		Args:  words(1, 1),
+		Use:     "check SESSION",
+		Example: "  serendip check acme-1\n  serendip check acme-1 --from kit@relay.example.org",
+		Short:   "Say the evening before what would fail: agenda, guests, vision, wall, and whether people can reach the door",
+		Args:    words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
 			return check(ctx, e, args[0], from, o)
 		}),

@@ -14,10 +14,11 @@ import (
 
 func itemsCommand(e *Env) *cobra.Command {
 	return &cobra.Command{
-		Use:   "items SESSION",
-		Short: "List what was noted: parked things, actions, decisions, with what became of them",
-		Args:  words(1, 1),
-		RunE:  e.inHouse(func(_ context.Context, e Env, args []string) error { return listItems(e, args[0]) }),
+		Use:     "items SESSION",
+		Example: "  serendip items acme-1",
+		Short:   "List what was noted: parked things, actions, decisions, with what became of them",
+		Args:    words(1, 1),
+		RunE:    e.inHouse(func(_ context.Context, e Env, args []string) error { return listItems(e, args[0]) }),
 	}
 }
 

@@ -17,9 +17,10 @@ func joinCommand(e *Env) *cobra.Command {
 	var o DoorOptions
 	var who, format string
 	c := &cobra.Command{
-		Use:   "join SESSION",
-		Short: "Write the join sheet: how to come in from Windows, macOS and Linux",
-		Args:  words(1, 1),
+		Use:     "join SESSION",
+		Example: "  serendip join acme-1 > join.txt\n  serendip join acme-1 --format html > join.html",
+		Short:   "Write the join sheet: how to come in from Windows, macOS and Linux",
+		Args:    words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
 			if format != "text" && format != "html" {
 				return usage("--format is text or html, not %q", format)

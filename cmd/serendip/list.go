@@ -11,10 +11,11 @@ import (
 
 func listCommand(e *Env) *cobra.Command {
 	return &cobra.Command{
-		Use:   "list",
-		Short: "List programmes and their sessions",
-		Args:  words(0, 0),
-		RunE:  e.inHouse(func(_ context.Context, e Env, _ []string) error { return list(e) }),
+		Use:     "list",
+		Example: "  serendip list\n  serendip list --json",
+		Short:   "List programmes and their sessions",
+		Args:    words(0, 0),
+		RunE:    e.inHouse(func(_ context.Context, e Env, _ []string) error { return list(e) }),
 	}
 }
 

@@ -33,7 +33,8 @@ func newCommand(e *Env) *cobra.Command {
 			"A customer that is not known yet gets a programme; without --date that is all that is made.",
 		Example: "  serendip new Acme --date 2027-03-04 --time 09:00 --zone Europe/Berlin\n" +
 			"  serendip new Acme --date 2027-06-04 --template quarterly-review\n" +
-			"  serendip new Acme --date 2027-06-05 --like acme-1 --guests",
+			"  serendip new Acme --date 2027-06-05 --like acme-1 --guests\n" +
+			"  serendip new Acme --date 2027-06-05 --like acme-1 --guests --template quarterly-review",
 		Args: words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
 			p.customer = args[0]
@@ -45,7 +46,7 @@ func newCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&p.zone, "zone", "", "the time zone by its IANA `name` (else this machine's)")
 	c.Flags().StringVar(&p.title, "title", "", "the session's `title` (else the template's)")
 	c.Flags().StringVar(&p.template, "template", "", "the `name` of an agenda; `serendip template list` shows them (else "+templates.Default+")")
-	c.Flags().StringVar(&p.like, "like", "", "the earlier `session` whose agenda and settings it gets")
+	c.Flags().StringVar(&p.like, "like", "", "the earlier `session` whose settings it gets, and without --template its agenda")
 	c.Flags().BoolVar(&p.guests, "guests", false, "with --like: the same guests")
 	return c
 }
@@ -87,8 +88,6 @@ func newWorkshop(ctx context.Context, e Env, p plan) error {
 // intent is what was asked for: a session from a template, or one like an earlier one.
 func (p plan) intent(e Env, start time.Time, zone string) (session.Intent, error) {
 	switch {
-	case p.like != "" && p.template != "":
-		return nil, usage("a session is made like another one or from a template, not both")
 	case p.guests && p.like == "":
 		return nil, usage("--guests takes the guests of an earlier session: name it with --like SESSION")
 	case p.like != "" && p.date == "":
@@ -114,7 +113,15 @@ func (p plan) intent(e Env, start time.Time, zone string) (session.Intent, error
 			start = time.Date(start.Year(), start.Month(), start.Day(), start.Hour(), start.Minute(), 0, 0, there)
 		}
 	}
-	return session.PlanLike{Session: v.ID, Title: p.title, Start: start, Zone: zone, Guests: p.guests}, nil
+	like := session.PlanLike{Session: v.ID, Title: p.title, Start: start, Zone: zone, Guests: p.guests}
+	if p.template != "" {
+		t, err := e.House.Template(p.template)
+		if err != nil {
+			return nil, err
+		}
+		like.Title, like.Template, like.Kind, like.Blocks = cmp.Or(p.title, t.Title), t.Name, t.Kind, t.Blocks
+	}
+	return like, nil
 }
 
 // programmeOrNew finds a customer's programme or begins one. Only who may facilitate everywhere begins programmes.

@@ -11,10 +11,11 @@ import (
 
 func showCommand(e *Env) *cobra.Command {
 	return &cobra.Command{
-		Use:   "show SESSION",
-		Short: "Show a session: its agenda, its guests with their codes, how to join",
-		Args:  words(1, 1),
-		RunE:  e.inHouse(func(_ context.Context, e Env, args []string) error { return show(e, args[0]) }),
+		Use:     "show SESSION",
+		Example: "  serendip show acme-1",
+		Short:   "Show a session: its agenda, its guests with their codes, how to join",
+		Args:    words(1, 1),
+		RunE:    e.inHouse(func(_ context.Context, e Env, args []string) error { return show(e, args[0]) }),
 	}
 }
 

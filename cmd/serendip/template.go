@@ -52,7 +52,7 @@ func templateAddCommand(e *Env) *cobra.Command {
 		Use: "add FILE", Short: "Take a template into the data folder", Args: words(1, 1),
 		RunE: e.inHouse(func(_ context.Context, e Env, args []string) error { return templateAdd(e, args[0], replace) }),
 	}
-	c.Flags().BoolVar(&replace, "replace", false, "in place of one of your own of that name")
+	c.Flags().BoolVar(&replace, "replace", false, "in place of one of that name: your own, or one that comes with the program")
 	return c
 }
 
@@ -181,6 +181,9 @@ func templateAdd(e Env, name string, replace bool) error {
 	path := filepath.Join(e.Dir.Templates(), file)
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return session.Refuse(session.Conflict, "you have a template %q already; --replace puts this one in its place, or give it another name in its first line", t.Name)
+	}
+	if _, builtin := templates.BuiltinNamed(t.Name); builtin && !replace {
+		return session.Refuse(session.Conflict, "%q comes with the program; --replace lets yours be taken in its place, or give it another name in its first line", t.Name)
 	}
 	if err := keepFile(path, t.Source); err != nil {
 		return notWritten(file, err)

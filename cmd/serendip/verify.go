@@ -8,10 +8,11 @@ import (
 
 func verifyCommand(e *Env) *cobra.Command {
 	return &cobra.Command{
-		Use:   "verify",
-		Short: "Read everything that is kept, and say whether it is as it was written",
-		Args:  words(0, 0),
-		RunE:  e.inHouse(func(ctx context.Context, e Env, _ []string) error { return verify(ctx, e) }),
+		Use:     "verify",
+		Example: "  serendip verify",
+		Short:   "Read everything that is kept, and say whether it is as it was written",
+		Args:    words(0, 0),
+		RunE:    e.inHouse(func(ctx context.Context, e Env, _ []string) error { return verify(ctx, e) }),
 	}
 }
 

@@ -10,10 +10,11 @@ import (
 
 func versionCommand(e *Env) *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "Say which version this is",
-		Args:  words(0, 0),
-		RunE:  func(*cobra.Command, []string) error { return version(*e) },
+		Use:     "version",
+		Example: "  serendip version --json",
+		Short:   "Say which version this is",
+		Args:    words(0, 0),
+		RunE:    func(*cobra.Command, []string) error { return version(*e) },
 	}
 }
 

@@ -32,6 +32,11 @@ func Find(env screen.Env, cases []session.CaseFace) tea.Cmd {
 	for i, c := range cases {
 		choices[i] = dialog.Choice{ID: c.ID.String(), Name: fmt.Sprintf("%3d  %s", c.Number, c.Title), Note: c.Who}
 	}
+	return FindIn(env, choices)
+}
+
+// FindIn is [Find] in any list; the ids are those of its entries.
+func FindIn(env screen.Env, choices []dialog.Choice) tea.Cmd {
 	return screen.Open(dialog.Pick(env, "find", "", choices, func(id string) tea.Cmd {
 		return func() tea.Msg { return FoundMsg{id} }
 	}))

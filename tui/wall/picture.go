@@ -48,6 +48,9 @@ func shows(f session.WallFace) model.Method {
 	if f.Dark || f.View != model.ViewBlock || f.State != model.Live || talks(f) != nil {
 		return ""
 	}
+	if f.Block.Method == model.Scoring && f.Reveal != nil && f.Round != nil && f.Round.Revealed { // what was scored here is shown here
+		return model.Discuss
+	}
 	return f.Block.Method
 }
 
@@ -68,7 +71,7 @@ func choose(f session.WallFace) drawing {
 	if dotting(f) {
 		return dots.Wall
 	}
-	return block(f.Block.Method)
+	return block(shows(f))
 }
 
 // dotting says whether a dot round is on the wall: in a block of dots, and before a scoring round until that one opens.

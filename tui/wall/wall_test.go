@@ -224,3 +224,18 @@ func TestATickIsPlannedOnlyForWhatMoves(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatWasScoredHereIsShownHere reveals in the block in which a round was scored: the wall shows it at once, as seats do.
+func TestWhatWasScoredHereIsShownHere(t *testing.T) {
+	f := facetest.Wall(3)
+	f.Block.Method, f.Reveal, f.Round = model.Discuss, facetest.Reveal(), &session.RoundFace{Revealed: true}
+	want := plain(f, 120, 35)
+	f.Block.Method = model.Scoring
+	if got := plain(f, 120, 35); got != want {
+		t.Errorf("a revealed round in the block that scored it looks like\n%s\nwant\n%s", got, want)
+	}
+	f.Round = nil // of an earlier block: this one has not begun
+	if got := plain(f, 120, 35); got == want {
+		t.Error("an old reveal stands where a round is about to open")
+	}
+}

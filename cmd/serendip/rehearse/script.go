@@ -19,7 +19,7 @@ func script() map[model.Method][]step {
 		model.Break:      {{0.1, (*host).lightsOff}, {0.3, (*host).mergeTwins}, {0.6, (*host).mergeAndUndo}, {0.8, (*host).lightsOn}},
 		model.Grouping:   {{0.1, (*host).doElsewhere}, {0.2, (*host).tag}},
 		model.Scoring:    {{0.02, (*host).cut}, {0.05, (*host).openRound}, {0.75, (*host).countHands}, {0.8, (*host).closeRound}},
-		model.Discuss:    {{0.02, (*host).reveal}, {0.2, (*host).showReasons}, {0.35, (*host).discuss}, {0.5, (*host).vote}, {0.65, (*host).endTopic}, {0.7, (*host).override}, {0.8, (*host).backToBlock}},
+		model.Discuss:    {{0.02, (*host).reveal}, {0.2, (*host).showReasons}, {0.35, (*host).discuss}, {0.5, (*host).vote}, {0.65, (*host).endTopic}, {0.7, (*host).override}, {0.75, (*host).secondLook}, {0.8, (*host).backToBlock}},
 		model.Shortlist:  {{0.3, (*host).selectFew}, {0.6, (*host).rankFew}},
 		model.FirstSteps: {{0.2, (*host).firstSteps}, {0.4, (*host).objectives}, {0.5, (*host).fillPages}, {0.6, (*host).showPage}, {0.9, (*host).backToBlock}},
 		model.Review:     {{0.1, (*host).figures}, {0.2, (*host).judge}, {0.4, (*host).judge}, {0.6, (*host).judge}, {0.8, (*host).judge}, {0.9, (*host).listPromises}},

@@ -2,6 +2,7 @@ package connect
 
 import (
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -84,6 +85,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if c.Centre, fresh = c.Hear(msg); fresh {
 		return c.fill(), nil
 	}
+	if found, any := msg.(desk.FoundMsg); any {
+		c.list = c.list.To(found.ID)
+		return c, nil
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -94,9 +99,20 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return c, screen.Send(session.CheckIn{Session: c.Face.Session, Person: p.ID})
 	case a == actDescribe && any:
 		return c, c.describe(p)
+	case a == desk.ActFind:
+		return c, c.find()
 	}
 	c.list = desk.Move(c.list, a)
 	return c, nil
+}
+
+// find goes to somebody by a few letters of the name, the organisation or the role.
+func (c console) find() tea.Cmd {
+	choices := make([]dialog.Choice, len(c.Face.People))
+	for i, p := range c.Face.People {
+		choices[i] = dialog.Choice{ID: p.ID.String(), Name: p.Name, Note: strings.TrimSpace(p.Organisation + " " + p.Role)}
+	}
+	return desk.FindIn(c.Env, choices)
 }
 
 // describe asks where somebody comes from and what they do there.
@@ -145,5 +161,6 @@ func (c console) Keys() keys.Map {
 			About: "Check this person in", Off: !any || p.Status == model.GuestCheckedIn},
 		{Action: actDescribe, Keys: []string{"e"}, Label: "describe", Group: "Connect", Where: keys.List,
 			About: "Name, organisation, role, e-mail", Off: !any},
+		desk.FindKey(c.list.Len()),
 	}.And(keys.Moving())
 }

@@ -28,7 +28,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	}
 	left, right := rest.Left(max(widget.Widest(count)+4, rest.W/3))
 	s.PutMiddle("count", left, count...)
-	s.PutMiddle("names", right, wallNames(f.Names, right.W, right.H, s)...)
+	s.PutMiddle("names", right, wallNames(f.Names, f.People, right.W, right.H, s)...)
 	return s.Panes()
 }
 
@@ -42,18 +42,19 @@ func wallHere(n int) string {
 	return "are here"
 }
 
-// wallNames sets names in columns, down and then across; those for whom there is no room are counted.
-func wallNames(all []string, w, h int, s *poster.Sheet) []string {
+// wallNames sets names in columns, down and then across; those for whom there is no room, and those who stay
+// without a name, are counted.
+func wallNames(all []string, people, w, h int, s *poster.Sheet) []string {
 	columns := max(w/22, 1)
 	gap := 1
 	if len(all) > columns*((h+1)/2) {
 		gap = 0
 	}
 	rows := max((h+gap)/(1+gap), 1)
-	shown, more := all, 0
-	if len(all) > rows*columns {
-		shown = all[:rows*columns-1]
-		more = len(all) - len(shown)
+	shown, more := all, max(people-len(all), 0)
+	if len(all)+min(more, 1) > rows*columns {
+		shown = all[:max(rows*columns-1, 0)]
+		more += len(all) - len(shown)
 	}
 	cells := make([]string, 0, len(shown)+1)
 	for _, n := range shown {

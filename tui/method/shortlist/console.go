@@ -84,6 +84,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return c.fill(), nil
 	}
+	if found, any := msg.(desk.FoundMsg); any {
+		c.list = c.list.To(found.ID)
+		return c, nil
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -94,8 +98,11 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	} else if any && a == actPage {
 		return c, page.Open(c.Env, c.Face, one.ID)
 	}
-	if a == actOverride {
+	switch a {
+	case actOverride:
 		return c, c.askWhich()
+	case desk.ActFind:
+		return c, desk.Find(c.Env, c.Face.Shortlist)
 	}
 	c.list = desk.Move(c.list, a)
 	return c, nil
@@ -175,5 +182,6 @@ func (c console) Keys() keys.Map {
 			About: "Open its page: from selected to ready", Off: !any || !slices.ContainsFunc(c.Face.Pages, func(p session.PageFace) bool { return p.Case.ID == one.ID })},
 		{Action: actOverride, Keys: []string{"o"}, Label: "override", Group: "Shortlist", Where: keys.List,
 			About: "Decide against the count, with a reason", Off: len(c.scored()) == 0},
+		desk.FindKey(c.list.Len()),
 	}.And(keys.Moving())
 }
