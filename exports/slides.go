@@ -262,7 +262,7 @@ func (d *deck) decided() {
 func (d *deck) lot() {
 	var lines []string
 	for _, it := range d.Items {
-		if it.Withdrawn || it.Kind != model.ItemParked.String() {
+		if it.Withdrawn || it.Unseen || it.Kind != model.ItemParked.String() {
 			continue
 		}
 		line := it.Words
