@@ -16,13 +16,25 @@ const byteOrderMark = "\uFEFF"
 type cell struct {
 	text  string
 	plain bool
+	sort  sort
 }
 
-func words(s string) cell     { return cell{s, false} }
-func number(n int) cell       { return cell{strconv.Itoa(n), true} }
-func moment(t time.Time) cell { return cell{t.Format(time.RFC3339), true} }
-func duration(m Minutes) cell { return cell{strconv.FormatFloat(float64(m), 'f', -1, 64), true} }
-func plain(s string) cell     { return cell{s, true} }
+// sort is what a cell holds, for files that tell words from numbers.
+type sort uint8
+
+const (
+	wording sort = iota
+	figure       // a number, as strconv writes it
+	instant      // as RFC 3339 writes it
+)
+
+func words(s string) cell     { return cell{text: s} }
+func number(n int) cell       { return cell{strconv.Itoa(n), true, figure} }
+func moment(t time.Time) cell { return cell{t.Format(time.RFC3339), true, instant} }
+func duration(m Minutes) cell {
+	return cell{strconv.FormatFloat(float64(m), 'f', -1, 64), true, figure}
+}
+func plain(s string) cell { return cell{text: s, plain: true} }
 func numberOrNone(n int) cell {
 	if n == 0 {
 		return cell{}
@@ -41,12 +53,20 @@ func fraction(e *Exact) cell {
 	if e == nil {
 		return cell{}
 	}
-	return plain(e.Text)
+	return cell{e.Text, true, figure}
+}
+
+// tabler is a writer that takes tables as they are, instead of as CSV.
+type tabler interface {
+	table(header []string, rows func(yield func([]cell) bool)) error
 }
 
 // writeTable writes a header and rows with a byte order mark. Line feeds in a cell stay what they are. The first column's
 // name says that the guard is ours, so that an import takes exactly it away.
 func writeTable(w io.Writer, header []string, rows func(yield func([]cell) bool)) error {
+	if book, is := w.(tabler); is {
+		return book.table(header, rows)
+	}
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}

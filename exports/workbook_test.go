@@ -1,0 +1,198 @@
+package exports_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"serendip/exports"
+	"serendip/model"
+)
+
+func opened(t *testing.T, r exports.Report) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(written(t, r, "xlsx")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	return f
+}
+
+func TestAWorkbookHoldsEveryTableWithFrozenHeadersAndFilters(t *testing.T) {
+	r := workshop(t).report()
+	f := opened(t, r)
+	files, err := exports.Files(r, "csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheets := f.GetSheetList()
+	if sheets[0] != "overview" || len(sheets) != len(files)+1 {
+		t.Fatalf("%d tables are sheets %v", len(files), sheets)
+	}
+	for _, sheet := range sheets[1:] {
+		panes, err := f.GetPanes(sheet)
+		if err != nil || !panes.Freeze || panes.YSplit != 1 {
+			t.Errorf("%s: the header is not frozen: %+v, %v", sheet, panes, err)
+		}
+		tables, err := f.GetTables(sheet)
+		rows, _ := f.GetRows(sheet)
+		if err != nil || (len(tables) == 1) != (len(rows) > 1) {
+			t.Errorf("%s with %d rows has the tables %v, %v", sheet, len(rows), tables, err)
+		}
+	}
+}
+
+func TestNumbersAndDatesAreSuchInAWorkbook(t *testing.T) {
+	f := opened(t, workshop(t).report())
+	rows, err := f.GetRows("usecases", excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range rows[0] {
+		at, _ := excelize.CoordinatesToCellName(i+1, 8) // #7
+		kind, err := f.GetCellType("usecases", at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := kind == excelize.CellTypeInlineString || kind == excelize.CellTypeSharedString
+		switch name {
+		case "Number", "Reach", "Minutes a day", "Hours a year", "Captured at", "First date":
+			if text || rows[7][i] == "" {
+				t.Errorf("%s is words: %q", name, rows[7][i])
+			}
+		case "Title", "Owner":
+			if !text {
+				t.Errorf("%s is no words: %q", name, rows[7][i])
+			}
+		}
+	}
+}
+
+// TestNoFormulaIsSmuggledIntoAWorkbook says formulas wherever somebody may say something.
+func TestNoFormulaIsSmuggledIntoAWorkbook(t *testing.T) {
+	evil := `=HYPERLINK("http://evil.example","click")`
+	r := saying(evil, "+1+1\n@SUM(1)\n_x0041_")
+	r.Content.Programme.Name, r.Content.Session.Title = evil, "=1+1"
+	f := opened(t, r)
+	found := 0
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for y, row := range rows {
+			for x, words := range row {
+				at, _ := excelize.CoordinatesToCellName(x+1, y+1)
+				if formula, err := f.GetCellFormula(sheet, at); err != nil || formula != "" {
+					t.Errorf("%s %s is the formula %q, %v", sheet, at, formula, err)
+				}
+				if link, target, _ := f.GetCellHyperLink(sheet, at); link {
+					t.Errorf("%s %s links to %s", sheet, at, target)
+				}
+				if words == evil || strings.Contains(words, "_x0041_") {
+					found++
+				}
+			}
+		}
+	}
+	if found < 2 {
+		t.Errorf("the words stand in %d cells", found)
+	}
+}
+
+func TestWhatIsLongerThanACellIsSaid(t *testing.T) {
+	long := strings.Repeat("👩‍🚀é", 12_000)
+	f := opened(t, saying("short", long))
+	rows, err := f.GetRows("usecases")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range rows[1] {
+		if strings.Contains(words, "👩‍🚀é👩‍🚀é") {
+			body, said := strings.CutSuffix(words, "\n[... longer than a cell may be; the CSV and JSON files have all of it]")
+			if _, own, named := strings.Cut(body, ": "); named {
+				body = own
+			}
+			if !said || !strings.HasPrefix(long, body) {
+				t.Errorf("cut without a word: ...%q", words[len(words)-80:])
+			}
+			return
+		}
+	}
+	t.Error("the long words are nowhere")
+}
+
+// BenchmarkWorkbook writes a large session beside the library's bare stream writer, which is given as many cells of as
+// many letters: 10,000 use cases and 200 people.
+func BenchmarkWorkbook(b *testing.B) {
+	r := large(10_000)
+	for i := range 200 {
+		r.Content.People = append(r.Content.People, exports.Person{ID: fmt.Sprint(i), Name: fmt.Sprintf("Guest %d", i), Organisation: "Acme", Status: model.GuestCheckedIn.String()})
+	}
+	one, err := exports.Find("xlsx")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var whole bytes.Buffer
+	if err := one[0].Write(&whole, r); err != nil {
+		b.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&whole)
+	if err != nil {
+		b.Fatal(err)
+	}
+	cells := make(map[string][][]string)
+	for _, sheet := range f.GetSheetList() {
+		if cells[sheet], err = f.GetRows(sheet); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.Run("ours", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if err := one[0].Write(io.Discard, r); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("bare", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if err := bareWorkbook(cells); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func bareWorkbook(cells map[string][][]string) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	for sheet, rows := range cells {
+		if _, err := f.NewSheet(sheet); err != nil {
+			return err
+		}
+		out, err := f.NewStreamWriter(sheet)
+		if err != nil {
+			return err
+		}
+		for y, row := range rows {
+			line := make([]any, len(row))
+			for x, words := range row {
+				line[x] = words
+			}
+			if err := out.SetRow(fmt.Sprintf("A%d", y+1), line); err != nil {
+				return err
+			}
+		}
+		if err := out.Flush(); err != nil {
+			return err
+		}
+	}
+	return f.Write(io.Discard)
+}
