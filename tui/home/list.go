@@ -84,7 +84,7 @@ func (h Home) next(s session.HomeSession, here bool, w int) []string {
 	well, all := s.Ready()
 	state := t.Dim.Render(fmt.Sprintf("%d of %d ready", well, all))
 	if s.State == model.Live || s.State == model.Lobby {
-		state = t.Live.Render(theme.OnAir+" "+s.State.String()) + t.Dim.Render(fmt.Sprintf("  %d here", s.There))
+		state = t.Live.Render(theme.OnAir+" "+s.State.String()) + t.Dim.Render(fmt.Sprintf("  %d checked in", s.There))
 	}
 	title := widget.Cut(s.Programme+" · "+s.Title, max(w-widget.Width(h.when(s))-widget.Width(state)-8, 8))
 	lines := []string{widget.Ends(h.sign(here)+style.Render(h.when(s)+"  "+title), state, w)}

@@ -67,7 +67,7 @@ func TestNineUseCasesTakeTwentySevenKeys(t *testing.T) {
 	if len(given) != 27 {
 		t.Errorf("%d different marks, want 27", len(given))
 	}
-	if !strings.Contains(seen(s), "9 ▸") {
+	if !strings.Contains(seen(s), "26 ▸") {
 		t.Errorf("not at the last use case:\n%s", seen(s))
 	}
 	_, msgs = tuitest.Press(s, "enter")

@@ -121,7 +121,7 @@ func (s seatScreen) draw(w, level int) (lines []string, at int) {
 	return append(lines, "", s.promise(w), "", s.progress(w)), at
 }
 
-// title is the use case, how many it is from, and what is known of it.
+// title is the use case by the number that the wall calls it, how many it is from, and what is known of it.
 func (s seatScreen) title(one session.SeatScore, w, level int) []string {
 	t := s.Theme()
 	from := ""
@@ -132,7 +132,7 @@ func (s seatScreen) title(one session.SeatScore, w, level int) []string {
 	if from != "" {
 		room = w - widget.Width(from) - 2
 	}
-	title := widget.Wrap(one.Case.Title, max(room, w/2), 2)
+	title := widget.Wrap(fmt.Sprintf("#%d %s", one.Case.Number, one.Case.Title), max(room, w/2), 2)
 	lines := widget.Styled(title, t.Title)
 	if from != "" && widget.Width(title[0])+widget.Width(from)+2 <= w {
 		lines[0] = widget.Ends(lines[0], t.Dim.Render(from), w)
@@ -261,13 +261,15 @@ func (s seatScreen) promise(w int) string {
 	return t.Dim.Render(words)
 }
 
-// progress is the round's use cases in one line.
+// progress is the round's use cases in one line, by the numbers that the wall calls them.
 func (s seatScreen) progress(w int) string {
 	t := s.Theme()
-	out := ""
-	each := 5
+	out, each, gap := "", 5, " "
+	for _, one := range s.Face.Round.Scores {
+		each = max(each, widget.Width(fmt.Sprint(one.Case.Number))+3)
+	}
 	if len(s.Face.Round.Scores)*each > w {
-		each = 4
+		each, gap = each-1, ""
 	}
 	for i, one := range s.Face.Round.Scores {
 		sign, style := " ", t.Dim
@@ -280,7 +282,7 @@ func (s seatScreen) progress(w int) string {
 		case missing < of:
 			sign = "·"
 		}
-		out += widget.PadRight(style.Render(fmt.Sprintf("%d %s", i+1, sign)), each)
+		out += widget.PadRight(style.Render(fmt.Sprintf("%d%s%s", one.Case.Number, gap, sign)), each)
 	}
 	return out
 }
