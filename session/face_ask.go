@@ -109,6 +109,8 @@ func (q QuestionFace) result(counts []int) string {
 		return answers + ": too few to show without naming anyone"
 	case q.N < fewestAnswers:
 		return answers + ": too few for a mean"
+	case q.Kind == model.AskNPS && q.N < model.FewestForNPS:
+		return fmt.Sprintf("mean %s of 10, %s: too few for a net promoter score", mean, answers)
 	case q.Kind == model.AskNPS:
 		score, _ := model.NPS(counts)
 		return fmt.Sprintf("NPS %+.0f, mean %s of 10, %s", score.Float(), mean, answers)
