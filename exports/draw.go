@@ -51,6 +51,8 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Promises:  d.promises(),
 		Champions: d.champions(),
 		Forced:    d.forced(),
+		Letters:   d.letters(),
+		After:     d.after(),
 	}
 	d.reckoned(c.UseCases)
 	c.People = d.people() // last: everybody who was named is known by now

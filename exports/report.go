@@ -50,7 +50,10 @@ type Content struct {
 
 	Promises  []Promise  `json:"promises,omitempty"`
 	Champions []Champion `json:"champions,omitempty"`
-	Forced    *Forced    `json:"readout_forced,omitempty"`
+
+	Letters *LettersTold `json:"letters,omitempty"`
+	After   *AfterTold   `json:"after,omitempty"`
+	Forced  *Forced      `json:"readout_forced,omitempty"`
 }
 
 // Programme is one customer's.

@@ -9,7 +9,7 @@ import (
 // LetterStep is one of the letters that go out around a session. The numbers are on disk.
 type LetterStep uint8
 
-// The letters before and after a meetup, and after a workshop.
+// The letters before and after a meetup, and around a workshop.
 const (
 	LetterInvitation LetterStep = iota + 1
 	LetterFollowUp1
@@ -23,6 +23,7 @@ const (
 	LetterEndUser // to those who can be called about a claim
 	LetterAbsent  // to those who were on the list and did not come
 	LetterActual  // to an owner: what is the figure now?
+	LetterWorkshop
 )
 
 // letterSteps is what is known of each step: its key in commands and files, its name, and the days from the session's day
@@ -31,7 +32,7 @@ var letterSteps = [...]struct {
 	key, name        string
 	meetup, workshop int
 }{
-	LetterInvitation: {"invitation", "invitation", -56, -14},
+	LetterInvitation: {"invitation", "invitation", -56, 0},
 	LetterFollowUp1:  {"follow-up-1", "follow-up mail 1", -42, 0},
 	LetterFollowUp2:  {"follow-up-2", "follow-up mail 2", -21, 0},
 	LetterFollowUp3:  {"follow-up-3", "follow-up mail 3", -7, 0},
@@ -43,6 +44,7 @@ var letterSteps = [...]struct {
 	LetterEndUser:    {"end-user", "questions to end users", 1, 1},
 	LetterAbsent:     {"absent", "note to the absent", 1, 1},
 	LetterActual:     {"actual", "request for the actual figure", 0, 0},
+	LetterWorkshop:   {"workshop", "invitation to the workshop", 0, -14},
 }
 
 // LetterSteps lists the letters of a kind of session in the order in which they are due.
@@ -51,7 +53,7 @@ func LetterSteps(kind SessionKind) []LetterStep {
 	if kind == Meetup {
 		return append([]LetterStep{LetterInvitation, LetterFollowUp1, LetterFollowUp2, LetterFollowUp3, LetterThanks, LetterResults}, after...)
 	}
-	return append([]LetterStep{LetterInvitation, LetterRecap, LetterAbsent}, after...)
+	return append([]LetterStep{LetterWorkshop, LetterRecap, LetterAbsent}, after...)
 }
 
 // Key is the step's name in commands and files: "follow-up-2".
@@ -84,7 +86,9 @@ func ParseLetterStep(key string) (LetterStep, bool) {
 func (l LetterStep) FollowsUp() bool { return l >= LetterFollowUp1 && l <= LetterFollowUp3 }
 
 // Before says whether a step is for the time before the session.
-func (l LetterStep) Before() bool { return l == LetterInvitation || l.FollowsUp() }
+func (l LetterStep) Before() bool {
+	return l == LetterInvitation || l == LetterWorkshop || l.FollowsUp()
+}
 
 // ByCase says whether a step is written once for each use case that somebody owns.
 func (l LetterStep) ByCase() bool { return l == LetterOwner || l == LetterActual }

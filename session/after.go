@@ -45,9 +45,7 @@ func (s *State) AfterFace(v *Session) *AfterFace {
 	if a == nil {
 		return nil
 	}
-	f := s.faceOfAsking(v, a)
-	f.Block, f.Method = "How it was", model.Pulse
-	return &AfterFace{AskingFace: f, Asked: v.After.Asked, Until: time.UnixMilli(v.After.Until)}
+	return &AfterFace{AskingFace: s.faceOfAsking(v, a), Asked: v.After.Asked, Until: time.UnixMilli(v.After.Until)}
 }
 
 // Response is who answered: "9 of 18 people answered, 50 %".

@@ -198,7 +198,7 @@ func (s *State) guestsFor(v *Session, step model.LetterStep) []model.LetterTo {
 func writesTo(step model.LetterStep, g model.GuestStatus) bool {
 	came := g == model.GuestCheckedIn || g == model.GuestCheckedOut
 	switch step {
-	case model.LetterInvitation:
+	case model.LetterInvitation, model.LetterWorkshop:
 		return !came && g != model.GuestDeclined && g != model.GuestWaitlisted
 	case model.LetterFollowUp1, model.LetterFollowUp2, model.LetterFollowUp3:
 		return g == model.GuestAdded || g == model.GuestAwaiting
