@@ -105,3 +105,13 @@ func (s *State) AfterKnown(rows []AfterRow) (known, changed []bool) {
 	}
 	return known, changed
 }
+
+// AfterQuestions are what is asked after a session: those of its survey, else the usual ones.
+func (s *State) AfterQuestions(v *Session) []model.Question {
+	if v.After != nil {
+		if _, a := s.asking(v.After.Asking); a != nil {
+			return a.Questions
+		}
+	}
+	return model.AfterQuestions(v.Kind)
+}
