@@ -67,22 +67,21 @@ func calendarWords(s string) string { return clean(strings.ReplaceAll(s, "\n", "
 func (c *calendar) session() {
 	s, from := c.report.Content.Session, c.report.start()
 	until := from.Add(time.Duration(float64(s.PlannedMinutes) * float64(time.Minute)))
+	if from.Location() != time.UTC {
+		c.zone(from, until)
+	}
 	e := c.entry("session-"+s.ID, s.Title+" · "+c.report.Content.Programme.Name)
 	if from.Location() == time.UTC {
 		e.SetStartAt(from)
 		e.SetEndAt(until)
 	} else {
 		zone := from.Location().String()
-		c.zone(from, until)
 		const local = "20060102T150405"
 		e.SetProperty(ics.ComponentPropertyDtStart, from.Format(local), ics.WithTZID(zone))
 		e.SetProperty(ics.ComponentPropertyDtEnd, until.Format(local), ics.WithTZID(zone))
 	}
 	if place := c.report.Content.place(); place != "" {
 		e.SetLocation(calendarWords(place))
-	}
-	if s.State == model.Draft.String() {
-		e.SetStatus(ics.ObjectStatusConfirmed)
 	}
 }
 
@@ -161,4 +160,4 @@ func utcOffset(seconds int) string {
 	return fmt.Sprintf("%s%02d%02d", sign, seconds/3600, seconds/60%60)
 }
 
-func (c *calendar) write(w io.Writer) error { return c.cal.SerializeTo(w) }
+func (c *calendar) write(w io.Writer) error { return c.cal.SerializeTo(w, ics.WithNewLine("\r\n")) }

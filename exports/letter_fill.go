@@ -139,7 +139,7 @@ func surveyQuestions(a *session.AfterFace) string {
 		if how := answerHow(q.Question); how != "" {
 			line += " (" + how + ")"
 		}
-		out = append(out, line+"\n   > ")
+		out = append(out, line+"\n   >")
 	}
 	return strings.Join(out, "\n\n")
 }

@@ -132,7 +132,7 @@ func (s *State) LetterPlan(v *Session, now time.Time) LettersFace {
 			}
 			continue
 		}
-		if one := s.letterFace(v, step, "", v.letterDay(step), now); one.To+one.Made > 0 || step.Before() || v.Kind == model.Meetup && !step.ByCase() {
+		if one := s.letterFace(v, step, "", v.letterDay(step), now); one.To+one.Made > 0 || step.Before() || step == model.LetterThanks || step == model.LetterResults {
 			f.Plan = append(f.Plan, one)
 		}
 	}

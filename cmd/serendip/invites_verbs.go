@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,6 +31,7 @@ type lettering struct {
 	step, check, format, out, again string
 	set                             model.LetterSettings
 	days                            int
+	door                            DoorOptions
 }
 
 func lettersCommand(e *Env) *cobra.Command {
@@ -50,6 +50,7 @@ func lettersCommand(e *Env) *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&w.format, "format", "eml", "`eml`, a draft each, or csv, one table for a mailing tool")
 	f.StringVar(&w.out, "out", "", "the `folder`, or - for an archive on standard output (else exports in the data folder)")
+	f.StringVar(&w.door.Advertise, "advertise", "", "`HOST:PORT` in the line to paste while the door is closed (else this machine's best address)")
 	f.StringVar(&w.again, "again", "", "make drafts anew that were made before, for this `reason`")
 	f.StringVar(&w.check, "check-point", "", "which check point of the request for the figure, as `2026-03-31` (else the last one that has come)")
 	f.StringVar(&w.set.SignUp, "sign-up", "", "set: the `link` where people say whether they come")
@@ -209,9 +210,9 @@ func makeDrafts(ctx context.Context, e Env, l *session.Live, v *session.Session,
 	}
 	if len(i.To) == 0 {
 		_, err := e.Do(ctx, l, i) // says why
-		return cmp.Or(err, session.Refuse(session.Conflict, "nobody is left for the %s", step))
+		return err
 	}
-	drafts, err := e.drafts(ctx, l, v, step, i.To)
+	drafts, err := e.drafts(ctx, l, v, step, i.To, w.door)
 	if err != nil {
 		return err
 	}
@@ -240,7 +241,7 @@ func lastCheck(f session.LettersFace, now time.Time) string {
 }
 
 // drafts writes the letter for each reader, with what goes with it.
-func (e Env) drafts(ctx context.Context, l *session.Live, v *session.Session, step model.LetterStep, to []model.LetterTo) ([]exports.Letter, error) {
+func (e Env) drafts(ctx context.Context, l *session.Live, v *session.Session, step model.LetterStep, to []model.LetterTo, door DoorOptions) ([]exports.Letter, error) {
 	text, err := letters.Named(e.letterFolder(), step)
 	if err != nil {
 		return nil, err
@@ -251,7 +252,7 @@ func (e Env) drafts(ctx context.Context, l *session.Live, v *session.Session, st
 	}
 	snap := l.Snapshot()
 	m := exports.Mailing{Snapshot: snap, Session: v.ID, Report: report, Step: step, Text: text, Now: l.Now()}
-	if d, _, err := e.doorOrPlan(DoorOptions{}); err == nil { // else the paragraph with the line is left out
+	if d, _, err := e.doorOrPlan(door); err == nil { // else the paragraph with the line is left out
 		m.Line = func(p model.PersonID) string {
 			if code := snap.PersonCode(p); code != "" {
 				return lineFor(d, code)
