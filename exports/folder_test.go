@@ -18,7 +18,7 @@ func TestWriteAll(t *testing.T) {
 	r := workshop(t).report()
 	dir := filepath.Join(t.TempDir(), "new", "out")
 	paths, err := exports.WriteAll(dir, r)
-	if err != nil || len(paths) != 13 {
+	if err != nil || len(paths) != 14 {
 		t.Fatalf("%d files, %v", len(paths), err)
 	}
 	safe := regexp.MustCompile(`^acme-2026-03-10-[0-9a-z]{6}(\.md|\.json|-[a-z]+\.csv)$`)
@@ -121,7 +121,7 @@ func TestUnknownFormat(t *testing.T) {
 	dir := t.TempDir()
 	_, err := exports.WriteAll(dir, workshop(t).report(), "md", "xls")
 	var e *session.Error
-	if !errors.As(err, &e) || e.Code != session.Invalid || e.Message != `there is no format "xls"; choose from md, csv, json, runsheet, ballots, calls` {
+	if !errors.As(err, &e) || e.Code != session.Invalid || e.Message != `there is no format "xls"; choose from md, csv, json, runsheet, ballots, calls, ics, halfpage` {
 		t.Fatalf("got %v", err)
 	}
 	onlyFiles(t, dir, 0)
