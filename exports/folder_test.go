@@ -21,7 +21,7 @@ func TestWriteAll(t *testing.T) {
 	if err != nil || len(paths) != 14 {
 		t.Fatalf("%d files, %v", len(paths), err)
 	}
-	safe := regexp.MustCompile(`^acme-2026-03-10-[0-9a-z]{6}(\.md|\.json|-[a-z]+\.csv)$`)
+	safe := regexp.MustCompile(`^acme-2026-03-10-[0-9a-z]{6}(\.md|\.json|\.ics|-[a-z]+\.csv)$`)
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		if err != nil || info.Size() == 0 {
@@ -34,11 +34,11 @@ func TestWriteAll(t *testing.T) {
 			t.Errorf("%q is no safe name", path)
 		}
 	}
-	onlyFiles(t, dir, 13)
+	onlyFiles(t, dir, 14)
 	if again, err := exports.WriteAll(dir, r, "md", "MD", "json"); err != nil || len(again) != 2 {
 		t.Fatalf("over files that are there: %d, %v", len(again), err)
 	}
-	onlyFiles(t, dir, 13)
+	onlyFiles(t, dir, 14)
 }
 
 // onlyFiles fails when anything else is left in a folder.
