@@ -20,9 +20,9 @@ func writeHalfPage(w io.Writer, r Report) error {
 			for _, q := range r.Paper {
 				fmt.Fprintf(out, "<li><p>%s</p>%s</li>", html.EscapeString(oneLine(q.Text)), boxes(q))
 			}
-			out.WriteString("</ol></section>")
+			fmt.Fprint(out, "</ol></section>")
 		}
-		out.WriteString("</main></body></html>\n")
+		fmt.Fprint(out, "</main></body></html>\n")
 	})
 }
 

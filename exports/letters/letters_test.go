@@ -52,16 +52,16 @@ func TestWrongTextsAreNamedWithTheirPlace(t *testing.T) {
 	const head = "letter: recap\nsubject: x\n"
 	for file, want := range map[string]string{
 		"letter: recap\nsubject: {tite}\n== everyone\nx\n": "f, line 2, column 10: there is no field {tite}",
-		"letter: nothing\n":                                "f, line 1, column 9: there is no letter \"nothing\"",
-		head + "== everyone\nDear {first-name\n":           "f, line 4, column 6: a brace stands alone",
-		head + "== all\nx\n":                               "f, line 3, column 4: there is no audience \"all\"",
-		head + "hello\n":                                   "f, line 3, column 1: this is neither letter: nor subject:",
-		head + "== executive\nx\n":                         "f: some readers would get nothing",
-		head + "== everyone\n":                             "f: an audience has an empty text",
-		head + "== everyone\n\x1b[2Jx\n":                   "f, line 4, column 1: there is a control character (U+001B)",
-		head + "subject: y\n":                              "f, line 3, column 1: subject stands on line 2 already",
-		"subject: y\n== everyone\nx\n":                     "f: it doesn't say which letter it is",
-		head + "== everyone\nx\n== everyone\ny\n":          "f, line 5, column 1: everyone has a text already",
+		"letter: nothing\n":                       "f, line 1, column 9: there is no letter \"nothing\"",
+		head + "== everyone\nDear {first-name\n":  "f, line 4, column 6: a brace stands alone",
+		head + "== all\nx\n":                      "f, line 3, column 4: there is no audience \"all\"",
+		head + "hello\n":                          "f, line 3, column 1: this is neither letter: nor subject:",
+		head + "== executive\nx\n":                "f: some readers would get nothing",
+		head + "== everyone\n":                    "f: an audience has an empty text",
+		head + "== everyone\n\x1b[2Jx\n":          "f, line 4, column 1: there is a control character (U+001B)",
+		head + "subject: y\n":                     "f, line 3, column 1: subject stands on line 2 already",
+		"subject: y\n== everyone\nx\n":            "f: it doesn't say which letter it is",
+		head + "== everyone\nx\n== everyone\ny\n": "f, line 5, column 1: everyone has a text already",
 	} {
 		_, err := letters.Parse("f", []byte(file))
 		var place *templates.Error
