@@ -51,11 +51,13 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Promises:  d.promises(),
 		Champions: d.champions(),
 		Forced:    d.forced(),
+		Letters:   d.letters(),
+		After:     d.after(),
 	}
 	d.reckoned(c.UseCases)
 	c.People = d.people() // last: everybody who was named is known by now
 	c.Recap = recapOf(c, s.Terms)
-	return Report{Source: source, Content: c}, nil
+	return Report{Source: source, Content: c, Paper: s.AfterQuestions(v)}, nil
 }
 
 func (d *drawing) wants(e Extra) bool { return slices.Contains(d.extras, e) }

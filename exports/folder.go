@@ -13,15 +13,19 @@ import (
 	"serendip/session"
 )
 
-// WriteAll writes a report into a folder in the named formats; none means all of them. It makes the folder when it is
-// not there, replaces files of the same name each at once, and answers the paths that it wrote. Until all of them are
-// safely on disk under other names none is replaced, and it never writes outside the folder, whatever links lie in it.
-// The error is a *session.Error.
+// WriteAll writes a report into a folder in the named formats; none means all of them. See [WriteFiles].
 func WriteAll(dir string, r Report, formats ...string) ([]string, error) {
 	files, err := Files(r, formats...)
 	if err != nil {
 		return nil, err
 	}
+	return WriteFiles(dir, files)
+}
+
+// WriteFiles writes files into a folder. It makes the folder when it is not there, replaces files of the same name each at once, and answers the paths that it wrote. Until all of them are
+// safely on disk under other names none is replaced, and it never writes outside the folder, whatever links lie in it.
+// The error is a *session.Error.
+func WriteFiles(dir string, files []File) ([]string, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, refused(dir, err)
 	}

@@ -13,9 +13,10 @@ const contentFormat = 1
 
 // Report is everything of one session that may leave. Its fields are the JSON's; schema.json says what each means.
 type Report struct {
-	Source  Source  `json:"source"`
-	Content Content `json:"content"`
-	Ballot  Ballot  `json:"-"`
+	Source  Source           `json:"source"`
+	Content Content          `json:"content"`
+	Ballot  Ballot           `json:"-"`
+	Paper   []model.Question `json:"-"` // of the survey after the session, on half a page
 }
 
 // Source says of what, and when, a report was made. Content doesn't depend on it.
@@ -50,7 +51,10 @@ type Content struct {
 
 	Promises  []Promise  `json:"promises,omitempty"`
 	Champions []Champion `json:"champions,omitempty"`
-	Forced    *Forced    `json:"readout_forced,omitempty"`
+
+	Letters *LettersTold `json:"letters,omitempty"`
+	After   *AfterTold   `json:"after,omitempty"`
+	Forced  *Forced      `json:"readout_forced,omitempty"`
 }
 
 // Programme is one customer's.

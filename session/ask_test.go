@@ -82,7 +82,7 @@ func TestPulseCountsHandsAndKeepsWordsWithoutNames(t *testing.T) {
 	if f.Answered != 3 || f.Hands != 2 {
 		t.Fatalf("%d on seats, %d by hands", f.Answered, f.Hands)
 	}
-	if got := f.Questions[0].Result; got != "NPS +60, mean 8.2 of 10, 5 answers" {
+	if got := f.Questions[0].Result; got != "mean 8.2 of 10, 5 answers: too few for a net promoter score" {
 		t.Fatal(got)
 	}
 	if got := f.Questions[2].Words; !slices.Equal(got, []string{"again", "more coffee", "shorter"}) {

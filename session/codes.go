@@ -131,13 +131,14 @@ func (s *Snapshot) sessionOf(p model.PersonID) *Session {
 	return found
 }
 
-// enterable says whether a session's codes open its door: from the lobby on, and for two weeks after its close.
+// enterable says whether a session's codes open its door: from the lobby on, and for two weeks after its close, or
+// while the survey after it takes answers.
 func (s *Snapshot) enterable(v *Session) bool {
 	switch v.State {
 	case model.Draft:
 		return false
 	case model.Closed:
-		return s.now().Sub(time.UnixMilli(v.ClosedAt)) < codeLife
+		return s.now().Sub(time.UnixMilli(v.ClosedAt)) < codeLife || s.State.afterOpen(v, s.now())
 	}
 	return true
 }

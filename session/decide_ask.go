@@ -130,7 +130,7 @@ func (d *decision) unshown(id model.RoundID) (*Session, *Asking, error) {
 // taking finds an asking that still takes answers.
 func (d *decision) taking(id model.RoundID) (*Asking, error) {
 	v, a, err := d.unshown(id)
-	if err == nil {
+	if err == nil && !(v.State == model.Closed && v.After != nil && v.After.Asking == id && d.s.afterOpen(v, d.Now)) {
 		_, err = d.open(v.ID)
 	}
 	return a, err

@@ -34,7 +34,7 @@ func (d *decision) choosing(i Intent) (bool, error) {
 func RoundOf(c Command) (model.RoundID, bool) {
 	opens := false
 	switch c.Intent.(type) {
-	case OpenRound, OpenAsking, OpenDots, OpenVote:
+	case OpenRound, OpenAsking, OpenAfter, OpenDots, OpenVote:
 		opens = true
 	}
 	return model.Derive[model.RoundID](c.ID, 1), opens

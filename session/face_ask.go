@@ -49,6 +49,9 @@ func (s *State) askingFace(v *Session, block model.BlockID) *AskingFace {
 
 func (s *State) faceOfAsking(v *Session, a *Asking) *AskingFace {
 	b, _ := v.Block(a.Block)
+	if v.After != nil && v.After.Asking == a.ID {
+		b = model.Block{Title: "How it was", Method: model.Pulse}
+	}
 	f := &AskingFace{ID: a.ID, Block: b.Title, Method: b.Method, Shown: a.Shown != nil, People: len(s.here(v))}
 	for n, q := range a.Questions {
 		f.Questions = append(f.Questions, QuestionFace{Question: q})
@@ -113,6 +116,8 @@ func (q QuestionFace) result(counts []int) string {
 		return answers + ": too few to show without naming anyone"
 	case q.N < fewestAnswers:
 		return answers + ": too few for a mean"
+	case q.Kind == model.AskNPS && q.N < model.FewestForNPS:
+		return fmt.Sprintf("mean %s of 10, %s: too few for a net promoter score", mean, answers)
 	case q.Kind == model.AskNPS:
 		score, _ := model.NPS(counts)
 		return fmt.Sprintf("NPS %+.0f, mean %s of 10, %s", score.Float(), mean, answers)

@@ -37,7 +37,11 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	s.people(v, one.said, &f)
 	f.Suggestions = suggestions(one.cases, s.likeness)
 	f.Suggested, f.AtCut = st.suggested(v, st.withoutCycles(v, one.cases))
-	f.Dots = one.dots
+	f.Dots, f.After = one.dots, st.AfterFace(v)
+	if v.State != model.Live {
+		letters := st.LetterPlan(v, s.now())
+		f.Letters = &letters
+	}
 	f.Minutes = MarkingTime(len(f.Suggested), len(f.Block.Sheet().Asks()))
 	if r := st.currentRound(v); r != nil {
 		f.Counted = r.Hands

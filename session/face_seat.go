@@ -43,7 +43,10 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	f.MyItems = s.State.itemsAt(v, mine.items)
 	f.Told = append(s.State.told(v, mine.told), s.State.toldOfItems(v, mine.items)...)
 	f.Round = s.seatRound(one.wall.Round, known, person)
-	f.Asking = s.seatAsking(one.wall.Asking, person)
+	f.Asking, f.After = s.seatAsking(one.wall.Asking, person), s.afterSeat(v, one.after, person)
+	if f.After != nil { // what is asked now
+		f.Asking = f.After
+	}
 	known.face = f
 	f.Dots = s.seatDots(one.wall.Dots, known, person)
 	return f

@@ -31,7 +31,8 @@ type HomeFace struct {
 	Next    []HomeSession // live first, then by date
 	Past    []HomeSession // the newest first
 	Waiting []Waiting
-	Funnels []Funnel // one a programme, in the order of their next sessions
+	Letters []HomeLetter // that are due
+	Funnels []Funnel     // one a programme, in the order of their next sessions
 }
 
 // Empty says that nothing was prepared yet: the first start.
@@ -129,6 +130,7 @@ func (h *House) Home() HomeFace {
 		for _, v := range s.State.Sessions() {
 			one := HomeSession{Ref: l.Ref(v.ID), Session: v.ID, Programme: s.State.Name, Title: v.Title, Start: time.UnixMilli(v.Start),
 				Zone: v.Zone, State: v.State, Guests: len(v.Guests), There: len(s.State.here(v))}
+			f.Letters = append(f.Letters, s.lettersDue(v, one)...)
 			if v.State == model.Closed {
 				f.Past = append(f.Past, one)
 				f.Waiting = append(f.Waiting, s.waiting(v, one)...)

@@ -59,6 +59,7 @@ type shared struct {
 	recap  RecapFace
 	wall   WallFace
 	survey *SurveyFace // as seats may see it
+	after  *AskingFace // of a closed session
 
 	pages   []PageFace // with names; see faces
 	writing []EditingFace
@@ -112,6 +113,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.steps = s.State.steps(v)
 	one.recap, one.talk = s.recap(v, one.public), s.publicTalk(v)
 	one.wall = s.wallFace(v, one)
+	one.after = s.State.afterShared(v)
 	one.survey = s.surveyForSeats(v, one.wall.Survey)
 	one.names, one.said, one.late = s.State.names(v), s.State.said(v), late(v, one)
 }

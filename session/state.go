@@ -90,6 +90,8 @@ type Session struct {
 	Lead     model.PersonID // the facilitator's id of who leads; zero while it was never handed over
 	Done     []Action       // what can still be undone, oldest first
 	Talk     *Talk          // nil while there was none
+	Letters  *Letters       // nil while nothing was said or made
+	After    *After         // the survey after it; nil for none
 }
 
 // Guest is a person on a session's list.

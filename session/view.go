@@ -319,6 +319,8 @@ type ConsoleFace struct {
 	Review      *ReviewFace
 	Champions   *ChampionsFace
 	Library     []LibraryFace // what could be brought in, in blocks that capture
+	Letters     *LettersFace  // while the session is not live
+	After       *AfterFace    // the survey after it; nil for none
 }
 
 // LibraryFace is a use case of the programme's library that no session has taken up.
@@ -407,5 +409,6 @@ type SeatFace struct {
 	Promised  []int          // places in the review of what this person has promised
 	Champions *ChampionsFace // as the wall has it
 	Dark      bool           // the wall is dark: look up
+	After     *SeatAsking    // the survey after a closed session, while it takes answers
 	Memo      *Memo          // for what depends on nothing but what all seats have in common
 }

@@ -13,6 +13,7 @@ import (
 	"serendip/tui/dialog"
 	"serendip/tui/keys"
 	"serendip/tui/method/claims"
+	"serendip/tui/method/letters"
 	"serendip/tui/method/purpose"
 	"serendip/tui/method/recap"
 	"serendip/tui/method/survey"
@@ -57,6 +58,8 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return screen.Open(claims.New(c.env, c.face))
 	case actSurvey:
 		return survey.Ask(c.env, c.face)
+	case actLetters:
+		return letters.Ask(c.env, c.face, c.env.Now())
 	case actValue:
 		return claims.AskValue(c.env, c.face)
 	case actVision:

@@ -41,6 +41,9 @@ func seatKeyOf(f *session.SeatFace) seatKey {
 	if f.Block.Method.Asks() && f.Asking != nil {
 		k.round = f.Asking.ID
 	}
+	if f.After != nil {
+		k.round = f.After.ID
+	}
 	if dotting(f) && f.Dots != nil {
 		k.dots = f.Dots.ID
 	}

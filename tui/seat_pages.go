@@ -78,6 +78,9 @@ func wayBack(c seat.Centre) []string {
 
 // newSeatClosed is after the end: thanks, where the recap is, and what one said.
 func newSeatClosed(env screen.Env, f *session.SeatFace) screen.Screen {
+	if f.After != nil {
+		return newSeatAfter(env, f)
+	}
 	if f.Survey != nil && f.Survey.Open {
 		return survey.NewSeat(env, f, closedLines)
 	}

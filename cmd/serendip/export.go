@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"slices"
 	"strings"
 	"syscall"
@@ -137,13 +138,18 @@ func (w leaving) pipe(e Env, r exports.Report) error {
 	if err != nil {
 		return err
 	}
-	archive := tar.NewWriter(e.Out)
+	return archive(e.Out, files, r.Source.Time)
+}
+
+// archive writes files one after another as a tar.
+func archive(to io.Writer, files []exports.File, at time.Time) error {
+	archive := tar.NewWriter(to)
 	for _, f := range files {
 		var b bytes.Buffer
 		if err := f.Write(&b); err != nil {
 			return err
 		}
-		head := &tar.Header{Name: f.Name, Mode: 0o600, Size: int64(b.Len()), ModTime: r.Source.Time}
+		head := &tar.Header{Name: f.Name, Mode: 0o600, Size: int64(b.Len()), ModTime: at}
 		if err := archive.WriteHeader(head); err != nil {
 			return err
 		}

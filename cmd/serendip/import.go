@@ -21,10 +21,10 @@ func importCommand(e *Env) *cobra.Command {
 		Long:  "Take in use cases, guests or answers from a file of delimited text: all of it, or nothing.\n\n" + useCaseColumns + "\n" + guestColumns + "\n\nAnswers are to a survey of the shortlist.\n" + surveyNames,
 		Args:  noSuchCommand,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return usage("say what to import: `serendip import usecases FILE`, `serendip import guests FILE` or `serendip import survey FILE`")
+			return usage("say what to import: `serendip import usecases FILE`, `serendip import guests FILE`, `serendip import survey FILE` or `serendip import actuals FILE`")
 		},
 	}
-	c.AddCommand(importUseCasesCommand(e), importGuestsCommand(e), importSurveyCommand(e))
+	c.AddCommand(importUseCasesCommand(e), importGuestsCommand(e), importSurveyCommand(e), importActualsCommand(e))
 	return c
 }
 

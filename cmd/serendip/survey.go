@@ -21,6 +21,7 @@ type surveying struct {
 	out         string
 	asked       int
 	count, drop bool
+	after       afterwards
 }
 
 func surveyCommand(e *Env) *cobra.Command {
@@ -31,7 +32,9 @@ func surveyCommand(e *Env) *cobra.Command {
 		Long: "Ask people who were not there about priority and demonstrable value of each use case of the shortlist.\n\n" +
 			"With --out it writes the text of the mail (- for standard output), which also says how to answer. Answers come back by\n" +
 			"`serendip import survey FILE --session SESSION` or from seats, which take them after the session is closed. They are\n" +
-			"sealed until --count counts them for good; without a flag the command says how far the survey is.",
+			"sealed until --count counts them for good; without a flag the command says how far the survey is.\n\n" +
+			"Of a meetup, or with --after, it is the survey after the session: --until opens it, the drafts of the thanks ask it, and\n" +
+			"personal codes open it over SSH until that day.",
 		Example: "  serendip survey acme-1 --out survey.txt --asked 40\n  serendip import survey answers.csv --session acme-1\n  serendip survey acme-1 --count",
 		Args:    words(1, 1),
 		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return runSurvey(ctx, e, args[0], w) }),
@@ -39,6 +42,8 @@ func surveyCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&w.out, "out", "", "write the questions into a `file`")
 	c.Flags().IntVar(&w.asked, "asked", 0, "to how many `people` it goes, for the response rate")
 	c.Flags().BoolVar(&w.count, "count", false, "count the answers for good; they are destroyed with it")
+	c.Flags().BoolVar(&w.after.on, "after", false, "the survey after the session, how it was; of a meetup it is the only one")
+	c.Flags().StringVar(&w.after.until, "until", "", "after a session: seats answer until the end of this `day`, as 2026-03-31")
 	c.Flags().BoolVar(&w.drop, "drop", false, "take the survey back with its answers")
 	return c
 }
@@ -51,6 +56,8 @@ func runSurvey(ctx context.Context, e Env, ref string, w surveying) error {
 	switch {
 	case w.count && w.drop:
 		return usage("--count and --drop are two different things")
+	case w.after.wants(v):
+		return runAfter(ctx, e, l, v, w)
 	case w.drop:
 		if _, err := e.Do(ctx, l, session.DropSurvey{Session: v.ID}); err != nil {
 			return err
@@ -183,7 +190,8 @@ const surveyNames = "Columns name a use case by its number or its title, and the
 
 func importSurveyCommand(e *Env) *cobra.Command {
 	var ref string
-	var dry bool
+	var dry, after bool
+	var columns []string
 	c := &cobra.Command{
 		Use:     "survey FILE --session SESSION",
 		Short:   "Take the answers to a survey of the shortlist, from any form tool",
@@ -194,15 +202,17 @@ func importSurveyCommand(e *Env) *cobra.Command {
 			if ref == "" {
 				return usage("say which session's survey these are answers to: --session SESSION")
 			}
-			return importSurvey(ctx, e, args[0], ref, dry)
+			return importSurvey(ctx, e, args[0], ref, dry, afterwards{on: after}, columns)
 		}),
 	}
-	c.Flags().StringVar(&ref, "session", "", "the `session` whose shortlist they are about")
+	c.Flags().StringVar(&ref, "session", "", "the `session` that they are about")
+	c.Flags().BoolVar(&after, "after", false, "they answer the survey after the session; of a meetup they always do")
+	c.Flags().StringArrayVar(&columns, "column", nil, "after a session: a question's number and its `column`, like \"2=What to do better\", where no name fits")
 	c.Flags().BoolVar(&dry, "dry-run", false, dryHelp)
 	return c
 }
 
-func importSurvey(ctx context.Context, e Env, file, ref string, dry bool) error {
+func importSurvey(ctx context.Context, e Env, file, ref string, dry bool, after afterwards, columns []string) error {
 	t, err := readTable(e, file)
 	if err != nil {
 		return err
@@ -210,6 +220,9 @@ func importSurvey(ctx context.Context, e Env, file, ref string, dry bool) error 
 	l, v, err := e.Session(ref)
 	if err != nil {
 		return err
+	}
+	if after.wants(v) {
+		return importAfter(ctx, e, t, l, v, columns, dry)
 	}
 	f, err := surveyFace(l, v)
 	switch {

@@ -29,6 +29,7 @@ const (
 	actionDate    keys.Action = "home.date"
 	actionReach   keys.Action = "home.reach"
 	actionQuit    keys.Action = "home.quit"
+	actionLetters keys.Action = "home.letters"
 )
 
 // Home is the screen.
@@ -95,6 +96,8 @@ func (h Home) act(action keys.Action) (screen.Screen, tea.Cmd) {
 		return h, screen.Open(dialog.Show(h.env, "open a backup", restoring))
 	case actionVision, actionDate, actionReach:
 		return h, h.mend(action)
+	case actionLetters:
+		return h, screen.Open(dialog.Show(h.env, "letters that are due", h.dueLetters))
 	case actionFind:
 		return h, screen.Open(find(h.env, h.face, h.opts.Chosen))
 	case actionQuit:
@@ -215,6 +218,9 @@ func (h Home) Keys() keys.Map {
 	date := keys.Binding{Action: actionDate, Keys: []string{"d"}, Label: "another date", Group: "Session", About: "Another day or time", Quiet: true}
 	reach := keys.Binding{Action: actionReach, Keys: []string{"r"}, Label: "reach", Group: "Session", About: "Prove that people from afar get in", Quiet: true}
 	m := keys.Map{open, live, wall, vision, date, reach, prepare, again, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
+	if len(h.face.Letters) > 0 {
+		m = m.And(keys.Map{{Action: actionLetters, Keys: []string{"l"}, Label: "letters", Group: "Session", About: "The letters that are due, and how their drafts are made", Quiet: true}})
+	}
 	if all := h.sessions(); h.cursor < len(all) && all[h.cursor].State == model.Closed {
 		m = m.Off(actionLive, actionWall, actionDate, actionReach)
 	}

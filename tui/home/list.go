@@ -42,6 +42,7 @@ func (h Home) list(w, height int) []string {
 	if len(h.face.Next) == 0 {
 		lines = append(lines, t.Dim.Render("Nothing is planned.  ")+t.Key.Render("n")+t.Dim.Render(" prepares a workshop"), "")
 	}
+	lines = append(lines, h.letters(w)...)
 	lines = append(lines, h.waiting(w)...)
 	lines = append(lines, h.funnels(w)...)
 	if len(h.face.Past) > 0 {

@@ -19,6 +19,9 @@ func Face(f session.SeatFace, now time.Time) []string {
 		if f.Survey != nil && f.Survey.Open {
 			lines = append(lines, "We would like your view of the shortlist, in two questions: type survey.")
 		}
+		if f.After != nil {
+			lines = append(append(lines, "How was it? A few questions; nobody sees who answered what."), Questions(f)...)
+		}
 		return append(append(lines, Told(f)...), Recap(f)...)
 	}
 	clock := spell(f.Clock.Left(now))

@@ -1,0 +1,177 @@
+package exports
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"serendip/exports/letters"
+	"serendip/model"
+	"serendip/session"
+)
+
+// Mailing is one letter of a session, to be written for some people.
+type Mailing struct {
+	Snapshot *session.Snapshot
+	Session  model.SessionID
+	Report   Report // of the same session, without contacts: of what may be attached
+	Step     model.LetterStep
+	Text     letters.Text
+	Line     func(model.PersonID) string // the line to paste with a person's code; "" where nobody knows the address
+	Now      time.Time                   // when the drafts are made
+}
+
+// Letter is what one person gets: a draft, which nobody has sent.
+type Letter struct {
+	To           model.LetterTo
+	Name         string
+	Email        string // "" when it is not on file: whoever sends it fills it in
+	Organisation string
+	Role         string
+	Audience     model.Audience
+	Line         string
+	Subject      string
+	Body         string // plain text; paragraphs are lines of any length
+	Attached     []Attachment
+	of           string // the letter as files name it: base and step
+	name         string // of its file, without an ending
+	made         time.Time
+}
+
+// Attachment is a file that goes with a letter.
+type Attachment struct {
+	Name string
+	Body []byte
+}
+
+// Letters writes the letter for each reader.
+func (m Mailing) Letters(to []model.LetterTo) ([]Letter, error) {
+	s := m.Snapshot.State
+	v := s.Session(m.Session)
+	if v == nil {
+		return nil, session.Refuse(session.Missing, "there is no such session in this programme")
+	}
+	out := make([]Letter, 0, len(to))
+	taken := make(map[string]int)
+	for _, one := range to {
+		d := s.Details(one.Person)
+		l := Letter{To: one, Name: d.Name, Email: d.Email, Organisation: d.Organisation, Role: d.Role, Audience: audienceOf(d), made: m.Now}
+		if m.Line != nil {
+			l.Line = m.Line(one.Person)
+		}
+		f := filling{Mailing: m, s: s, v: v, l: &l, c: s.UseCase(one.Case)}
+		l.Subject, l.Body = m.Text.Fill(l.Audience, f.value)
+		files, err := f.attached()
+		if err != nil {
+			return nil, err
+		}
+		l.Attached = files
+		l.of = BaseName(m.Report) + "-" + m.Step.Key()
+		l.name = l.of + "-" + model.Slug(d.Name, "guest", 40)
+		if taken[l.name]++; taken[l.name] > 1 {
+			l.name += fmt.Sprintf("-%d", taken[l.name])
+		}
+		out = append(out, l)
+	}
+	return out, nil
+}
+
+// audienceOf is what a guest list says in a column "Audience", else what the role tells.
+func audienceOf(d model.Details) model.Audience {
+	for _, f := range d.Extra {
+		if strings.EqualFold(f.Name, "audience") {
+			if a, ok := model.ParseAudience(f.Value); ok {
+				return a
+			}
+		}
+	}
+	return model.AudienceOf(d.Role)
+}
+
+// attached is what goes with the letter of one reader.
+func (f filling) attached() ([]Attachment, error) {
+	var out []Attachment
+	add := func(name string, write func(io.Writer) error) error {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			return err
+		}
+		out = append(out, Attachment{name, b.Bytes()})
+		return nil
+	}
+	base := BaseName(f.Report)
+	switch f.Step {
+	case model.LetterInvitation, model.LetterFollowUp1, model.LetterFollowUp2, model.LetterFollowUp3, model.LetterWorkshop:
+		return out, add(base+".ics", func(w io.Writer) error { return writeInvitation(w, f.Report) })
+	case model.LetterRecap, model.LetterSponsor, model.LetterAbsent:
+		files, err := Files(f.Report, readable())
+		if err != nil {
+			return nil, err
+		}
+		for _, file := range files {
+			if err := add(file.Name, file.Write); err != nil {
+				return nil, err
+			}
+		}
+	case model.LetterOwner:
+		u, ok := f.useCase()
+		if !ok {
+			return nil, nil
+		}
+		name := fmt.Sprintf("%s-%d", base, u.Number)
+		return out, cmp.Or(add(name+".md", func(w io.Writer) error { return writeCasePage(w, f.Report, u) }),
+			add(name+".ics", func(w io.Writer) error { return writeWindow(w, f.Report, u) }))
+	default:
+	}
+	return out, nil
+}
+
+// readable is the format that most people can open, of those that there are: a document, a page for a browser, or text.
+func readable() string {
+	for _, name := range []string{"pdf", "html"} {
+		if slices.ContainsFunc(Formats(), func(f Format) bool { return f.Name == name }) {
+			return name
+		}
+	}
+	return "md"
+}
+
+// useCase is the one that the letter is about, as the report has it.
+func (f filling) useCase() (UseCase, bool) {
+	i := slices.IndexFunc(f.Report.Content.UseCases, func(u UseCase) bool { return u.ID == f.l.To.Case.String() })
+	if i < 0 {
+		return UseCase{}, false
+	}
+	return f.Report.Content.UseCases[i], true
+}
+
+// writeCasePage writes the page of one use case.
+func writeCasePage(w io.Writer, r Report, u UseCase) error {
+	m := newRecap(w, r)
+	m.line("# %s\n", starting(u.Title))
+	m.line("%s, %s. Owner: %s. Measure: %s. First date: %s.", inline(r.Content.Programme.Name), inline(r.Content.Session.Title), named(u.Owner), named(u.Measure), named(u.FirstDate))
+	if u.Page != nil {
+		m.page(u)
+	}
+	m.foot()
+	return m.Flush()
+}
+
+// LetterFiles are drafts as files: a mail each, or one table for a mailing tool with what is attached beside it.
+func LetterFiles(all []Letter, format string) ([]File, error) {
+	switch format {
+	case "eml":
+		out := make([]File, 0, len(all))
+		for _, l := range all {
+			out = append(out, File{l.name + ".eml", l.writeMail})
+		}
+		return out, nil
+	case "csv":
+		return mergeFiles(all), nil
+	}
+	return nil, session.Refuse(session.Invalid, "drafts are written as eml or csv, not %q", format)
+}

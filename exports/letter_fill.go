@@ -1,0 +1,329 @@
+package exports
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// filling is one letter for one reader.
+type filling struct {
+	Mailing
+	s *session.State
+	v *session.Session
+	l *Letter
+	c *session.UseCase // that it is about; nil for none
+}
+
+// value is what a field of the text is filled with; "" where there is nothing to say.
+func (f filling) value(field string) string {
+	for _, of := range []func(string) (string, bool){f.ofReader, f.ofSession, f.ofAfter, f.ofCase} {
+		if words, ok := of(field); ok {
+			return words
+		}
+	}
+	return ""
+}
+
+func (f filling) ofReader(field string) (string, bool) {
+	switch field {
+	case "first-name":
+		first, _, _ := strings.Cut(f.l.Name, " ")
+		return first, true
+	case "name":
+		return f.l.Name, true
+	case "organisation":
+		return f.l.Organisation, true
+	case "line":
+		return f.l.Line, true
+	case "own-words":
+		return f.ownWords(), true
+	}
+	return "", false
+}
+
+func (f filling) ofSession(field string) (string, bool) {
+	from, set := f.Report.start(), f.v.LetterSettings()
+	switch field {
+	case "customer":
+		return f.s.Name, true
+	case "title":
+		return f.v.Title, true
+	case "date":
+		return from.Format("Monday 2 January 2006"), true
+	case "time":
+		return from.Format("15:04") + " to " + from.Add(model.Total(f.v.Blocks)).Format("15:04"), true
+	case "zone":
+		return f.v.Zone, true
+	case "away":
+		return away(f.Now, from), true
+	case "place":
+		return set.Place, true
+	case "sign-up":
+		return set.SignUp, true
+	case "form":
+		return set.Form, true
+	case "continue":
+		return set.Continue, true
+	case "sender":
+		return set.Sender, true
+	case "agenda":
+		return f.agenda(), true
+	case "earlier":
+		return f.earlier(), true
+	case "next":
+		return f.next(), true
+	case "came":
+		return count(f.Report.Content.Recap.People, "person", "people"), true
+	case "found":
+		return newRecap(nil, f.Report).brought(), true
+	case "selected":
+		return f.selected(), true
+	case "outcomes":
+		return f.noted(model.ItemOutcome), true
+	case "actions":
+		return f.noted(model.ItemDecision, model.ItemAction), true
+	case "code-until":
+		if f.v.ClosedAt == 0 {
+			return "", true
+		}
+		return time.UnixMilli(f.v.ClosedAt).In(from.Location()).AddDate(0, 0, 14).Format("2 January"), true
+	}
+	return "", false
+}
+
+// away is how far off a moment is, in days and weeks.
+func away(now, at time.Time) string {
+	y, m, d := now.In(at.Location()).Date()
+	days := int(at.Sub(time.Date(y, m, d, 0, 0, 0, 0, at.Location())) / (24 * time.Hour))
+	switch {
+	case days <= 0:
+		return "today"
+	case days == 1:
+		return "tomorrow"
+	case days < 14:
+		return fmt.Sprintf("in %d days", days)
+	}
+	return fmt.Sprintf("in %d weeks", days/7)
+}
+
+func (f filling) ofAfter(field string) (string, bool) {
+	a := f.s.AfterFace(f.v)
+	if a == nil {
+		return "", slices.Contains([]string{"survey", "survey-count", "until", "response", "results"}, field)
+	}
+	switch field {
+	case "survey":
+		return surveyQuestions(a), true
+	case "survey-count":
+		return count(len(a.Questions), "question", "questions"), true
+	case "until":
+		return a.Until.In(f.Report.start().Location()).Format("Monday 2 January"), true
+	case "response":
+		return a.Response(), true
+	case "results":
+		return surveyResults(a), true
+	}
+	return "", false
+}
+
+// surveyQuestions are the questions with how each is answered, to be filled in within a reply.
+func surveyQuestions(a *session.AfterFace) string {
+	var out []string
+	for n, q := range a.Questions {
+		line := fmt.Sprintf("%d. %s", n+1, q.Text)
+		if how := answerHow(q.Question); how != "" {
+			line += " (" + how + ")"
+		}
+		out = append(out, line+"\n   >")
+	}
+	return strings.Join(out, "\n\n")
+}
+
+// answerHow is how a question is answered, in words; "" for one's own words.
+func answerHow(q model.Question) string {
+	switch q.Kind {
+	case model.AskNPS:
+		return "0 not at all to 10 certainly"
+	case model.AskScale:
+		return "0 no, 1 a little, 2 good, 3 very"
+	case model.AskChoice:
+		return strings.Join(q.Options, " / ")
+	case model.AskText:
+	}
+	return ""
+}
+
+// surveyResults are the answers once they are counted, with the rule by which figures are told.
+func surveyResults(a *session.AfterFace) string {
+	if !a.Shown {
+		return ""
+	}
+	var out []string
+	for n, q := range a.Questions {
+		lines := []string{fmt.Sprintf("%d. %s", n+1, q.Text), "   " + q.Result}
+		for cell, people := range q.Counts {
+			if q.Kind == model.AskChoice {
+				lines = append(lines, fmt.Sprintf("   %s: %d", q.Cell(cell), people))
+			}
+		}
+		for _, w := range q.Words {
+			lines = append(lines, "   - "+w)
+		}
+		out = append(out, strings.Join(lines, "\n"))
+	}
+	return strings.Join(append(out, a.Caution()), "\n\n")
+}
+
+func (f filling) agenda() string {
+	at := f.Report.start()
+	var out []string
+	for _, b := range f.v.Blocks {
+		out = append(out, "  "+at.Format("15:04")+"  "+b.Title)
+		at = at.Add(b.Timebox)
+	}
+	return strings.Join(out, "\n")
+}
+
+// mostEarlier is how many earlier meetups a letter tells of: it is to be brief.
+const mostEarlier = 2
+
+// earlier tells of earlier meetups: real figures, or nothing.
+func (f filling) earlier() string {
+	var out []string
+	for i, e := range f.s.EarlierMeetups(f.v) {
+		if i == mostEarlier {
+			break
+		}
+		words := fmt.Sprintf("On %s %s came to %s.", e.Start.Format("2 January"), count(e.Came, "person", "people"), e.Title)
+		if len(e.Told) > 0 {
+			words += " They told of \"" + strings.Join(e.Told, "\" and \"") + "\"."
+		}
+		if e.Result != "" {
+			words += " One result: " + strings.TrimRight(e.Result, ".") + "."
+		}
+		out = append(out, words)
+	}
+	return strings.Join(out, "\n")
+}
+
+// next is the programme's next session of that kind after this one.
+func (f filling) next() string {
+	var found *session.Session
+	for _, o := range f.s.Sessions() {
+		if o.Kind == f.v.Kind && o.State != model.Closed && o.Start > f.v.Start && (found == nil || o.Start < found.Start) {
+			found = o
+		}
+	}
+	if found == nil {
+		return ""
+	}
+	zone, err := time.LoadLocation(found.Zone)
+	if err != nil {
+		zone = time.UTC
+	}
+	return found.Title + " on " + time.UnixMilli(found.Start).In(zone).Format("Monday 2 January 2006, 15:04")
+}
+
+// selected are the few that go on.
+func (f filling) selected() string {
+	var out []string
+	for _, u := range f.Report.Content.UseCases {
+		if !u.Selected || !u.Shown() {
+			continue
+		}
+		line := fmt.Sprintf("  - #%d %s", u.Number, u.Title)
+		for _, part := range []struct{ name, words string }{{"owner", u.Owner}, {"measure", u.Measure}, {"first date", u.FirstDate}} {
+			if part.words != "" {
+				line += ", " + part.name + ": " + part.words
+			}
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "\n")
+}
+
+// noted lists what was noted of some kinds.
+func (f filling) noted(kinds ...model.ItemKind) string {
+	var out []string
+	for _, k := range kinds {
+		for _, it := range f.Report.Content.Items {
+			if it.Kind != k.String() || it.Withdrawn {
+				continue
+			}
+			line := "  - " + it.Words
+			if doing := it.doing(); doing != "" {
+				line += ": " + doing
+			}
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// ownWords are what the reader said, and what became of it.
+func (f filling) ownWords() string {
+	seat := f.Snapshot.ForSeat(f.v.ID, f.l.To.Person)
+	var out []string
+	for _, c := range seat.Mine {
+		out = append(out, fmt.Sprintf("  - #%d %s (%s, concerns %s)", c.Number, c.Title, c.Stage, count(c.Reach, "person", "people")))
+	}
+	for _, words := range seat.Told {
+		out = append(out, "  - "+words)
+	}
+	return strings.Join(out, "\n")
+}
+
+func (f filling) ofCase(field string) (string, bool) {
+	if f.c == nil {
+		return "", false
+	}
+	figures := f.s.Figures(f.c)
+	page, _ := f.s.PageOf(f.c.ID)
+	switch field {
+	case "case":
+		return f.s.Words(f.c.Title), true
+	case "number":
+		return fmt.Sprint(f.c.Number), true
+	case "first-date":
+		return f.c.FirstDate, true
+	case "measure":
+		return f.s.Words(f.c.Measure), true
+	case "missing":
+		return listOf(page.Missing), true
+	case "baseline":
+		return figures.Baseline.Words, true
+	case "target":
+		return figures.Target.Words, true
+	case "live":
+		if f.c.Page == nil {
+			return "", true
+		}
+		return f.c.Page.Live, true
+	case "window-end":
+		return page.Until, true
+	case "claim":
+		if u, ok := f.useCase(); ok && u.Hours != nil {
+			return u.Hours.Formula, true
+		}
+	case "questions":
+		var out []string
+		for i, q := range model.TelephoneQuestions() {
+			out = append(out, fmt.Sprintf("%d. %s", i+1, q))
+		}
+		return strings.Join(out, "\n"), true
+	}
+	return "", false
+}
+
+func listOf(parts []string) string {
+	var out []string
+	for _, p := range parts {
+		out = append(out, "  - "+p)
+	}
+	return strings.Join(out, "\n")
+}

@@ -1,0 +1,57 @@
+package exports
+
+import (
+	"bytes"
+	"encoding/hex"
+	"io"
+	netmail "net/mail"
+	"strings"
+
+	mail "github.com/wneessen/go-mail"
+)
+
+// writeMail writes a draft as a mail program opens it: as one that is not sent yet. The part's boundary is the library's own.
+func (l Letter) writeMail(w io.Writer) error {
+	m := mail.NewMsg(mail.WithNoDefaultUserAgent(), mail.WithEncoding(mail.EncodingQP))
+	m.SetGenHeader("X-Unsent", "1")
+	m.SetMessageIDWithValue(l.id())
+	m.SetDateWithValue(l.made)
+	m.Subject(headerLine(l.Subject))
+	if l.Email != "" {
+		// An address that is none stays out of the header: whoever sends the draft sees the empty field.
+		if address, err := netmail.ParseAddress(headerLine(l.Email)); err == nil {
+			m.AddToMailAddress(&netmail.Address{Name: headerLine(l.Name), Address: address.Address})
+		}
+	}
+	m.SetBodyString(mail.TypeTextPlain, l.Body)
+	for _, a := range l.Attached {
+		if err := m.AttachReader(a.Name, bytes.NewReader(a.Body), mail.WithFileContentType(contentType(a.Name))); err != nil {
+			return err
+		}
+	}
+	_, err := m.WriteTo(w)
+	return err
+}
+
+// id tells a draft from others of the same person, and is the same whenever it is written.
+func (l Letter) id() string {
+	id := hex.EncodeToString(l.To.Person[:])
+	if !l.To.Case.IsZero() {
+		id += "." + hex.EncodeToString(l.To.Case[:])
+	}
+	return id + "." + strings.ReplaceAll(l.made.UTC().Format("20060102T150405"), ":", "") + "@serendip.invalid"
+}
+
+// headerLine is words as a header takes them: no line feed, no other control character.
+func headerLine(s string) string {
+	return clean(strings.NewReplacer("\r", " ", "\n", " ", "\t", " ").Replace(s))
+}
+
+func contentType(name string) mail.ContentType {
+	for ending, as := range map[string]string{".ics": "text/calendar; charset=utf-8; method=PUBLISH", ".md": "text/markdown; charset=utf-8", ".html": "text/html; charset=utf-8", ".pdf": "application/pdf"} {
+		if strings.HasSuffix(name, ending) {
+			return mail.ContentType(as)
+		}
+	}
+	return mail.TypeAppOctetStream
+}

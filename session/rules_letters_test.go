@@ -1,0 +1,277 @@
+package session_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/session/sessiontest"
+	"serendip/session/storetest"
+)
+
+// meeting is a meetup, 70 days ahead, with four guests of whom one has answered.
+func meeting(t *testing.T) *place {
+	p := &place{Workshop: sessiontest.New(t, storetest.NewMemory())}
+	p.ID = p.Do(session.PlanSession{Title: "Breakfast", Start: p.Clock.Now().AddDate(0, 0, 70), Zone: "Europe/London", Kind: model.Meetup,
+		Blocks: []model.Block{{Title: "Connect", Method: model.Connect, Timebox: 30 * time.Minute}}}).Session
+	var rows []session.GuestRow
+	for _, name := range []string{"Ada Nowak", "Ben Okafor", "Mei Tan", "Olu Adeyemi"} {
+		rows = append(rows, session.GuestRow{Name: model.MustLine(name), Email: model.MustLine(strings.ToLower(name[:3]) + "@example.org"), Role: model.MustLine("Engineer")})
+	}
+	rows[3].Status = model.GuestAttending
+	p.Do(session.InviteGuests{Session: p.ID, Rows: rows})
+	return p
+}
+
+// invited has had the invitation's drafts made on the day it was due, and follow-up mail 1 is due.
+func invited(t *testing.T) *place {
+	p := meeting(t)
+	p.Clock.Turn(14 * 24 * time.Hour)
+	p.Do(p.drafts(model.LetterInvitation))
+	p.Clock.Turn(14 * 24 * time.Hour)
+	return p
+}
+
+// over is a meetup that is closed, with two who came.
+func over(t *testing.T) *place {
+	p := invited(t)
+	p.Clock.Turn(42 * 24 * time.Hour)
+	p.GoLive()
+	for _, n := range []int{0, 3} {
+		p.Do(session.CheckIn{Session: p.ID, Person: p.Session().Guests[n].Person})
+	}
+	p.Do(session.Close{Session: p.ID})
+	return p
+}
+
+// after has the survey after it open.
+func after(t *testing.T) *place {
+	p := over(t)
+	p.Do(session.OpenAfter{Session: p.ID})
+	return p
+}
+
+// drafts makes all drafts of a step that wait.
+func (p *place) drafts(step model.LetterStep) session.MakeDrafts {
+	i := session.MakeDrafts{Session: p.ID, Step: step, Format: "eml"}
+	for _, to := range p.state().LetterTo(p.Session(), step, "") {
+		if p.Session().LetterMade(step, "", to).IsZero() {
+			i.To = append(i.To, to)
+		}
+	}
+	return i
+}
+
+func (p *place) again(step model.LetterStep, why string) session.MakeDrafts {
+	return session.MakeDrafts{Session: p.ID, Step: step, To: p.state().LetterTo(p.Session(), step, ""), Again: true, Why: why}
+}
+
+// seated is the actor of a guest who came by their own code.
+func (p *place) seated(n int) session.Actor {
+	return session.Actor{Role: session.Attendee, Person: p.Session().Guests[n].Person, Session: p.ID, Remote: true}
+}
+
+func letterRules() []rule {
+	on := func(i func(*place) session.Intent) func(*place) session.Intent { return i }
+	set := func(s model.LetterSettings) func(*place) session.Intent {
+		return func(p *place) session.Intent { return session.SetLetters{Session: p.ID, Settings: s} }
+	}
+	return []rule{
+		{"the letters are set", meeting, "", set(model.LetterSettings{SignUp: "https://example.org/in", Place: "The mill"}), "LettersSet"},
+		{"set as they are", meeting, "", set(model.LetterSettings{}), ""},
+		{"a link is a link", meeting, "", set(model.LetterSettings{SignUp: "example.org"}), "!invalid"},
+		{"another day", meeting, "", set(model.LetterSettings{}.Move(model.LetterFollowUp1, -30)), "LettersSet"},
+		{"an invitation after the day", meeting, "", set(model.LetterSettings{}.Move(model.LetterInvitation, 1)), "!invalid"},
+		{"a meetup has no absent", meeting, "", set(model.LetterSettings{}.Move(model.LetterAbsent, 1)), "!invalid"},
+		{"drafts of the invitation", meeting, "", on(func(p *place) session.Intent { return p.drafts(model.LetterInvitation) }), "DraftsMade"},
+		{"nobody twice", invited, "", on(func(p *place) session.Intent {
+			i := p.again(model.LetterInvitation, "")
+			i.Again = false
+			return i
+		}), "!conflict"},
+		{"again without a reason", invited, "", on(func(p *place) session.Intent { return p.again(model.LetterInvitation, "") }), "!invalid"},
+		{"again with a reason", invited, "", on(func(p *place) session.Intent { return p.again(model.LetterInvitation, "the place has changed") }), "DraftsMade"},
+		{"a follow-up to those who have not answered", invited, "", on(func(p *place) session.Intent { return p.drafts(model.LetterFollowUp1) }), "DraftsMade"},
+		{"a follow-up to who has answered", invited, "", on(func(p *place) session.Intent {
+			return session.MakeDrafts{Session: p.ID, Step: model.LetterFollowUp1, To: []model.LetterTo{{Person: p.Session().Guests[3].Person}}}
+		}), "!conflict"},
+		{"no follow-up before an invitation", meeting, "", on(func(p *place) session.Intent { return p.drafts(model.LetterFollowUp1) }), "!conflict"},
+		{"no thanks before it is closed", invited, "", on(func(p *place) session.Intent { return p.drafts(model.LetterThanks) }), "!conflict"},
+		{"no invitation after it", over, "", on(func(p *place) session.Intent { return p.drafts(model.LetterInvitation) }), "!conflict"},
+		{"thanks", over, "", on(func(p *place) session.Intent { return p.drafts(model.LetterThanks) }), "DraftsMade"},
+		{"a workshop's recap", closed, "", on(func(p *place) session.Intent { return p.drafts(model.LetterRecap) }), "DraftsMade"},
+		{"a workshop has no thanks", closed, "", on(func(p *place) session.Intent { return p.drafts(model.LetterThanks) }), "!invalid"},
+
+		{"the survey opens", over, "", on(func(p *place) session.Intent { return session.OpenAfter{Session: p.ID} }), "AskingOpened AfterOpened"},
+		{"not before it is closed", invited, "", on(func(p *place) session.Intent { return session.OpenAfter{Session: p.ID} }), "!conflict"},
+		{"nobody is asked twice", after, "", on(func(p *place) session.Intent { return session.OpenAfter{Session: p.ID} }), "!conflict"},
+		{"until yesterday", over, "", on(func(p *place) session.Intent {
+			return session.OpenAfter{Session: p.ID, Until: p.Clock.Now().AddDate(0, 0, -1)}
+		}), "!invalid"},
+		{"longer", after, "", on(func(p *place) session.Intent {
+			return session.ChangeAfter{Session: p.ID, Until: p.Clock.Now().AddDate(0, 0, 30)}
+		}), "AfterChanged"},
+		{"as it is", after, "", on(func(p *place) session.Intent { return session.ChangeAfter{Session: p.ID} }), ""},
+		{"no survey to change", over, "", on(func(p *place) session.Intent { return session.ChangeAfter{Session: p.ID} }), "!missing"},
+		{"answers from a file", after, "", on(func(p *place) session.Intent {
+			return session.ImportAfter{Session: p.ID, Rows: []session.AfterRow{{Key: session.BallotID{1}, Answers: []session.Answered{{Cell: 9}}}}}
+		}), ""},
+		{"an answer that is none", after, "", on(func(p *place) session.Intent {
+			return session.ImportAfter{Session: p.ID, Rows: []session.AfterRow{{Key: session.BallotID{1}, Answers: []session.Answered{{Cell: 12}}}}}
+		}), "!invalid"},
+
+		{"an actual figure", planningClosed, "", on(func(p *place) session.Intent {
+			return session.ImportActuals{Rows: []session.ActualRow{{Case: p.cases[0], Figure: "12 min", Day: "2030-06-01", Source: "gate log"}}}
+		}), "FigureSet DetailAdded"},
+		{"with a criterion", complete, "", on(func(p *place) session.Intent {
+			return session.ImportActuals{Rows: []session.ActualRow{{Case: p.cases[0], Figure: "12 min", Day: "2030-06-01", Source: "gate log 2"}}}
+		}), "FigureSet EntryWritten EntryWritten"},
+		{"no day", complete, "", on(func(p *place) session.Intent {
+			return session.ImportActuals{Rows: []session.ActualRow{{Case: p.cases[0], Figure: "12 min", Day: "soon"}}}
+		}), "!invalid"},
+		{"twice in a file", complete, "", on(func(p *place) session.Intent {
+			return session.ImportActuals{Rows: []session.ActualRow{{Case: p.cases[0], Figure: "12"}, {Case: p.cases[0], Figure: "13"}}}
+		}), "!invalid"},
+		{"what nobody promised", complete, "", on(func(p *place) session.Intent {
+			return session.ImportActuals{Rows: []session.ActualRow{{Case: p.Case(1).ID, Figure: "12"}}}
+		}), "!invalid"},
+	}
+}
+
+// TestPlanCountsBackFromTheDay walks through eight weeks.
+func TestPlanCountsBackFromTheDay(t *testing.T) {
+	p := meeting(t)
+	due := func() string {
+		var out []string
+		now := p.Clock.Now()
+		for _, f := range p.state().LetterPlan(p.Session(), now).Due(now) {
+			out = append(out, f.Step.Key()+" "+f.When(now)+", "+f.Drafts())
+		}
+		return strings.Join(out, "; ")
+	}
+	for _, at := range []struct {
+		days int // from the meetup's day
+		make model.LetterStep
+		due  string
+	}{
+		{-57, 0, ""},
+		{-56, model.LetterInvitation, "invitation due today, 4 drafts"},
+		{-55, 0, ""},
+		{-41, 0, "follow-up-1 was due yesterday, 3 drafts"},
+		{-40, model.LetterFollowUp1, "follow-up-1 was due 2 days ago, 3 drafts"},
+		{-21, model.LetterFollowUp2, "follow-up-2 due today, 3 drafts"},
+	} {
+		p.Clock.Turn(time.UnixMilli(p.Session().Start).AddDate(0, 0, at.days).Sub(p.Clock.Now()))
+		if got := due(); got != at.due {
+			t.Fatalf("%d days before: %q, want %q", -at.days, got, at.due)
+		}
+		if at.make != 0 {
+			p.Do(p.drafts(at.make))
+			if got := due(); got != "" {
+				t.Fatalf("%s is made, and %q is due", at.make, got)
+			}
+		}
+	}
+	p.Reopen()
+	if made := p.Session().LetterMade(model.LetterInvitation, "", model.LetterTo{Person: p.Session().Guests[0].Person}); made.IsZero() {
+		t.Fatal("after a crash nobody knows of the invitation")
+	}
+}
+
+// TestLateGuestIsInvitedAndNotReminded has somebody come on the list after the first follow-up.
+func TestLateGuestIsInvitedAndNotReminded(t *testing.T) {
+	p := invited(t)
+	p.Do(p.drafts(model.LetterFollowUp1))
+	p.Do(session.InviteGuests{Session: p.ID, Rows: []session.GuestRow{{Name: model.MustLine("Zoe Late"), Email: model.MustLine("zoe@example.org")}}})
+	if i := p.drafts(model.LetterInvitation); len(i.To) != 1 {
+		t.Fatalf("the invitation waits for %d", len(i.To))
+	}
+	p.Do(p.drafts(model.LetterInvitation))
+	if i := p.drafts(model.LetterFollowUp1); len(i.To) != 0 {
+		t.Fatalf("follow-up 1 goes to %d who were invited after it", len(i.To))
+	}
+	if i := p.drafts(model.LetterFollowUp2); len(i.To) != 4 {
+		t.Fatalf("follow-up 2 goes to %d", len(i.To))
+	}
+}
+
+// TestDraftsAreNotUndone takes the settings back, and not what has left.
+func TestDraftsAreNotUndone(t *testing.T) {
+	p := meeting(t)
+	p.Do(session.SetLetters{Session: p.ID, Settings: model.LetterSettings{Place: "The mill"}})
+	r := p.Do(p.drafts(model.LetterInvitation))
+	if !strings.Contains(r.Note, "cannot be undone") {
+		t.Errorf("it says %q", r.Note)
+	}
+	p.Do(session.Undo{Session: p.ID})
+	if f := p.state().LetterPlan(p.Session(), p.Clock.Now()); f.Set.Place != "" || f.Plan[0].Made != 4 {
+		t.Errorf("after the undo the place is %q, and %d are made", f.Set.Place, f.Plan[0].Made)
+	}
+}
+
+// TestSurveyAfterwards answers from a seat after the close, from a file, and counts.
+func TestSurveyAfterwards(t *testing.T) {
+	p := after(t)
+	id := p.Session().After.Asking
+	if _, err := p.Try(p.seated(0), session.Answer{Asking: id, Cell: 10}); err != nil {
+		t.Fatal(err)
+	}
+	seat := p.Live.Snapshot().ForSeat(p.ID, p.Session().Guests[0].Person)
+	if seat.After == nil || seat.After.Mine[0].Cell != 10 {
+		t.Fatalf("the seat has %+v", seat.After)
+	}
+	snap := p.Live.Snapshot()
+	rows := []session.AfterRow{
+		{Key: snap.AfterKey(id, p.Session().Guests[0].Person, ""), Answers: []session.Answered{{Cell: 9}}}, // the same person
+		{Key: snap.AfterKey(id, model.PersonID{}, "row 2"), Answers: []session.Answered{{Cell: 11}, {}, {Words: "more time"}}},
+	}
+	if r := p.Do(session.ImportAfter{Session: p.ID, Rows: rows}); r.New != 1 || r.Changed != 1 {
+		t.Fatalf("%d new, %d changed", r.New, r.Changed)
+	}
+	f := p.state().AfterFace(p.Session())
+	if f.Response() != "2 of 2 people answered, 100 %" || f.Questions[2].Words != nil {
+		t.Fatalf("%s, %v", f.Response(), f.Questions[2].Words)
+	}
+	p.Clock.Turn(15 * 24 * time.Hour)
+	if _, err := p.Try(p.seated(3), session.Answer{Asking: id, Cell: 10}); err == nil {
+		t.Fatal("an answer comes in after the survey's end")
+	}
+	p.Reopen()
+	p.Do(session.ShowAnswers{Asking: id})
+	f = p.state().AfterFace(p.Session())
+	if !f.Shown || f.Questions[0].Result != "2 answers: too few to show without naming anyone" || f.Questions[2].Words[0] != "more time" {
+		t.Fatalf("%+v", f.Questions)
+	}
+	if !strings.Contains(f.Caution(), "net promoter score from 10") {
+		t.Error(f.Caution())
+	}
+}
+
+// TestCodeOpensTheSurvey opens the door for as long as the survey takes answers.
+func TestCodeOpensTheSurvey(t *testing.T) {
+	p := after(t)
+	p.Do(session.ChangeAfter{Session: p.ID, Until: p.Clock.Now().AddDate(0, 0, 40)})
+	code := p.Live.Snapshot().PersonCode(p.Session().Guests[0].Person)
+	for _, at := range []struct {
+		days int
+		open bool
+	}{{13, true}, {26, true}, {10, false}} {
+		p.Clock.Turn(time.Duration(at.days) * 24 * time.Hour)
+		if _, ok := p.Live.Snapshot().Admit(code, ""); ok != at.open {
+			t.Errorf("%d days later the code opens: %v", at.days, ok)
+		}
+	}
+}
+
+// TestCheckPointsOfAWindow asks each month and two weeks before the end.
+func TestCheckPointsOfAWindow(t *testing.T) {
+	got := strings.Join(model.CheckPoints("2030-03-01", 3), " ")
+	if got != "2030-04-01 2030-05-01 2030-05-18" {
+		t.Error(got)
+	}
+	if model.CheckPoints("soon", 3) != nil || model.CheckPoints("2030-03-01", 0) != nil {
+		t.Error("a window that is none has check points")
+	}
+}
