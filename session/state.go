@@ -90,6 +90,8 @@ type Session struct {
 	Lead     model.PersonID // the facilitator's id of who leads; zero while it was never handed over
 	Done     []Action       // what can still be undone, oldest first
 	Talk     *Talk          // nil while there was none
+
+	Meeting *Meeting // a meetup's end, place and money; nil for a workshop that has none; replaced, never written
 }
 
 // Guest is a person on a session's list.

@@ -14,7 +14,7 @@ import (
 
 func TestBuiltinOnesAreGood(t *testing.T) {
 	all := templates.Builtin()
-	if len(all) != 7 {
+	if len(all) != 8 {
 		t.Fatalf("%d templates", len(all))
 	}
 	for _, x := range all {
