@@ -1,7 +1,9 @@
 package session
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"serendip/model"
@@ -151,6 +153,18 @@ func (s *State) MeetingOf(v *Session) *MeetingFace {
 	return f
 }
 
+// slackWords is what a meetup's agenda leaves until its planned end.
+func (v *Session) slackWords() string {
+	slack := int((v.length() - model.Total(v.Blocks)).Minutes())
+	switch {
+	case slack < 0:
+		return fmt.Sprintf(", %d min past the planned end", -slack)
+	case v.Kind != model.Meetup:
+		return ""
+	}
+	return fmt.Sprintf(", slack %d min", slack)
+}
+
 // buffer is what the blocks of speakers that are to come have beside those who speak.
 func (v *Session) buffer() time.Duration {
 	_, now := v.Block(v.Current)
@@ -161,4 +175,17 @@ func (v *Session) buffer() time.Duration {
 		}
 	}
 	return sum
+}
+
+// LengthUntil is how long a session lasts until a time of day ("10:30"), where it takes place: the next such after its start.
+func LengthUntil(start time.Time, clock string) (time.Duration, bool) {
+	at, err := time.Parse("15:04", strings.TrimSpace(clock))
+	if err != nil {
+		return 0, false
+	}
+	end := time.Date(start.Year(), start.Month(), start.Day(), at.Hour(), at.Minute(), 0, 0, start.Location())
+	if !end.After(start) {
+		end = end.AddDate(0, 0, 1)
+	}
+	return end.Sub(start), true
 }

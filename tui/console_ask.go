@@ -17,6 +17,7 @@ import (
 	"serendip/tui/method/recap"
 	"serendip/tui/method/survey"
 	"serendip/tui/screen"
+	"serendip/tui/series"
 	"serendip/tui/widget"
 )
 
@@ -57,6 +58,8 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return screen.Open(claims.New(c.env, c.face))
 	case actSurvey:
 		return survey.Ask(c.env, c.face)
+	case actSeries:
+		return screen.Open(series.OfConsole(c.env, c.face))
 	case actValue:
 		return claims.AskValue(c.env, c.face)
 	case actVision:
