@@ -51,6 +51,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Promises:  d.promises(),
 		Champions: d.champions(),
 		Forced:    d.forced(),
+		Meetup:    d.meetup(),
 	}
 	d.reckoned(c.UseCases)
 	c.People = d.people() // last: everybody who was named is known by now

@@ -51,6 +51,8 @@ type Content struct {
 	Promises  []Promise  `json:"promises,omitempty"`
 	Champions []Champion `json:"champions,omitempty"`
 	Forced    *Forced    `json:"readout_forced,omitempty"`
+
+	Meetup *Meetup `json:"meetup,omitempty"`
 }
 
 // Programme is one customer's.

@@ -258,8 +258,8 @@ func (s *State) nextMeetup(all []*Session, now time.Time) NextFace {
 	return f
 }
 
-// nextAfter is when the meetup after one is, as everybody may read it; "" for a workshop.
-func (s *State) nextAfter(v *Session) string {
+// NextAfter is when the meetup after one is, as everybody may read it; "" for a workshop.
+func (s *State) NextAfter(v *Session) string {
 	if v.Kind != model.Meetup {
 		return ""
 	}
