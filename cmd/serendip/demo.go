@@ -49,8 +49,11 @@ func demoCommand(e *Env) *cobra.Command {
 			"With --session a session of yours is rehearsed: its agenda, title and vision with made-up people. They are copied;\n" +
 			"nothing of the session is changed.",
 		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo meetup --headless --out out\n  serendip demo --session acme-1\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
-		Args:    words(0, 0),
+		Args:    words(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return d.meetups(c.Context(), *e, args[0], c.Flags().Changed)
+			}
 			if d.session == "" || e.Remote() {
 				return d.run(c.Context(), *e, rehearse.Piece{Template: d.template})
 			}
