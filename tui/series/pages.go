@@ -129,7 +129,7 @@ func (s Screen) held() []widget.Item {
 			title += "   (this one)"
 		}
 		out = append(out, widget.Item{ID: m.Session.String(), Lead: strconv.Itoa(m.N), Title: title + "   " + m.Start.Format("Mon 2 Jan 2006 15:04"),
-			Below: []string{s.env.Theme.Dim.Render(Told(m))}})
+			Below: s.told(m)})
 	}
 	return out
 }
@@ -144,6 +144,11 @@ func Told(m session.MeetupFace) string {
 		out += fmt.Sprintf(", %s; turnout %d%%", desk.Plural(m.NoShows, "no-show", "no-shows"), percent(turnout))
 	}
 	return out + "; " + Pulse(m.Pulse)
+}
+
+// told is the same in the lines that it takes.
+func (s Screen) told(m session.MeetupFace) []string {
+	return widget.Styled(widget.Wrap(Told(m), max(s.width()-8, 20), 2), s.env.Theme.Dim)
 }
 
 func percent(f model.Frac) int {
@@ -234,8 +239,8 @@ func (s Screen) below() []string {
 	switch s.view {
 	case people:
 		f := s.series
-		add(fmt.Sprintf("%s: %d regulars, %d for the first time, %d advocates to nurture", desk.Plural(len(f.People), "person", "people"),
-			f.Count(filters()[1].is), f.Count(filters()[2].is), f.Count(filters()[4].is)), true)
+		add(fmt.Sprintf("%s: %s, %d for the first time, %s to nurture", desk.Plural(len(f.People), "person", "people"),
+			desk.Plural(f.Count(filters()[1].is), "regular", "regulars"), f.Count(filters()[2].is), desk.Plural(f.Count(filters()[4].is), "advocate", "advocates")), true)
 		add("✓ came  ✗ no-show  + coming  - not coming  w waitlisted  · asked.   advocate: "+session.AdvocateRule, false)
 	case meetups:
 		add("Next: "+s.series.Next.Words(), true)

@@ -119,7 +119,11 @@ func (h *host) tellCases(ctx context.Context) error {
 	ideas := sampleIdeas()
 	for n, who := range h.people[:min(3, len(h.people))] {
 		idea := pick(h.mind, ideas, "told", who.name, fmt.Sprint(n))
-		if err := h.do(ctx, session.Say{Session: h.Session, Block: h.current(), Line: "@" + who.name + " " + idea.title}); err != nil {
+		r, err := h.Live.Do(ctx, h.Live.Mint(facilitator(), session.Say{Session: h.Session, Block: h.current(), Line: idea.title}))
+		if err != nil {
+			return err
+		}
+		if err := h.do(ctx, session.NameSpeaker{Case: r.Case, Name: who.name}); err != nil {
 			return err
 		}
 	}
