@@ -53,8 +53,8 @@ func (s Screen) fill() Screen {
 	return s
 }
 
-// last is how many of the meetups have a column.
-func (s Screen) last() int { return max(min(len(s.series.Meetups), (s.width()-44)/4), 1) }
+// last is how many of the meetups have a column: the newest ones where there is not room for all.
+func (s Screen) last() int { return min(len(s.series.Meetups), max((s.width()-44)/4, 1)) }
 
 func (s Screen) columns() []widget.Column {
 	var out []widget.Column
