@@ -53,6 +53,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Forced:    d.forced(),
 		Letters:   d.letters(),
 		After:     d.after(),
+		Meetup:    d.meetup(),
 	}
 	d.reckoned(c.UseCases)
 	c.People = d.people() // last: everybody who was named is known by now

@@ -55,6 +55,7 @@ type Content struct {
 	Letters *LettersTold `json:"letters,omitempty"`
 	After   *AfterTold   `json:"after,omitempty"`
 	Forced  *Forced      `json:"readout_forced,omitempty"`
+	Meetup  *Meetup      `json:"meetup,omitempty"`
 }
 
 // Programme is one customer's.

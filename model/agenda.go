@@ -93,10 +93,16 @@ const (
 	Champions Method = "champions" // who carries it, by function
 )
 
+// The methods of a meetup's core.
+const (
+	Speakers  Method = "speakers"  // who speaks, one after the other, each by a clock of their own
+	Questions Method = "questions" // what the room asks
+)
+
 // Methods lists every method, those of the default agenda first and in its order.
 func Methods() []Method {
 	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap, Readiness, Poll, Pulse, Dots,
-		Matrix, Weighted, RICE, WSJF, Review, Readout, Champions}
+		Matrix, Weighted, RICE, WSJF, Review, Readout, Champions, Speakers, Questions}
 }
 
 // Asks says whether everybody answers the same questions in this method.

@@ -99,7 +99,7 @@ func (s *State) applySession(env Envelope, e model.Event) bool {
 	switch e := e.(type) {
 	case model.SessionPlanned:
 		s.planned = append(s.planned[:len(s.planned):len(s.planned)], e.Session)
-		s.sessions = s.sessions.set(e.Session, &Session{ID: e.Session, Title: e.Title, Start: e.Start, Zone: e.Zone, Template: e.Template, Kind: e.Kind, Blocks: e.Blocks})
+		s.sessions = s.sessions.set(e.Session, &Session{ID: e.Session, Title: e.Title, Start: e.Start, Zone: e.Zone, Template: e.Template, Kind: e.Kind, Blocks: e.Blocks, Meeting: meetingOf(e)})
 	case model.SessionChanged:
 		s.withSession(e.Session, func(v *Session) { v.Title, v.Start, v.Zone = e.Title, e.Start, e.Zone })
 	case model.LobbyOpened:

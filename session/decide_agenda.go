@@ -61,6 +61,9 @@ func (d *decision) plan(i PlanSession) error {
 			return err
 		}
 	}
+	if kind == model.Meetup {
+		title = d.s.seriesTitle(title)
+	}
 	id := model.Derive[model.SessionID](d.ID, d.next())
 	d.emit(model.SessionPlanned{Session: id, Title: title, Start: i.Start.UnixMilli(), Zone: i.Zone, Template: template, Kind: kind, Blocks: blocks})
 	d.out.Result.Session = id

@@ -290,7 +290,7 @@ func (d *decision) putPerson(p model.PersonID, details model.Details) {
 	d.out.Puts = append(d.out.Puts, Record{personKey(p), d.codec.value(details)})
 }
 
-// PlannedEnd is when the agenda ends if it keeps its timeboxes.
+// PlannedEnd is when people may leave: as it was planned, whatever the blocks add up to by now, or by the blocks' sum.
 func (v *Session) PlannedEnd() time.Time {
-	return time.UnixMilli(v.Start).Add(model.Total(v.Blocks))
+	return time.UnixMilli(v.Start).Add(v.length())
 }

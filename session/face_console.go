@@ -27,6 +27,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	f.Talk, f.DeepWork, f.Suspects = st.talkFace(v), v.DeepWork(one.face.Block.ID), s.suspects(v, one.cases)
 	f.Discuss = s.discussFace(v, one)
 	f.Ends = s.ends(v)
+	f.Series, f.Meeting = s.seriesFor(v), s.meetingFace(v)
 	f.Review = st.reviewFace(v, func(*UseCase) bool { return true })
 	if v.wantsChampions() {
 		f.Champions = st.Champions()
@@ -93,7 +94,7 @@ const startedElsewhen = 90 * time.Minute
 // the agenda counted from when it began.
 func (v *Session) promisedEnd() time.Time {
 	if off := time.Duration(v.LiveAt-v.Start) * time.Millisecond; v.LiveAt > 0 && off.Abs() > startedElsewhen {
-		return time.UnixMilli(v.LiveAt).Add(model.Total(v.Blocks))
+		return time.UnixMilli(v.LiveAt).Add(v.length())
 	}
 	return v.PlannedEnd()
 }
@@ -101,7 +102,7 @@ func (v *Session) promisedEnd() time.Time {
 // ends is when the agenda ends as things stand: what is left of this block, and the blocks after it.
 func (s *Snapshot) ends(v *Session) time.Time {
 	if v.State != model.Live {
-		return v.PlannedEnd()
+		return time.UnixMilli(v.Start).Add(model.Total(v.Blocks))
 	}
 	now := s.now()
 	end := now.Add(max(v.Clock().Left(now), 0))

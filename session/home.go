@@ -33,6 +33,17 @@ type HomeFace struct {
 	Waiting []Waiting
 	Letters []HomeLetter // that are due
 	Funnels []Funnel     // one a programme, in the order of their next sessions
+	Series  []*SeriesFace
+}
+
+// SeriesOf is the meetups of a programme; nil where it has none.
+func (h HomeFace) SeriesOf(programme string) *SeriesFace {
+	for _, f := range h.Series {
+		if f.Programme == programme {
+			return f
+		}
+	}
+	return nil
 }
 
 // Empty says that nothing was prepared yet: the first start.
@@ -100,7 +111,7 @@ func (s *Snapshot) Checks(v *Session) []Check {
 		zone = time.UTC
 	}
 	total := model.Total(v.Blocks)
-	checks := []Check{{"agenda", total > 0, fmt.Sprintf("agenda %d min, ends %s", int(total.Minutes()), v.PlannedEnd().In(zone).Format("15:04"))}}
+	checks := []Check{{"agenda", total > 0 && total <= v.length(), fmt.Sprintf("agenda %d min, ends %s%s", int(total.Minutes()), time.UnixMilli(v.Start).Add(total).In(zone).Format("15:04"), v.slackWords())}}
 	switch n := len(v.Guests); n {
 	case 0:
 		checks = append(checks, Check{"guests", true, "nobody invited by name: people join with the session code"})
@@ -138,6 +149,9 @@ func (h *House) Home() HomeFace {
 			}
 			one.Checks = s.Checks(v)
 			f.Next = append(f.Next, one)
+		}
+		if series := s.Series(); series != nil {
+			f.Series = append(f.Series, series)
 		}
 		if funnel := s.State.funnel(); funnel.Serendipitous+funnel.Planned > 0 {
 			f.Funnels = append(f.Funnels, funnel)

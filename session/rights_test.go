@@ -42,6 +42,7 @@ func intents() []session.Intent {
 		session.WriteField{}, session.AnswerHealth{}, session.AddEntry{}, session.WriteEntry{}, session.RemoveEntry{}, session.Tick{},
 		session.MarkReady{}, session.UnmarkReady{}, session.SetObjective{}, session.Editing{},
 		session.SetLetters{}, session.MakeDrafts{}, session.ImportActuals{}, session.OpenAfter{}, session.ChangeAfter{}, session.ImportAfter{},
+		session.CheckVenue{}, session.SetCost{}, session.DropCost{}, session.SetBudget{}, session.SetLength{},
 	}
 }
 

@@ -92,6 +92,8 @@ type Session struct {
 	Talk     *Talk          // nil while there was none
 	Letters  *Letters       // nil while nothing was said or made
 	After    *After         // the survey after it; nil for none
+
+	Meeting *Meeting // a meetup's end, place and money; nil for a workshop that has none; replaced, never written
 }
 
 // Guest is a person on a session's list.

@@ -186,6 +186,8 @@ type RecapFace struct {
 	Decisions, Actions, Outcomes, Next    []ItemFace
 	Parked                                []ItemFace
 	Talk                                  string // how much was feature talk; "" where nobody counted it
+
+	NextMeetup string // when the next of the series is; "" where it is not known
 }
 
 // WallFace is what the wall shows. It is public: no lateness, no note, no name that was not agreed to.
@@ -321,6 +323,9 @@ type ConsoleFace struct {
 	Library     []LibraryFace // what could be brought in, in blocks that capture
 	Letters     *LettersFace  // while the session is not live
 	After       *AfterFace    // the survey after it; nil for none
+
+	Series  *SeriesFace  // of a meetup; nil for a workshop
+	Meeting *MeetingFace // its slack, place and money; nil likewise
 }
 
 // LibraryFace is a use case of the programme's library that no session has taken up.

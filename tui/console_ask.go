@@ -18,6 +18,7 @@ import (
 	"serendip/tui/method/recap"
 	"serendip/tui/method/survey"
 	"serendip/tui/screen"
+	"serendip/tui/series"
 	"serendip/tui/widget"
 )
 
@@ -60,6 +61,8 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return survey.Ask(c.env, c.face)
 	case actLetters:
 		return letters.Ask(c.env, c.face, c.env.Now())
+	case actSeries:
+		return screen.Open(series.OfConsole(c.env, c.face))
 	case actValue:
 		return claims.AskValue(c.env, c.face)
 	case actVision:

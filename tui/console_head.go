@@ -120,6 +120,8 @@ func (c console) times(level int) string {
 	out += t.Text.Render("ends " + clock(ends))
 	late := int(ends.Sub(f.Planned).Round(time.Minute) / time.Minute)
 	switch {
+	case f.Series != nil:
+		return out + c.slack(late)
 	case f.State != model.Live || f.Planned.IsZero() || late == 0:
 		return out
 	case late > 0:

@@ -42,6 +42,7 @@ const (
 	actLive     keys.Action = "go live"
 	actClose    keys.Action = "close session"
 	actPass     keys.Action = "pass the laptop"
+	actSeries   keys.Action = "series"
 )
 
 // Keys are the keys that work now, for somebody in one's role.
@@ -128,6 +129,8 @@ func (c console) noteKeys() keys.Map {
 		{Action: actRecap, Keys: []string{"R"}, Label: "recap", Group: "Notes", Where: keys.List, Quiet: true, About: "Read the recap as it stands"},
 		{Action: actClaims, Keys: []string{"V"}, Label: "claims", Group: "Notes", Where: keys.List, Quiet: true, About: "Verify claims of minutes with those who do the work"},
 		{Action: actSurvey, Keys: []string{"S"}, Label: "survey", Group: "Notes", Where: keys.List, Quiet: true, About: "Survey of the shortlist among people who are not here"},
+		{Action: actSeries, Keys: []string{"Z"}, Label: "series", Group: "People", Where: keys.List, Quiet: c.face.State == model.Live, Off: c.face.Series == nil,
+			About: "The series of meetups: who came, when the next is, place and money"},
 		{Action: actValue, Label: "value", Group: "Notes", Where: keys.List, About: "Working days, and the value of an hour"},
 	}
 }

@@ -37,7 +37,7 @@ type demo struct {
 func demoCommand(e *Env) *cobra.Command {
 	var d demo
 	c := &cobra.Command{
-		Use:   "demo",
+		Use:   "demo [meetup]",
 		Short: "Watch a whole workshop with made-up people",
 		Long: "Run a whole value workshop with made-up people. They come over SSH to a door on this machine, type into seats,\n" +
 			"talk in plain lines, send commands or raise hands, while a facilitator leads; you see the wall. It takes about a\n" +
@@ -45,11 +45,15 @@ func demoCommand(e *Env) *cobra.Command {
 			"that is removed afterwards.\n\n" +
 			"With --headless nothing is drawn: the files go to --out, and a page about the workshop to standard output. The same\n" +
 			"--seed gives the same workshop, word for word; the files' names end differently, as each session has its own id.\n\n" +
+			"`demo meetup` runs a series of three meetups instead, of 20, 18 and 22 people, a quarter apart, with one keyboard.\n\n" +
 			"With --session a session of yours is rehearsed: its agenda, title and vision with made-up people. They are copied;\n" +
 			"nothing of the session is changed.",
-		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo --session acme-1\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
-		Args:    words(0, 0),
+		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo meetup --headless --out out\n  serendip demo --session acme-1\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
+		Args:    words(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return d.meetups(c.Context(), *e, args[0], c.Flags().Changed)
+			}
 			if d.session == "" || e.Remote() {
 				return d.run(c.Context(), *e, rehearse.Piece{Template: d.template})
 			}

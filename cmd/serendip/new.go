@@ -26,23 +26,28 @@ type plan struct {
 func newCommand(e *Env) *cobra.Command {
 	var p plan
 	c := &cobra.Command{
-		Use:   "new CUSTOMER",
+		Use:   "new [meetup] CUSTOMER",
 		Short: "Plan a workshop for a customer, whose programme is made when it is new",
 		Long: "Plan a business-value workshop of 150 minutes for a customer, or a session from another template, or one like an\n" +
 			"earlier session of theirs: the same agenda and settings at a new date, none of its words and none of its ballots.\n" +
-			"A customer that is not known yet gets a programme; without --date that is all that is made.",
+			"A customer that is not known yet gets a programme; without --date that is all that is made.\n\n" +
+			"`new meetup` plans a meetup: from 08:30 to 10:30, and without --date a quarter after the customer's last one.",
 		Example: "  serendip new Acme --date 2027-03-04 --time 09:00 --zone Europe/Berlin\n" +
 			"  serendip new Acme --date 2027-06-04 --template quarterly-review\n" +
 			"  serendip new Acme --date 2027-06-05 --like acme-1 --guests\n" +
-			"  serendip new Acme --date 2027-06-05 --like acme-1 --guests --template quarterly-review",
-		Args: words(1, 1),
+			"  serendip new Acme --date 2027-06-05 --like acme-1 --guests --template quarterly-review\n" +
+			"  serendip new meetup Acme --date 2027-06-10",
+		Args: words(1, 2),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
-			p.customer = args[0]
+			var err error
+			if p, err = p.asked(e, args); err != nil {
+				return err
+			}
 			return newWorkshop(ctx, e, p)
 		}),
 	}
 	c.Flags().StringVar(&p.date, "date", "", "the `day`, as YYYY-MM-DD, today or tomorrow")
-	c.Flags().StringVar(&p.clock, "time", "09:00", "when it begins, as `HH:MM`")
+	c.Flags().StringVar(&p.clock, "time", "", "when it begins, as `HH:MM` (else 09:00, a meetup 08:30)")
 	c.Flags().StringVar(&p.zone, "zone", "", "the time zone by its IANA `name` (else this machine's)")
 	c.Flags().StringVar(&p.title, "title", "", "the session's `title` (else the template's)")
 	c.Flags().StringVar(&p.template, "template", "", "the `name` of an agenda; `serendip template list` shows them (else "+templates.Default+")")

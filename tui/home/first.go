@@ -12,6 +12,7 @@ type start struct{ key, what, about string }
 var starts = [...]start{
 	{"1", "Watch a workshop", "a minute, made-up people"},
 	{"2", "Prepare a workshop", "a customer's name and a date"},
+	{"3", "Prepare a meetup", "asks a date; 08:30, 20 seats"},
 }
 
 // first is the first start: what this is for, what can be done, and where everything lies.

@@ -11,6 +11,7 @@ import (
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
+	"serendip/tui/series"
 	"serendip/tui/widget"
 )
 
@@ -20,6 +21,8 @@ const (
 	actionLive    keys.Action = "home.live"
 	actionWall    keys.Action = "home.wall"
 	actionPrepare keys.Action = "home.prepare"
+	actionMeetup  keys.Action = "home.meetup"
+	actionSeries  keys.Action = "home.series"
 	actionRepeat  keys.Action = "home.repeat"
 	actionWatch   keys.Action = "home.watch"
 	actionBring   keys.Action = "home.bring"
@@ -84,6 +87,12 @@ func (h Home) act(action keys.Action) (screen.Screen, tea.Cmd) {
 		return h, h.choose(TestWall)
 	case actionPrepare:
 		return h, screen.Open(prepare(h.env, h.opts, h.at, ""))
+	case actionMeetup:
+		return h, screen.Open(h.prepareMeetup())
+	case actionSeries:
+		if f := h.seriesHere(); f != nil {
+			return h, screen.Open(series.OfHome(h.env, h.face, f.Programme))
+		}
 	case actionRepeat:
 		if all := h.sessions(); h.cursor < len(all) {
 			return h, screen.Open(repeat(h.env, all[h.cursor], h.at))
@@ -111,8 +120,11 @@ func (h Home) open() tea.Cmd {
 	if !h.face.Empty() {
 		return h.choose(Open)
 	}
-	if h.cursor == 0 {
+	switch h.cursor {
+	case 0:
 		return h.opts.Chosen(Choice{Kind: Watch})
+	case 2:
+		return screen.Open(h.prepareMeetup())
 	}
 	return screen.Open(prepare(h.env, h.opts, h.at, ""))
 }
@@ -200,15 +212,16 @@ func (h Home) SetSize(w, ht int) screen.Screen {
 func (h Home) Keys() keys.Map {
 	prepare := keys.Binding{Action: actionPrepare, Keys: []string{"n"}, Label: "new workshop", Group: "Prepare", About: "Prepare a workshop: a customer's name and a date"}
 	watch := keys.Binding{Action: actionWatch, Keys: []string{"w"}, Label: "watch one", Group: "Prepare", About: "Watch a workshop: one minute, made-up people, nothing kept"}
+	meetup := keys.Binding{Action: actionMeetup, Keys: []string{"m"}, Label: "new meetup", Group: "Prepare", About: "Prepare a meetup: a customer's name and a date", Quiet: true}
 	bring := keys.Binding{Action: actionBring, Keys: []string{"i"}, Label: "bring lists", Group: "Prepare", About: "How to bring a guest list or use cases (CSV)", Quiet: true}
 	restore := keys.Binding{Action: actionRestore, Keys: []string{"o"}, Label: "open a backup", Group: "Prepare", About: "How to open a backup", Quiet: true}
 	quit := keys.Binding{Action: actionQuit, Keys: []string{"q", "ctrl+c"}, Show: "q", Label: "quit", Group: "Leave"}
 	open := keys.Binding{Action: actionOpen, Keys: []string{"enter"}, Label: "open", Group: "Session", About: "Open the session's console: agenda, people, notes"}
 	if h.face.Empty() {
 		open.Label, open.About = "start", "Do what the cursor stands on"
-		watch.Keys, prepare.Keys = []string{"1", "w"}, []string{"2", "n"}
+		watch.Keys, prepare.Keys, meetup.Keys = []string{"1", "w"}, []string{"2", "n"}, []string{"3", "m"}
 		watch.Quiet, prepare.Quiet = true, true
-		return keys.Map{open, watch, prepare, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
+		return keys.Map{open, watch, prepare, meetup, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
 	}
 	live := keys.Binding{Action: actionLive, Keys: []string{"g"}, Label: "go live", Group: "Session", About: "Open the door and run the session on this screen"}
 	wall := keys.Binding{Action: actionWall, Keys: []string{"t"}, Label: "test the wall", Group: "Session", About: "Try size and colours of the wall on this projector"}
@@ -217,7 +230,8 @@ func (h Home) Keys() keys.Map {
 	vision := keys.Binding{Action: actionVision, Keys: []string{"v"}, Label: "vision", Group: "Session", About: "Say why people come together", Quiet: true}
 	date := keys.Binding{Action: actionDate, Keys: []string{"d"}, Label: "another date", Group: "Session", About: "Another day or time", Quiet: true}
 	reach := keys.Binding{Action: actionReach, Keys: []string{"r"}, Label: "reach", Group: "Session", About: "Prove that people from afar get in", Quiet: true}
-	m := keys.Map{open, live, wall, vision, date, reach, prepare, again, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
+	ofMeetups := keys.Binding{Action: actionSeries, Keys: []string{"s"}, Label: "series", Group: "Session", About: "The meetups of this customer: who came, when the next is", Quiet: true, Off: h.seriesHere() == nil}
+	m := keys.Map{open, live, wall, vision, date, reach, ofMeetups, prepare, meetup, again, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
 	if len(h.face.Letters) > 0 {
 		m = m.And(keys.Map{{Action: actionLetters, Keys: []string{"l"}, Label: "letters", Group: "Session", About: "The letters that are due, and how their drafts are made", Quiet: true}})
 	}

@@ -165,3 +165,36 @@ func TestEveryCheckThatFailsHasAKey(t *testing.T) {
 		}
 	}
 }
+
+// TestPrepareMeetup begins at breakfast, from the template, and for a customer with a series a quarter after the last.
+func TestPrepareMeetup(t *testing.T) {
+	asked := func(f session.HomeFace, key, typed string) session.PrepareWorkshop {
+		t.Helper()
+		s, _ := with(f, 80, 24, true)
+		_, msgs := tuitest.Press(s, key)
+		open, is := msgs[0].(screen.OpenMsg)
+		if !is {
+			t.Fatalf("%s opens nothing: %v", key, msgs)
+		}
+		form, _ := tuitest.Type(open.Screen.SetSize(80, 24), typed)
+		_, msgs = tuitest.Press(form, "enter", "enter", "enter", "enter")
+		intents := tuitest.Intents(msgs)
+		if len(intents) != 1 {
+			t.Fatalf("intents: %v", intents)
+		}
+		return intents[0].(session.PrepareWorkshop)
+	}
+	if p := asked(session.HomeFace{}, "3", "Acme"); p.Customer != "Acme" || p.Template != "meetup" || p.Start.Format(time.DateTime) != "2026-12-08 08:30:00" {
+		t.Errorf("%+v", p)
+	}
+	f := busy()
+	next := time.Date(2027, 1, 14, 18, 0, 0, 0, time.UTC)
+	f.Series = []*session.SeriesFace{{Programme: "Acme", Next: session.NextFace{At: next, Zone: "UTC"}}}
+	if p := asked(f, "m", ""); p.Customer != "Acme" || !p.Start.Equal(next) || p.Template != "meetup" {
+		t.Errorf("%+v", p)
+	}
+	s, _ := with(f, 80, 24, true)
+	if _, msgs := tuitest.Press(s, "s"); len(msgs) != 1 {
+		t.Errorf("s opens %v", msgs)
+	}
+}

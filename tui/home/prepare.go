@@ -1,6 +1,7 @@
 package home
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -41,13 +42,18 @@ func prepareAgain(env screen.Env, o Options, p session.PrepareWorkshop, why stri
 type preparation struct{ customer, date, at, zone, template string }
 
 func preparing(env screen.Env, intro []string, o Options, p preparation) screen.Screen {
+	return dialog.Form(env, "prepare a workshop", intro, plannedFrom(""), preparationFields(o, p)...)
+}
+
+// preparationFields are the customer, the moment, and the template where there is a choice.
+func preparationFields(o Options, p preparation) []widget.Field {
 	fields := []widget.Field{{ID: fieldCustomer, Label: "Customer", Value: p.customer, Example: "Acme", Must: true}}
 	fields = append(fields, momentFields(p.date, p.at, p.zone)...)
 	fields[3].Help = "the agenda can be changed afterwards"
 	if len(o.Templates) > 0 {
 		fields = append(fields, widget.Field{ID: fieldTemplate, Label: "Template", Options: o.Templates, Value: p.template, Help: "←→ another agenda; `serendip template list` says what each is for"})
 	}
-	return dialog.Form(env, "prepare a workshop", intro, planned, fields...)
+	return fields
 }
 
 func momentFields(date, at, zone string) []widget.Field {
@@ -80,14 +86,16 @@ func repeating(env screen.Env, intro []string, customer, title string, like mode
 	}, fields...)
 }
 
-// planned reads the form of a new session.
-func planned(v dialog.Values) (tea.Cmd, dialog.Refusal) {
-	p, no := read(v)
-	if no.Sentence != "" {
-		return nil, no
+// plannedFrom reads the form of a new session, which is from a template unless the form names one.
+func plannedFrom(template string) func(dialog.Values) (tea.Cmd, dialog.Refusal) {
+	return func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
+		p, no := read(v)
+		if no.Sentence != "" {
+			return nil, no
+		}
+		p.Customer, p.Template = v[fieldCustomer], cmp.Or(v[fieldTemplate], template)
+		return screen.Send(p), dialog.Refusal{}
 	}
-	p.Customer, p.Template = v[fieldCustomer], v[fieldTemplate]
-	return screen.Send(p), dialog.Refusal{}
 }
 
 // read takes the moment.

@@ -34,6 +34,9 @@ func Console(f session.ConsoleFace, now time.Time) []string {
 	if f.State != model.Closed {
 		lines = append(lines, hereLine(f))
 	}
+	if f.Series != nil {
+		lines = append(lines, seriesLines(f)...)
+	}
 	if f.Round != nil && !f.Round.Revealed {
 		lines = append(lines, roundLines(f)...)
 	}

@@ -123,5 +123,6 @@ func recapData(f session.SeatFace) map[string]any {
 	return map[string]any{
 		"people": f.Recap.People, "serendipitous": f.Recap.Serendipitous, "planned": f.Recap.Planned, "told": f.Told, "steps": steps,
 		"decisions": words(f.Recap.Decisions), "actions": words(f.Recap.Actions), "outcomes": words(f.Recap.Outcomes), "parked": words(f.Recap.Parked),
+		"next_meetup": f.Recap.NextMeetup,
 	}
 }

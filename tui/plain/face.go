@@ -254,6 +254,9 @@ func Recap(f session.SeatFace) []string {
 	if r.Talk != "" {
 		lines = append(lines, "How we talked: "+r.Talk+".")
 	}
+	if r.NextMeetup != "" {
+		lines = append(lines, "We meet again: "+r.NextMeetup+".")
+	}
 	for _, s := range f.Steps {
 		lines = append(lines, "Goes on: "+stepLine(s))
 	}

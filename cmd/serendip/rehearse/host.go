@@ -72,7 +72,7 @@ func (h *host) early(s *session.Snapshot) bool {
 
 // block does the steps of a block and waits until everybody is done.
 func (h *host) block(ctx context.Context, b model.Block) error {
-	for _, s := range script()[b.Method] {
+	for _, s := range slices.Concat(script()[b.Method], meetupScript(h.now().Kind)[b.Method]) {
 		if err := h.wait(ctx, s.at); err != nil {
 			return err
 		}
@@ -127,7 +127,7 @@ func (h *host) done(s *session.Snapshot, b model.Block) bool {
 			return false
 		}
 	}
-	return b.Method != model.Purpose || h.noted(s, parked)
+	return b.Method != model.Purpose || !h.seated() || h.noted(s, parked)
 }
 
 func (h *host) do(ctx context.Context, intents ...session.Intent) error {

@@ -59,6 +59,9 @@ func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 		out = append(out, items("Actions", r.Actions, w, t)...)
 		out = append(out, items("Outcomes", r.Outcomes, w, t)...)
 		out = append(out, items("For next time", r.Next, w, t)...)
+		if r.NextMeetup != "" {
+			out = append(out, "", t.Strong.Render(widget.Cut("We meet again: "+r.NextMeetup, w)))
+		}
 		return append(out, items("Parking lot", r.Parked, w, t)...)
 	}
 }

@@ -37,6 +37,10 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 		s.Put("talk", rest, s.Theme.Dim.Render(widget.Cut(recap.Talk, rest.W)))
 		_, rest = rest.Top(2)
 	}
+	if recap.NextMeetup != "" && rest.H > 6 {
+		s.Put("again", rest, s.Theme.Strong.Render(widget.Cut("We meet again: "+recap.NextMeetup, rest.W)))
+		_, rest = rest.Top(2)
+	}
 	left, right := rest, frame.Rect{}
 	noted := wallNotes(recap)
 	if len(noted) > 0 && rest.W >= 100 {

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"serendip/cmd/serendip/exit"
+	"serendip/session"
+)
+
+// handOver writes a programme into one file, whole or not at all.
+func handOver(ctx context.Context, e Env, l *session.Live, name string) error {
+	f, err := e.House.HandOver(ctx, l)
+	if err != nil {
+		return err
+	}
+	if name == "-" {
+		_, err := f.WriteTo(e.Out)
+		return err
+	}
+	path, err := e.Path(name)
+	if err != nil {
+		return err
+	}
+	if err := writeNew(path, f.WriteTo); err != nil {
+		return &exit.Error{Code: exit.CantCreate, Message: fmt.Sprintf("%s cannot be written: %v", name, err), Cause: err}
+	}
+	sealed := l.Snapshot().State.SealedIn()
+	if e.JSON {
+		return e.Tell(map[string]any{"file": name, "programme": f.Programme, "meetups": f.Meetups, "people": f.People, "events": len(f.Events), "not_counted": sealed})
+	}
+	if err := e.Say("%s: %s, %s, %s.\nThe other organiser takes it with `serendip series take %s`. People get new codes there; here everything stays as it is.",
+		name, f.Programme, count(f.Meetups, "meetup"), onFile(f.People), filepath.Base(name)); err != nil || sealed == 0 {
+		return err
+	}
+	return e.Say("%d rounds, questions or surveys are not counted yet: their answers are sealed and not in the file. Count them first.", sealed)
+}
+
+// writeNew writes a file beside its place and puts it there when it is whole.
+func writeNew(path string, write func(io.Writer) (int64, error)) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".serendip-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // it is gone when all went well
+	if _, err = write(f); err == nil {
+		err = f.Sync()
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// takeSeries takes a file that handOver wrote, all of it or nothing.
+func takeSeries(ctx context.Context, e Env, name string) error {
+	if err := e.Everywhere(); err != nil {
+		return err
+	}
+	in := e.In
+	if name != "-" {
+		path, err := e.Path(name)
+		if err != nil {
+			return err
+		}
+		file, err := os.Open(path)
+		if err != nil {
+			return &exit.Error{Code: exit.NoInput, Message: fmt.Sprintf("%s cannot be read: %v", name, err), Cause: err}
+		}
+		defer file.Close() // it was only read
+		in = file
+	}
+	f, err := session.ReadHandover(in, name)
+	if err != nil {
+		return err
+	}
+	l, err := e.House.TakeOver(ctx, f)
+	if err != nil {
+		return err
+	}
+	if e.JSON {
+		return e.Tell(aboutProgramme(l))
+	}
+	return e.Say("%s is here now: %s, %s. `serendip series %s` shows it; everybody has a new code.", f.Programme, count(f.Meetups, "meetup"), onFile(f.People), l.Slug())
+}
+
+func onFile(people int) string {
+	if people == 1 {
+		return "1 person on file"
+	}
+	return fmt.Sprintf("%d people on file", people)
+}

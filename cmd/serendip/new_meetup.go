@@ -1,0 +1,56 @@
+package main
+
+import (
+	"cmp"
+	"time"
+
+	"serendip/model"
+)
+
+// When sessions begin where nobody says otherwise.
+const (
+	workshopBegins = "09:00"
+	meetupBegins   = "08:30"
+	meetupTemplate = "meetup"
+)
+
+// asked is the plan with its customer, its beginning, and for a meetup without a date the next of the series.
+func (p plan) asked(e Env, args []string) (plan, error) {
+	p.customer = args[len(args)-1]
+	if len(args) == 2 {
+		switch {
+		case args[0] != meetupTemplate:
+			return p, usage("%q is too much: a customer's name of several words stands in quotes", args[1])
+		case p.template != "" && p.template != meetupTemplate:
+			return p, usage("a meetup is made from the template meetup; leave the word meetup out to take %s", p.template)
+		case p.like == "":
+			p.template = meetupTemplate
+		}
+	}
+	meetup := false
+	if p.like != "" {
+		_, v, err := e.Session(p.like)
+		meetup = err == nil && v.Kind == model.Meetup
+	} else if t, err := e.House.Template(p.template); err == nil {
+		meetup = t.Kind == model.Meetup
+	}
+	if meetup && p.date == "" {
+		p = p.nextOf(e)
+	}
+	p.clock = cmp.Or(p.clock, map[bool]string{true: meetupBegins, false: workshopBegins}[meetup])
+	return p, nil
+}
+
+// nextOf is the plan a quarter after the customer's last meetup, where there was one.
+func (p plan) nextOf(e Env) plan {
+	l, err := e.Programme(p.customer)
+	if err != nil {
+		return p
+	}
+	f := l.Snapshot().Series()
+	if f == nil || f.Next.At.IsZero() || f.Next.Planned {
+		return p
+	}
+	p.date, p.clock, p.zone = f.Next.At.Format(time.DateOnly), cmp.Or(p.clock, f.Next.At.Format("15:04")), cmp.Or(p.zone, f.Next.Zone)
+	return p
+}

@@ -1,0 +1,142 @@
+package rehearse
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// Sizes are how many come to each of the meetups that are played.
+func Sizes() []int { return []int{20, 18, 22} }
+
+// evening is when the second of the series begins, so that there are two slots to compare.
+const evening = 18
+
+// Series is some meetups of one customer, a quarter apart. They run with one keyboard: everybody sits in the room.
+type Series struct {
+	house *session.House
+	live  *session.Live
+	clock *Clock
+	mind
+	zone   *time.Location
+	known  []person // everybody who was ever asked
+	played int
+}
+
+// NewSeries founds the customer's programme. The house goes by the clock.
+func NewSeries(ctx context.Context, house *session.House, clock *Clock, seed uint64, zone string) (*Series, error) {
+	at, err := time.LoadLocation(zone)
+	if err != nil {
+		return nil, err
+	}
+	live, err := house.Found(ctx, facilitator(), Customer)
+	return &Series{house: house, live: live, clock: clock, mind: mind{fmt.Sprint(seed)}, zone: at}, err
+}
+
+// Live is the customer's programme.
+func (s *Series) Live() *session.Live { return s.live }
+
+// Next prepares the next meetup, to which so many come: its date, its list with who doesn't come, its place and money. The
+// clock is turned to its morning.
+func (s *Series) Next(ctx context.Context, come int, start time.Time) (Workshop, Plan, error) {
+	c := &clerk{ctx: ctx, live: s.live}
+	n := s.played
+	s.played++
+	if f := s.live.Snapshot().Series(); f != nil {
+		start = f.Next.At
+		if n == 1 {
+			start = time.Date(start.Year(), start.Month(), start.Day(), evening, 0, 0, 0, s.zone)
+		} else {
+			start = time.Date(start.Year(), start.Month(), start.Day(), 8, 30, 0, 0, s.zone)
+		}
+	}
+	s.clock.Turn(start.Add(-time.Hour))
+	at := c.do(session.PlanSession{Start: start, Zone: s.zone.String(), Template: "meetup"}).Session
+	here, missing := s.draw(come)
+	rows, err := Plan{people: asked(slices.Concat(here[:len(here)-1], missing))}.guests() // the last one walks in
+	c.err = errors.Join(c.err, err)
+	for i := range rows[max(len(rows)-len(missing)/2, 0):] {
+		rows[len(rows)-1-i].Status = model.GuestDeclined // the rest of those who are missing are no-shows
+	}
+	c.do(session.InviteGuests{Session: at, Rows: rows})
+	for i, p := range model.VenuePoints() {
+		answer := model.Yes
+		if p == model.VenueRoadshow || i == n {
+			answer = model.No
+		}
+		c.do(session.CheckVenue{Session: at, Point: p, Answer: answer})
+	}
+	c.do(session.SetBudget{Session: at, Amount: 700_00, Currency: "GBP"})
+	c.do(session.SetCost{Session: at, Label: "Room", Amount: model.Money(300_00 + 10_00*s.roll(12, "room", fmt.Sprint(n)))})
+	c.do(session.SetCost{Session: at, Label: "Breakfast and coffee", Amount: model.Money(come * 14_50)})
+	c.do(session.OpenLobby{Session: at})
+	w := Workshop{Live: s.live, Session: at, Clock: s.clock}
+	return w, Plan{mind: mind{fmt.Sprint(s.seed, n)}, people: here, inRoom: len(here)}, c.err
+}
+
+// draw is who comes, and who is asked and doesn't: three of four of those who came before, and new ones.
+func (s *Series) draw(come int) (here, missing []person) {
+	for _, who := range s.known {
+		switch {
+		case len(here) < come-1 && s.roll(4, "again", who.name, fmt.Sprint(s.played)) > 0:
+			here = append(here, who)
+		case len(missing) < come/5:
+			missing = append(missing, who)
+		}
+	}
+	for len(here) < come || len(missing) < come/5 {
+		who := Plan{mind: s.mind}.somebody(len(s.known), 0)
+		s.known = append(s.known, who)
+		if len(missing) < come/5 && len(s.known)%5 == 0 {
+			missing = append(missing, who)
+			continue
+		}
+		if len(here) < come {
+			here = append(here, who)
+		} else {
+			missing = append(missing, who)
+		}
+	}
+	return here, missing
+}
+
+// asked are people as a list of guests has them.
+func asked(people []person) []person {
+	out := slices.Clone(people)
+	for i := range out {
+		out[i].way = typing
+	}
+	return out
+}
+
+// tellCases has some in the room tell what already works; the facilitator captures it for them.
+func (h *host) tellCases(ctx context.Context) error {
+	ideas := sampleIdeas()
+	for n, who := range h.people[:min(3, len(h.people))] {
+		idea := pick(h.mind, ideas, "told", who.name, fmt.Sprint(n))
+		r, err := h.Live.Do(ctx, h.Live.Mint(facilitator(), session.Say{Session: h.Session, Block: h.current(), Line: idea.title}))
+		if err != nil {
+			return err
+		}
+		if err := h.do(ctx, session.NameSpeaker{Case: r.Case, Name: who.name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// meetupScript is what the facilitator does in a meetup's blocks beside the script of every session.
+func meetupScript(kind model.SessionKind) map[model.Method][]step {
+	if kind != model.Meetup {
+		return nil
+	}
+	return map[model.Method][]step{model.Speakers: {{0.6, (*host).tellCases}}}
+}
+
+// seated says whether anybody is at a seat of their own.
+func (r *run) seated() bool { return len(r.people) > r.inRoom }
