@@ -96,7 +96,7 @@ func TestInvitationTellsOfEarlierOnes(t *testing.T) {
 	}
 	for _, l := range all {
 		code := r.Live.Snapshot().PersonCode(l.To.Person)
-		for _, want := range []string{`On 11 March 1 person came to Breakfast. They told of "Drivers send the gate photo ahead".`, "colleague", "    ssh " + code + "@host", "https://example.org/in", "The old mill"} {
+		for _, want := range []string{`On 11 March 1 person came to Breakfast 1. They told of "Drivers send the gate photo ahead".`, "colleague", "    ssh " + code + "@host", "https://example.org/in", "The old mill"} {
 			if !strings.Contains(l.Body, want) {
 				t.Errorf("%s: no %q in\n%s", l.Name, want, l.Body)
 			}
