@@ -41,6 +41,7 @@ func intents() []session.Intent {
 		session.PlanLike{}, session.SetFigure{}, session.GiveVerdict{}, session.MoveStage{}, session.ShowPromise{}, session.MarkChampion{},
 		session.WriteField{}, session.AnswerHealth{}, session.AddEntry{}, session.WriteEntry{}, session.RemoveEntry{}, session.Tick{},
 		session.MarkReady{}, session.UnmarkReady{}, session.SetObjective{}, session.Editing{},
+		session.AddGuest{}, session.StandGuest{}, session.OfferPlace{}, session.SetMix{}, session.ScreenGuest{}, session.KeepConsent{}, session.SetCapacity{},
 	}
 }
 

@@ -319,6 +319,7 @@ type ConsoleFace struct {
 	Review      *ReviewFace
 	Champions   *ChampionsFace
 	Library     []LibraryFace // what could be brought in, in blocks that capture
+	Guests      *GuestsFace
 }
 
 // LibraryFace is a use case of the programme's library that no session has taken up.
