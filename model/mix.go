@@ -121,6 +121,26 @@ const ReferenceCall = "a reference call serves them better"
 // Screening is the replies to the ScreeningQuestions.
 type Screening [3]Reply
 
+// ParseScreening reads three replies: "yes no ?" or "yes, yes, yes"; "?" is none yet.
+func ParseScreening(typed string) (Screening, error) {
+	words := strings.FieldsFunc(typed, func(r rune) bool { return r == ',' || r == ' ' })
+	var s Screening
+	if len(words) != len(s) {
+		return s, fmt.Errorf("%q is not three replies; write yes, no or ? for each question", typed)
+	}
+	for i, w := range words {
+		if w == "?" {
+			continue
+		}
+		r, err := ParseReply(w)
+		if err != nil {
+			return Screening{}, err
+		}
+		s[i] = r
+	}
+	return s, nil
+}
+
 // Passed says that all three are yes.
 func (s Screening) Passed() bool { return s == Screening{ReplyYes, ReplyYes, ReplyYes} }
 
