@@ -121,7 +121,7 @@ func TestUnknownFormat(t *testing.T) {
 	dir := t.TempDir()
 	_, err := exports.WriteAll(dir, workshop(t).report(), "md", "xls")
 	var e *session.Error
-	if !errors.As(err, &e) || e.Code != session.Invalid || e.Message != `there is no format "xls"; choose from md, csv, json, runsheet, ballots, calls` {
+	if !errors.As(err, &e) || e.Code != session.Invalid || e.Message != `there is no format "xls"; choose from md, csv, json, runsheet, ballots, calls, guests` {
 		t.Fatalf("got %v", err)
 	}
 	onlyFiles(t, dir, 0)

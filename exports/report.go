@@ -16,6 +16,8 @@ type Report struct {
 	Source  Source  `json:"source"`
 	Content Content `json:"content"`
 	Ballot  Ballot  `json:"-"`
+
+	guests []session.GuestFace // for the guest list alone
 }
 
 // Source says of what, and when, a report was made. Content doesn't depend on it.
@@ -51,6 +53,8 @@ type Content struct {
 	Promises  []Promise  `json:"promises,omitempty"`
 	Champions []Champion `json:"champions,omitempty"`
 	Forced    *Forced    `json:"readout_forced,omitempty"`
+
+	Composition *Mix `json:"composition,omitempty"`
 }
 
 // Programme is one customer's.

@@ -13,8 +13,12 @@ func GuestFile(name string, from io.Reader, by Mapping, existing Existing) (Prev
 	if err != nil {
 		return Preview[GuestRow]{}, fmt.Errorf("%s could not be read to its end, so nothing was imported: %w", fileName(name), err)
 	}
-	switch is := Sniff(data); {
-	case is != Calendar && is != Card || len(data) > MaxBytes:
+	is := Sniff(data)
+	if (is == Calendar || is == Card) && len(data) > maxCards {
+		return Preview[GuestRow]{}, &Error{File: fileName(name), Line: 1, What: fmt.Sprintf("the file is larger than %d MiB", maxCards>>20), Do: "Export only the event or the contacts that are meant."}
+	}
+	switch {
+	case is != Calendar && is != Card:
 		t, err := Read(name, bytes.NewReader(data))
 		if err != nil {
 			return Preview[GuestRow]{}, err
@@ -26,6 +30,9 @@ func GuestFile(name string, from io.Reader, by Mapping, existing Existing) (Prev
 		return cardGuests(fileName(name), data, existing)
 	}
 }
+
+// maxCards is the largest calendar or file of contact cards: 8 MiB.
+const maxCards = 8 << 20
 
 // previewOf makes one guest of each person among rows that are no table's.
 func previewOf(file string, as Encoding, kind string, rows []GuestRow, doubts []Doubt, existing Existing) Preview[GuestRow] {

@@ -26,11 +26,11 @@ func calendarGuests(file string, data []byte, existing Existing) (Preview[GuestR
 			fault.File = file
 			return Preview[GuestRow]{}, fault
 		}
-		at := piece.line
+		at, in := piece.line, piece.invited()
 		for _, e := range c.Events() {
 			events++
 			for _, a := range e.Attendees() {
-				at = piece.find(at, a.Value)
+				at = in.next(a.Value, at)
 				g, doubt, fault := attendee(a, at)
 				if fault != nil {
 					fault.File = file
@@ -115,31 +115,41 @@ func parseCalendar(p calendarPiece) (c *ical.Calendar, fault *Error) {
 	return c, nil
 }
 
-// find is the line, at or after one, of the ATTENDEE with an address; the line that was asked from when it is not found.
-func (p calendarPiece) find(from int, address string) int {
-	lines := strings.Split(p.text, "\n")
-	begun := 0
-	for i, l := range lines {
-		if !strings.HasPrefix(l, " ") && !strings.HasPrefix(l, "\t") {
-			begun = i
-		}
-		if p.line+begun >= from && strings.HasPrefix(strings.ToUpper(lines[begun]), "ATTENDEE") && strings.Contains(unfolded(lines, begun), address) {
-			return p.line + begun
-		}
-	}
-	return from
+// invited is where the ATTENDEE lines of a calendar stand, in order.
+type invited struct {
+	lines []int
+	texts []string // without their folds
 }
 
-// unfolded is a content line with the lines that go on it.
-func unfolded(lines []string, at int) string {
-	out := lines[at]
-	for _, l := range lines[at+1:] {
-		if l == "" || l[0] != ' ' && l[0] != '\t' {
-			break
+func (p calendarPiece) invited() (in invited) {
+	n, open := p.line-1, false
+	for l := range strings.Lines(p.text) {
+		n++
+		l = strings.TrimRight(l, "\n")
+		switch {
+		case l != "" && (l[0] == ' ' || l[0] == '\t'):
+			if open {
+				in.texts[len(in.texts)-1] += l[1:]
+			}
+		case len(l) > 8 && strings.EqualFold(l[:8], "ATTENDEE"):
+			in.lines, in.texts, open = append(in.lines, n), append(in.texts, l), true
+		default:
+			open = false
 		}
-		out += l[1:]
 	}
-	return out
+	return in
+}
+
+// next takes the line of an address off the front; those of alarms before it are passed over.
+func (in *invited) next(address string, or int) int {
+	for i, text := range in.texts {
+		if strings.Contains(text, address) {
+			line := in.lines[i]
+			in.lines, in.texts = in.lines[i+1:], in.texts[i+1:]
+			return line
+		}
+	}
+	return or
 }
 
 // partStat is what a reply in a calendar means.

@@ -3,7 +3,7 @@ package intake
 import "serendip/model"
 
 // ownExtra marks, in a list of guests that Serendip wrote, a column that is somebody else's: its name is free.
-const ownExtra = "+"
+const ownExtra = "Answer: "
 
 // GuestColumns are the columns of a list of guests that Serendip writes, in order; others follow, marked by OwnExtra. A
 // list that has them is read back to the same guests.
