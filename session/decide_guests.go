@@ -33,7 +33,7 @@ func (d *decision) guestList(i Intent) (bool, error) {
 // guest finds somebody on a session's list by id, or by a name or its only beginning. Nobody is put on file by it.
 func (d *decision) guest(v *Session, p model.PersonID, name string) (Guest, error) {
 	if p.IsZero() {
-		p = d.s.guestNamed(v, strings.TrimPrefix(strings.TrimSpace(name), "@"))
+		p = d.s.GuestNamed(v, strings.TrimPrefix(strings.TrimSpace(name), "@"))
 	}
 	g, at := v.Guest(p)
 	if at < 0 {
@@ -42,8 +42,8 @@ func (d *decision) guest(v *Session, p model.PersonID, name string) (Guest, erro
 	return g, nil
 }
 
-// guestNamed is the one guest of a session whose name or address is so, or begins so; zero for none or several.
-func (s *State) guestNamed(v *Session, typed string) model.PersonID {
+// GuestNamed is the one guest of a session whose name or address is so, or begins so; zero for none or several.
+func (s *State) GuestNamed(v *Session, typed string) model.PersonID {
 	want := model.Skeleton(typed)
 	if want == "" {
 		return model.PersonID{}

@@ -99,7 +99,9 @@ func guestRules() []rule {
 		{"photos of all in the room", lobby, "", on(func(p *place) session.Intent {
 			return session.KeepConsent{Session: p.ID, Room: true, Photo: model.ReplyYes, Social: model.ReplyYes}
 		}), "PersonDetailed"},
-		{"nobody to ask", draft, "", on(func(p *place) session.Intent { return session.KeepConsent{Session: p.ID, Room: true, Photo: model.ReplyYes} }), "!conflict"},
+		{"nobody to ask", draft, "", on(func(p *place) session.Intent {
+			return session.KeepConsent{Session: p.ID, Room: true, Photo: model.ReplyYes}
+		}), "!conflict"},
 		{"capacity", lobby, "", on(func(p *place) session.Intent {
 			return session.SetCapacity{Session: p.ID, Capacity: model.Capacity{Soft: 15, Hard: 20}}
 		}), "CapacitySet"},
