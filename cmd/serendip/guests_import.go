@@ -69,6 +69,6 @@ func unanswered(file string, questions []string) error {
 	if len(questions) == 0 {
 		return nil
 	}
-	return session.Refuse(session.Conflict, "%s: it is not clear who is meant, so nothing was imported:\n  %s\nSay --same NAME when it is the person on file, --apart NAME when it is somebody else; or give all",
+	return session.Refuse(session.Invalid, "%s: it is not clear who is meant, so nothing was imported:\n  %s\nSay --same NAME when it is the person on file, --apart NAME when it is somebody else; or give all",
 		file, strings.Join(questions, "\n  "))
 }
