@@ -58,7 +58,9 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 	d.reckoned(c.UseCases)
 	c.People = d.people() // last: everybody who was named is known by now
 	c.Recap = recapOf(c, s.Terms)
-	return Report{Source: source, Content: c, Paper: s.AfterQuestions(v)}, nil
+	guests := snapshot.Guests(id)
+	c.Composition = mixOf(guests.Mix)
+	return Report{Source: source, Content: c, Paper: s.AfterQuestions(v), guests: guests.People}, nil
 }
 
 func (d *drawing) wants(e Extra) bool { return slices.Contains(d.extras, e) }

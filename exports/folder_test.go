@@ -122,7 +122,7 @@ func TestUnknownFormat(t *testing.T) {
 	dir := t.TempDir()
 	_, err := exports.WriteAll(dir, workshop(t).report(), "md", "xls")
 	var e *session.Error
-	if !errors.As(err, &e) || e.Code != session.Invalid || !strings.HasPrefix(e.Message, `there is no format "xls"; choose from md, csv, json, runsheet, ballots, calls, series`) {
+	if !errors.As(err, &e) || e.Code != session.Invalid || !strings.HasPrefix(e.Message, `there is no format "xls"; choose from md, csv, json, runsheet`) {
 		t.Fatalf("got %v", err)
 	}
 	onlyFiles(t, dir, 0)

@@ -30,7 +30,7 @@ type part struct {
 
 // Formats lists all formats.
 func Formats() []Format {
-	return slices.Concat(wordFormats(), paperFormats(), cardFormats(), sheetFormats(), calendarFormats(), letterFormats(), slideFormats(), castFormats(), meetupFormats())
+	return slices.Concat(wordFormats(), paperFormats(), cardFormats(), sheetFormats(), calendarFormats(), letterFormats(), slideFormats(), castFormats(), meetupFormats(), guestFormats())
 }
 
 // wordFormats is what is written as plain text.

@@ -57,6 +57,9 @@ func (m *recap) head() {
 		m.line("\n%s", strings.TrimRight(quoted(m.Programme.Vision), "\n"))
 	}
 	m.line("\n%s", m.brought())
+	if mix := m.mixed(); mix != "" {
+		m.line("\n%s", mix)
+	}
 	if who := m.present(); who != "" {
 		m.line("\n%s", who)
 	}

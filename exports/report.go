@@ -17,6 +17,8 @@ type Report struct {
 	Content Content          `json:"content"`
 	Ballot  Ballot           `json:"-"`
 	Paper   []model.Question `json:"-"` // of the survey after the session, on half a page
+
+	guests []session.GuestFace // for the guest list alone
 }
 
 // Source says of what, and when, a report was made. Content doesn't depend on it.
@@ -56,6 +58,7 @@ type Content struct {
 	After   *AfterTold   `json:"after,omitempty"`
 	Forced  *Forced      `json:"readout_forced,omitempty"`
 	Meetup  *Meetup      `json:"meetup,omitempty"`
+	Composition *Mix `json:"composition,omitempty"`
 }
 
 // Programme is one customer's.

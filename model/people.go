@@ -11,6 +11,12 @@ type Details struct {
 	Extra        []Field  `cbor:"7,keyasint,omitempty" json:"extra,omitempty"`
 	Handle       string   `cbor:"8,keyasint" json:"-"`          // the readable front of the personal code, "ada"
 	Became       PersonID `cbor:"9,keyasint,omitzero" json:"-"` // who this guest turned out to be, having joined without the code
+
+	Side      GuestSide `cbor:"20,keyasint,omitempty" json:"side,omitempty"`
+	Part      Part      `cbor:"21,keyasint,omitempty" json:"part,omitempty"`
+	Photo     Reply     `cbor:"22,keyasint,omitempty" json:"photo,omitempty"`  // may be on photos
+	Social    Reply     `cbor:"23,keyasint,omitempty" json:"social,omitempty"` // may be in social posts
+	Screening Screening `cbor:"24,keyasint,omitzero" json:"screening,omitzero"`
 }
 
 // Field is a column of somebody else's file that has no place of its own here; its name and order are kept.

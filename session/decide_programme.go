@@ -223,20 +223,28 @@ func guestKey(email, name string) string {
 // the row has no address, and by the address alone when nobody else in the rows is that person.
 func (s *State) guests(rows []GuestRow) []model.PersonID {
 	known, byEmail := make(map[string]model.PersonID, s.details.size()), make(map[string]model.PersonID)
+	byName := make(map[string]model.PersonID)
 	for _, p := range slices.Backward(s.People()) { // the earliest counts
 		details := s.Details(p)
 		known[guestKey("", details.Name)] = p
 		known[guestKey(details.Email, details.Name)] = p
 		byEmail[strings.ToLower(details.Email)] = p
+		byName[model.Skeleton(details.Name)] = p
 	}
 	delete(byEmail, "")
 	found, taken := make([]model.PersonID, len(rows)), make(map[model.PersonID]bool)
 	for n, row := range rows {
+		if row.Apart {
+			continue
+		}
 		found[n] = known[guestKey(row.Email.String(), row.Name.String())]
+		if found[n].IsZero() && row.Same {
+			found[n] = byName[model.Skeleton(row.Name.String())]
+		}
 		taken[found[n]] = true
 	}
 	for n, row := range rows {
-		if p := byEmail[strings.ToLower(row.Email.String())]; found[n].IsZero() && !taken[p] {
+		if p := byEmail[strings.ToLower(row.Email.String())]; found[n].IsZero() && !row.Apart && !taken[p] {
 			found[n], taken[p] = p, true
 		}
 	}
@@ -262,9 +270,8 @@ func mergeGuest(old model.Details, row GuestRow) model.Details {
 			*f.to = f.from.String()
 		}
 	}
-	if len(row.Extra) > 0 {
-		n.Extra = row.Extra
-	}
+	n.Extra = mergeExtra(old.Extra, row.Extra)
+	mergeMix(&n, row)
 	if n.Handle == "" {
 		n.Handle = model.NamePrefix(n.Name)
 	}
@@ -273,7 +280,7 @@ func mergeGuest(old model.Details, row GuestRow) model.Details {
 
 func sameDetails(a, b model.Details) bool {
 	return a.Name == b.Name && a.Email == b.Email && a.Organisation == b.Organisation && a.Role == b.Role &&
-		a.Consent == b.Consent && a.Handle == b.Handle && slices.Equal(a.Extra, b.Extra) && slices.Equal(a.Keys, b.Keys)
+		a.Consent == b.Consent && sameMix(a, b) && a.Handle == b.Handle && slices.Equal(a.Extra, b.Extra) && slices.Equal(a.Keys, b.Keys)
 }
 
 func (d *decision) addPerson(details model.Details) model.PersonID {

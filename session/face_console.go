@@ -36,6 +36,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 		f.Library = st.libraryFaces(v)
 	}
 	s.people(v, one.said, &f)
+	f.Guests = s.guestsFace(v, f.People)
 	f.Suggestions = suggestions(one.cases, s.likeness)
 	f.Suggested, f.AtCut = st.suggested(v, st.withoutCycles(v, one.cases))
 	f.Dots, f.After = one.dots, st.AfterFace(v)

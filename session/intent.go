@@ -56,6 +56,12 @@ type GuestRow struct {
 	Name, Email, Organisation, Role model.Line
 	Status                          model.GuestStatus
 	Extra                           []model.Field
+
+	Side          model.GuestSide // zero of these five says nothing
+	Part          model.Part
+	Photo, Social model.Reply
+	Screening     model.Screening
+	Same, Apart   bool // the namesake on file is this person, or is somebody else: the answer to a question
 }
 
 // The session, its agenda and its clock.

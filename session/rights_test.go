@@ -43,6 +43,7 @@ func intents() []session.Intent {
 		session.MarkReady{}, session.UnmarkReady{}, session.SetObjective{}, session.Editing{},
 		session.SetLetters{}, session.MakeDrafts{}, session.ImportActuals{}, session.OpenAfter{}, session.ChangeAfter{}, session.ImportAfter{},
 		session.CheckVenue{}, session.SetCost{}, session.DropCost{}, session.SetBudget{}, session.SetLength{},
+		session.AddGuest{}, session.StandGuest{}, session.OfferPlace{}, session.SetMix{}, session.ScreenGuest{}, session.KeepConsent{}, session.SetCapacity{},
 	}
 }
 

@@ -94,6 +94,7 @@ type Session struct {
 	After    *After         // the survey after it; nil for none
 
 	Meeting *Meeting // a meetup's end, place and money; nil for a workshop that has none; replaced, never written
+	List     *GuestList     // nil while the guest list is as it was imported
 }
 
 // Guest is a person on a session's list.

@@ -326,6 +326,7 @@ type ConsoleFace struct {
 
 	Series  *SeriesFace  // of a meetup; nil for a workshop
 	Meeting *MeetingFace // its slack, place and money; nil likewise
+	Guests      *GuestsFace
 }
 
 // LibraryFace is a use case of the programme's library that no session has taken up.

@@ -14,6 +14,7 @@ import (
 	"serendip/tui/keys"
 	"serendip/tui/method/claims"
 	"serendip/tui/method/letters"
+	"serendip/tui/method/guests"
 	"serendip/tui/method/purpose"
 	"serendip/tui/method/recap"
 	"serendip/tui/method/survey"
@@ -35,6 +36,8 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return c.askHand()
 	case actPeople:
 		return screen.Open(dialog.Show(c.env, "people", peopleLines(c.face, c.env)))
+	case actGuests:
+		return screen.Open(guests.New(c.env, c.face))
 	case actMatch:
 		return c.askMatch()
 	case actChampion:

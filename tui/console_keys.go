@@ -23,6 +23,7 @@ const (
 	actCheckIn  keys.Action = "check in"
 	actLower    keys.Action = "lower hand"
 	actPeople   keys.Action = "people"
+	actGuests   keys.Action = "guests"
 	actMatch    keys.Action = "confirm match"
 	actPark     keys.Action = "park"
 	actAction   keys.Action = "action"
@@ -116,6 +117,7 @@ func (c console) noteKeys() keys.Map {
 		{Action: actMatch, Keys: []string{"M"}, Label: "match", Group: "People", Where: keys.List, Quiet: true, Off: len(c.face.Newcomers) == 0,
 			About: "Say that somebody who joined is that guest of the list"},
 		{Action: actPeople, Keys: []string{"W"}, Label: "people", Group: "People", Where: keys.List, Quiet: true, About: "Who is here, away, silent, expected"},
+		{Action: actGuests, Keys: []string{"I"}, Label: "guests", Group: "People", Where: keys.List, Quiet: true, About: "The guest list: status, waitlist, mix, photos"},
 		{Action: actNote, Keys: []string{"n"}, Label: "note", Group: "Notes", Where: keys.List, Quiet: true, About: "Your private note on this block"},
 		{Action: actPark, Keys: []string{"P"}, Label: "park", Group: "Notes", Where: keys.List, Quiet: true, About: "Put something into the parking lot"},
 		{Action: actAction, Keys: []string{"A"}, Label: "action", Group: "Notes", Where: keys.List, Quiet: true, About: "Note an action: who does what by when"},

@@ -62,20 +62,22 @@ func importUseCasesCommand(e *Env) *cobra.Command {
 func importGuestsCommand(e *Env) *cobra.Command {
 	var ref string
 	var dry bool
+	var told guestTold
 	c := &cobra.Command{
 		Use:     "guests FILE --session SESSION",
 		Short:   "Put people on a session's list; each gets a personal code",
-		Long:    "Put people on a session's list; each gets a personal code.\n\n" + guestColumns,
-		Example: "  serendip import guests attendees.csv --session acme-1",
+		Long:    "Put people on a session's list; each gets a personal code.\n\n" + guestColumns + guestKinds,
+		Example: "  serendip import guests attendees.csv --session acme-1\n  serendip import guests odd.csv --session acme-1 --map \"name=Full Name,email=Mail\" --dry-run",
 		Args:    words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
 			if ref == "" {
 				return usage("say whose guests these are: --session SESSION; `serendip list` shows what there is")
 			}
-			return importGuests(ctx, e, args[0], ref, dry)
+			return importGuests(ctx, e, args[0], ref, told, dry)
 		}),
 	}
 	c.Flags().StringVar(&ref, "session", "", "the `session` that they are invited to")
+	told.flags(c)
 	c.Flags().BoolVar(&dry, "dry-run", false, dryHelp)
 	return c
 }
@@ -95,6 +97,7 @@ type imported struct {
 	Doubts    []intake.Doubt  `json:"doubts"`
 	Notes     []string        `json:"notes"`
 	People    []shownGuest    `json:"people,omitempty"`
+	Questions []string        `json:"questions,omitempty"` // rows whose person is not clear
 }
 
 func about[R any](p intake.Preview[R], dry bool) imported {
@@ -115,23 +118,32 @@ func (r *imported) count(known, changed bool) {
 }
 
 // readTable reads a file of the caller's, or standard input for "-".
-func readTable(e Env, name string) (*intake.Table, error) {
+func readTable(e Env, name string) (t *intake.Table, err error) {
+	err = withFile(e, name, func(from io.Reader) (err error) {
+		t, err = intake.Read(name, from)
+		return err
+	})
+	return t, err
+}
+
+// withFile opens a file of the caller's, or standard input for "-".
+func withFile(e Env, name string, read func(io.Reader) error) error {
 	if name == "-" {
-		return intake.Read(name, e.In)
+		return read(e.In)
 	}
 	path, err := e.Path(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, notOpened(name, err)
+		return notOpened(name, err)
 	}
 	defer f.Close() // it was only read
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &exit.Error{Code: exit.NoInput, Message: fmt.Sprintf("%q is a folder; name a file in it", name)}
+		return &exit.Error{Code: exit.NoInput, Message: fmt.Sprintf("%q is a folder; name a file in it", name)}
 	}
-	return intake.Read(name, f)
+	return read(f)
 }
 
 func importUseCases(ctx context.Context, e Env, file, programme string, dry bool) error {
@@ -191,12 +203,8 @@ func useCaseRows(p intake.Preview[intake.UseCaseRow]) []session.UseCaseRow {
 	return rows
 }
 
-func importGuests(ctx context.Context, e Env, file, ref string, dry bool) error {
-	table, err := readTable(e, file)
-	if err != nil {
-		return err
-	}
-	p, err := intake.Guests(table, nil)
+func importGuests(ctx context.Context, e Env, file, ref string, told guestTold, dry bool) error {
+	p, err := told.read(e, file)
 	if err != nil {
 		return err
 	}
@@ -208,13 +216,21 @@ func importGuests(ctx context.Context, e Env, file, ref string, dry bool) error 
 	if err != nil {
 		return err
 	}
+	questions, err := told.answer(l.Snapshot().State, v, rows)
+	if err != nil {
+		return err
+	}
 	result := about(p, dry)
+	result.Questions = questions
 	known, changed := l.Snapshot().State.GuestKnown(rows)
 	for i := range rows {
 		result.count(known[i], changed[i])
 	}
 	if dry {
 		return sayImport(e, result, "guest")
+	}
+	if err := unanswered(p.File, questions); err != nil {
+		return err
 	}
 	if _, err := e.Do(ctx, l, session.InviteGuests{Session: v.ID, Rows: rows}); err != nil {
 		return err
@@ -236,6 +252,11 @@ func sayImport(e Env, r imported, thing string) error {
 	}
 	if err := sayDoubts(e.Out, r); err != nil {
 		return err
+	}
+	for _, q := range r.Questions {
+		if err := e.Say("  ? %s", q); err != nil {
+			return err
+		}
 	}
 	if r.DryRun {
 		return e.Say("Nothing was kept; without --dry-run it will be.")

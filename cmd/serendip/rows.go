@@ -17,7 +17,11 @@ import (
 func guestRows(p intake.Preview[intake.GuestRow]) ([]session.GuestRow, error) {
 	rows := make([]session.GuestRow, 0, len(p.Items))
 	for _, g := range p.Items {
-		row := session.GuestRow{Name: g.Name, Organisation: g.Organisation, Role: g.Role, Status: g.Status, Extra: g.Extra}
+		row := session.GuestRow{Name: g.Name, Organisation: g.Organisation, Role: g.Role, Status: g.Status, Extra: g.Extra,
+			Side: g.Side, Part: g.Part, Photo: g.Photo, Social: g.Social, Screening: g.Screening}
+		if g.Silent {
+			row.Status = 0
+		}
 		if g.Email != "" {
 			email, err := model.CleanLine(g.Email)
 			if err != nil {

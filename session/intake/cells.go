@@ -13,6 +13,7 @@ type cleaner struct {
 	sheet    *sheet
 	row      record
 	problems *Problems
+	own      bool // of a list of guests that Serendip wrote
 }
 
 // note is the clean text of column c, "" when nothing in it can be seen; c may be -1 or beyond the row.

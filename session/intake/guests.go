@@ -23,6 +23,12 @@ type GuestRow struct {
 	Extra        []model.Field // the other cells that are not empty, in the file's order
 	Line, Row    int           // where the guest stands first: line of the file, row of a spreadsheet
 	Change       Change
+	Side         model.GuestSide
+	Part         model.Part
+	Photo        model.Reply
+	Social       model.Reply
+	Screening    model.Screening
+	Silent       bool // the file says nothing of the status
 
 	presence presence
 	dropIn   bool // from an attendance list, in which one address is one person under whatever name
@@ -31,6 +37,9 @@ type GuestRow struct {
 // Print is equal for two guests with the same content, wherever they stand.
 func (g *GuestRow) Print() string {
 	parts := []string{g.Name.String(), g.Email, g.Organisation.String(), g.Role.String(), g.Status.String()}
+	if known := fmt.Sprint(g.Side, g.Part, g.Photo, g.Social, g.Screening); g.mixed() {
+		parts = append(parts, known)
+	}
 	for _, f := range g.Extra {
 		parts = append(parts, f.Name, f.Value)
 	}
@@ -39,7 +48,14 @@ func (g *GuestRow) Print() string {
 
 // Guests reads a table as a list of guests. The error is an *Error or *Problems; then nothing may be imported.
 func Guests(t *Table, existing Existing) (Preview[GuestRow], error) {
-	lists, notes, err := guestReader(t).read()
+	return GuestsBy(t, nil, existing)
+}
+
+// GuestsBy is Guests with columns that were given their meaning by hand; no mapping is none.
+func GuestsBy(t *Table, by Mapping, existing Existing) (Preview[GuestRow], error) {
+	r := guestReader(t)
+	r.by = by
+	lists, notes, err := r.read()
 	if err != nil {
 		return Preview[GuestRow]{}, err
 	}
@@ -48,7 +64,7 @@ func Guests(t *Table, existing Existing) (Preview[GuestRow], error) {
 	m := newMerger()
 	for _, list := range lists {
 		for _, rec := range list.rows {
-			g, doubts := cleaner{file: t.File, sheet: list, row: rec, problems: &problems}.guest()
+			g, doubts := cleaner{file: t.File, sheet: list, row: rec, problems: &problems, own: t.Own && list.names[0] == GuestColumns()[0]}.guest()
 			p.Rows++
 			p.doubt(rec, append(doubts, m.add(g)...)...)
 		}
@@ -75,7 +91,7 @@ func guestReader(t *Table) reader {
 		fits:  func(as []field) bool { return named(as) || contains(as, asEmail) },
 		again: named,
 		want:  "a column for the name or the e-mail address",
-		do:    "Name the columns in a first line: \"Name\", \"Email\", \"Organisation\", \"Role\".",
+		do:    "Name the columns in a first line: \"Name\", \"Email\", \"Organisation\", \"Role\"; or say which column is what, as --map \"name=Full Name,email=Mail\".",
 	}
 }
 
@@ -99,9 +115,14 @@ func (k cleaner) guest() (g GuestRow, doubts []string) {
 	}
 	g.Name = k.guestName(kept)
 	g.Status = k.status(&doubts)
+	g.Silent = g.Status == model.GuestAdded && k.note(s.at(asStatus)).IsZero()
+	k.mix(&g, kept)
 	g.presence = k.presence()
 	for c := range k.row.cells {
 		if f, ok := k.field(c); ok && !kept[c] {
+			if k.own {
+				f.Name = strings.TrimPrefix(f.Name, ownExtra)
+			}
 			g.Extra = append(g.Extra, f)
 		}
 	}

@@ -28,12 +28,28 @@ type reader struct {
 	again func(as []field) bool // whether they may head one more in the same file; nil for never
 	want  string                // the columns that it needs, for messages
 	do    string                // what to do when there are none
+	by    Mapping               // meanings that were given by hand; then a header line is what has these columns
+}
+
+// columns says what each column of a header means.
+func (r reader) columns(header []string) []field {
+	if len(r.by) == 0 {
+		return r.words.columns(header)
+	}
+	as, ok := r.by.columns(header)
+	if !ok {
+		return make([]field, len(header))
+	}
+	return as
 }
 
 // read gives the lists with their rows, and notes on what was passed over.
 func (r reader) read() ([]*sheet, []string, error) {
 	heads := r.heads()
 	if len(heads) == 0 {
+		if len(r.by) > 0 {
+			return nil, nil, r.by.unmapped(r.table)
+		}
 		return nil, nil, r.headless()
 	}
 	notes := r.passed(0, heads[0])
@@ -71,7 +87,7 @@ func (r reader) heads() []int {
 	}
 	var heads []int
 	for i, rec := range r.table.records {
-		if i == best || r.again != nil && r.tops(i) && r.words.score(rec.cells) >= 2 && r.again(r.words.columns(rec.cells)) {
+		if i == best || r.again != nil && r.tops(i) && r.words.score(rec.cells) >= 2 && r.again(r.columns(rec.cells)) {
 			heads = append(heads, i)
 		}
 	}
@@ -90,7 +106,13 @@ func (r reader) best() int {
 			continue
 		}
 		score := r.words.score(rec.cells)
-		if (first || score > most) && r.fits(r.words.columns(rec.cells)) {
+		if _, ok := r.by.columns(rec.cells); ok && len(r.by) > 0 {
+			return i
+		}
+		if len(r.by) > 0 {
+			continue
+		}
+		if (first || score > most) && r.fits(r.columns(rec.cells)) {
 			best, most = i, score
 		}
 		first = false
@@ -139,7 +161,7 @@ func (r reader) under(head, end int) (*sheet, []string, *Error) {
 		return nil, nil, fault
 	}
 	s.names = names
-	s.as = append(r.words.columns(names[:s.head]), make([]field, len(names)-s.head)...)
+	s.as = append(r.columns(names[:s.head]), make([]field, len(names)-s.head)...)
 	return s, notes, nil
 }
 
@@ -167,12 +189,7 @@ func (r reader) passed(from, to int) []string {
 // headless is the refusal of a table in which no header line was found.
 func (r reader) headless() error {
 	first := r.table.records[slices.IndexFunc(r.table.records, func(rec record) bool { return !rec.blank() })]
-	var found []string
-	for _, c := range first.cells {
-		if name := strings.TrimSpace(c); name != "" && len(found) < 8 {
-			found = append(found, fmt.Sprintf("%q", excerpt(name, 30)))
-		}
-	}
+	found := r.table.found()
 	return &Error{
 		File: r.table.File, Line: first.line, Row: first.row, Column: 1,
 		What: fmt.Sprintf("no header line with %s was found in the first %d lines; this line has %s", r.want, headerLines, strings.Join(found, ", ")),

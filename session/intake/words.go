@@ -59,6 +59,11 @@ const (
 	asJoined       field = "joined"
 	asLeft         field = "left"
 	asStay         field = "stay"
+	asSide         field = "side"
+	asPart         field = "part"
+	asPhoto        field = "photo"
+	asSocial       field = "social"
+	asScreening    field = "screening"
 )
 
 // guestWords are the names that the columns of a list of guests bear.
@@ -90,5 +95,10 @@ func guestWords() vocabulary {
 		{field: asStay,
 			whole: []string{"duration", "duration minutes", "time in session minutes", "in meeting duration", "time in session", "dauer", "besprechungsdauer"},
 			part:  []string{"duration"}},
+		{field: asSide, whole: []string{"side", "customer prospect or vendor"}},
+		{field: asPart, whole: []string{"part", "comes as"}},
+		{field: asPhoto, whole: []string{"photos", "photo", "photo consent"}},
+		{field: asSocial, whole: []string{"social posts", "social", "social consent"}},
+		{field: asScreening, whole: []string{"screening"}},
 	}
 }

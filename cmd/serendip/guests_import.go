@@ -1,0 +1,74 @@
+package main
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/session/intake"
+)
+
+const guestKinds = "\n\nA calendar (.ics) gives the replies of those who are invited in it, and contact cards (.vcf) their people. Where the columns'\n" +
+	"names tell nothing, --map says what they are. Somebody without an address whose name is on file is a question: --same or\n" +
+	"--apart answers it."
+
+// guestTold is what an import of guests was told by hand.
+type guestTold struct {
+	mapped      string
+	same, apart []string
+}
+
+func (t *guestTold) flags(c *cobra.Command) {
+	c.Flags().StringVar(&t.mapped, "map", "", "what the `columns` are: \"name=Full Name,email=Mail\"; also "+strings.Join(intake.MappingWords()[1:], ", "))
+	c.Flags().StringArrayVar(&t.same, "same", nil, "this `name` is the person of that name on file; all answers every question so")
+	c.Flags().StringArrayVar(&t.apart, "apart", nil, "this `name` is somebody else than the person of that name on file; all likewise")
+}
+
+func (t guestTold) read(e Env, file string) (p intake.Preview[intake.GuestRow], err error) {
+	by, err := intake.ParseMapping(t.mapped)
+	if err != nil {
+		return p, usage("--map: %v", err)
+	}
+	err = withFile(e, file, func(from io.Reader) (err error) {
+		p, err = intake.GuestFile(file, from, by, nil)
+		return err
+	})
+	return p, err
+}
+
+// answer marks the rows about which a question was answered, and gives the questions that are left.
+func (t guestTold) answer(s *session.State, v *session.Session, rows []session.GuestRow) ([]string, error) {
+	named := func(names []string, name string) bool {
+		return slices.ContainsFunc(names, func(n string) bool { return n == "all" || model.Skeleton(n) == model.Skeleton(name) })
+	}
+	for _, name := range slices.Concat(t.same, t.apart) {
+		if name != "all" && !slices.ContainsFunc(rows, func(r session.GuestRow) bool { return model.Skeleton(r.Name.String()) == model.Skeleton(name) }) {
+			return nil, usage("nobody in the file is called %q", name)
+		}
+	}
+	var left []string
+	for _, q := range s.Namesakes(v, rows) {
+		switch {
+		case named(t.same, q.Name):
+			rows[q.Row].Same = true
+		case named(t.apart, q.Name):
+			rows[q.Row].Apart = true
+		default:
+			left = append(left, q.Why)
+		}
+	}
+	return left, nil
+}
+
+// unanswered refuses a file while it is not clear whom it means.
+func unanswered(file string, questions []string) error {
+	if len(questions) == 0 {
+		return nil
+	}
+	return session.Refuse(session.Invalid, "%s: it is not clear who is meant, so nothing was imported:\n  %s\nSay --same NAME when it is the person on file, --apart NAME when it is somebody else; or give all",
+		file, strings.Join(questions, "\n  "))
+}

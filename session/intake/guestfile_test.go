@@ -1,0 +1,158 @@
+package intake
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"serendip/model"
+)
+
+func mustFile(t *testing.T, name, text, mapping string) Preview[GuestRow] {
+	t.Helper()
+	by, err := ParseMapping(mapping)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := GuestFile(name, strings.NewReader(text), by, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+const replies = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20310101T000000Z\r\nORGANIZER;CN=Kit:mailto:kit@example.org\r\n" +
+	"ATTENDEE;CN=\"Lena Ott\";PARTSTAT=ACCEPTED;ROLE=REQ-PARTICIPANT:mailto:LENA@example.org\r\n" +
+	"ATTENDEE;CN=Ben Ade;PARTSTAT=DECLINED:mailto:ben@exam\r\n ple.org\r\n" +
+	"ATTENDEE;PARTSTAT=TENTATIVE:mailto:cleo@example.org\r\n" +
+	"ATTENDEE;CUTYPE=ROOM;CN=Attic:mailto:attic@example.org\r\n" +
+	"END:VEVENT\r\nEND:VCALENDAR\r\n"
+
+func TestCalendarReplies(t *testing.T) {
+	p := mustFile(t, "reply.ics", replies+strings.ReplaceAll(replies, "DECLINED", "ACCEPTED"), "")
+	if p.Rows != 6 || p.Merged != 3 || len(p.Items) != 3 || p.Separator != "calendar" {
+		t.Fatalf("%d rows, %d merged, %d guests", p.Rows, p.Merged, len(p.Items))
+	}
+	for i, want := range []struct {
+		name, email string
+		status      model.GuestStatus
+		line        int
+	}{
+		{"Lena Ott", "lena@example.org", model.GuestAttending, 8},
+		{"Ben Ade", "ben@example.org", model.GuestAttending, 9}, // the better reply counts
+		{"cleo", "cleo@example.org", model.GuestAwaiting, 11},
+	} {
+		if g := p.Items[i]; g.Name.String() != want.name || g.Email != want.email || g.Status != want.status || g.Line != want.line {
+			t.Errorf("guest %d is %q <%s>, %s, line %d", i+1, g.Name, g.Email, g.Status, g.Line)
+		}
+	}
+	if len(p.Doubtful) == 0 || p.Doubtful[0].Line != 11 {
+		t.Errorf("doubtful: %v", p.Doubtful)
+	}
+}
+
+func TestContactCards(t *testing.T) {
+	const cards = "BEGIN:VCARD\nVERSION:3.0\nN:Ott;Lena;;;\nFN:Lena Ott\nORG:Docks\\, Ltd;Night shift\nTITLE:Foreman\nEMAIL;TYPE=WORK:Lena@example.org\nEND:VCARD\n\n" +
+		"BEGIN:VCARD\nVERSION:4.0\nN:Ade;Ben;;;\nEMAIL;PREF=2:old@example.org\nEMAIL;PREF=1:ben@example.org\nTEL;VALUE=uri:tel:+44-1\nEND:VCARD\n"
+	p := mustFile(t, "people.vcf", cards, "")
+	if len(p.Items) != 2 {
+		t.Fatalf("%d guests", len(p.Items))
+	}
+	lena, ben := p.Items[0], p.Items[1]
+	if lena.Name.String() != "Lena Ott" || lena.Organisation.String() != "Docks, Ltd" || lena.Role.String() != "Foreman" || lena.Email != "lena@example.org" ||
+		len(lena.Extra) != 1 || lena.Extra[0] != (model.Field{Name: "Unit", Value: "Night shift"}) {
+		t.Errorf("Lena is %+v", lena)
+	}
+	if ben.Name.String() != "Ben Ade" || ben.Email != "ben@example.org" || ben.Line != 10 || ben.Extra[0].Value != "+44-1" {
+		t.Errorf("Ben is %+v", ben)
+	}
+}
+
+func TestBrokenCards(t *testing.T) {
+	_, err := GuestFile("x.vcf", strings.NewReader("BEGIN:VCARD\nFN:Lena\nEND:VCARD\nBEGIN:VCARD\nFN:Ben\n"), nil, nil)
+	if e := placeOf(t, err); e.Line != 4 || e.File != "x.vcf" {
+		t.Fatalf("got %v", err)
+	}
+}
+
+func TestColumnsMappedByHand(t *testing.T) {
+	const text = "Report of Tuesday,,\nWer,Adr,Von wo\nLena Ott,lena@example.org,Docks\n"
+	if _, err := GuestFile("x.csv", strings.NewReader(text), nil, nil); err == nil || !strings.Contains(err.Error(), "--map") {
+		t.Fatalf("unmapped: %v", err)
+	}
+	p := mustFile(t, "x.csv", text, `name=Wer, email=adr,organisation="Von wo"`)
+	if g := p.Items[0]; g.Name.String() != "Lena Ott" || g.Email != "lena@example.org" || g.Organisation.String() != "Docks" || g.Line != 3 {
+		t.Fatalf("got %+v", g)
+	}
+	by, err := ParseMapping("name=Wer,email=Mail")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = GuestFile("x.csv", strings.NewReader(text), by, nil)
+	var e *Error
+	if !errors.As(err, &e) || !strings.Contains(e.What, `"Mail" and "Wer"`) {
+		t.Fatalf("a column that is not there: %v", err)
+	}
+	for _, bad := range []string{"name", "colour=Blue", "name=", "name=A,name=B", `name="A`} {
+		if _, err := ParseMapping(bad); err == nil {
+			t.Errorf("%q is taken for a mapping", bad)
+		}
+	}
+}
+
+func TestMixColumns(t *testing.T) {
+	p := mustFile(t, "x.csv", "Name,Side,Part,Photos,Screening\nLena,Prospect,exec,no,yes yes ?\nBen,martian,,maybe,\n", "")
+	if g := p.Items[0]; g.Side != model.SideProspect || g.Part != model.PartExecutive || g.Photo != model.ReplyNo || g.Screening != (model.Screening{1, 1, 0}) || len(g.Extra) != 0 {
+		t.Errorf("got %+v", g)
+	}
+	if g := p.Items[1]; g.Side != 0 || len(g.Extra) != 2 {
+		t.Errorf("a word that is not understood stays: %+v", g)
+	}
+}
+
+// TestRealCalendars says of each calendar who is invited in it, or why it cannot be taken, and where.
+func TestRealCalendars(t *testing.T) {
+	realFile(t, "meetups/ics/bom_calendar.ics")
+	files, err := filepath.Glob(filepath.Join(os.Getenv("SERENDIP_REAL_DATA"), "meetups/ics/*.ics"))
+	if err != nil || len(files) != 13 {
+		t.Fatalf("%d calendars, %v", len(files), err)
+	}
+	for _, path := range files {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Base(path)
+		p, err := GuestFile(path, strings.NewReader(string(data)), nil, nil)
+		if err == nil {
+			t.Errorf("%s has no reply in it, and %d guests came of it", name, len(p.Items))
+			continue
+		}
+		e := placeOf(t, err)
+		if e.File != name || e.Line < 1 || e.What == "" || e.Do == "" {
+			t.Errorf("%s: %+v", name, e)
+		}
+		t.Log(err)
+	}
+}
+
+func FuzzGuestFile(f *testing.F) {
+	seed(f)
+	f.Add([]byte(replies))
+	f.Add([]byte("BEGIN:VCARD\nVERSION:4.0\nFN:Lena\nEMAIL:l@x\nEND:VCARD\n"))
+	f.Add([]byte("BEGIN:VCALENDAR\nBEGIN:VEVENT\nATTENDEE;CN=:x\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p, err := GuestFile("fuzz", strings.NewReader(string(data)), nil, nil)
+		if err != nil {
+			placeOf(t, err)
+			return
+		}
+		for _, g := range p.Items {
+			if g.Name.IsZero() || g.Status > model.GuestCheckedOut || g.Key == "" {
+				t.Fatalf("a guest without name or key: %+v", g)
+			}
+		}
+	})
+}

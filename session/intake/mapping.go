@@ -1,0 +1,98 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Mapping says by hand which columns mean what, where their names tell nothing.
+type Mapping map[field]string
+
+// mappable are the meanings that a column can be given by hand, by the words that people write.
+func mappable() map[string]field {
+	return map[string]field{
+		"name": asName, "first": asFirst, "last": asLast, "email": asEmail, "organisation": asOrganisation, "role": asRole, "status": asStatus,
+		"checked-in": asCheckedIn, "side": asSide, "part": asPart, "photo": asPhoto, "social": asSocial,
+	}
+}
+
+// MappingWords lists the meanings for ParseMapping, in the order of a form.
+func MappingWords() []string {
+	return []string{"name", "first", "last", "email", "organisation", "role", "status", "checked-in", "side", "part", "photo", "social"}
+}
+
+// ParseMapping reads "name=Full Name,email=Mail". A column's name that has a comma in it is put into quotation marks.
+func ParseMapping(text string) (Mapping, error) {
+	m := Mapping{}
+	rest := text
+	for strings.TrimSpace(rest) != "" {
+		word, after, ok := strings.Cut(rest, "=")
+		word = strings.ToLower(strings.TrimSpace(word))
+		as, known := mappable()[word]
+		if !ok || !known {
+			return nil, fmt.Errorf("%q gives no column a meaning; write MEANING=COLUMN with one of %s", strings.TrimSpace(rest), strings.Join(MappingWords(), ", "))
+		}
+		var column string
+		if after = strings.TrimSpace(after); strings.HasPrefix(after, `"`) {
+			column, rest, ok = strings.Cut(after[1:], `"`)
+			if !ok {
+				return nil, fmt.Errorf("the quotation mark before %q is not closed", after[1:])
+			}
+			rest = strings.TrimPrefix(strings.TrimSpace(rest), ",")
+		} else {
+			column, rest, _ = strings.Cut(after, ",")
+		}
+		if column = strings.TrimSpace(column); column == "" {
+			return nil, fmt.Errorf("%s= names no column", word)
+		}
+		if _, twice := m[as]; twice {
+			return nil, fmt.Errorf("%s is given two columns; give it one", word)
+		}
+		m[as] = column
+	}
+	return m, nil
+}
+
+// columns is what each column means by hand; false when a column that the mapping names is not there.
+func (m Mapping) columns(header []string) ([]field, bool) {
+	as := make([]field, len(header))
+	for meaning, column := range m {
+		at := slices.IndexFunc(header, func(h string) bool { return plainName(h) == plainName(column) && strings.TrimSpace(h) != "" })
+		if at < 0 {
+			at = slices.Index(header, column) // of signs alone
+		}
+		if at < 0 {
+			return nil, false
+		}
+		as[at] = meaning
+	}
+	return as, true
+}
+
+// unmapped is the refusal of a table in which no line has the columns that were named by hand.
+func (m Mapping) unmapped(t *Table) error {
+	var wanted []string
+	for _, column := range m {
+		wanted = append(wanted, fmt.Sprintf("%q", column))
+	}
+	slices.Sort(wanted)
+	first := t.records[slices.IndexFunc(t.records, func(rec record) bool { return !rec.blank() })]
+	return &Error{
+		File: t.File, Line: first.line, Row: first.row, Column: 1,
+		What: fmt.Sprintf("no line among the first %d has the columns %s", headerLines, strings.Join(wanted, " and ")),
+		Do:   fmt.Sprintf("Write the names as the file has them; its first line has %s.", strings.Join(t.found(), ", ")),
+	}
+}
+
+// found are the first cells of the first line that is not blank.
+func (t *Table) found() []string {
+	first := t.records[slices.IndexFunc(t.records, func(rec record) bool { return !rec.blank() })]
+	var found []string
+	for _, c := range first.cells {
+		if name := strings.TrimSpace(c); name != "" && len(found) < 8 {
+			found = append(found, fmt.Sprintf("%q", excerpt(name, 30)))
+		}
+	}
+	return found
+}

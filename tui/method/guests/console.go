@@ -1,0 +1,229 @@
+package guests
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/desk"
+	"serendip/tui/frame"
+	"serendip/tui/keys"
+	"serendip/tui/screen"
+	"serendip/tui/widget"
+)
+
+// Actions of the list.
+const (
+	actStatus  keys.Action = "guests.status"
+	actHere    keys.Action = "guests.here"
+	actOffer   keys.Action = "guests.offer"
+	actMix     keys.Action = "guests.mix"
+	actConsent keys.Action = "guests.consent"
+	actRoom    keys.Action = "guests.room"
+	actAdd     keys.Action = "guests.add"
+	actWalkIn  keys.Action = "guests.walkin"
+	actHolds   keys.Action = "guests.capacity"
+	actFind    keys.Action = "guests.find"
+	actFound   keys.Action = "guests.found"
+	actErase   keys.Action = "guests.erase"
+	actBack    keys.Action = "guests.back"
+)
+
+// List is the screen.
+type List struct {
+	desk.Centre
+	list   widget.List
+	typed  string // what names, organisations and statuses are filtered by
+	typing bool
+}
+
+// New makes the list of a session's guests. It hears SnapshotMsg with a session.ConsoleFace, utters the intents of the
+// guest list, and goes back with screen.BackMsg.
+func New(env screen.Env, f session.ConsoleFace) List {
+	return List{Centre: desk.Centre{Env: env, Face: f, Active: true}, list: widget.NewList().Dense().TitleLines(1)}.fill()
+}
+
+func (l List) face() *session.GuestsFace {
+	if l.Face.Guests == nil {
+		return &session.GuestsFace{}
+	}
+	return l.Face.Guests
+}
+
+// fill makes the rows that the filter leaves.
+func (l List) fill() List {
+	var items []widget.Item
+	for _, g := range l.face().People {
+		standing, mix := g.Standing(l.Env.Zone), mixOf(g)
+		if l.typed != "" && !strings.Contains(strings.ToLower(strings.Join([]string{g.Name, g.Organisation, standing, mix}, " ")), strings.ToLower(l.typed)) {
+			continue
+		}
+		cells := []string{g.Organisation, standing, mix}
+		if l.W < 110 {
+			cells = []string{standing, mix}
+		}
+		items = append(items, widget.Item{ID: g.ID.String(), Title: g.Name, Cells: cells, Quiet: g.Status == model.GuestDeclined})
+	}
+	l.list = l.list.SetItems(items)
+	return l
+}
+
+// mixOf is side, role, screening and consent in a few words; consent is told by its sign.
+func mixOf(g session.GuestFace) string {
+	out := strings.TrimSpace(g.Side.String() + " " + g.Part.String())
+	if g.Side == model.SideProspect {
+		out += ", " + g.Screening.String()
+	}
+	switch {
+	case g.Photo == model.ReplyNo:
+		out += ", no photos"
+	case g.Photo == model.ReplyYes && g.Social == model.ReplyYes:
+		out += ", photos and posts"
+	case g.Photo == model.ReplyYes:
+		out += ", photos"
+	}
+	return strings.TrimPrefix(out, ", ")
+}
+
+func (l List) selected() (session.GuestFace, bool) {
+	it, ok := l.list.Selected()
+	for _, g := range l.face().People {
+		if ok && g.ID.String() == it.ID {
+			return g, true
+		}
+	}
+	return session.GuestFace{}, false
+}
+
+// Where is a line while the filter is typed.
+func (l List) Where() keys.Where {
+	if l.typing {
+		return keys.Line
+	}
+	return keys.List
+}
+
+// Update does the list's keys; while the filter is typed, letters are letters.
+func (l List) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
+	var fresh bool
+	l.Centre, fresh = l.Hear(msg)
+	if _, look := msg.(screen.EnvMsg); fresh || look {
+		return l.fill(), nil
+	}
+	a, ok := l.Keys().Action(msg, l.Where())
+	if !ok {
+		if k, is := msg.(tea.KeyPressMsg); is && l.typing && k.Text != "" {
+			l.typed += k.Text
+			l = l.fill()
+			l.list = l.list.First()
+		}
+		return l, nil
+	}
+	switch a {
+	case actBack:
+		if l.typed != "" {
+			l.typed = ""
+			return l.fill(), nil
+		}
+		return l, screen.Back()
+	case actFind:
+		l.typing = true
+	case actFound:
+		l.typing = false
+	case actErase:
+		r := []rune(l.typed)
+		l.typed = string(r[:max(len(r)-1, 0)])
+		return l.fill(), nil
+	default:
+		if cmd := l.ask(a); cmd != nil {
+			return l, cmd
+		}
+		l.list = desk.Move(l.list, a)
+	}
+	return l, nil
+}
+
+// SetSize gives the layout.
+func (l List) SetSize(w, h int) screen.Screen {
+	l.Centre = l.Sized(w, h)
+	at, any := l.list.Selected()
+	cols := []widget.Column{{Title: "organisation", W: 20}, {Title: "status", W: 26}, {Title: "mix and consent", W: 36}}
+	switch {
+	case w < 80:
+		cols = []widget.Column{{Title: "status", W: 16}, {Title: "mix", W: 16}}
+	case w < 110:
+		cols = []widget.Column{{Title: "status", W: 24}, {Title: "mix and consent", W: 26}}
+	}
+	l.list = widget.NewList(cols...).Dense().TitleLines(1)
+	l = l.fill()
+	l.list = l.list.SetSize(max(min(w-4, 150), 1), max(h-11, 1))
+	if any {
+		l.list = l.list.To(at.ID)
+	}
+	return l
+}
+
+// View is the guests, what they come to, and what is wrong with that. It covers the whole layout.
+func (l List) View() frame.Frame {
+	t, w, face := l.Env.Theme, max(l.W-4, 1), l.face()
+	find := t.Dim.Render(face.Summary())
+	if l.typing || l.typed != "" {
+		find = t.AccentBold.Render("filter: " + l.typed)
+	}
+	lines := []string{widget.Ends(t.Title.Render("Guests")+"   "+find, t.Dim.Render(l.Face.Programme), w), widget.Rule(w, t), ""}
+	empty := "Nobody is on the list yet: a adds somebody, w checks in a walk-in."
+	if len(face.People) > 0 {
+		empty = "Nobody is like that. Esc shows all."
+	}
+	lines = append(lines, l.list.View(t, true, empty)...)
+	words := face.Mix.String()
+	if face.Mix.Sides[0] == face.Mix.People && face.Mix.Parts[0] == face.Mix.People {
+		words = "No side and no role is known yet: m says them."
+	}
+	lines = append(lines, t.Text.Render(widget.Cut(words, w)))
+	if len(face.Warnings) > 0 {
+		lines = append(lines, widget.Styled(widget.Wrap("! "+strings.Join(face.Warnings, "; "), w, 2), t.Warn)...)
+	}
+	if face.NextName != "" {
+		lines = append(lines, t.Accent.Render(widget.Cut("A place is free: "+face.NextName+" is next in line, o offers it.", w)))
+	}
+	lines = append(lines, widget.Rule(w, t), l.Keys().Footer(l.Where(), w, t))
+	f := frame.New(l.W, l.H, frame.NewPane("ground", frame.Of(l.W, l.H)), frame.NewPane("guests", frame.Of(l.W, l.H).Inset(2, 0), lines...))
+	if l.list.Len() > 0 {
+		f = f.At(2, 3+l.list.CursorRow())
+	}
+	f.Title = l.Face.Programme + " · guests"
+	return f
+}
+
+// Notices is the row above the list.
+func (l List) Notices() frame.Rect { return frame.Rect{X: 2, Y: 2, W: l.W - 4, H: 1} }
+
+// Keys are the list's own.
+func (l List) Keys() keys.Map {
+	g, any := l.selected()
+	const group = "Guests"
+	over := l.Face.State == model.Closed
+	offer := "offer"
+	if g.Open {
+		offer = "withdraw"
+	}
+	return keys.Map{
+		{Action: actFound, Keys: []string{"enter", "esc"}, Label: "filtered", Group: group, Where: keys.Line, Fixed: true, Off: !l.typing, About: "Leave the filter as it is, single letters act"},
+		{Action: actErase, Keys: []string{"backspace"}, Label: "erase", Group: group, Where: keys.Line, Fixed: true, Quiet: true, Off: !l.typing},
+		{Action: actStatus, Keys: []string{"enter"}, Label: "status", Group: group, Where: keys.List, About: "Say where this guest stands", Off: !any || over},
+		{Action: actHere, Keys: []string{"i"}, Label: "check in", Group: group, Where: keys.List, About: "This guest is here", Off: !any || over || g.Status == model.GuestCheckedIn},
+		{Action: actWalkIn, Keys: []string{"w"}, Label: "walk-in", Group: group, Where: keys.List, About: "Check in somebody at the door in one line", Off: over},
+		{Action: actOffer, Keys: []string{"o"}, Label: offer, Group: group, Where: keys.List, About: "Offer a place to this guest of the waitlist, or to the next in line; take an open offer back", Off: over || l.face().Waiting == 0},
+		{Action: actMix, Keys: []string{"m"}, Label: "mix", Group: group, Where: keys.List, About: "Side, role, and the screening of a prospect", Off: !any || over},
+		{Action: actConsent, Keys: []string{"p"}, Label: "photos", Group: group, Where: keys.List, About: "Photos and social posts: what this guest agrees to", Off: !any || over},
+		{Action: actRoom, Keys: []string{"P"}, Label: "all agree", Group: group, Where: keys.List, About: "Everybody here who has not said agrees to photos and social posts; a no stays a no", Off: over},
+		{Action: actAdd, Keys: []string{"a"}, Label: "add", Group: group, Where: keys.List, About: "Put somebody on the list in one line", Off: over},
+		{Action: actHolds, Keys: []string{"h"}, Label: "capacity", Group: group, Where: keys.List, Quiet: true, About: "How many are ideal, and how many manageable", Off: over},
+		{Action: actFind, Keys: []string{"/"}, Label: "filter", Group: group, Where: keys.List, About: "Filter as you type"},
+		{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Where: keys.List, Fixed: true},
+		{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, Quiet: true, About: "Every action by name"},
+	}.And(keys.Helping(), keys.Moving())
+}
