@@ -93,10 +93,16 @@ const (
 	Champions Method = "champions" // who carries it, by function
 )
 
+// The methods of a meetup's core.
+const (
+	Speakers  Method = "speakers"  // who speaks, one after the other, each by a clock of their own
+	Questions Method = "questions" // what the room asks
+)
+
 // Methods lists every method, those of the default agenda first and in its order.
 func Methods() []Method {
 	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap, Readiness, Poll, Pulse, Dots,
-		Matrix, Weighted, RICE, WSJF, Review, Readout, Champions}
+		Matrix, Weighted, RICE, WSJF, Review, Readout, Champions, Speakers, Questions}
 }
 
 // Asks says whether everybody answers the same questions in this method.
@@ -127,6 +133,8 @@ type Block struct {
 	Budget int       `cbor:"160,keyasint,omitempty" json:"budget,omitempty"` // dots a person
 	Cap    int       `cbor:"161,keyasint,omitempty" json:"cap,omitempty"`    // dots a person may give to one item
 	Weigh  *Weighing `cbor:"11,keyasint,omitempty" json:"weigh,omitempty"`   // how a block that scores asks and counts; nil for the usual
+
+	Cards []string `cbor:"290,keyasint,omitempty" json:"cards,omitempty"` // of a block of speakers: what to ask one who stalls; none for the usual
 }
 
 // Total is the sum of the timeboxes.
@@ -246,3 +254,6 @@ const ViewTalk WallView = 180
 
 // ViewPage is the page of one use case. It is numbered as the events of its feature, apart from those above.
 const ViewPage WallView = 110
+
+// ViewQuestions is what the room asks, the best first. Views are bytes: this is the 30 of its events' 300, and 200.
+const ViewQuestions WallView = 230
