@@ -90,6 +90,9 @@ type Session struct {
 	Lead     model.PersonID // the facilitator's id of who leads; zero while it was never handed over
 	Done     []Action       // what can still be undone, oldest first
 	Talk     *Talk          // nil while there was none
+
+	Speakers []*Speaker // in order, struck ones too
+	Asked    *Asked     // what the room asks; nil while nobody did
 }
 
 // Guest is a person on a session's list.

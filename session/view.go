@@ -219,6 +219,9 @@ type WallFace struct {
 	Champions *ChampionsFace // where champions are spoken of; without names that were not agreed to
 	Pages     []PageFace     // of the use cases that have one
 	Page      *PageFace      // with ViewPage
+
+	Speakers *PublicSpeakers // nil while nobody was queued
+	Asked    *PublicAsked    // what may be shown of what the room asks
 }
 
 // ThemeFace is a theme with the cases that bear it.
@@ -319,6 +322,9 @@ type ConsoleFace struct {
 	Review      *ReviewFace
 	Champions   *ChampionsFace
 	Library     []LibraryFace // what could be brought in, in blocks that capture
+
+	Speakers *SpeakersFace
+	Asked    *AskedFace
 }
 
 // LibraryFace is a use case of the programme's library that no session has taken up.
@@ -408,4 +414,7 @@ type SeatFace struct {
 	Champions *ChampionsFace // as the wall has it
 	Dark      bool           // the wall is dark: look up
 	Memo      *Memo          // for what depends on nothing but what all seats have in common
+
+	Speakers *SeatSpeakers
+	Asked    *SeatAsked
 }
