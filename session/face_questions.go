@@ -38,18 +38,21 @@ type AskedFace struct {
 type PublicAsked struct {
 	Questions []RoomQuestionFace
 	Open      int // of these, not answered
-
-	own    map[model.PersonID][]RoomQuestionFace // one's own, hidden and held ones too
-	kindly map[model.PersonID][]string
 }
 
 // SeatAsked is the same with one's own.
 type SeatAsked struct {
 	*PublicAsked
-	Mine []RoomQuestionFace // what this person asked and signed
+	Mine  []RoomQuestionFace       // what this person asked and signed, hidden and held ones too
+	Votes map[model.QuestionID]int // of this person: 1 for it, -1 against it
+}
 
-	session *Session
-	person  model.PersonID
+// askedFaces is what a room asks, made once for wall and seats. What is one person's stands apart from what all see.
+type askedFaces struct {
+	public PublicAsked
+	groups [][]*RoomQuestion // of the public ones, in the same order
+	own    map[model.PersonID][]RoomQuestionFace
+	kindly map[model.PersonID][]string
 }
 
 func (s *State) questionFace(v *Session, q *RoomQuestion, shown func(*RoomQuestion) bool, name func(model.PersonID) string) RoomQuestionFace {
@@ -83,9 +86,9 @@ func (s *State) askedFace(v *Session) *AskedFace {
 	return f
 }
 
-// publicAsked is made once for all of wall and seats.
-func (s *State) publicAsked(v *Session) *PublicAsked {
-	f := &PublicAsked{own: make(map[model.PersonID][]RoomQuestionFace), kindly: make(map[model.PersonID][]string)}
+// askedFaces is made once for all of wall and seats.
+func (s *State) askedFaces(v *Session) *askedFaces {
+	f := &askedFaces{own: make(map[model.PersonID][]RoomQuestionFace), kindly: make(map[model.PersonID][]string)}
 	name := choose(v.Names, s.agreedName, nil)
 	for _, q := range v.asked().Questions {
 		if q.Withdrawn {
@@ -94,8 +97,8 @@ func (s *State) publicAsked(v *Session) *PublicAsked {
 		face := s.questionFace(v, q, (*RoomQuestion).public, name)
 		face.Reason = ""
 		if q.Into.IsZero() && q.public() {
-			f.Questions = append(f.Questions, face)
-			f.Open += boolInt(!q.Done)
+			f.public.Questions = append(f.public.Questions, face)
+			f.public.Open += boolInt(!q.Done)
 		}
 		if !q.By.IsZero() {
 			f.own[q.By] = append(f.own[q.By], face)
@@ -104,7 +107,10 @@ func (s *State) publicAsked(v *Session) *PublicAsked {
 			}
 		}
 	}
-	slices.SortStableFunc(f.Questions, best)
+	slices.SortStableFunc(f.public.Questions, best)
+	for _, face := range f.public.Questions {
+		f.groups = append(f.groups, v.questionGroup(v.question(face.ID)))
+	}
 	return f
 }
 
@@ -126,30 +132,29 @@ func (s *State) toldOfQuestion(v *Session, q *RoomQuestion) string {
 	return ""
 }
 
-func (f *PublicAsked) told(p model.PersonID) []string {
+// seat is what one person's seat shows of it.
+func (f *askedFaces) seat(p model.PersonID) *SeatAsked {
+	if f == nil || p.IsZero() {
+		return &SeatAsked{PublicAsked: &PublicAsked{}}
+	}
+	seat := &SeatAsked{PublicAsked: &f.public, Mine: f.own[p]}
+	for at, group := range f.groups {
+		if vote := voteIn(group, p); vote != 0 {
+			if seat.Votes == nil {
+				seat.Votes = make(map[model.QuestionID]int)
+			}
+			seat.Votes[f.public.Questions[at].ID] = vote
+		}
+	}
+	return seat
+}
+
+// told is what became of one's own questions.
+func (f *askedFaces) told(p model.PersonID) []string {
 	if f == nil || p.IsZero() {
 		return nil
 	}
 	return f.kindly[p]
-}
-
-func (f *PublicAsked) seat(v *Session, p model.PersonID) *SeatAsked {
-	if f == nil {
-		return nil
-	}
-	return &SeatAsked{PublicAsked: f, Mine: f.own[p], session: v, person: p}
-}
-
-// Vote is one's own vote on a question: 1 for it, -1 against it, 0 for none.
-func (f *SeatAsked) Vote(id model.QuestionID) int {
-	if f == nil || f.session == nil || f.person.IsZero() {
-		return 0
-	}
-	q := f.session.question(id)
-	if q == nil {
-		return 0
-	}
-	return voteIn(f.session.questionGroup(q), f.person)
 }
 
 // List is what may be shown, to be read; of nothing it is empty.

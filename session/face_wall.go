@@ -24,7 +24,7 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 		Pages:     one.faces.Load().open,
 		Steps:     publicOnes(one.steps, func(x StepFace) CaseFace { return x.Case }),
 	}
-	f.Speakers, f.Asked = one.speakers, one.asked
+	f.Speakers, f.Asked = one.speakers, &one.asked.public
 	block := f.Block
 	for _, c := range slices.Backward(one.public) {
 		if !block.Method.Captures() || s.askedBy(v, block, c) {

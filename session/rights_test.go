@@ -41,6 +41,9 @@ func intents() []session.Intent {
 		session.PlanLike{}, session.SetFigure{}, session.GiveVerdict{}, session.MoveStage{}, session.ShowPromise{}, session.MarkChampion{},
 		session.WriteField{}, session.AnswerHealth{}, session.AddEntry{}, session.WriteEntry{}, session.RemoveEntry{}, session.Tick{},
 		session.MarkReady{}, session.UnmarkReady{}, session.SetObjective{}, session.Editing{},
+		session.QueueSpeaker{}, session.QueueGuest{}, session.StrikeSpeaker{}, session.MoveSpeaker{}, session.SetSpeaker{}, session.StartSpeaker{}, session.StopSpeaker{},
+		session.AskQuestion{}, session.VoteQuestion{}, session.CountQuestion{}, session.PinQuestion{}, session.AnswerQuestion{}, session.HideQuestion{},
+		session.ReleaseQuestion{}, session.MergeQuestions{}, session.PartQuestion{}, session.WithdrawQuestion{}, session.HoldQuestions{},
 	}
 }
 
@@ -51,7 +54,7 @@ func seat() map[string]bool {
 		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false, "SetFigure": false,
 		"WriteField": false, "AnswerHealth": false, "AddEntry": false, "WriteEntry": false, "RemoveEntry": false, "Tick": false, "Editing": false,
 		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true, "GiveDots": true, "ShowThumb": true, "ParkCase": false,
-		"AnswerSurvey": true,
+		"AnswerSurvey": true, "AskQuestion": false, "WithdrawQuestion": false, "VoteQuestion": true,
 	}
 }
 

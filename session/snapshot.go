@@ -73,7 +73,7 @@ type shared struct {
 	memo    Memo
 
 	speakers *PublicSpeakers
-	asked    *PublicAsked
+	asked    *askedFaces
 }
 
 // of computes what is common to all audiences once.
@@ -114,7 +114,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.weighed, one.reckoned = s.State.weighedFace(v), s.State.reckonedFace(v)
 	one.steps = s.State.steps(v)
 	one.recap, one.talk = s.recap(v, one.public), s.publicTalk(v)
-	one.speakers, one.asked = s.State.publicSpeakers(v), s.State.publicAsked(v)
+	one.speakers, one.asked = s.State.publicSpeakers(v), s.State.askedFaces(v)
 	one.wall = s.wallFace(v, one)
 	one.survey = s.surveyForSeats(v, one.wall.Survey)
 	one.names, one.said, one.late = s.State.names(v), s.State.said(v), late(v, one)
