@@ -41,6 +41,7 @@ const (
 	actLive     keys.Action = "go live"
 	actClose    keys.Action = "close session"
 	actPass     keys.Action = "pass the laptop"
+	actAsked    keys.Action = "questions"
 )
 
 // Keys are the keys that work now, for somebody in one's role.
@@ -127,6 +128,7 @@ func (c console) noteKeys() keys.Map {
 		{Action: actRecap, Keys: []string{"R"}, Label: "recap", Group: "Notes", Where: keys.List, Quiet: true, About: "Read the recap as it stands"},
 		{Action: actClaims, Keys: []string{"V"}, Label: "claims", Group: "Notes", Where: keys.List, Quiet: true, About: "Verify claims of minutes with those who do the work"},
 		{Action: actSurvey, Keys: []string{"S"}, Label: "survey", Group: "Notes", Where: keys.List, Quiet: true, About: "Survey of the shortlist among people who are not here"},
+		{Action: actAsked, Keys: []string{"Q"}, Label: "questions", Group: "Notes", Where: keys.List, Quiet: c.face.Asked == nil || c.face.Asked.Waiting == 0, About: "What the room asks: let onto the wall, answer, merge, hide"},
 		{Action: actValue, Label: "value", Group: "Notes", Where: keys.List, About: "Working days, and the value of an hour"},
 	}
 }
