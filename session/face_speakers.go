@@ -34,7 +34,8 @@ type PublicSpeakers struct {
 	Left  int    // how many have not spoken
 	Spoke int    // how many have
 
-	now, next model.PersonID
+	NowID, NextID model.SpeakerID // ids say nothing
+	now, next     model.PersonID
 }
 
 // SeatSpeakers is the same with what concerns one seat.
@@ -71,10 +72,10 @@ func (s *State) publicSpeakers(v *Session) *PublicSpeakers {
 	}
 	f := &PublicSpeakers{}
 	if p := v.speaking(); p != nil {
-		f.now, f.Now, f.Clock = p.Person, s.name(p.Person), p.Clock()
+		f.now, f.NowID, f.Now, f.Clock = p.Person, p.ID, s.name(p.Person), p.Clock()
 	}
 	if p := v.nextToSpeak(); p != nil {
-		f.next, f.Next = p.Person, s.name(p.Person)
+		f.next, f.NextID, f.Next = p.Person, p.ID, s.name(p.Person)
 	}
 	for _, p := range v.Speakers {
 		f.Spoke += boolInt(!p.Struck && p.Since == 0 && p.Spent > 0)

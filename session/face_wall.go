@@ -89,6 +89,6 @@ func (s *Snapshot) ForStage(id model.SessionID, actor model.PersonID) StageFace 
 	return StageFace{
 		Feature: !t.Since.IsZero(), Until: t.Until, Latest: t.Latest, DeepWork: v.DeepWork(v.Current), Floor: v.talk().Floor,
 		WallFace: one.wall, Complete: one.names, Agenda: v.Blocks, Numbers: numbers, NamesOn: v.Names,
-		Undo: s.undo(v, one, actor),
+		Undo: s.undo(v, one, actor), Asks: v.questionNumbers(),
 	}
 }

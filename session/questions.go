@@ -118,3 +118,14 @@ func best(a, b RoomQuestionFace) int {
 		cmp.Compare(a.Number, b.Number),
 	)
 }
+
+// questionNumbers is every question that was not taken back, by its number.
+func (v *Session) questionNumbers() map[int]model.QuestionID {
+	out := make(map[int]model.QuestionID, len(v.asked().Questions))
+	for _, q := range v.asked().Questions {
+		if !q.Withdrawn {
+			out[q.Number] = q.ID
+		}
+	}
+	return out
+}

@@ -244,6 +244,8 @@ type StageFace struct {
 	Floor    model.PersonID // who has the floor; an id says nothing
 	Undo     UndoFace
 	Role     Role // of who sits here
+
+	Asks map[int]model.QuestionID // every question by its number, held ones too: a number says nothing
 }
 
 // UndoFace names the action that Undo would take back.
