@@ -48,6 +48,9 @@ type Content struct {
 	Askings   []Asking   `json:"askings,omitempty"`
 	Dots      []DotRound `json:"dots,omitempty"`
 
+	Speakers  *Speakers      `json:"speakers,omitempty"`
+	Questions []RoomQuestion `json:"questions,omitempty"`
+
 	Promises  []Promise  `json:"promises,omitempty"`
 	Champions []Champion `json:"champions,omitempty"`
 	Forced    *Forced    `json:"readout_forced,omitempty"`

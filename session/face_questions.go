@@ -194,3 +194,6 @@ func (f RoomQuestionFace) Signs() []string {
 	}
 	return out
 }
+
+// RoomQuestions is everything that was asked in a session and not taken back, the best first, with the names of those who asked.
+func (s *State) RoomQuestions(v *Session) []RoomQuestionFace { return s.askedFace(v).Questions }

@@ -15,7 +15,7 @@ import (
 // What a stage does with speakers and with what the room asks.
 const (
 	actViewAsked    keys.Action = "view questions"
-	actAddSpeaker   keys.Action = "speaker"
+	actAddSpeaker   keys.Action = "add speaker"
 	actQuestion     keys.Action = "question"
 	actAnswerAsked  keys.Action = "answer question"
 	actHideAsked    keys.Action = "hide question"

@@ -213,7 +213,7 @@ func askedLines(f session.ConsoleFace) []string {
 // speakerLines is the queue, for who runs the session.
 func speakerLines(f session.ConsoleFace, now time.Time) []string {
 	if f.Speakers == nil || len(f.Speakers.Queue) == 0 {
-		return []string{"Nobody is queued to speak. speaker NAME queues one."}
+		return []string{"Nobody is queued to speak. add speaker NAME queues one."}
 	}
 	var lines []string
 	for i, p := range f.Speakers.Queue {
@@ -248,5 +248,5 @@ func speakersDeed(h host, args []string) (step, error) {
 			}
 		}
 	}
-	return step{}, session.Refuse(session.Conflict, "nobody waits to speak; speaker NAME queues one")
+	return step{}, session.Refuse(session.Conflict, "nobody waits to speak; add speaker NAME queues one")
 }

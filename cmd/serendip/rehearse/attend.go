@@ -140,6 +140,8 @@ func (a *attendee) do(ctx context.Context, b model.Block) error {
 		return a.vote(ctx, b)
 	case model.Readiness, model.Poll, model.Pulse:
 		return a.answers(ctx, b)
+	case model.Speakers, model.Questions:
+		return a.wonder(ctx, b)
 	case model.Break, model.Grouping, model.Shortlist, model.FirstSteps, model.Recap:
 	}
 	return nil
