@@ -56,14 +56,24 @@ func (s *State) speakersFace(v *Session) *SpeakersFace {
 			Speaking: p.Since > 0, Done: p.Since == 0 && p.Spent > 0})
 		f.Customers += boolInt(!p.Vendor)
 	}
-	b, _ := v.Block(v.Current)
-	if f.Cards = b.Cards; len(f.Cards) == 0 {
-		f.Cards = model.PromptCards()
-	}
+	f.Cards = v.cards()
 	if len(f.Queue) == 0 && !v.has(model.Speakers) {
 		return nil
 	}
 	return f
+}
+
+// cards are the prompt cards of the current block, else of the first that has some, else the usual ones.
+func (v *Session) cards() []string {
+	if b, _ := v.Block(v.Current); len(b.Cards) > 0 {
+		return b.Cards
+	}
+	for _, b := range v.Blocks {
+		if len(b.Cards) > 0 {
+			return b.Cards
+		}
+	}
+	return model.PromptCards()
 }
 
 func (s *State) publicSpeakers(v *Session) *PublicSpeakers {

@@ -23,6 +23,7 @@ type hand interface {
 	handIn(ctx context.Context) error
 	thumb(ctx context.Context, t model.Thumb) error                                 // in a vote that is open
 	reply(ctx context.Context, n int, q model.Question, one session.Answered) error // to the n-th of the questions
+	wonder(ctx context.Context, question string) error                              // asks it
 	drop()                                                                          // the line is cut
 	stall()                                                                         // nothing is read any more
 	leave(ctx context.Context) error                                                // after the close
