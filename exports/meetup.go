@@ -127,13 +127,16 @@ func (m *recap) wondered() {
 		if q.Contested {
 			line += ", contested"
 		}
+		if !strings.ContainsAny(line[len(line)-1:], "?.!") {
+			line += "."
+		}
 		switch {
 		case q.Answered && q.Answer != "":
-			line += ". Answered: " + inline(strings.Join(strings.Fields(q.Answer), " "))
+			line += " Answered: " + inline(strings.Join(strings.Fields(q.Answer), " "))
 		case q.Answered:
-			line += ". Answered."
+			line += " Answered."
 		default:
-			line += ". Still open."
+			line += " Still open."
 		}
 		lines = append(lines, line)
 	}

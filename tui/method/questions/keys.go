@@ -80,8 +80,7 @@ func (c console) Keys() keys.Map {
 		{Action: actHold, Keys: []string{"k"}, Label: "hold", Group: group, Where: keys.List, Quiet: true, About: hold},
 	}
 	if c.whole {
-		m = m.And(keys.Map{
-			{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Fixed: true},
+		m = keys.Map{{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Fixed: true}}.And(m, keys.Map{
 			{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, Quiet: true, About: "Every action by name"},
 		}, keys.Helping())
 	}

@@ -207,7 +207,7 @@ func (s seatScreen) Keys() keys.Map {
 		{Action: seatWithdraw, Keys: []string{"x"}, Label: "take it back", Group: group, Where: keys.List, Quiet: true, About: "Take your own question back", Off: !any || !s.mine(q)},
 	}
 	if s.whole {
-		m = m.And(keys.Map{{Action: seatBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Fixed: true}}, keys.Helping())
+		m = keys.Map{{Action: seatBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Fixed: true}}.And(m, keys.Helping())
 	}
 	return m.And(keys.Moving())
 }
