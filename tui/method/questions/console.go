@@ -186,7 +186,7 @@ func (c console) head() string {
 	words := t.Strong.Render(desk.Plural(len(f.Questions), "question", "questions")) + t.Dim.Render(fmt.Sprintf("   %d open", open))
 	switch {
 	case f.Waiting > 0:
-		words += t.Warn.Render(fmt.Sprintf("   %s %d wait for you", theme.OnAir, f.Waiting))
+		words += t.Warn.Render(fmt.Sprintf("   %s %d waiting for you", theme.OnAir, f.Waiting))
 	case f.Straight:
 		words += t.Dim.Render("   they go to the wall at once")
 	default:
