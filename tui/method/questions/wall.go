@@ -38,11 +38,9 @@ func draw(s *poster.Sheet, f session.WallFace, r frame.Rect) {
 		open = append(open, q)
 	}
 	if len(open) == 0 {
-		words := f.Block.Prompt
-		if f.Asked == nil || len(f.Asked.Questions) == 0 {
+		words := "All questions are answered."
+		if done == 0 {
 			words = "What would you like to ask?"
-		} else {
-			words = "All questions are answered."
 		}
 		s.PutMiddle("none", r, s.Large(words, r.W, r.H, widget.BigText, s.Theme.Big)...)
 		return
