@@ -45,6 +45,8 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Talk:      d.talk(),
 		Rounds:    d.rounds(),
 		Dots:      d.dots(),
+		Speakers:  d.speakers(),
+		Questions: d.roomQuestions(),
 		Surveys:   d.surveys(),
 		Library:   d.library(),
 		Askings:   d.askings(),

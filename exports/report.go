@@ -51,14 +51,17 @@ type Content struct {
 	Askings   []Asking   `json:"askings,omitempty"`
 	Dots      []DotRound `json:"dots,omitempty"`
 
+	Speakers  *Speakers      `json:"speakers,omitempty"`
+	Questions []RoomQuestion `json:"questions,omitempty"`
+
 	Promises  []Promise  `json:"promises,omitempty"`
 	Champions []Champion `json:"champions,omitempty"`
 
-	Letters *LettersTold `json:"letters,omitempty"`
-	After   *AfterTold   `json:"after,omitempty"`
-	Forced  *Forced      `json:"readout_forced,omitempty"`
-	Meetup  *Meetup      `json:"meetup,omitempty"`
-	Composition *Mix `json:"composition,omitempty"`
+	Letters     *LettersTold `json:"letters,omitempty"`
+	After       *AfterTold   `json:"after,omitempty"`
+	Forced      *Forced      `json:"readout_forced,omitempty"`
+	Meetup      *Meetup      `json:"meetup,omitempty"`
+	Composition *Mix         `json:"composition,omitempty"`
 }
 
 // Programme is one customer's.

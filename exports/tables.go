@@ -27,6 +27,8 @@ func tables() []part {
 		{suffix: "-pages.csv", write: writePages, has: Report.hasPages},
 		{suffix: "-lists.csv", write: writeListed, has: Report.hasPages},
 		{suffix: "-objectives.csv", write: writeObjectives, has: func(r Report) bool { return len(r.Content.Programme.Objectives) > 0 }},
+		{suffix: "-speakers.csv", write: writeSpeakers, has: func(r Report) bool { return r.Content.Speakers != nil }},
+		{suffix: "-questions.csv", write: writeQuestions, has: func(r Report) bool { return len(r.Content.Questions) > 0 }},
 		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
 	}, weighTables()...)
 }

@@ -133,6 +133,8 @@ type Block struct {
 	Budget int       `cbor:"160,keyasint,omitempty" json:"budget,omitempty"` // dots a person
 	Cap    int       `cbor:"161,keyasint,omitempty" json:"cap,omitempty"`    // dots a person may give to one item
 	Weigh  *Weighing `cbor:"11,keyasint,omitempty" json:"weigh,omitempty"`   // how a block that scores asks and counts; nil for the usual
+
+	Cards []string `cbor:"290,keyasint,omitempty" json:"cards,omitempty"` // of a block of speakers: what to ask one who stalls; none for the usual
 }
 
 // Total is the sum of the timeboxes.
@@ -252,3 +254,6 @@ const ViewTalk WallView = 180
 
 // ViewPage is the page of one use case. It is numbered as the events of its feature, apart from those above.
 const ViewPage WallView = 110
+
+// ViewQuestions is what the room asks, the best first. Views are bytes: this is the 30 of its events' 300, and 200.
+const ViewQuestions WallView = 230

@@ -26,6 +26,8 @@ type (
 	objectiveKind struct{}
 	commandKind   struct{}
 	surveyKind    struct{}
+	speakerKind   struct{}
+	questionKind  struct{}
 )
 
 // The kinds of id. A programme's id also names its stream of events.
@@ -42,6 +44,8 @@ type (
 	SurveyID    = ID[surveyKind]
 	EntryID     = ID[entryKind]
 	ObjectiveID = ID[objectiveKind]
+	SpeakerID   = ID[speakerKind]
+	QuestionID  = ID[questionKind]
 )
 
 var crockford = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)

@@ -144,7 +144,7 @@ func (s *State) applySession(env Envelope, e model.Event) bool {
 	case model.CheckedIn:
 		s.withSession(e.Session, func(v *Session) { v.setGuest(e.Person, model.GuestCheckedIn, e.Remote) })
 	case model.GuestMatched:
-		s.withSession(e.Session, func(v *Session) { v.setGuest(e.Guest, 0, false) })
+		s.withSession(e.Session, func(v *Session) { v.setGuest(e.Guest, 0, false); v.matchSpeakers(e.Guest, e.Joined) })
 	case model.HandRaised:
 		s.withSession(e.Session, func(v *Session) {
 			v.Hands = without(v.Hands, e.Person)

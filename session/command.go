@@ -53,6 +53,8 @@ type Outcome struct {
 	Puts    []Record
 	Deletes []string
 	Result  Result
+
+	Nameless bool // nothing that is kept says who it was
 }
 
 // Decide says what a command brings about in a state, or refuses it with an *Error. It is pure.

@@ -97,6 +97,9 @@ func checkBlock(b *model.Block) (err error) {
 	if b.Questions, err = cleanQuestions(b.Questions); err != nil {
 		return err
 	}
+	if b.Cards, err = cleanCards(b.Cards); err != nil {
+		return err
+	}
 	if err := checkWeighing(b); err != nil {
 		return err
 	}

@@ -110,6 +110,7 @@ func (d *decision) jump(i JumpTo) error {
 
 func (d *decision) enter(v *Session, b model.Block) {
 	d.emit(model.BlockEntered{Session: v.ID, Block: b.ID, From: v.Current, Spent: v.spentAt(d.Now), Resume: v.Spent[b.ID], WasPaused: v.Paused})
+	d.stopSpeaker(v)
 	d.note("now: " + b.Title + d.s.leftOpen(v))
 }
 
@@ -136,6 +137,7 @@ func (d *decision) pause(id model.SessionID, pause bool) error {
 	}
 	if pause {
 		d.emit(model.TimerPaused{Session: v.ID, Spent: v.spentAt(d.Now)})
+		d.stopSpeaker(v)
 		d.note("the clock stands")
 		return nil
 	}
@@ -156,6 +158,7 @@ func (d *decision) close(i Close) error {
 		}
 	}
 	d.dropVotes(v)
+	d.stopSpeaker(v)
 	d.emit(model.SessionClosed{Session: v.ID, Spent: v.spentAt(d.Now)})
 	d.note(v.Title + " is closed")
 	return nil

@@ -75,11 +75,13 @@ func (d *decision) say(i Say) error {
 	return nil
 }
 
-// speaker is who said a line: the one that is named, else the actor on a seat, else nobody.
+// speaker is who said a line: the one that is named, else the actor on a seat, else who speaks now, else nobody.
 func (d *decision) speaker(v *Session, said *model.Captured) (model.PersonID, error) {
 	self := model.PersonID{}
 	if d.Actor.Role == Attendee {
 		self = d.Actor.Person
+	} else if p := v.speaking(); p != nil {
+		self = p.Person
 	}
 	if said.Who == "" {
 		return self, nil

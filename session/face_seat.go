@@ -42,6 +42,8 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	}
 	f.MyItems = s.State.itemsAt(v, mine.items)
 	f.Told = append(s.State.told(v, mine.told), s.State.toldOfItems(v, mine.items)...)
+	f.Speakers, f.Asked = one.speakers.seat(person), one.asked.seat(person)
+	f.Told = append(f.Told, one.asked.told(person)...)
 	f.Round = s.seatRound(one.wall.Round, known, person)
 	f.Asking, f.After = s.seatAsking(one.wall.Asking, person), s.afterSeat(v, one.after, person)
 	if f.After != nil { // what is asked now

@@ -24,6 +24,7 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 		Pages:     one.faces.Load().open,
 		Steps:     publicOnes(one.steps, func(x StepFace) CaseFace { return x.Case }),
 	}
+	f.Speakers, f.Asked = one.speakers, &one.asked.public
 	block := f.Block
 	for _, c := range slices.Backward(one.public) {
 		if !block.Method.Captures() || s.askedBy(v, block, c) {
@@ -88,7 +89,7 @@ func (s *Snapshot) ForStage(id model.SessionID, actor model.PersonID) StageFace 
 	return StageFace{
 		Feature: !t.Since.IsZero(), Until: t.Until, Stretch: t.Latest, DeepWork: v.DeepWork(v.Current), Floor: v.talk().Floor,
 		WallFace: one.wall, Complete: one.names, Agenda: v.Blocks, Numbers: numbers, NamesOn: v.Names,
-		Undo: s.stageUndo(v, one, actor),
+		Undo: s.stageUndo(v, one, actor), Asks: v.questionNumbers(),
 	}
 }
 

@@ -316,6 +316,9 @@ func (l *Live) fold(w *work, c Command, out Outcome) (*State, [][]byte, Hash, er
 	}
 	head := w.head
 	var events [][]byte
+	if out.Nameless {
+		c.Actor = Actor{}
+	}
 	for _, e := range out.Events {
 		env := Envelope{Seq: next.Seq + 1, At: c.Now.UnixMilli(), Actor: c.Actor.Person, Command: c.ID, Prev: head, Remote: c.Actor.Remote && !c.Actor.Near}
 		raw, hash, err := l.Codec.Encode(env, e)

@@ -44,6 +44,9 @@ func intents() []session.Intent {
 		session.SetLetters{}, session.MakeDrafts{}, session.ImportActuals{}, session.OpenAfter{}, session.ChangeAfter{}, session.ImportAfter{},
 		session.CheckVenue{}, session.SetCost{}, session.DropCost{}, session.SetBudget{}, session.SetLength{},
 		session.AddGuest{}, session.StandGuest{}, session.OfferPlace{}, session.SetMix{}, session.ScreenGuest{}, session.KeepConsent{}, session.SetCapacity{},
+		session.QueueSpeaker{}, session.QueueGuest{}, session.StrikeSpeaker{}, session.MoveSpeaker{}, session.SetSpeaker{}, session.StartSpeaker{}, session.StopSpeaker{},
+		session.AskQuestion{}, session.VoteQuestion{}, session.CountQuestion{}, session.PinQuestion{}, session.AnswerQuestion{}, session.HideQuestion{},
+		session.ReleaseQuestion{}, session.MergeQuestions{}, session.PartQuestion{}, session.WithdrawQuestion{}, session.HoldQuestions{},
 	}
 }
 
@@ -54,7 +57,7 @@ func seat() map[string]bool {
 		"EditTitle": false, "Withdraw": false, "WithdrawItem": false, "Undo": false, "SetFigure": false,
 		"WriteField": false, "AnswerHealth": false, "AddEntry": false, "WriteEntry": false, "RemoveEntry": false, "Tick": false, "Editing": false,
 		"Join": true, "Arrive": true, "Agree": true, "Mark": true, "GiveReason": true, "HandIn": true, "Answer": true, "GiveDots": true, "ShowThumb": true, "ParkCase": false,
-		"AnswerSurvey": true,
+		"AnswerSurvey": true, "AskQuestion": false, "WithdrawQuestion": false, "VoteQuestion": true,
 	}
 }
 

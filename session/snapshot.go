@@ -72,6 +72,9 @@ type shared struct {
 	crowd   crowd
 	undo    undoIndex
 	memo    Memo
+
+	speakers *PublicSpeakers
+	asked    *askedFaces
 }
 
 // of computes what is common to all audiences once.
@@ -112,6 +115,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.weighed, one.reckoned = s.State.weighedFace(v), s.State.reckonedFace(v)
 	one.steps = s.State.steps(v)
 	one.recap, one.talk = s.recap(v, one.public), s.publicTalk(v)
+	one.speakers, one.asked = s.State.publicSpeakers(v), s.State.askedFaces(v)
 	one.wall = s.wallFace(v, one)
 	one.after = s.State.afterShared(v)
 	one.survey = s.surveyForSeats(v, one.wall.Survey)

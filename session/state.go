@@ -93,8 +93,10 @@ type Session struct {
 	Letters  *Letters       // nil while nothing was said or made
 	After    *After         // the survey after it; nil for none
 
-	Meeting *Meeting // a meetup's end, place and money; nil for a workshop that has none; replaced, never written
-	List     *GuestList     // nil while the guest list is as it was imported
+	Meeting  *Meeting   // a meetup's end, place and money; nil for a workshop that has none; replaced, never written
+	List     *GuestList // nil while the guest list is as it was imported
+	Speakers []*Speaker // in order, struck ones too
+	Asked    *Asked     // what the room asks; nil while nobody did
 }
 
 // Guest is a person on a session's list.

@@ -221,6 +221,9 @@ type WallFace struct {
 	Champions *ChampionsFace // where champions are spoken of; without names that were not agreed to
 	Pages     []PageFace     // of the use cases that have one
 	Page      *PageFace      // with ViewPage
+
+	Speakers *PublicSpeakers // nil while nobody was queued
+	Asked    *PublicAsked    // what may be shown of what the room asks
 }
 
 // ThemeFace is a theme with the cases that bear it.
@@ -243,6 +246,8 @@ type StageFace struct {
 	Floor    model.PersonID // who has the floor; an id says nothing
 	Undo     UndoFace
 	Role     Role // of who sits here
+
+	Asks map[int]model.QuestionID // every question by its number, held ones too: a number says nothing
 }
 
 // UndoFace names the action that Undo would take back.
@@ -324,9 +329,11 @@ type ConsoleFace struct {
 	Letters     *LettersFace  // while the session is not live
 	After       *AfterFace    // the survey after it; nil for none
 
-	Series  *SeriesFace  // of a meetup; nil for a workshop
-	Meeting *MeetingFace // its slack, place and money; nil likewise
-	Guests      *GuestsFace
+	Series   *SeriesFace  // of a meetup; nil for a workshop
+	Meeting  *MeetingFace // its slack, place and money; nil likewise
+	Guests   *GuestsFace
+	Speakers *SpeakersFace
+	Asked    *AskedFace
 }
 
 // LibraryFace is a use case of the programme's library that no session has taken up.
@@ -417,4 +424,7 @@ type SeatFace struct {
 	Dark      bool           // the wall is dark: look up
 	After     *SeatAsking    // the survey after a closed session, while it takes answers
 	Memo      *Memo          // for what depends on nothing but what all seats have in common
+
+	Speakers *SeatSpeakers
+	Asked    *SeatAsked
 }

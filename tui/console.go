@@ -26,7 +26,11 @@ func consoleTick(face any, now time.Time) time.Duration {
 	if !ok {
 		return 0
 	}
-	if d := EverySecond(f.Clock, now); f.State == model.Live && d > 0 {
+	clock := f.Clock
+	if at := f.Speakers.Current(); at >= 0 && f.Speakers.Queue[at].Speaking {
+		clock = f.Speakers.Queue[at].Clock
+	}
+	if d := EverySecond(clock, now); f.State == model.Live && d > 0 {
 		return d
 	}
 	return now.Truncate(time.Minute).Add(time.Minute).Sub(now)

@@ -13,9 +13,10 @@ import (
 	"serendip/tui/dialog"
 	"serendip/tui/keys"
 	"serendip/tui/method/claims"
-	"serendip/tui/method/letters"
 	"serendip/tui/method/guests"
+	"serendip/tui/method/letters"
 	"serendip/tui/method/purpose"
+	"serendip/tui/method/questions"
 	"serendip/tui/method/recap"
 	"serendip/tui/method/survey"
 	"serendip/tui/screen"
@@ -60,6 +61,8 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return screen.Open(dialog.Show(c.env, "recap, as it stands", recap.Lines(c.face.Recap)))
 	case actClaims:
 		return screen.Open(claims.New(c.env, c.face))
+	case actAsked:
+		return screen.Open(questions.OpenConsole(c.env, c.face))
 	case actSurvey:
 		return survey.Ask(c.env, c.face)
 	case actLetters:
@@ -122,6 +125,7 @@ func wallViews() []wallView {
 		{model.ViewJoin, "How to join, large", "join"},
 		{model.ViewParked, "The parking lot", "parked"},
 		{model.ViewSurvey, "What others say of the shortlist", "survey"},
+		{model.ViewQuestions, "What the room asks, the best first", "questions"},
 		{model.ViewTalk, "How we talk: deep work and features", "talk"},
 	}
 }

@@ -14,10 +14,12 @@ import (
 	"serendip/tui/method/minutes"
 	"serendip/tui/method/pause"
 	"serendip/tui/method/purpose"
+	"serendip/tui/method/questions"
 	"serendip/tui/method/recap"
 	"serendip/tui/method/review"
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
+	"serendip/tui/method/speakers"
 	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
 )
@@ -71,6 +73,10 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 		return review.NewConsole(env, f)
 	case model.Champions:
 		return champions.NewConsole(env, f)
+	case model.Speakers:
+		return speakers.NewConsole(env, f)
+	case model.Questions:
+		return questions.NewConsole(env, f)
 	case model.Capture:
 	}
 	return capture.NewConsole(env, f)

@@ -33,7 +33,7 @@ func reads() []keys.Action {
 func writes() []keys.Action {
 	return []keys.Action{actSave, actComplete, keys.ClearLine, keys.ToLine, keys.ToList, keys.Undo, actNote, actCheckIn, actLower,
 		actPark, actAction, actDecision, actOutcome, actNextTime, actItems, "same", "edit", "kind", "speaker", "themes", "minutes",
-		"hands", "owner", "measure", "first date", "date", "first steps", "is here", "describe"}
+		actAsked, "hands", "owner", "measure", "first date", "date", "first steps", "is here", "describe"}
 }
 
 // forbidden are the actions of a map that a role may not do. A face without a role, as of a test, forbids nothing.

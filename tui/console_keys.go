@@ -44,6 +44,7 @@ const (
 	actClose    keys.Action = "close session"
 	actPass     keys.Action = "pass the laptop"
 	actSeries   keys.Action = "series"
+	actAsked    keys.Action = "questions"
 )
 
 // Keys are the keys that work now, for somebody in one's role.
@@ -133,6 +134,7 @@ func (c console) noteKeys() keys.Map {
 		{Action: actSurvey, Keys: []string{"S"}, Label: "survey", Group: "Notes", Where: keys.List, Quiet: true, About: "Survey of the shortlist among people who are not here"},
 		{Action: actSeries, Keys: []string{"Z"}, Label: "series", Group: "People", Where: keys.List, Quiet: c.face.State == model.Live, Off: c.face.Series == nil,
 			About: "The series of meetups: who came, when the next is, place and money"},
+		{Action: actAsked, Keys: []string{"Q"}, Label: "questions", Group: "Notes", Where: keys.List, Quiet: c.face.Asked == nil || c.face.Asked.Waiting == 0, About: "What the room asks: let onto the wall, answer, merge, hide"},
 		{Action: actValue, Label: "value", Group: "Notes", Where: keys.List, About: "Working days, and the value of an hour"},
 	}
 }

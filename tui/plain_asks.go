@@ -52,6 +52,10 @@ func plainName(a keys.Action) string {
 func stageOf(f session.ConsoleFace) session.StageFace {
 	s := session.StageFace{WallFace: f.Wall, Complete: f.Complete, NamesOn: f.NamesOn, Undo: f.Undo, Role: f.Role, Numbers: map[int]model.UseCaseID{}}
 	s.SessionFace, s.Cases, s.Round, s.Reveal, s.Shortlist, s.Steps = f.SessionFace, f.Cases, f.Round, f.Reveal, f.Shortlist, f.Steps
+	s.Asks = map[int]model.QuestionID{}
+	for _, q := range f.Asked.List() {
+		s.Asks[q.Number] = q.ID
+	}
 	for _, r := range f.Agenda {
 		b := r.Block
 		b.Timebox -= r.Extra

@@ -52,6 +52,9 @@ func seatTick(face any, now time.Time) time.Duration {
 	if !ok || f.State != model.Live || f.Clock.Timebox <= 0 || f.Clock.Stopped {
 		return 0
 	}
+	if f.Speakers != nil && f.Speakers.Mine {
+		return EverySecond(f.Speakers.Clock, now)
+	}
 	left := f.Clock.Left(now)
 	_, minutes := widget.Countdown{Left: left, Total: f.Clock.Timebox}.Count()
 	switch {

@@ -14,10 +14,12 @@ import (
 	"serendip/tui/method/minutes"
 	"serendip/tui/method/pause"
 	"serendip/tui/method/purpose"
+	"serendip/tui/method/questions"
 	"serendip/tui/method/recap"
 	"serendip/tui/method/review"
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
+	"serendip/tui/method/speakers"
 	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
 )
@@ -89,7 +91,7 @@ func hasSeatLine(f *session.SeatFace) bool {
 // startsInList says whether the block has keys of its own to begin with. Everywhere else the cursor is in the line, and
 // letters act after esc only.
 func startsInList(f *session.SeatFace) bool {
-	return !hasSeatLine(f) || f.Block.Method.Scores() || f.Block.Method == model.Discuss || f.Block.Method == model.Dots || f.Block.Method.Asks() ||
+	return !hasSeatLine(f) || f.Block.Method == model.Questions || f.Block.Method.Scores() || f.Block.Method == model.Discuss || f.Block.Method == model.Dots || f.Block.Method.Asks() ||
 		f.Block.Method == model.FirstSteps && len(f.Steps) > 0
 }
 
@@ -136,6 +138,10 @@ func newSeatCentre(env screen.Env, f *session.SeatFace) screen.Screen {
 		return review.NewSeat(env, f)
 	case model.Champions:
 		return champions.NewSeat(env, f)
+	case model.Speakers:
+		return speakers.NewSeat(env, f)
+	case model.Questions:
+		return questions.NewSeat(env, f)
 	case model.Capture:
 	}
 	return capture.NewSeat(env, f)

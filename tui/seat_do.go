@@ -6,6 +6,7 @@ import (
 	"serendip/session"
 	"serendip/tui/dialog"
 	"serendip/tui/keys"
+	"serendip/tui/method/questions"
 	"serendip/tui/screen"
 	"serendip/tui/seat"
 	"serendip/tui/widget"
@@ -62,6 +63,8 @@ func (s seatScreen) do(a keys.Action) (screen.Screen, tea.Cmd, bool) {
 		}
 	case actHand:
 		return s, screen.Send(session.RaiseHand{Session: s.face.Session, Person: s.face.Me.ID, Up: !s.face.Hand}), true
+	case actAsks:
+		return s, screen.Open(questions.OpenSeat(s.env, s.face)), true
 	case keys.Undo:
 		next, cmd := s.undo()
 		return next, cmd, true

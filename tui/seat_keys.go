@@ -11,6 +11,7 @@ const (
 	actHand  keys.Action = "hand"
 	actField keys.Action = "field"
 	actBackF keys.Action = "field before"
+	actAsks  keys.Action = "ask a question"
 )
 
 // Keys are the keys that work now. Who comes late may have begun to type before they see the page: no letter acts on it.
@@ -92,6 +93,7 @@ func (s seatScreen) listKeys() keys.Map {
 func seatEverywhere() keys.Map {
 	return keys.Map{
 		{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, About: "Every action by name"},
+		{Action: actAsks, Keys: []string{"ctrl+o"}, Label: "questions", Group: "You", Quiet: true, About: "Questions: read them, vote, ask with or without your name"},
 	}.And(keys.Helping())
 }
 

@@ -106,6 +106,9 @@ func (s *seatScreen) what() string {
 
 // middle is what the block has to say in the header.
 func (s *seatScreen) middle() string {
+	if words := s.face.Speakers.EndsWords(s.env.Now()); words != "" { // for the speaker alone, in whatever block
+		return words
+	}
 	if h, ok := s.centre.(seat.Header); ok && !s.dark() {
 		return h.Header()
 	}

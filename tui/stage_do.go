@@ -100,6 +100,9 @@ func (s stage) roundIntent(a keys.Action) session.Intent {
 	if i := s.talkIntent(a); i != nil {
 		return i
 	}
+	if i := s.meetupIntent(a); i != nil {
+		return i
+	}
 	id, ok := s.round()
 	switch {
 	case !ok:

@@ -14,7 +14,7 @@ import (
 // What can stand in a file before the first block, and in a block.
 var (
 	headKeys  = [...]string{"name", "title", "about", "kind"}
-	blockKeys = [...]string{"title", "method", "minutes", "short", "prompt", "kind", "goal", "hold", "top", "deep", "questions", "counting", "dots", "dots_on_one"}
+	blockKeys = [...]string{"title", "method", "minutes", "short", "prompt", "kind", "goal", "hold", "top", "deep", "questions", "cards", "counting", "dots", "dots_on_one"}
 )
 
 // The form of what the wall shows large.
@@ -85,6 +85,8 @@ func (r *reader) setBlock(v value) bool {
 		return v.number(&b.Cap, 1, model.MostDots, "Dots on one go")
 	case "questions":
 		return setTyped(v, &b.Questions, model.ParseQuestions, "Which day? = Monday / Friday; How well? = 0-3; Would you recommend it? = 0-10; What else?")
+	case "cards":
+		return setTyped(v, &b.Cards, model.ParseCards, "What failed at first?; Who was against it?")
 	case "counting":
 		return setTyped(v, &b.Weigh, model.ParseWeighing, "pass 2.5; need 2; by criterion")
 	}

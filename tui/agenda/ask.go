@@ -52,6 +52,7 @@ func methodName(m model.Method) string {
 		model.RICE: ": reach x impact x confidence / effort", model.WSJF: ": cost of delay / job size",
 		model.Review: ": promises beside what came, and their verdicts", model.Readout: ": what came, told to executives",
 		model.Champions: ": who carries it, by function",
+		model.Speakers:  ": a queue, and a clock each", model.Questions: ": what the room asks, the best first",
 	}[m]
 }
 
@@ -101,6 +102,10 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 	if b.Method.Asks() {
 		fields = append(fields, widget.Field{ID: "questions", Label: "Questions", Value: model.QuestionsLine(b.Questions), Example: askedBy(b.Method), Limit: 4000,
 			Help: "Parted by ;  A choice: Which day? = Monday / Friday   0 to 3: How well? = 0-3   Likely: Would you recommend it? = 0-10"})
+	}
+	if b.Method == model.Speakers {
+		fields = append(fields, widget.Field{ID: "cards", Label: "Prompt cards", Value: strings.Join(b.Cards, "; "), Example: "the usual 10", Limit: 4000,
+			Help: "What to ask a speaker who stalls, parted by ;"})
 	}
 	if b.Method == model.Scoring || b.Method == model.Dots {
 		usual := model.DefaultDots()
@@ -174,6 +179,13 @@ func read(b model.Block, v dialog.Values) (model.Block, dialog.Refusal) {
 			return b, dialog.Refusal{Field: "questions", Sentence: err.Error() + "."}
 		}
 		b.Questions = questions
+	}
+	if line, asked := v["cards"]; asked {
+		cards, err := model.ParseCards(line)
+		if err != nil {
+			return b, dialog.Refusal{Field: "cards", Sentence: err.Error() + "."}
+		}
+		b.Cards = cards
 	}
 	if deep, asked := v["deep"]; asked {
 		b.Deep = deep == "yes"

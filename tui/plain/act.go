@@ -65,7 +65,7 @@ func verbs() []verb {
 		{"recap", "recap", "what the session has brought", seat.recap},
 		{"undo", "undo", "take your latest action back", seat.undo},
 		{"agree", "agree", "hear what is kept of you, and agree to it", seat.agree},
-	}, talkVerbs(), slices.Concat(askVerbs(), pageVerbs()))
+	}, talkVerbs(), slices.Concat(askVerbs(), pageVerbs(), meetupVerbs()))
 }
 
 func find(name string) (verb, bool) {
@@ -79,7 +79,7 @@ func find(name string) (verb, bool) {
 
 // reads says whether a verb keeps nothing of what somebody says.
 func (v verb) reads() bool {
-	return slices.Contains([]string{"status", "list", "reveal", "recap", "questions", "page"}, v.name)
+	return slices.Contains([]string{"status", "list", "reveal", "recap", "questions", "page", "asked"}, v.name)
 }
 
 // wrongWords is a verb's answer to words that it cannot use.

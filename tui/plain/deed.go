@@ -85,6 +85,8 @@ func hearing() []deed {
 		says("steps", "the few that go on, and what each is missing", func(h host) []string { return steps(h.seat()) }),
 		says("items", "what was parked, decided and noted", func(h host) []string { return itemLines(h.f) }),
 		says("recap", "what the session has brought", func(h host) []string { return Recap(h.seat()) }),
+		says("asked", "what the room asks, the most wanted first", func(h host) []string { return askedLines(h.f) }),
+		{"speech", "speech list|start|stop", "the queue of speakers; start or stop the clock of one", "Run", speakersDeed},
 		says("join", "how people join", func(h host) []string { return joinLines(h.f) }),
 		says("crew", "who runs this session, and who leads", func(h host) []string { return crewLines(h.f) }),
 	}

@@ -32,7 +32,7 @@ func Face(f session.SeatFace, now time.Time) []string {
 	if f.Block.Prompt != "" {
 		lines = append(lines, f.Block.Prompt)
 	}
-	return append(append(append(lines, block(f)...), Talk(f)...), Told(f)...)
+	return append(append(append(append(lines, block(f)...), speakersSaid(f, now)...), Talk(f)...), Told(f)...)
 }
 
 func back(f session.SeatFace) string {
@@ -81,6 +81,10 @@ func block(f session.SeatFace) []string {
 		return review(f)
 	case model.Champions:
 		return carriers(f)
+	case model.Speakers:
+		return append(mine(f), "Does it remind you of something that you did? Type it as one line. A question: type ask, and the question.")
+	case model.Questions:
+		return RoomQuestions(f)
 	}
 	return Recap(f)
 }

@@ -37,6 +37,7 @@ type talk struct {
 	asking string        // how the questions to everybody stood, likewise
 	told   []string      // what became of one's own words, as far as it was spoken of
 	spoken time.Duration // the last moment of the clock that was spoken
+	ends   string        // what was said last of one's own time to speak
 	asked  *question     // the mark that is being asked for
 }
 
@@ -121,6 +122,8 @@ func fits(v verb, rest string) bool {
 		return strings.Trim(words[0], "#0123456789") == ""
 	case v.name == "hand" || v.name == "thumb":
 		return len(words) == 1 && strings.Contains(form[1], words[0])
+	case v.name == "ask": // "ask the depot first" is an idea
+		return strings.Contains(rest, "?")
 	case v.name == "iam":
 		return strings.Contains(rest, ",")
 	}
@@ -194,7 +197,7 @@ func (t *talk) news() {
 	case askingStands(f.Asking) != t.asking && f.Block.Method.Asks():
 		t.announce(Questions(f)...)
 	case talkStands(f) != t.talked:
-		t.announce(append(Talk(f), told...)...)
+		t.announce(append(append(speakersSaid(f, t.room.Now()), Talk(f)...), told...)...)
 	case len(told) > 0:
 		t.announce(told...)
 	default:
@@ -207,6 +210,11 @@ func (t *talk) news() {
 // clockSpeaks says the time at 5 minutes, at 1 minute and at the end, and never else.
 func (t *talk) clockSpeaks() {
 	f := t.face()
+	if words := f.Speakers.EndsWords(t.room.Now()); words != t.ends {
+		if t.ends = words; words != "" && f.State == model.Live {
+			t.announce(words)
+		}
+	}
 	if f.State != model.Live || f.Clock.Stopped {
 		return
 	}

@@ -87,6 +87,9 @@ func handWords(f session.SeatFace) []string {
 func talkStands(f session.SeatFace) string {
 	talk := f.Talk.Now()
 	out := fmt.Sprint(f.Speaks)
+	if p := f.Speakers; p != nil {
+		out += fmt.Sprint(p.NowID, p.Soon)
+	}
 	if talk.Topic != nil {
 		out += talk.Topic.Case.ID.String()
 	}

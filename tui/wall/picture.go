@@ -18,10 +18,12 @@ import (
 	"serendip/tui/method/page"
 	"serendip/tui/method/pause"
 	"serendip/tui/method/purpose"
+	"serendip/tui/method/questions"
 	"serendip/tui/method/recap"
 	"serendip/tui/method/review"
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
+	"serendip/tui/method/speakers"
 	"serendip/tui/method/survey"
 	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
@@ -96,6 +98,8 @@ func view(v model.WallView) drawing {
 		return survey.Wall
 	case model.ViewPage:
 		return page.Wall
+	case model.ViewQuestions:
+		return questions.WallView
 	case model.ViewJoin, model.ViewBlock:
 	}
 	return joining
@@ -134,6 +138,10 @@ func block(m model.Method) drawing {
 		return review.Wall
 	case model.Champions:
 		return champions.Wall
+	case model.Speakers:
+		return speakers.Wall
+	case model.Questions:
+		return questions.Wall
 	}
 	return recap.Wall
 }
@@ -147,6 +155,9 @@ func Tick(f session.WallFace, now time.Time) time.Duration {
 	clock := f.Clock
 	if topic := f.Talk.Now().Topic; topic != nil && clock.Left(now) <= 0 {
 		clock = topic.Clock
+	}
+	if f.Block.Method == model.Speakers && f.Speakers != nil && f.Speakers.Now != "" {
+		clock = f.Speakers.Clock
 	}
 	if f.Dark || f.View != model.ViewBlock || f.State != model.Live || clock.Stopped || clock.Left(now) <= 0 {
 		return 0

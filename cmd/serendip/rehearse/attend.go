@@ -23,6 +23,7 @@ type hand interface {
 	handIn(ctx context.Context) error
 	thumb(ctx context.Context, t model.Thumb) error                                 // in a vote that is open
 	reply(ctx context.Context, n int, q model.Question, one session.Answered) error // to the n-th of the questions
+	wonder(ctx context.Context, question string) error                              // asks it
 	drop()                                                                          // the line is cut
 	stall()                                                                         // nothing is read any more
 	leave(ctx context.Context) error                                                // after the close
@@ -140,6 +141,8 @@ func (a *attendee) do(ctx context.Context, b model.Block) error {
 		return a.vote(ctx, b)
 	case model.Readiness, model.Poll, model.Pulse:
 		return a.answers(ctx, b)
+	case model.Speakers, model.Questions:
+		return a.wonder(ctx, b)
 	case model.Break, model.Grouping, model.Shortlist, model.FirstSteps, model.Recap:
 	}
 	return nil

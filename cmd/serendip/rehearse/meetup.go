@@ -1,0 +1,150 @@
+package rehearse
+
+import (
+	"context"
+	"slices"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// wondered is what people ask, the one after the other; who comes later in the list asks nothing.
+var wondered = [...]string{
+	"How did you get the planners to take part?",
+	"What did it cost you in the first month?",
+	"Who was against it, and what changed their mind?",
+	"Would you begin with the dock again?",
+}
+
+// queueSpeakers puts two customers and one of the house into the queue, and lets the second customer begin.
+func (h *host) queueSpeakers(ctx context.Context) error {
+	if len(h.people) < 3 {
+		return nil
+	}
+	who := h.people[len(h.people)-1].name
+	if err := h.do(ctx,
+		session.QueueSpeaker{Session: h.Session, Line: h.people[0].name + " 5"},
+		session.QueueSpeaker{Session: h.Session, Line: who + " 2 vendor"},
+		session.QueueSpeaker{Session: h.Session, Line: h.people[1].name + " 5"}); err != nil {
+		return err
+	}
+	last := h.now().Speakers[len(h.now().Speakers)-1]
+	return h.do(ctx, session.MoveSpeaker{Session: h.Session, Speaker: last.ID, By: -2})
+}
+
+// queue is who speaks, as the facilitator sees it.
+func (h *host) queue() *session.SpeakersFace {
+	return h.Live.Snapshot().ForConsole(h.Session, model.PersonID{}).Speakers
+}
+
+func (h *host) nextSpeaker(ctx context.Context) error {
+	for _, p := range h.queue().Queue {
+		if !p.Speaking && !p.Done {
+			return h.do(ctx, session.StartSpeaker{Session: h.Session, Speaker: p.ID})
+		}
+	}
+	return nil
+}
+
+// tellsWhileSpeaking captures what the speaker tells: the speaker is its author.
+func (h *host) tellsWhileSpeaking(ctx context.Context) error {
+	return h.do(ctx, session.Say{Session: h.Session, Block: h.current(), Line: "the night shift films each fault, and the day shift mends it without a call"})
+}
+
+func (h *host) stopSpeaker(ctx context.Context) error {
+	if at := h.queue().Current(); at >= 0 && h.queue().Queue[at].Speaking {
+		return h.do(ctx, session.StopSpeaker{Session: h.Session, Speaker: h.queue().Queue[at].ID})
+	}
+	return nil
+}
+
+func (h *host) showQuestions(ctx context.Context) error { return h.turn(ctx, model.ViewQuestions) }
+
+// askForSomebody keeps what somebody in the room asks who has no terminal.
+func (h *host) askForSomebody(ctx context.Context) error {
+	return h.do(ctx, session.AskQuestion{Session: h.Session, Block: h.current(), Line: "Can the dock do without it for a week?"})
+}
+
+// tendQuestions lets what waits onto the wall, counts the room, and merges what asks the same.
+func (h *host) tendQuestions(ctx context.Context) error {
+	list := h.questions()
+	for i, q := range list {
+		if q.Held {
+			if err := h.do(ctx, session.ReleaseQuestion{Session: h.Session, Question: q.ID, On: true}); err != nil {
+				return err
+			}
+		}
+		hands := [2]int{h.roll(h.inRoom+1, "for", q.Words), h.roll(h.inRoom/2+1, "against", q.Words)}
+		if err := h.do(ctx, session.CountQuestion{Session: h.Session, Question: q.ID, Hands: hands}); err != nil {
+			return err
+		}
+		if i == len(list)-1 && i > 0 {
+			return h.do(ctx, session.PinQuestion{Session: h.Session, Question: q.ID, On: true})
+		}
+	}
+	return nil
+}
+
+func (h *host) questions() []session.RoomQuestionFace {
+	list := h.Live.Snapshot().ForConsole(h.Session, model.PersonID{}).Asked.List()
+	slices.SortFunc(list, func(a, b session.RoomQuestionFace) int { return a.Number - b.Number })
+	return list
+}
+
+func (h *host) answerQuestions(ctx context.Context) error {
+	for i, q := range h.questions() {
+		if i < 2 {
+			if err := h.do(ctx, session.AnswerQuestion{Session: h.Session, Question: q.ID, Done: true, Answer: "With one depot first, and their own foreman telling the next."}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// wonder asks a question, each person one in a session: in the first block that is made for it.
+func (a *attendee) wonder(ctx context.Context, b model.Block) error {
+	if a.at >= len(wondered) || !a.votes() || a.hasAsked(a.Live.Snapshot()) {
+		return nil
+	}
+	if err := a.run.at(ctx, 0.1+0.05*float64(a.at)); err != nil {
+		return err
+	}
+	if err := a.hand.at(ctx, b); err != nil {
+		return err
+	}
+	if err := a.hand.wonder(ctx, wondered[a.at]); err != nil {
+		return err
+	}
+	return a.until(ctx, "one's own question", a.hasAsked)
+}
+
+func (a *attendee) hasAsked(s *session.Snapshot) bool {
+	return slices.ContainsFunc(s.ForConsole(a.Session, model.PersonID{}).Asked.List(), func(q session.RoomQuestionFace) bool { return q.Words == wondered[a.at] })
+}
+
+func (h *raised) wonder(context.Context, string) error { return nil }
+
+func (w *words) wonder(ctx context.Context, question string) error {
+	return w.tell(ctx, "ask", question)
+}
+
+// wonder opens the questions by their key, asks, and goes back.
+func (t *typist) wonder(ctx context.Context, question string) error {
+	const open, dialog = "\x0f", "ask a question"
+	if err := t.term.press(open); err != nil {
+		return err
+	}
+	if err := t.answer(ctx, "the most wanted first", "a"); err != nil {
+		return err
+	}
+	if err := t.answer(ctx, dialog, question+enter); err != nil {
+		return err
+	}
+	waiting, cancel := t.patient(ctx, "the end of the dialog")
+	defer cancel()
+	if err := t.term.sees(waiting, "", dialog); err != nil {
+		return err
+	}
+	return t.term.press("q")
+}

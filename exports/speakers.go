@@ -1,0 +1,170 @@
+package exports
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// Speakers is who spoke, and how much of the talking was the customers'.
+type Speakers struct {
+	Queue           []Speaker `json:"queue"`
+	CustomerMinutes Minutes   `json:"customer_minutes"`
+	VendorMinutes   Minutes   `json:"vendor_minutes"`
+	CustomerPercent *int      `json:"customer_percent,omitempty"`
+}
+
+// Speaker is one of them. A clock that runs counts as far as it had come when it started last.
+type Speaker struct {
+	Name          string  `json:"name"`
+	Side          string  `json:"side"`
+	BoxMinutes    Minutes `json:"box_minutes"`
+	TalkedSeconds int     `json:"talked_seconds"`
+}
+
+// RoomQuestion is what somebody asked. Nobody's name stands at one that was asked without a name. What is hidden or waits before
+// the wall is told as such.
+type RoomQuestion struct {
+	Number    int      `json:"number"`
+	Words     string   `json:"words"`
+	By        string   `json:"by,omitempty"`
+	Nameless  bool     `json:"nameless,omitempty"`
+	For       int      `json:"for"`
+	Against   int      `json:"against"`
+	Hands     int      `json:"hands,omitempty"`
+	Contested bool     `json:"contested,omitempty"`
+	Pinned    bool     `json:"pinned,omitempty"`
+	Answered  bool     `json:"answered,omitempty"`
+	Answer    string   `json:"answer,omitempty"`
+	Also      []string `json:"also,omitempty"`
+	State     string   `json:"state"`
+}
+
+// speakers is nil where nobody was queued.
+func (d *drawing) speakers() *Speakers {
+	out := &Speakers{Queue: []Speaker{}}
+	var customers, vendor time.Duration
+	for _, p := range d.on.Speakers {
+		if p.Struck {
+			continue
+		}
+		side := "customer"
+		if p.Vendor {
+			side = "vendor"
+			vendor += p.Spent
+		} else {
+			customers += p.Spent
+		}
+		out.Queue = append(out.Queue, Speaker{Name: d.name(p.Person), Side: side, BoxMinutes: minutes(p.Box), TalkedSeconds: int(p.Spent / time.Second)})
+	}
+	if len(out.Queue) == 0 {
+		return nil
+	}
+	out.CustomerMinutes, out.VendorMinutes = minutes(customers), minutes(vendor)
+	if percent, any := model.TalkShare(customers, vendor); any {
+		out.CustomerPercent = &percent
+	}
+	return out
+}
+
+// roomQuestions is everything that was asked and not taken back, the best first.
+func (d *drawing) roomQuestions() []RoomQuestion {
+	var out []RoomQuestion
+	for _, q := range d.state.RoomQuestions(d.on) {
+		asked := d.on.Asked.Questions[q.Number-1]
+		one := RoomQuestion{Number: q.Number, Words: q.Words, By: d.name(asked.By), Nameless: q.Nameless, For: q.Up, Against: q.Down, Hands: q.Hands[0] + q.Hands[1],
+			Contested: q.Contested, Pinned: q.Pinned, Answered: q.Done, Answer: q.Answer, Also: q.Also, State: stateOfQuestion(q)}
+		out = append(out, one)
+	}
+	return out
+}
+
+func stateOfQuestion(q session.RoomQuestionFace) string {
+	switch {
+	case q.Hidden:
+		return "hidden"
+	case q.Held:
+		return "held"
+	case q.Done:
+		return "answered"
+	}
+	return "open"
+}
+
+// spoke is who spoke, and the share of the talking.
+func (m *recap) spoke() {
+	s := m.Speakers
+	if s == nil {
+		return
+	}
+	m.heading("Who spoke")
+	for _, p := range s.Queue {
+		m.line("- %s, %s: %d:%02d of %g minutes", inline(p.Name), p.Side, p.TalkedSeconds/60, p.TalkedSeconds%60, float64(p.BoxMinutes))
+	}
+	if s.CustomerPercent != nil {
+		m.line("\nCustomers talked %d%% of the time, the vendor %d%%. Advisory boards aim at 80 to 20.", *s.CustomerPercent, 100-*s.CustomerPercent)
+	}
+}
+
+// wondered is what the room asked; what is hidden or waits before the wall is left out.
+func (m *recap) wondered() {
+	var lines []string
+	for _, q := range m.Questions {
+		if q.State == "hidden" || q.State == "held" {
+			continue
+		}
+		line := inline(q.Words)
+		if q.By != "" && m.consent[q.By] {
+			line += " (" + inline(q.By) + ")"
+		}
+		if q.For+q.Against > 0 {
+			line += fmt.Sprintf(": %d for it, %d against", q.For, q.Against)
+		}
+		if q.Contested {
+			line += ", contested"
+		}
+		if !strings.ContainsAny(line[len(line)-1:], "?.!") {
+			line += "."
+		}
+		switch {
+		case q.Answered && q.Answer != "":
+			line += " Answered: " + inline(strings.Join(strings.Fields(q.Answer), " "))
+		case q.Answered:
+			line += " Answered."
+		default:
+			line += " Still open."
+		}
+		lines = append(lines, line)
+	}
+	if len(lines) == 0 {
+		return
+	}
+	m.heading("What was asked")
+	for _, line := range lines {
+		m.line("- %s", line)
+	}
+}
+
+func writeSpeakers(w io.Writer, r Report) error {
+	return writeTable(w, []string{"serendip_speaker", "Name", "Side", "Box minutes", "Talked seconds"}, func(yield func([]cell) bool) {
+		for i, p := range r.Content.Speakers.Queue {
+			if !yield([]cell{number(i + 1), words(p.Name), plain(p.Side), duration(p.BoxMinutes), number(p.TalkedSeconds)}) {
+				return
+			}
+		}
+	})
+}
+
+func writeQuestions(w io.Writer, r Report) error {
+	return writeTable(w, []string{"serendip_question", "Question", "Asked by", "Nameless", "For", "Against", "Contested", "Pinned", "State", "Answer"}, func(yield func([]cell) bool) {
+		for _, q := range r.Content.Questions {
+			if !yield([]cell{number(q.Number), words(q.Words), words(q.By), yes(q.Nameless), number(q.For), number(q.Against), yes(q.Contested), yes(q.Pinned), plain(q.State), words(q.Answer)}) {
+				return
+			}
+		}
+	})
+}

@@ -1,0 +1,181 @@
+package session_test
+
+import (
+	"testing"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/session/sessiontest"
+)
+
+// queued has Ada, a customer, and Kit of the house in the queue of a live session.
+func queued(t *testing.T) *place {
+	p := capturing(t)
+	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Ada"})
+	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Kit 3 vendor"})
+	return p
+}
+
+// speaks has Ada speaking.
+func speaks(t *testing.T) *place {
+	p := queued(t)
+	p.Do(session.StartSpeaker{Session: p.ID, Speaker: p.speaker(0)})
+	return p
+}
+
+func (p *place) speaker(at int) model.SpeakerID { return p.Session().Speakers[at].ID }
+
+func (p *place) speakers() *session.SpeakersFace {
+	return p.Live.Snapshot().ForConsole(p.ID, model.PersonID{}).Speakers
+}
+
+func speakersRules() []rule {
+	type to = func(*place) session.Intent
+	return []rule{
+		{"a speaker by name", capturing, "", to(func(p *place) session.Intent { return session.QueueSpeaker{Session: p.ID, Line: "Ada"} }), "SpeakerQueued"},
+		{"a speaker from nowhere", draft, "", to(func(p *place) session.Intent { return session.QueueSpeaker{Session: p.ID, Line: "Kim Roe 7 vendor"} }), "PersonAdded SpeakerQueued"},
+		{"nobody speaks", capturing, "", to(func(p *place) session.Intent { return session.QueueSpeaker{Session: p.ID, Line: " "} }), "!invalid"},
+		{"nobody speaks for a day", capturing, "", to(func(p *place) session.Intent { return session.QueueSpeaker{Session: p.ID, Line: "Ada 600"} }), "!invalid"},
+		{"nobody waits twice", queued, "", to(func(p *place) session.Intent { return session.QueueSpeaker{Session: p.ID, Line: "ada"} }), "!conflict"},
+		{"a guest speaks", draft, "", to(func(p *place) session.Intent { return session.QueueGuest{Session: p.ID, Person: p.guest()} }), "SpeakerQueued"},
+		{"no such guest", draft, "", to(func(p *place) session.Intent {
+			return session.QueueGuest{Session: p.ID, Person: model.PersonID{9}}
+		}), "!missing"},
+		{"off the queue", queued, "", to(func(p *place) session.Intent {
+			return session.StrikeSpeaker{Session: p.ID, Speaker: p.speaker(1)}
+		}), "SpeakerStruck"},
+		{"who spoke is counted", speaks, "", to(func(p *place) session.Intent {
+			return session.StrikeSpeaker{Session: p.ID, Speaker: p.speaker(0)}
+		}), "!conflict"},
+		{"earlier", queued, "", to(func(p *place) session.Intent {
+			return session.MoveSpeaker{Session: p.ID, Speaker: p.speaker(1), By: -1}
+		}), "SpeakerMoved"},
+		{"the first is the first", queued, "", to(func(p *place) session.Intent {
+			return session.MoveSpeaker{Session: p.ID, Speaker: p.speaker(0), By: -1}
+		}), ""},
+		{"nobody to move", queued, "", to(func(p *place) session.Intent { return session.MoveSpeaker{Session: p.ID, By: 1} }), "!missing"},
+		{"more minutes", queued, "", to(func(p *place) session.Intent {
+			return session.SetSpeaker{Session: p.ID, Speaker: p.speaker(0), Box: 9 * time.Minute}
+		}), "SpeakerSet"},
+		{"no minutes", queued, "", to(func(p *place) session.Intent { return session.SetSpeaker{Session: p.ID, Speaker: p.speaker(0)} }), "!invalid"},
+		{"Ada speaks", queued, "", to(func(p *place) session.Intent {
+			return session.StartSpeaker{Session: p.ID, Speaker: p.speaker(0)}
+		}), "SpeakerStarted"},
+		{"one speaks at a time", speaks, "", to(func(p *place) session.Intent {
+			return session.StartSpeaker{Session: p.ID, Speaker: p.speaker(1)}
+		}), "SpeakerStopped SpeakerStarted"},
+		{"nobody speaks before it is live", func(t *testing.T) *place {
+			p := lobby(t)
+			p.Do(session.QueueSpeaker{Session: p.ID, Line: "Ada"})
+			return p
+		}, "", to(func(p *place) session.Intent { return session.StartSpeaker{Session: p.ID, Speaker: p.speaker(0)} }), "!conflict"},
+		{"thank you", speaks, "", to(func(p *place) session.Intent {
+			return session.StopSpeaker{Session: p.ID, Speaker: p.speaker(0)}
+		}), "SpeakerStopped"},
+		{"a clock that stands, stands", queued, "", to(func(p *place) session.Intent {
+			return session.StopSpeaker{Session: p.ID, Speaker: p.speaker(0)}
+		}), ""},
+		{"nobody to stop", queued, "", to(func(p *place) session.Intent { return session.StopSpeaker{Session: p.ID} }), "!missing"},
+		{"a pause stops who speaks", speaks, "", to(func(p *place) session.Intent { return session.Pause{Session: p.ID} }), "TimerPaused SpeakerStopped"},
+		{"the end stops who speaks", speaks, "", to(func(p *place) session.Intent { return session.Close{Session: p.ID} }), "SpeakerStopped SessionClosed"},
+		{"no seat queues anybody", queued, "Ada", to(func(p *place) session.Intent { return session.QueueSpeaker{Session: p.ID, Line: "Mei"} }), "!denied"},
+	}
+}
+
+// TestTalkRatio sums what each side talked, to the second, through a crash and an undo.
+func TestTalkRatio(t *testing.T) {
+	p := speaks(t)
+	p.Clock.Turn(4 * time.Minute)
+	p.Do(session.StartSpeaker{Session: p.ID, Speaker: p.speaker(1)})
+	p.Clock.Turn(time.Minute)
+	p.Reopen()
+	now := p.Clock.Now()
+	if c, v := p.speakers().Talked(now); c != 4*time.Minute || v != time.Minute {
+		t.Errorf("customers talked %v, the house %v", c, v)
+	}
+	if got := p.speakers().Talk(now); got != "customers 80 : 20 vendor" {
+		t.Errorf("the ratio is %q", got)
+	}
+	p.Do(session.Pause{Session: p.ID})
+	p.Clock.Turn(time.Hour)
+	if _, v := p.speakers().Talked(p.Clock.Now()); v != time.Minute {
+		t.Errorf("while the clock stood the house talked %v", v)
+	}
+	p.Do(session.Undo{Session: p.ID})
+	p.Clock.Turn(time.Second)
+	if _, v := p.speakers().Talked(p.Clock.Now()); v != 61*time.Second {
+		t.Errorf("after the pause was undone the house talked %v", v)
+	}
+}
+
+// TestSpeakerUndo gives back what one slip did: the one who spoke speaks on, with the clock as it was.
+func TestSpeakerUndo(t *testing.T) {
+	p := speaks(t)
+	p.Clock.Turn(2 * time.Minute)
+	p.Do(session.StartSpeaker{Session: p.ID, Speaker: p.speaker(1)})
+	if label := p.Live.Snapshot().ForConsole(p.ID, sessiontest.Host().Person).Undo.Label; label != "stop Ada" && label != "start Kit" {
+		t.Errorf("undo says %q", label)
+	}
+	p.Do(session.Undo{Session: p.ID})
+	f := p.speakers()
+	if !f.Queue[0].Speaking || f.Queue[0].Clock.Spent(p.Clock.Now()) != 2*time.Minute || f.Queue[1].Speaking || f.Queue[1].Done {
+		t.Errorf("after the undo: %+v", f.Queue)
+	}
+}
+
+func TestSpeakersOnSeatAndWall(t *testing.T) {
+	p := speaks(t)
+	p.As("Mei")
+	now := p.Clock.Now()
+	ada, mei := p.Live.Snapshot().ForSeat(p.ID, p.As("Ada").Person), p.Live.Snapshot().ForSeat(p.ID, p.As("Mei").Person)
+	if !ada.Speakers.Mine || mei.Speakers.Mine {
+		t.Fatal("a seat does not know whose turn it is")
+	}
+	for _, c := range []struct {
+		after time.Duration
+		want  string
+	}{{0, ""}, {3*time.Minute - time.Second, ""}, {3 * time.Minute, "Two minutes left."}, {4 * time.Minute, "One minute left."}, {5 * time.Minute, "Your time is over. Thank you!"}} {
+		if got := ada.Speakers.EndsWords(now.Add(c.after)); got != c.want {
+			t.Errorf("after %v the speaker reads %q", c.after, got)
+		}
+		if got := mei.Speakers.EndsWords(now.Add(c.after)); got != "" {
+			t.Errorf("after %v somebody else reads %q", c.after, got)
+		}
+	}
+	if w := p.Live.Snapshot().ForWall(p.ID).Speakers; w.Now != "Ada" || w.Next != "Kit" || w.Left != 1 {
+		t.Errorf("the wall shows %+v", w)
+	}
+}
+
+func TestSecondCustomerWanted(t *testing.T) {
+	p := queued(t)
+	if got := p.speakers().Warning(); got != "a second customer speaker wanted" {
+		t.Errorf("with one customer it says %q", got)
+	}
+	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Mei"})
+	if got := p.speakers().Warning(); got != "" {
+		t.Errorf("with two it says %q", got)
+	}
+	for range 2 {
+		p.Do(session.StrikeSpeaker{Session: p.ID, Speaker: p.speakers().Queue[0].ID})
+		p.Do(session.MoveSpeaker{Session: p.ID, Speaker: p.speakers().Queue[0].ID, By: 1})
+	}
+	if got := p.speakers().Warning(); got == "" {
+		t.Error("without a customer nothing is said")
+	}
+}
+
+// TestToldWhileSpeaking makes who speaks the author of what the facilitator captures then.
+func TestToldWhileSpeaking(t *testing.T) {
+	p := speaks(t)
+	p.Do(session.Say{Session: p.ID, Block: p.Session().Current, Line: "the depot rings before the lorry leaves"})
+	p.Do(session.Say{Session: p.ID, Block: p.Session().Current, Line: "cards hang at the dock @Mei"})
+	n := len(p.Session().Cases)
+	if got := p.Case(n - 1).By; got != p.As("Ada").Person {
+		t.Errorf("the speaker's use case is %v's", got)
+	}
+	if got := p.Case(n).By; got != p.As("Mei").Person {
+		t.Errorf("Mei's is %v's", got)
+	}
+}
