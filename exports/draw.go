@@ -176,7 +176,7 @@ func recapOf(c Content, terms model.Terms) Recap {
 		r.Sames += u.SameInAll
 		if u.Kind == model.Serendipitous.String() {
 			r.Serendipitous++
-		} else {
+		} else if u.Kind == model.Planned.String() {
 			r.Planned++
 		}
 		if u.Selected {

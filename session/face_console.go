@@ -27,6 +27,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	f.Talk, f.DeepWork, f.Suspects = st.talkFace(v), v.DeepWork(one.face.Block.ID), s.suspects(v, one.cases)
 	f.Discuss = s.discussFace(v, one)
 	f.Ends = s.ends(v)
+	f.Topics, f.Clashes = one.topics, st.clashes(v)
 	f.Review = st.reviewFace(v, func(*UseCase) bool { return true })
 	if v.wantsChampions() {
 		f.Champions = st.Champions()

@@ -90,6 +90,7 @@ type Session struct {
 	Lead     model.PersonID // the facilitator's id of who leads; zero while it was never handed over
 	Done     []Action       // what can still be undone, oldest first
 	Talk     *Talk          // nil while there was none
+	Topics   *Topics        // an unconference's board; nil while there was none
 }
 
 // Guest is a person on a session's list.
