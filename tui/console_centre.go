@@ -18,6 +18,7 @@ import (
 	"serendip/tui/method/review"
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
+	"serendip/tui/method/topics"
 	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
 )
@@ -71,6 +72,8 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 		return review.NewConsole(env, f)
 	case model.Champions:
 		return champions.NewConsole(env, f)
+	case model.Topics:
+		return topics.NewConsole(env, f)
 	case model.Capture:
 	}
 	return capture.NewConsole(env, f)

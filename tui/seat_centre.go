@@ -18,6 +18,7 @@ import (
 	"serendip/tui/method/review"
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
+	"serendip/tui/method/topics"
 	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
 )
@@ -31,6 +32,7 @@ type seatKey struct {
 	dots   model.RoundID  // while it stands on the seat
 	survey model.SurveyID // while it takes answers, when the session is closed
 	vote   model.RoundID  // by thumbs, while it is open
+	board  bool           // of an unconference, once it is past proposing
 }
 
 func seatKeyOf(f *session.SeatFace) seatKey {
@@ -47,6 +49,7 @@ func seatKeyOf(f *session.SeatFace) seatKey {
 	if f.State == model.Closed && f.Survey != nil && f.Survey.Open {
 		k.survey = f.Survey.ID
 	}
+	k.board = f.Block.Method == model.Topics && topics.Runs(f.Topics)
 	if votes(f) {
 		k.vote = f.Talk.Vote.ID
 	}
@@ -133,6 +136,8 @@ func newSeatCentre(env screen.Env, f *session.SeatFace) screen.Screen {
 		return review.NewSeat(env, f)
 	case model.Champions:
 		return champions.NewSeat(env, f)
+	case model.Topics:
+		return topics.NewSeat(env, f)
 	case model.Capture:
 	}
 	return capture.NewSeat(env, f)

@@ -73,6 +73,9 @@ func stageLetters(m model.Method) map[keys.Action]string {
 		out[actStagePromise], out[actStageAll] = "w", "a"
 	case model.Champions:
 		out[actStageChampion] = "a"
+	case model.Topics:
+		out["merge"], out["hands"] = "m", "s"
+		out[actTopicMove], out[actTopicPlace], out[actTopicCame], out[actTimetable] = "d", "j", "f", "t"
 	case model.Break, model.Discuss:
 	}
 	for a, letter := range map[keys.Action]string{actAction: "A", actDecision: "D", actPark: "P", actParkCase: "z", actBecame: "K", actRoom: "Y"} { // in every block, as on the console
@@ -103,7 +106,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), pageAsks(), weighAsks(), dotAsks(), noteAsks(), talkAsks(), sessionAsks(), askingAsks(), claimAsks(), reviewAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), pageAsks(), weighAsks(), dotAsks(), noteAsks(), talkAsks(), sessionAsks(), askingAsks(), claimAsks(), reviewAsks(), topicAsks())
 }
 
 // asked makes a question that may not stay empty.

@@ -14,7 +14,7 @@ import (
 
 func TestBuiltinOnesAreGood(t *testing.T) {
 	all := templates.Builtin()
-	if len(all) != 7 {
+	if len(all) != 8 {
 		t.Fatalf("%d templates", len(all))
 	}
 	for _, x := range all {
@@ -31,7 +31,7 @@ func TestBuiltinOnesAreGood(t *testing.T) {
 			}
 		}
 	}
-	for name, minutes := range map[string]int{"value-workshop": 150, "first-launch": 150, "late-start": 150, "quarterly-review": 120, "champion-check-in": 45, "executive-readout": 60} {
+	for name, minutes := range map[string]int{"value-workshop": 150, "first-launch": 150, "late-start": 150, "quarterly-review": 120, "champion-check-in": 45, "executive-readout": 60, "unconference": 115} {
 		x, ok := templates.BuiltinNamed(name)
 		if got := model.Total(x.Blocks); !ok || got != time.Duration(minutes)*time.Minute {
 			t.Errorf("%s takes %v", name, got)
@@ -107,7 +107,7 @@ func TestOwnOnesComeFirst(t *testing.T) {
 		"moved.toml": {Data: []byte(good)},
 	}}
 	all, bad := own.List()
-	if len(all) != 8 || len(bad) != 2 {
+	if len(all) != 9 || len(bad) != 2 {
 		t.Fatalf("%d templates, not taken: %v", len(all), bad)
 	}
 	if x, err := own.Named("blank"); err != nil || !x.Own || x.Title != "Mine" {

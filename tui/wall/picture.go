@@ -23,6 +23,7 @@ import (
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
 	"serendip/tui/method/survey"
+	"serendip/tui/method/topics"
 	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
 )
@@ -131,6 +132,8 @@ func block(m model.Method) drawing {
 		return review.Wall
 	case model.Champions:
 		return champions.Wall
+	case model.Topics:
+		return topics.Wall
 	}
 	return recap.Wall
 }
