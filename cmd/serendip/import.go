@@ -24,7 +24,7 @@ func importCommand(e *Env) *cobra.Command {
 			return usage("say what to import: `serendip import usecases FILE`, `serendip import guests FILE` or `serendip import survey FILE`")
 		},
 	}
-	c.AddCommand(importUseCasesCommand(e), importGuestsCommand(e), importSurveyCommand(e))
+	c.AddCommand(importUseCasesCommand(e), importGuestsCommand(e), importSurveyCommand(e), importTopicsCommand(e))
 	return c
 }
 
