@@ -45,6 +45,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Talk:      d.talk(),
 		Rounds:    d.rounds(),
 		Dots:      d.dots(),
+		Topics:    d.topics(),
 		Surveys:   d.surveys(),
 		Library:   d.library(),
 		Askings:   d.askings(),

@@ -47,6 +47,7 @@ type Content struct {
 	Library   []Entry    `json:"library"`
 	Askings   []Asking   `json:"askings,omitempty"`
 	Dots      []DotRound `json:"dots,omitempty"`
+	Topics    *Topics    `json:"topics,omitempty"`
 
 	Promises  []Promise  `json:"promises,omitempty"`
 	Champions []Champion `json:"champions,omitempty"`

@@ -205,3 +205,14 @@ func (s *State) clashes(v *Session) []Clash {
 	}
 	return out
 }
+
+// Board is the board as the room sees it, for what leaves; nil for a session without a block of topics. Names are not on it.
+func (s *State) Board(v *Session) *TopicsFace {
+	var public []CaseFace
+	for _, c := range s.topicsOf(v) {
+		if c.public() {
+			public = append(public, s.publicFace(c, false))
+		}
+	}
+	return s.topicsFace(v, public)
+}
