@@ -47,6 +47,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		Dots:      d.dots(),
 		Speakers:  d.speakers(),
 		Questions: d.roomQuestions(),
+		Topics:    d.topics(),
 		Surveys:   d.surveys(),
 		Library:   d.library(),
 		Askings:   d.askings(),
@@ -183,7 +184,7 @@ func recapOf(c Content, terms model.Terms) Recap {
 		r.Sames += u.SameInAll
 		if u.Kind == model.Serendipitous.String() {
 			r.Serendipitous++
-		} else {
+		} else if u.Kind == model.Planned.String() {
 			r.Planned++
 		}
 		if u.Selected {

@@ -24,7 +24,7 @@ type recap struct {
 func writeMarkdown(w io.Writer, r Report) error {
 	return buffered(w, func(b *bufio.Writer) {
 		m := newRecap(b, r)
-		for _, part := range []func(){m.head, m.reviewed, m.works, m.next, m.dots, m.chosen, m.surveyed, m.ranked, m.steps, m.pages, m.noted, m.talked, m.spoke, m.wondered, m.asked, m.hours, m.ideas, m.foot} {
+		for _, part := range []func(){m.head, m.reviewed, m.works, m.next, m.dots, m.topics, m.chosen, m.surveyed, m.ranked, m.steps, m.pages, m.noted, m.talked, m.spoke, m.wondered, m.asked, m.hours, m.ideas, m.foot} {
 			part()
 		}
 	})

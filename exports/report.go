@@ -50,6 +50,7 @@ type Content struct {
 	Library   []Entry    `json:"library"`
 	Askings   []Asking   `json:"askings,omitempty"`
 	Dots      []DotRound `json:"dots,omitempty"`
+	Topics    *Topics    `json:"topics,omitempty"`
 
 	Speakers  *Speakers      `json:"speakers,omitempty"`
 	Questions []RoomQuestion `json:"questions,omitempty"`

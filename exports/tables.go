@@ -21,6 +21,7 @@ func tables() []part {
 		{suffix: "-rounds.csv", write: writeRounds, has: func(r Report) bool { return len(r.Content.Rounds) > 0 }},
 		{suffix: "-marks.csv", write: writeMarks, has: Report.hasMarks},
 		{suffix: "-dots.csv", write: writeDots, has: func(r Report) bool { return len(r.Content.Dots) > 0 }},
+		{suffix: "-topics.csv", write: writeTopics, has: Report.hasTopics},
 		{suffix: "-survey.csv", write: writeSurveys, has: func(r Report) bool { return len(r.Content.Surveys) > 0 }},
 		{suffix: "-promises.csv", write: writePromises, has: func(r Report) bool { return len(r.Content.promised()) > 0 }},
 		{suffix: "-champions.csv", write: writeChampions, has: func(r Report) bool { return len(r.Content.Champions) > 0 || r.Content.Forced != nil }},

@@ -12,6 +12,7 @@ type Kind uint8
 const (
 	Serendipitous Kind = 1
 	Planned       Kind = 2
+	TopicKind     Kind = 3 // something to talk about at an unconference; no use case, and it never becomes one by itself
 )
 
 // String is the kind's word.
@@ -21,6 +22,8 @@ func (k Kind) String() string {
 		return "serendipitous"
 	case Planned:
 		return "planned"
+	case TopicKind:
+		return "topic"
 	}
 	return ""
 }
@@ -99,10 +102,13 @@ const (
 	Questions Method = "questions" // what the room asks
 )
 
+// Topics is what an unconference does: people propose topics, and the board schedules them.
+const Topics Method = "topics"
+
 // Methods lists every method, those of the default agenda first and in its order.
 func Methods() []Method {
 	return []Method{Connect, Purpose, Capture, Minutes, Break, Grouping, Scoring, Discuss, Shortlist, FirstSteps, Recap, Readiness, Poll, Pulse, Dots,
-		Matrix, Weighted, RICE, WSJF, Review, Readout, Champions, Speakers, Questions}
+		Matrix, Weighted, RICE, WSJF, Review, Readout, Champions, Speakers, Questions, Topics}
 }
 
 // Asks says whether everybody answers the same questions in this method.
@@ -112,7 +118,7 @@ func (m Method) Asks() bool { return m == Readiness || m == Poll || m == Pulse }
 func (m Method) Scores() bool { return m == Scoring || m == Matrix || m == Weighted }
 
 // Captures says whether ideas are asked for in this method.
-func (m Method) Captures() bool { return m == Capture || m == Minutes }
+func (m Method) Captures() bool { return m == Capture || m == Minutes || m == Topics }
 
 // Block is an item of an agenda.
 type Block struct {
@@ -135,6 +141,7 @@ type Block struct {
 	Weigh  *Weighing `cbor:"11,keyasint,omitempty" json:"weigh,omitempty"`   // how a block that scores asks and counts; nil for the usual
 
 	Cards []string `cbor:"290,keyasint,omitempty" json:"cards,omitempty"` // of a block of speakers: what to ask one who stalls; none for the usual
+	Grid  *Grid    `cbor:"280,keyasint,omitempty" json:"grid,omitempty"`  // the slots and rooms of an unconference
 }
 
 // Total is the sum of the timeboxes.

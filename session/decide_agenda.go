@@ -103,6 +103,9 @@ func checkBlock(b *model.Block) (err error) {
 	if err := checkWeighing(b); err != nil {
 		return err
 	}
+	if err := checkGrid(b); err != nil {
+		return err
+	}
 	if b.Method == model.Capture && b.Kind != model.Planned {
 		b.Kind = model.Serendipitous
 	}

@@ -77,7 +77,7 @@ func (d *decision) openDots(i OpenDots) error {
 // stand in order of their numbers.
 func (s *State) dottable(v *Session) []model.UseCaseID {
 	b, _ := v.Block(v.Current)
-	kinds := [3][]model.UseCaseID{}
+	kinds := [4][]model.UseCaseID{}
 	for _, id := range v.Cases {
 		if c := s.UseCase(id); c.public() && c.Into.IsZero() {
 			kinds[c.Kind] = append(kinds[c.Kind], id)

@@ -29,6 +29,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	f.Ends = s.ends(v)
 	f.Series, f.Meeting = s.seriesFor(v), s.meetingFace(v)
 	f.Speakers, f.Asked = s.State.speakersFace(v), s.State.askedFace(v)
+	f.Topics, f.Clashes = one.topics, st.clashes(v)
 	f.Review = st.reviewFace(v, func(*UseCase) bool { return true })
 	if v.wantsChampions() {
 		f.Champions = st.Champions()

@@ -31,6 +31,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 		Review: one.wall.Review, Promised: one.wall.Review.promisedBy(person), Champions: one.wall.Champions,
 		Others: Others{Public: one.public, own: mine.own, same: mine.same},
 	}
+	f.Topics = one.topics
 	f.Personal = known.back(s, person)
 	g := Guest{Person: person}
 	if mine.guest > 0 {

@@ -19,7 +19,8 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 	st := s.State
 	f := WallFace{
 		SessionFace: one.face, Dark: v.Dark, View: v.View, Light: !v.WallDark, People: len(st.here(v)), Names: st.agreed(v),
-		Cases: one.public, Themes: themes(one.public), Round: one.round.shown(), Dots: one.dots.shown(), Recap: one.recap, Talk: one.talk,
+		Topics: one.topics,
+		Cases:  one.public, Themes: themes(one.public), Round: one.round.shown(), Dots: one.dots.shown(), Recap: one.recap, Talk: one.talk,
 		Shortlist: publicOnes(st.shortlist(v, one.reveal), func(c CaseFace) CaseFace { return c }),
 		Pages:     one.faces.Load().open,
 		Steps:     publicOnes(one.steps, func(x StepFace) CaseFace { return x.Case }),

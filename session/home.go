@@ -183,7 +183,7 @@ func (s *Snapshot) waiting(v *Session, from HomeSession) []Waiting {
 func (s *State) funnel() Funnel {
 	f := Funnel{Programme: s.Name}
 	for _, c := range s.cases.all() {
-		if c.Withdrawn || !c.Into.IsZero() {
+		if c.Withdrawn || !c.Into.IsZero() || c.Kind == model.TopicKind {
 			continue
 		}
 		if c.Kind == model.Serendipitous {

@@ -56,6 +56,7 @@ type shared struct {
 	weighed  *WeighedFace
 	reckoned *ReckonedFace
 
+	topics *TopicsFace
 	recap  RecapFace
 	wall   WallFace
 	survey *SurveyFace // as seats may see it
@@ -114,6 +115,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.dots = s.State.dotsFace(v, s.State.currentDots(v), f.dotted)
 	one.weighed, one.reckoned = s.State.weighedFace(v), s.State.reckonedFace(v)
 	one.steps = s.State.steps(v)
+	one.topics = s.State.topicsFace(v, one.public)
 	one.recap, one.talk = s.recap(v, one.public), s.publicTalk(v)
 	one.speakers, one.asked = s.State.publicSpeakers(v), s.State.askedFaces(v)
 	one.wall = s.wallFace(v, one)
@@ -378,7 +380,7 @@ func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 		case c.Kind == model.Serendipitous:
 			r.Serendipitous++
 			r.Told = append(r.Told, c)
-		default:
+		case c.Kind == model.Planned:
 			r.Planned++
 		}
 		if slices.Contains(v.Selected, c.ID) {

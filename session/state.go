@@ -97,6 +97,7 @@ type Session struct {
 	List     *GuestList // nil while the guest list is as it was imported
 	Speakers []*Speaker // in order, struck ones too
 	Asked    *Asked     // what the room asks; nil while nobody did
+	Topics   *Topics    // an unconference's board; nil while there was none
 }
 
 // Guest is a person on a session's list.

@@ -214,6 +214,7 @@ type WallFace struct {
 	Steps     []StepFace
 	Recap     RecapFace
 	Asking    *AskingFace
+	Topics    *TopicsFace // an unconference's; nil for none
 	Survey    *SurveyFace // with ViewSurvey
 	Talk      *PublicTalk
 	Trap      *TalkFace      // with ViewTalk
@@ -286,6 +287,8 @@ type ConsoleFace struct {
 	Away        []PersonFace
 	People      []PersonFace
 	Newcomers   []Newcomer // joiners whose name is on the guest list: a match to confirm
+	Topics      *TopicsFace
+	Clashes     []Clash    // who or what is in two places of the schedule
 	Cases       []CaseFace // all, hidden and held ones too, in order of their numbers
 	Suggestions []Suggestion
 	Silent      []string
@@ -393,6 +396,7 @@ type SeatFace struct {
 	People    int
 	Mine      []CaseFace
 	Others    Others
+	Topics    *TopicsFace // shared by all seats
 	MyItems   []ItemFace
 	Told      []string // kind words about what became of one's own: "#7 is kept, and not on the wall for now"
 	Complete  []string

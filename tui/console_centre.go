@@ -20,6 +20,7 @@ import (
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
 	"serendip/tui/method/speakers"
+	"serendip/tui/method/topics"
 	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
 )
@@ -77,6 +78,8 @@ func newCentre(env screen.Env, f session.ConsoleFace) screen.Screen {
 		return speakers.NewConsole(env, f)
 	case model.Questions:
 		return questions.NewConsole(env, f)
+	case model.Topics:
+		return topics.NewConsole(env, f)
 	case model.Capture:
 	}
 	return capture.NewConsole(env, f)

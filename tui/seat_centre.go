@@ -20,6 +20,7 @@ import (
 	"serendip/tui/method/score"
 	"serendip/tui/method/shortlist"
 	"serendip/tui/method/speakers"
+	"serendip/tui/method/topics"
 	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
 )
@@ -33,6 +34,7 @@ type seatKey struct {
 	dots   model.RoundID  // while it stands on the seat
 	survey model.SurveyID // while it takes answers, when the session is closed
 	vote   model.RoundID  // by thumbs, while it is open
+	board  bool           // of an unconference, once it is past proposing
 }
 
 func seatKeyOf(f *session.SeatFace) seatKey {
@@ -52,6 +54,7 @@ func seatKeyOf(f *session.SeatFace) seatKey {
 	if f.State == model.Closed && f.Survey != nil && f.Survey.Open {
 		k.survey = f.Survey.ID
 	}
+	k.board = f.Block.Method == model.Topics && topics.Runs(f.Topics)
 	if votes(f) {
 		k.vote = f.Talk.Vote.ID
 	}
@@ -142,6 +145,8 @@ func newSeatCentre(env screen.Env, f *session.SeatFace) screen.Screen {
 		return speakers.NewSeat(env, f)
 	case model.Questions:
 		return questions.NewSeat(env, f)
+	case model.Topics:
+		return topics.NewSeat(env, f)
 	case model.Capture:
 	}
 	return capture.NewSeat(env, f)

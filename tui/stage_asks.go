@@ -79,6 +79,9 @@ func stageLetters(m model.Method) map[keys.Action]string {
 	case model.Questions:
 		out[actQuestion], out[actAnswerAsked], out[actHandsAsked], out[actPinAsked] = "e", "w", "f", "t"
 		delete(out, "edit")
+	case model.Topics:
+		out["merge"], out["hands"] = "m", "s"
+		out[actTopicMove], out[actTopicPlace], out[actTopicCame], out[actTimetable] = "d", "j", "f", "t"
 	case model.Break, model.Discuss:
 	}
 	for a, letter := range map[keys.Action]string{actAction: "A", actDecision: "D", actPark: "P", actParkCase: "z", actBecame: "K", actRoom: "Y"} { // in every block, as on the console
@@ -109,7 +112,7 @@ func findAsk(a keys.Action) (stageAsk, bool) {
 
 // stageAsks is every action that needs a word or two first.
 func stageAsks() []stageAsk {
-	return slices.Concat(caseAsks(), choiceAsks(), pageAsks(), weighAsks(), dotAsks(), noteAsks(), talkAsks(), sessionAsks(), askingAsks(), claimAsks(), reviewAsks(), meetupAsks())
+	return slices.Concat(caseAsks(), choiceAsks(), pageAsks(), weighAsks(), dotAsks(), noteAsks(), talkAsks(), sessionAsks(), askingAsks(), claimAsks(), reviewAsks(), meetupAsks(), topicAsks())
 }
 
 // asked makes a question that may not stay empty.

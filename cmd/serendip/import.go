@@ -24,7 +24,7 @@ func importCommand(e *Env) *cobra.Command {
 			return usage("say what to import: `serendip import usecases FILE`, `serendip import guests FILE`, `serendip import survey FILE` or `serendip import actuals FILE`")
 		},
 	}
-	c.AddCommand(importUseCasesCommand(e), importGuestsCommand(e), importSurveyCommand(e), importActualsCommand(e))
+	c.AddCommand(importUseCasesCommand(e), importGuestsCommand(e), importSurveyCommand(e), importActualsCommand(e), importTopicsCommand(e))
 	return c
 }
 

@@ -14,7 +14,7 @@ import (
 // What can stand in a file before the first block, and in a block.
 var (
 	headKeys  = [...]string{"name", "title", "about", "kind"}
-	blockKeys = [...]string{"title", "method", "minutes", "short", "prompt", "kind", "goal", "hold", "top", "deep", "questions", "cards", "counting", "dots", "dots_on_one"}
+	blockKeys = [...]string{"title", "method", "minutes", "short", "prompt", "kind", "goal", "hold", "top", "deep", "questions", "cards", "counting", "dots", "dots_on_one", "slots", "slot_minutes", "rooms"}
 )
 
 // The form of what the wall shows large.
@@ -83,6 +83,12 @@ func (r *reader) setBlock(v value) bool {
 		return v.number(&b.Budget, 1, model.MostDots, "Somebody has dots")
 	case "dots_on_one":
 		return v.number(&b.Cap, 1, model.MostDots, "Dots on one go")
+	case "slots":
+		return v.number(&gridOf(b).Slots, 1, model.MostSlots, "Slots go")
+	case "slot_minutes":
+		return v.number(&gridOf(b).Minutes, 1, 12*60, "A slot lasts")
+	case "rooms":
+		return setTyped(v, &gridOf(b).Rooms, model.ParseRooms, "Hall; Library; Terrace")
 	case "questions":
 		return setTyped(v, &b.Questions, model.ParseQuestions, "Which day? = Monday / Friday; How well? = 0-3; Would you recommend it? = 0-10; What else?")
 	case "cards":
@@ -106,6 +112,15 @@ func setTyped[T any](v value, to *T, parse func(string) (T, error), example stri
 	}
 	*to = got
 	return true
+}
+
+// gridOf is a block's slots and rooms, to be filled in.
+func gridOf(b *model.Block) *model.Grid {
+	if b.Grid == nil {
+		g := model.DefaultGrid()
+		b.Grid = &g
+	}
+	return b.Grid
 }
 
 // setShort takes what stands in large letters on the wall.
@@ -157,6 +172,8 @@ func (r *reader) setKind(v value, b *model.Block) bool {
 		b.Kind = model.Serendipitous
 	case model.Planned.String():
 		b.Kind = model.Planned
+	case model.TopicKind.String():
+		b.Kind = model.TopicKind
 	default:
 		r.refuse(v.at, fmt.Sprintf("%q is no kind of use case", word), "Write serendipitous for what works already, or planned for what is yet to be done.")
 	}
@@ -173,6 +190,13 @@ func (r *reader) endBlock() {
 		if !r.seen[must.key] {
 			r.refuse(r.head, "this block has no "+must.key, "Write "+must.example+" under it.")
 		}
+	}
+	if b.Method == model.Topics {
+		b.Kind = model.TopicKind
+		gridOf(b)
+	}
+	if b.Grid != nil && b.Method != model.Topics {
+		r.refuse(r.head, "this block has slots and rooms, and no topics", `Write method = "topics", or leave slots, slot_minutes and rooms out.`)
 	}
 	if b.Method == model.Capture && b.Kind == 0 && !r.seen["kind"] {
 		r.refuse(r.head, "this block does not say what it asks for", `Write kind = "serendipitous" or kind = "planned" under it.`)

@@ -33,7 +33,7 @@ const Ext = ".toml"
 var builtin embed.FS
 
 // order is in which order the built-in ones are offered.
-var order = [...]string{Default, "first-launch", "late-start", "quarterly-review", "champion-check-in", "executive-readout", "meetup", "blank"}
+var order = [...]string{Default, "first-launch", "late-start", "quarterly-review", "champion-check-in", "executive-readout", "meetup", "unconference", "blank"}
 
 // Builtin lists the templates that come with the program. They are tested, so that none can be refused.
 func Builtin() []Template {

@@ -51,8 +51,8 @@ func methodName(m model.Method) string {
 		model.Matrix: ": impact and effort, blind", model.Weighted: ": blind, by criteria of your own",
 		model.RICE: ": reach x impact x confidence / effort", model.WSJF: ": cost of delay / job size",
 		model.Review: ": promises beside what came, and their verdicts", model.Readout: ": what came, told to executives",
-		model.Champions: ": who carries it, by function",
-		model.Speakers:  ": a queue, and a clock each", model.Questions: ": what the room asks, the best first",
+		model.Speakers: ": a queue, and a clock each", model.Questions: ": what the room asks, the best first",
+		model.Champions: ": who carries it, by function", model.Topics: ": an unconference: propose, schedule, discuss",
 	}[m]
 }
 
@@ -93,7 +93,7 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 			widget.Field{ID: "deep", Label: "Lock as deep work", Options: []string{"no", "yes"}, Value: map[bool]string{true: "yes", false: "no"}[b.Deep]})
 	}
 	if b.Method == model.Dots {
-		fields = append(fields, widget.Field{ID: "kind", Label: "About", Options: []string{"all", model.Serendipitous.String(), model.Planned.String()}, Value: aboutDots(b.Kind)})
+		fields = append(fields, widget.Field{ID: "kind", Label: "About", Options: []string{"all", model.Serendipitous.String(), model.Planned.String(), model.TopicKind.String()}, Value: aboutDots(b.Kind)})
 	}
 	if b.Method.Scores() || b.Method == model.Shortlist || b.Method == model.Dots {
 		fields = append(fields, widget.Field{ID: "top", Label: "At most", Value: number(b.Top), Example: "the usual",
@@ -113,7 +113,7 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 			widget.Field{ID: "budget", Label: "Dots a person", Value: number(b.Budget), Example: strconv.Itoa(usual.Budget), Help: "In a dot round: how many dots each person gives."},
 			widget.Field{ID: "cap", Label: "Dots on one", Value: number(b.Cap), Example: strconv.Itoa(usual.Cap), Help: "How many of them may stand on one use case."})
 	}
-	fields = append(fields, weighFields(b)...)
+	fields = append(append(fields, gridFields(b)...), weighFields(b)...)
 	return dialog.Form(e.Env, heading, nil, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		changed, no := read(b, v)
 		if no.Sentence != "" {
@@ -166,6 +166,8 @@ func read(b model.Block, v dialog.Values) (model.Block, dialog.Refusal) {
 		switch kind {
 		case model.Planned.String():
 			b.Kind = model.Planned
+		case model.TopicKind.String():
+			b.Kind = model.TopicKind
 		case "all":
 			b.Kind = 0
 		}
@@ -203,6 +205,9 @@ func read(b model.Block, v dialog.Values) (model.Block, dialog.Refusal) {
 			return b, dialog.Refusal{Field: f.id, Sentence: "Write a whole number, or leave it empty."}
 		}
 		*f.to = n
+	}
+	if no := readGrid(&b, v); no.Sentence != "" {
+		return b, no
 	}
 	return readWeighing(b, v)
 }

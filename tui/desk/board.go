@@ -28,6 +28,13 @@ type Plan struct {
 	Tags bool
 	// First are the actions that stand first in the footer here.
 	First []keys.Action
+	// Without are the actions that make no sense here.
+	Without []keys.Action
+	// Own are further keys for the use case under the cursor, and OnOwn does them; false for another's key.
+	Own   func(c Centre, one session.CaseFace, ok bool) keys.Map
+	OnOwn func(c Centre, a keys.Action, one session.CaseFace, ok bool) (tea.Cmd, bool)
+	// Below is what stands under a use case before everything else; "" for nothing.
+	Below func(c Centre, one session.CaseFace) string
 }
 
 // Board is the centre of every block in which use cases are looked after: a heading and their list.
@@ -77,6 +84,11 @@ func (b Board) fill() Board {
 	items := make([]widget.Item, len(cases))
 	for i, c := range cases {
 		items[i] = b.Item(c, b.roomy())
+		if b.plan.Below != nil {
+			if words := b.plan.Below(b.Centre, c); words != "" {
+				items[i].Below = append([]string{words}, items[i].Below...)
+			}
+		}
 		if b.plan.Tags {
 			items[i].Cells[0] = tags(c)
 		}
@@ -129,7 +141,13 @@ func (b Board) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if a == ActBring {
 		return b, b.AskBring()
 	}
-	if one, any := b.selected(); any {
+	one, any := b.selected()
+	if b.plan.OnOwn != nil {
+		if cmd, done := b.plan.OnOwn(b.Centre, a, one, any); done {
+			return b, cmd
+		}
+	}
+	if any {
 		if cmd, done := b.ActOn(a, one); done {
 			return b, cmd
 		}
@@ -182,7 +200,10 @@ func (b Board) View() frame.Frame {
 // Keys are those of the use case under the cursor.
 func (b Board) Keys() keys.Map {
 	one, ok := b.selected()
-	m := b.CaseKeys(one, ok)
+	m := b.CaseKeys(one, ok).Without(b.plan.Without...)
+	if b.plan.Own != nil {
+		m = b.plan.Own(b.Centre, one, ok).And(m)
+	}
 	first := m.Only(b.plan.First...)
 	for i := range first {
 		first[i].Quiet = false

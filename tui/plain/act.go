@@ -48,6 +48,7 @@ func verbs() []verb {
 		{"status", "status", "what is asked now, and what you have said", seat.status},
 		{"list", "list", "all ideas", seat.list},
 		{"add", "add WORDS", "an idea, or with a sign: ? parks it, ! is an action, # a decision, +4 adds to 4, =4 is the same as 4", seat.add},
+		{"propose", "propose WORDS", "a topic to talk about, explained in a line; @ and a name proposes it for somebody", seat.add},
 		{"same", "same NUMBER", "it is the same for you", seat.same},
 		{"unsame", "unsame NUMBER", "take that back", seat.unsame},
 		{"minutes", "minutes NUMBER MINUTES OTHERS", "minutes a day that it saves you, and how many others share the need", seat.minutes},

@@ -54,6 +54,8 @@ func block(f session.SeatFace) []string {
 		return purpose(f)
 	case model.Capture:
 		return append(mine(f), fmt.Sprintf("Type your idea as one line. %s from others so far; type list to hear them.", count(f.Others.Len(), "idea", "ideas")))
+	case model.Topics:
+		return topics(f)
 	case model.Minutes:
 		return append(mine(f), "Type your idea as one line, then: minutes NUMBER MINUTES OTHERS. For example: minutes 12 15 6.")
 	case model.Break:

@@ -25,6 +25,7 @@ import (
 	"serendip/tui/method/shortlist"
 	"serendip/tui/method/speakers"
 	"serendip/tui/method/survey"
+	"serendip/tui/method/topics"
 	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
 )
@@ -142,6 +143,8 @@ func block(m model.Method) drawing {
 		return speakers.Wall
 	case model.Questions:
 		return questions.Wall
+	case model.Topics:
+		return topics.Wall
 	}
 	return recap.Wall
 }

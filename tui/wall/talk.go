@@ -5,6 +5,7 @@ import (
 	"serendip/session"
 	"serendip/tui/frame"
 	"serendip/tui/method/discuss"
+	"serendip/tui/method/topics"
 	"serendip/tui/poster"
 	"serendip/tui/screen"
 	"serendip/tui/widget"
@@ -17,7 +18,7 @@ func talks(f session.WallFace) drawing {
 	case f.Dark || f.View != model.ViewBlock || f.State != model.Live:
 	case talk.Vote != nil:
 		return discuss.WallVote
-	case talk.Topic != nil:
+	case talk.Topic != nil && !topics.Parallel(f):
 		return discuss.WallTopic
 	}
 	return nil

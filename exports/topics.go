@@ -1,0 +1,86 @@
+package exports
+
+import (
+	"io"
+	"strconv"
+
+	"serendip/model"
+)
+
+// Topics is an unconference's board: its slots and rooms, and its topics, the most wanted first.
+type Topics struct {
+	Slots   int          `json:"slots"`
+	Minutes int          `json:"slot_minutes"`
+	Rooms   []string     `json:"rooms"`
+	Board   []BoardTopic `json:"board"`
+}
+
+// BoardTopic is a topic on the board. Its words and people stand in the use case of the same number.
+type BoardTopic struct {
+	Number    int    `json:"number"`
+	Title     string `json:"title"`
+	Stage     string `json:"stage"`
+	Slot      int    `json:"slot,omitempty"`
+	Room      string `json:"room,omitempty"`
+	ByHand    bool   `json:"by_hand,omitempty"`
+	Concluded string `json:"concluded,omitempty"`
+}
+
+// topics is nil for a session without a block of topics. What the room could not see is not on the board.
+func (d *drawing) topics() *Topics {
+	f := d.state.Board(d.on)
+	if f == nil {
+		return nil
+	}
+	out := &Topics{Slots: f.Grid.Slots, Minutes: f.Grid.Minutes, Rooms: f.Grid.Rooms, Board: []BoardTopic{}}
+	for _, x := range f.All {
+		out.Board = append(out.Board, BoardTopic{x.Case.Number, x.Case.Title, x.Stage.String(), x.Spot.Slot, f.Grid.Room(x.Spot.Room), x.Spot.Hand, x.Concluded})
+	}
+	return out
+}
+
+// hasTopics says whether there is a board with something on it.
+func (r Report) hasTopics() bool { return r.Content.Topics != nil && len(r.Content.Topics.Board) > 0 }
+
+// writeTopics writes a row for each topic of the board.
+func writeTopics(w io.Writer, r Report) error {
+	header := []string{"serendip_topics", "Title", "Stage", "Slot", "Room", "By hand", "Concluded"}
+	return writeTable(w, header, func(yield func([]cell) bool) {
+		for _, x := range r.Content.Topics.Board {
+			if !yield([]cell{number(x.Number), words(x.Title), plain(x.Stage), numberOrNone(x.Slot), words(x.Room), yes(x.ByHand), words(x.Concluded)}) {
+				return
+			}
+		}
+	})
+}
+
+// topics tells the board: what was discussed and what it came to, then what was not.
+func (m *recap) topics() {
+	if m.Topics == nil || len(m.Topics.Board) == 0 {
+		return
+	}
+	m.heading("What was talked about")
+	for _, stage := range []model.TopicStage{model.Discussed, model.Discussing, model.ToDiscuss} {
+		begun := false
+		for _, x := range m.Topics.Board {
+			if x.Stage != stage.String() {
+				continue
+			}
+			if !begun {
+				m.line("%s:\n", starting(stage.String()))
+				begun = true
+			}
+			line := "- #" + strconv.Itoa(x.Number) + " " + inline(x.Title)
+			if x.Slot > 0 {
+				line += " (slot " + strconv.Itoa(x.Slot) + ", " + inline(x.Room) + ")"
+			}
+			if x.Concluded != "" {
+				line += ". Concluded: " + inline(x.Concluded)
+			}
+			m.line("%s", line)
+		}
+		if begun {
+			m.line("")
+		}
+	}
+}

@@ -1,0 +1,218 @@
+package session
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"serendip/model"
+)
+
+// TopicsFace is an unconference's board as everybody may see it. It is shared: do not write to it.
+type TopicsFace struct {
+	Grid      model.Grid
+	All       []BoardTopic // the most wanted first
+	Scheduled bool         // something has a place
+}
+
+// BoardTopic is a topic on the board.
+type BoardTopic struct {
+	Case      CaseFace
+	Stage     model.TopicStage
+	Spot      model.Spot // zero for none
+	Dots      int        // that a revealed dot round gave it; 0 also where they are withheld
+	Concluded string
+}
+
+// At is the topic of a place; false when it is free, or when what is there is not on the wall.
+func (f *TopicsFace) At(slot, room int) (BoardTopic, bool) {
+	for _, t := range f.All {
+		if t.Spot.Same(model.Spot{Slot: slot, Room: room}) {
+			return t, true
+		}
+	}
+	return BoardTopic{}, false
+}
+
+// In lists the topics of a stage: those in the schedule in its order, then the others, the most wanted first.
+func (f *TopicsFace) In(stage model.TopicStage) []BoardTopic {
+	var out []BoardTopic
+	for _, t := range f.All {
+		if t.Stage == stage {
+			out = append(out, t)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b BoardTopic) int {
+		x, y := a.Spot, b.Spot
+		if x.IsZero() != y.IsZero() {
+			return choose(x.IsZero(), 1, -1)
+		}
+		return cmp.Or(cmp.Compare(x.Slot, y.Slot), cmp.Compare(x.Room, y.Room))
+	})
+	return out
+}
+
+// Of finds a topic; false when the board doesn't show it.
+func (f *TopicsFace) Of(id model.UseCaseID) (BoardTopic, bool) {
+	if f != nil {
+		for _, t := range f.All {
+			if t.Case.ID == id {
+				return t, true
+			}
+		}
+	}
+	return BoardTopic{}, false
+}
+
+// Place is where a topic is, in words: "slot 2, Library"; with one room "slot 2"; "" for nowhere.
+func (f *TopicsFace) Place(s model.Spot) string {
+	switch {
+	case s.IsZero():
+		return ""
+	case len(f.Grid.Rooms) == 1:
+		return fmt.Sprintf("slot %d", s.Slot)
+	}
+	return fmt.Sprintf("slot %d, %s", s.Slot, f.Grid.Room(s.Room))
+}
+
+// Clash is what the facilitator should know of the schedule: a topic without a place and why, or somebody in two places.
+type Clash struct {
+	Number int // of the topic
+	Words  string
+}
+
+// topicsOf are the topics that stand for themselves, the most wanted first: the most dots, then the most people, then the
+// earliest. Few dots have names, so that they count only where they may be shown.
+func (s *State) topicsOf(v *Session) []*UseCase {
+	var out []*UseCase
+	for _, id := range v.Cases {
+		if c := s.UseCase(id); c.Kind == model.TopicKind && !c.Withdrawn && c.Into.IsZero() {
+			out = append(out, c)
+		}
+	}
+	dots, reach := s.topicDots(v), make(map[model.UseCaseID]int, len(out))
+	for _, c := range out {
+		_, reach[c.ID] = s.reach(c)
+	}
+	slices.SortStableFunc(out, func(a, b *UseCase) int {
+		return cmp.Or(cmp.Compare(dots[b.ID], dots[a.ID]), cmp.Compare(reach[b.ID], reach[a.ID]), cmp.Compare(a.Number, b.Number))
+	})
+	return out
+}
+
+// topicDots is what the newest revealed dot round gave to topics, with what was merged into them since.
+func (s *State) topicDots(v *Session) map[model.UseCaseID]int {
+	for _, id := range slices.Backward(v.Dots) {
+		r := s.Round(id)
+		if r.Dots.Revealed == nil || s.UseCase(r.Cases[0]).Kind != model.TopicKind {
+			continue
+		}
+		out, e := make(map[model.UseCaseID]int), r.Dots.Revealed
+		if e.Seats+e.Laptop+e.Tally >= fewestShown {
+			for _, c := range e.Cases {
+				out[s.Top(s.UseCase(c.Case)).ID] += c.All.Dots
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// wanting is who must be where a topic is talked about: who proposed it, and who said openly that they want to be there,
+// which is "same for me". The dots are blind and tell nobody's wish.
+func (s *State) wanting(c *UseCase) []model.PersonID {
+	var out []model.PersonID
+	for _, m := range s.group(c) {
+		for _, p := range append([]model.PersonID{m.By}, m.Same...) {
+			if !p.IsZero() && !slices.Contains(out, p) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// wishes are the topics as the rule of the schedule takes them; stays says which keep their place.
+func (s *State) wishes(v *Session, stays func(model.UseCaseID, model.Spot) bool) []model.Wish {
+	g, spots := v.Grid(), v.board().Spots
+	var out []model.Wish
+	for _, c := range s.topicsOf(v) {
+		if !c.public() {
+			continue // it waits for the facilitator
+		}
+		w := model.Wish{Topic: c.ID, People: s.wanting(c)}
+		if at := spots[c.ID]; g.Has(at) && stays(c.ID, at) {
+			w.Fixed = at
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// topicsFace is the board; nil for a session without topics and without a block of them.
+func (s *State) topicsFace(v *Session, public []CaseFace) *TopicsFace {
+	if !slices.ContainsFunc(v.Blocks, func(b model.Block) bool { return b.Method == model.Topics }) {
+		return nil
+	}
+	shown := make(map[model.UseCaseID]CaseFace, len(public))
+	for _, c := range public {
+		shown[c.ID] = c
+	}
+	f, t, dots := &TopicsFace{Grid: v.Grid()}, v.board(), s.topicDots(v)
+	for _, c := range s.topicsOf(v) {
+		face, ok := shown[c.ID]
+		if !ok {
+			continue
+		}
+		one := BoardTopic{Case: face, Stage: t.Stages[c.ID], Dots: dots[c.ID], Concluded: s.Words(t.Concluded[c.ID])}
+		if at := t.Spots[c.ID]; f.Grid.Has(at) {
+			one.Spot, f.Scheduled = at, true
+		}
+		f.All = append(f.All, one)
+	}
+	return f
+}
+
+// clashes are what is wrong with the schedule; none while there is none. It names people, so that it is for facilitators.
+func (s *State) clashes(v *Session) []Clash {
+	if len(v.placed()) == 0 {
+		return nil
+	}
+	var out []Clash
+	wishes := s.wishes(v, func(model.UseCaseID, model.Spot) bool { return true })
+	_, left := model.ScheduleTopics(v.Grid(), wishes)
+	for _, x := range left {
+		words := "every place is taken"
+		if !x.Full {
+			words = first(s.name(x.Who), "somebody") + " is elsewhere in each slot that has a room"
+		}
+		out = append(out, Clash{s.UseCase(x.Topic).Number, "has no place: " + words})
+	}
+	for _, w := range wishes {
+		if w.Fixed.IsZero() && !slices.ContainsFunc(left, func(u model.Unplaced) bool { return u.Topic == w.Topic }) {
+			out = append(out, Clash{s.UseCase(w.Topic).Number, "has no place yet: schedule again, or place it"})
+		}
+	}
+	for i, a := range wishes {
+		for _, b := range wishes[i+1:] {
+			if a.Fixed.IsZero() || a.Fixed.Slot != b.Fixed.Slot {
+				continue
+			}
+			if at := slices.IndexFunc(a.People, func(p model.PersonID) bool { return slices.Contains(b.People, p) }); at >= 0 {
+				out = append(out, Clash{s.UseCase(a.Topic).Number, fmt.Sprintf("and %d are at the same time, and both want %s", s.UseCase(b.Topic).Number, s.name(a.People[at]))})
+			}
+		}
+	}
+	return out
+}
+
+// Board is the board as the room sees it, for what leaves; nil for a session without a block of topics. Names are not on it.
+func (s *State) Board(v *Session) *TopicsFace {
+	var public []CaseFace
+	for _, c := range s.topicsOf(v) {
+		if c.public() {
+			public = append(public, s.publicFace(c, false))
+		}
+	}
+	return s.topicsFace(v, public)
+}

@@ -1,0 +1,135 @@
+package session_test
+
+import (
+	"testing"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// proposing: Ada proposes 6 and 7, Mei 8; two slots of ten minutes in one room. 6 is wanted by Olu.
+func proposing(t *testing.T) *place {
+	p := capturing(t)
+	b := model.Block{Title: "Talk", Method: model.Topics, Timebox: 30 * 60e9, Grid: &model.Grid{Slots: 2, Minutes: 10, Rooms: []string{"Hall", "Library"}}}
+	p.Do(session.AddBlock{Session: p.ID, Block: b, At: len(p.Session().Blocks)})
+	p.To(model.Topics)
+	p.Says("Ada", "How we lost a quarter to bad data")
+	p.Says("Ada", "Who should own the master list")
+	p.Says("Mei", "What the night shift does differently")
+	p.By("Olu", session.SaySame{Case: p.Case(6).ID})
+	return p
+}
+
+func scheduled(t *testing.T) *place {
+	p := proposing(t)
+	p.Do(session.ScheduleTopics{Session: p.ID})
+	return p
+}
+
+func topicRules() []rule {
+	move := func(n int, to model.TopicStage) func(*place) session.Intent {
+		return func(p *place) session.Intent {
+			return session.MoveTopic{Session: p.ID, Topic: p.Case(n).ID, To: to}
+		}
+	}
+	at := func(n, slot, room int) func(*place) session.Intent {
+		return func(p *place) session.Intent {
+			return session.PlaceTopic{Session: p.ID, Topic: p.Case(n).ID, Spot: model.Spot{Slot: slot, Room: room}}
+		}
+	}
+	conclude := func(n int, words string) func(*place) session.Intent {
+		return func(p *place) session.Intent {
+			return session.ConcludeTopic{Session: p.ID, Topic: p.Case(n).ID, Words: words}
+		}
+	}
+	schedule := func(p *place) session.Intent { return session.ScheduleTopics{Session: p.ID} }
+	rows := []session.TopicRow{{Title: model.MustLine("Jenkins"), People: []string{"Kohsuke Kawaguchi", "Ada"}, When: "Saturday, 11:00, Janson"}, {Title: model.MustLine("Who should own the master list")}}
+	taken := func(p *place) session.Intent {
+		return session.ImportTopics{Session: p.ID, Source: "fosdem.xml", Rows: rows}
+	}
+	return []rule{
+		{"a schedule", proposing, "", schedule, "TopicsScheduled"},
+		{"the same schedule again", scheduled, "", schedule, ""},
+		{"no schedule of nothing", capturing, "", schedule, "!conflict"},
+		{"a seat schedules nothing", proposing, "Ada", schedule, "!denied"},
+		{"a topic by hand", proposing, "", at(7, 2, 1), "TopicPlaced"},
+		{"into a place that is taken: they change", scheduled, "", at(7, 1, 1), "TopicPlaced TopicPlaced"},
+		{"out of the schedule", scheduled, "", at(7, 0, 0), "TopicPlaced"},
+		{"no such slot", scheduled, "", at(7, 3, 1), "!invalid"},
+		{"no such room", scheduled, "", at(7, 1, 3), "!invalid"},
+		{"a use case is no topic", scheduled, "", at(1, 1, 1), "!invalid"},
+		{"a topic is discussed, by its clock", proposing, "", move(6, model.Discussing), "TopicMoved TopicTaken"},
+		{"it is over", func(t *testing.T) *place {
+			p := proposing(t)
+			p.Do(move(6, model.Discussing)(p))
+			return p
+		}, "", move(6, model.Discussed), "TopicMoved TopicTaken"},
+		{"the next one in the same room ends it", func(t *testing.T) *place {
+			p := proposing(t)
+			p.Do(move(6, model.Discussing)(p))
+			return p
+		}, "", move(7, model.Discussing), "TopicMoved TopicMoved TopicTaken"},
+		{"no such stage", proposing, "", move(6, 3), "!invalid"},
+		{"a conclusion", proposing, "", conclude(6, "We name an owner for each list"), "TopicConcluded"},
+		{"no conclusion of nothing", proposing, "", conclude(6, ""), ""},
+		{"a seat concludes nothing", proposing, "Ada", conclude(6, "mine"), "!denied"},
+		{"a file of topics, without those that are there", proposing, "", taken, "PersonAdded UseCaseCaptured DetailAdded SaidSame"},
+		{"no block of topics", capturing, "", taken, "!conflict"},
+		{"no slots", proposing, "", func(p *place) session.Intent {
+			b, _ := p.Session().Block(p.Session().Current)
+			b.Grid = &model.Grid{Minutes: 5, Rooms: []string{"Hall"}}
+			return session.ChangeBlock{Session: p.ID, Block: b}
+		}, "!invalid"},
+	}
+}
+
+// TestTheBoardIsTheSameAfterACrash holds the schedule, the stages and the conclusions in what is on disk.
+func TestTheBoardIsTheSameAfterACrash(t *testing.T) {
+	p := scheduled(t)
+	p.Do(session.MoveTopic{Session: p.ID, Topic: p.Case(6).ID, To: model.Discussing})
+	p.Do(session.ConcludeTopic{Session: p.ID, Topic: p.Case(6).ID, Words: "We name an owner"})
+	before := p.Live.Snapshot().ForWall(p.ID).Topics
+	p.Reopen()
+	after := p.Live.Snapshot().ForWall(p.ID).Topics
+	for i, x := range before.All {
+		if y := after.All[i]; x.Spot != y.Spot || x.Stage != y.Stage || x.Concluded != y.Concluded || x.Case.ID != y.Case.ID {
+			t.Errorf("%+v became %+v", x, y)
+		}
+	}
+	if len(before.All) != 3 || before.All[0].Case.Number != 6 || before.All[0].Concluded != "We name an owner" {
+		t.Errorf("%+v", before.All)
+	}
+}
+
+// TestNobodyIsInTwoPlaces: Ada proposes two, so that they are in two slots, and undoing the schedule leaves none.
+func TestNobodyIsInTwoPlaces(t *testing.T) {
+	p := scheduled(t)
+	of := func(n int) model.Spot {
+		x, _ := p.Live.Snapshot().ForWall(p.ID).Topics.Of(p.Case(n).ID)
+		return x.Spot
+	}
+	if of(6) != (model.Spot{Slot: 1, Room: 1}) || of(7) != (model.Spot{Slot: 2, Room: 1}) || of(8) != (model.Spot{Slot: 1, Room: 2}) {
+		t.Errorf("6 at %v, 7 at %v, 8 at %v", of(6), of(7), of(8))
+	}
+	p.Do(session.PlaceTopic{Session: p.ID, Topic: p.Case(8).ID, Spot: model.Spot{Slot: 2, Room: 2}})
+	p.By("Ada", session.SaySame{Case: p.Case(8).ID})
+	if c := p.Live.Snapshot().ForConsole(p.ID, session.FacilitatorID("")).Clashes; len(c) != 1 || c[0].Number != 8 || c[0].Words != "and 7 are at the same time, and both want Ada" {
+		t.Errorf("%+v", c)
+	}
+	p.Do(session.Undo{Session: p.ID})
+	p.Do(session.Undo{Session: p.ID})
+	if !of(6).IsZero() || !of(8).IsZero() {
+		t.Errorf("after undo 6 at %v, 8 at %v", of(6), of(8))
+	}
+}
+
+// TestMergedTopicsKeepBothProposers: a schedule knows of both.
+func TestMergedTopicsKeepBothProposers(t *testing.T) {
+	p := proposing(t)
+	p.Do(session.Merge{Into: p.Case(6).ID, From: p.Case(8).ID})
+	p.Do(session.ScheduleTopics{Session: p.ID})
+	f := p.Live.Snapshot().ForWall(p.ID).Topics
+	if x, ok := f.Of(p.Case(6).ID); !ok || len(f.All) != 2 || x.Case.Reach != 3 {
+		t.Errorf("%+v", f.All)
+	}
+}

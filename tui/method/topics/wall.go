@@ -1,0 +1,132 @@
+package topics
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/frame"
+	"serendip/tui/method/capture"
+	"serendip/tui/poster"
+	"serendip/tui/screen"
+	"serendip/tui/theme"
+	"serendip/tui/widget"
+)
+
+// leastColumn is how wide a room's column is at least, so that ten metres away somebody reads a few words.
+const leastColumn = 22
+
+// Parallel says whether several topics are talked about at once, so that none has the wall for itself.
+func Parallel(f session.WallFace) bool {
+	return f.Block.Method == model.Topics && f.Topics != nil && len(f.Topics.Grid.Rooms) > 1
+}
+
+// Wall asks for topics until there is a schedule or one is begun; then it is the rooms by slot, or the board of what is
+// to discuss, discussing and discussed.
+func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
+	if !Runs(f.Topics) {
+		return capture.Wall(f, env, now, w, h)
+	}
+	s := poster.New(env, now, w, h)
+	rest := s.Head(f.Block.Title, f.Clock, s.Area())
+	rest, foot := s.Foot(rest, 1)
+	s.Put("counts", foot, s.Theme.Dim.Render(widget.Cut(Counts(f.Topics), foot.W)))
+	if Parallel(f) && f.Topics.Scheduled && rest.W/len(f.Topics.Grid.Rooms) >= leastColumn {
+		wallGrid(s, f.Topics, rest)
+	} else {
+		wallBoard(s, f.Topics, rest)
+	}
+	return s.Panes()
+}
+
+// wallBoard is the three columns. Where a topic has a place, it stands beside it.
+func wallBoard(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
+	for i, col := range r.Columns(1, 1, 1) {
+		if i < 2 {
+			col, _ = col.Right(2)
+		}
+		stage := model.TopicStages()[i]
+		list := f.In(stage)
+		head, body := col.Top(1)
+		s.Put(fmt.Sprintf("stage%d", i), head, widget.Ends(s.Theme.AccentBold.Render(stage.String()), s.Theme.Dim.Render(fmt.Sprint(len(list))), head.W))
+		_, body = body.Top(1)
+		rows := make([]poster.Row, len(list))
+		for n, x := range list {
+			rows[n] = poster.Row{Number: x.Case.Number, Words: x.Case.Title}
+			switch {
+			case x.Concluded != "":
+				rows[n].Words += " " + theme.Passed + " " + x.Concluded
+			case !x.Spot.IsZero() && len(f.Grid.Rooms) > 1:
+				rows[n].Words += " · " + f.Place(x.Spot)
+			}
+		}
+		s.List(fmt.Sprintf("topics%d", i), rows, body, true)
+	}
+}
+
+// wallGrid is a column a room and a row a slot. What has no place is a number below. Slots for which there is no room are
+// left out from the front: those that are over.
+func wallGrid(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
+	t, rooms := s.Theme, f.Grid.Rooms
+	lead := 3
+	names, body := r.Top(1)
+	cells := func(row frame.Rect) []frame.Rect {
+		_, row = row.Left(lead)
+		return row.Columns(slices.Repeat([]int{1}, len(rooms))...)
+	}
+	for i, c := range cells(names) {
+		s.Put(fmt.Sprintf("room%d", i), c, t.AccentBold.Render(widget.Cut(rooms[i], c.W-2)))
+	}
+	first, last := shownSlots(f, max(body.H/3, 1))
+	weights := slices.Repeat([]int{1}, last-first+1)
+	for n, row := range body.Rows(weights...) {
+		slot := first + n
+		at, _ := row.Left(lead)
+		s.Put(fmt.Sprintf("slot%d", slot), at, t.Dim.Render(fmt.Sprint(slot)))
+		for room, c := range cells(row) {
+			s.Put(fmt.Sprintf("at%d.%d", slot, room), c, wallCell(f, slot, room+1, c, t)...)
+		}
+	}
+}
+
+// shownSlots are as many slots as there is room for, from the first that is not over.
+func shownSlots(f *session.TopicsFace, room int) (first, last int) {
+	first = 1
+	for first+room-1 < f.Grid.Slots && over(f, first) {
+		first++
+	}
+	return first, min(first+room-1, f.Grid.Slots)
+}
+
+// over says whether everything in a slot was discussed.
+func over(f *session.TopicsFace, slot int) bool {
+	for _, x := range f.All {
+		if x.Spot.Slot == slot && x.Stage != model.Discussed {
+			return false
+		}
+	}
+	return true
+}
+
+func wallCell(f *session.TopicsFace, slot, room int, r frame.Rect, t theme.Theme) []string {
+	x, ok := f.At(slot, room)
+	if !ok {
+		return []string{t.Dim.Render("free")}
+	}
+	sign, style := "", t.Strong
+	switch x.Stage {
+	case model.Discussing:
+		sign, style = theme.Here+" ", t.AccentBold
+	case model.Discussed:
+		sign, style = theme.Passed+" ", t.Dim
+	case model.ToDiscuss:
+	}
+	words := fmt.Sprintf("%s%d %s", sign, x.Case.Number, x.Case.Title)
+	lines := widget.Styled(widget.Wrap(words, r.W-2, max(r.H-1, 1)), style)
+	if x.Concluded != "" && len(lines) < r.H-1 {
+		lines = append(lines, t.OK.Render(widget.Cut(x.Concluded, r.W-2)))
+	}
+	return lines
+}
