@@ -16,6 +16,7 @@ type Report struct {
 	Source  Source  `json:"source"`
 	Content Content `json:"content"`
 	Ballot  Ballot  `json:"-"`
+	Look    Look    `json:"-"`
 }
 
 // Source says of what, and when, a report was made. Content doesn't depend on it.
@@ -51,6 +52,7 @@ type Content struct {
 	Promises  []Promise  `json:"promises,omitempty"`
 	Champions []Champion `json:"champions,omitempty"`
 	Forced    *Forced    `json:"readout_forced,omitempty"`
+	Without   []string   `json:"without,omitempty"` // what was left out: names, organisations, notes
 }
 
 // Programme is one customer's.
