@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"serendip/exports"
+)
+
+// carding is what `card` was told.
+type carding struct {
+	format, out string
+	template    bool
+	fonts       []string
+}
+
+func cardCommand(e *Env) *cobra.Command {
+	var w carding
+	c := &cobra.Command{
+		Use:   "card SESSION [NUMBER]",
+		Short: "Make the success card of a use case: its story in a picture",
+		Long: "Make the success card of a use case: who, the challenge, what they did, and the result in one large number.\n" +
+			"A planned use case needs a measured result; a serendipitous one says who reported it, and that it is not measured.\n" +
+			"With --template the card is empty, for people to fill in.",
+		Example: "  serendip card acme-1 7 --format png --out acme.png\n  serendip card acme-1 --template --format pdf",
+		Args:    words(1, 2),
+		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return card(ctx, e, args, w) }),
+	}
+	c.Flags().StringVar(&w.format, "format", "svg", "svg, png, square (a PNG of 1200x1200) or pdf")
+	c.Flags().StringVar(&w.out, "out", "", "the `file`, or - for standard output (else exports in the data folder)")
+	c.Flags().BoolVar(&w.template, "template", false, "an empty card, to fill in")
+	c.Flags().StringSliceVar(&w.fonts, "font", nil, "a font `file` (TTF, OTF or TTC) for letters that the Go fonts lack")
+	return c
+}
+
+func card(ctx context.Context, e Env, args []string, w carding) error {
+	if w.template == (len(args) == 2) {
+		return usage("say the number of a use case, or --template")
+	}
+	l, v, err := e.Session(args[0])
+	if err != nil {
+		return err
+	}
+	r, err := leaving{}.report(ctx, e, l, v)
+	if err != nil {
+		return err
+	}
+	r.Look.Fonts = w.fonts
+	made, name := exports.TemplateCard(r), "template"
+	if !w.template {
+		name = strings.TrimPrefix(args[1], "#")
+		n, err := strconv.Atoi(name)
+		if err != nil {
+			return usage("%q is no number of a use case", args[1])
+		}
+		if made, err = exports.CardOf(r, n); err != nil {
+			return err
+		}
+	}
+	write, ending := made.Writer(w.format)
+	if write == nil {
+		return usage("%q is no format of a card; choose from svg, png, square, pdf", w.format)
+	}
+	return e.leave(w.out, fmt.Sprintf("%s-card-%s%s", exports.BaseName(r), name, ending), write)
+}
+
+// leave writes one file: to standard output, to a named file, or into the folder of exports.
+func (e Env) leave(out, name string, write func(io.Writer) error) error {
+	if out == "-" {
+		return write(e.Out)
+	}
+	path := filepath.Join(e.Dir.Exports(), name)
+	if out != "" || e.Remote() {
+		var err error
+		if path, err = e.Path(out); err != nil {
+			return err
+		}
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			path = filepath.Join(path, name)
+		}
+	}
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return err
+	}
+	if err := exports.WriteFile(path, b.Bytes()); err != nil {
+		return notExported(err)
+	}
+	if e.JSON {
+		return e.Tell(map[string]string{"file": path})
+	}
+	return e.Say("%s", path)
+}
