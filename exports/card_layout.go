@@ -67,7 +67,7 @@ func (d *drawnCard) panel(c Card, in place, square bool) {
 	evidence := 150.0
 	unit := 130.0
 	if square {
-		evidence, unit = 66, 80
+		evidence, unit = 66, 56
 	}
 	d.box(place{in.X, bottom - evidence - 14, 72, 4}, cardWhite, 2)
 	d.fit(c.Evidence, place{in.X, bottom - evidence, in.W, evidence}, 25, 0, cardWhite)
@@ -77,14 +77,14 @@ func (d *drawnCard) panel(c Card, in place, square bool) {
 		d.box(place{number.X, number.Y + 8, number.W, number.H - 24}, cardWhite, 14)
 		return
 	}
-	d.fitAt(c.Number, number, min(230, number.H), 1, cardWhite, true)
+	d.fitAt(c.Number, number, min(330, number.H), 1, cardWhite, true)
 }
 
 // story holds the title, what happened, and the quote.
 func (d *drawnCard) story(c Card, in place, accent string) {
 	d.fit(c.Tag, place{in.X, in.Y, in.W, 34}, 22, 1, accent)
 	y := in.Y + 44
-	y += d.fit(c.Title, place{in.X, y, in.W, in.H * 0.27}, 50, 1, cardInk) + 22
+	y += d.fit(c.Title, place{in.X, y, in.W, in.H * 0.27}, 54, 1, cardInk) + 36
 	foot := in.Y + in.H - 26
 	d.fit(c.Foot, place{in.X, foot, in.W, 28}, 17, 0, cardSoft)
 	bottom := foot - 22
@@ -110,7 +110,7 @@ func (d *drawnCard) story(c Card, in place, accent string) {
 			y += each
 			continue
 		}
-		y += 28 + d.fit(p.Words, place{in.X, y + 28, in.W, each - 44}, 26, 0, cardInk) + 16
+		y += 28 + d.fit(p.Words, place{in.X, y + 30, in.W, each - 58}, 30, 0, cardInk) + 28
 	}
 }
 

@@ -15,9 +15,11 @@ import (
 // raster draws outlines into a picture.
 type raster struct{ *vector.Rasterizer }
 
-func (r raster) moveTo(x, y float64)         { r.MoveTo(float32(x), float32(y)) }
-func (r raster) lineTo(x, y float64)         { r.LineTo(float32(x), float32(y)) }
-func (r raster) quadTo(x1, y1, x, y float64) { r.QuadTo(float32(x1), float32(y1), float32(x), float32(y)) }
+func (r raster) moveTo(x, y float64) { r.MoveTo(float32(x), float32(y)) }
+func (r raster) lineTo(x, y float64) { r.LineTo(float32(x), float32(y)) }
+func (r raster) quadTo(x1, y1, x, y float64) {
+	r.QuadTo(float32(x1), float32(y1), float32(x), float32(y))
+}
 func (r raster) cubeTo(x1, y1, x2, y2, x, y float64) {
 	r.CubeTo(float32(x1), float32(y1), float32(x2), float32(y2), float32(x), float32(y))
 }

@@ -210,7 +210,9 @@ func (l inkLine) draw(p pen, x, y float64) {
 }
 
 func drawGlyph(p pen, outline font.GlyphOutline, x, y, scale float64) {
-	at := func(a opentype.SegmentPoint) (float64, float64) { return x + float64(a.X)*scale, y - float64(a.Y)*scale }
+	at := func(a opentype.SegmentPoint) (float64, float64) {
+		return x + float64(a.X)*scale, y - float64(a.Y)*scale
+	}
 	open := false
 	for _, s := range outline.Segments {
 		x0, y0 := at(s.Args[0])
