@@ -26,15 +26,17 @@ func (t *teller) decided() {
 	if rows := t.actions(); len(rows) > 0 {
 		parts = append(parts, piece{Heading: t.say("Actions"), Table: &grid{Caption: t.say("Actions"), Header: t.header("what", "who", "until", "done"), Rows: rows}})
 	}
-	for _, list := range []struct {
-		kind  model.ItemKind
-		title string
-	}{{model.ItemOutcome, "Outcomes"}, {model.ItemNext, "For next time"}} {
-		if words := t.items(list.kind); len(words) > 0 {
-			parts = append(parts, piece{Heading: t.say(list.title), List: words})
-		}
-	}
 	t.section("decided", t.say("What was decided, and why"), "", parts...)
+}
+
+// further lists what else came of it.
+func (t *teller) further() {
+	if words := t.items(model.ItemOutcome); len(words) > 0 {
+		t.section("outcomes", t.say("Outcomes"), "", piece{List: words})
+	}
+	if words := t.items(model.ItemNext); len(words) > 0 {
+		t.section("next-time", t.say("For next time"), "", piece{List: words})
+	}
 }
 
 // header is the names of columns.

@@ -305,7 +305,7 @@ func (t *teller) asked() {
 
 // ideas lists everything that the room could see, in the order in which it was said.
 func (t *teller) ideas() {
-	p := piece{}
+	g := &grid{Caption: t.say("All ideas"), Header: t.header("use case", "what was said of it")}
 	for _, u := range t.UseCases {
 		if !t.public(u) {
 			continue
@@ -325,9 +325,9 @@ func (t *teller) ideas() {
 		for _, d := range u.Details {
 			line += ". " + d.Words + t.by(d.Author)
 		}
-		p.Facts = append(p.Facts, fact{name(u.Number, u.Title) + t.by(u.Author), line})
+		g.Rows = append(g.Rows, []string{name(u.Number, u.Title) + t.by(u.Author), line})
 	}
-	if len(p.Facts) > 0 {
-		t.section("ideas", t.say("All ideas"), "", p)
+	if len(g.Rows) > 0 {
+		t.section("ideas", t.say("All ideas"), "", piece{Table: g})
 	}
 }

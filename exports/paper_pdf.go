@@ -300,7 +300,7 @@ func (d *printer) table(g *grid) {
 
 // columns shares the page among columns: numbers and short words get what they need, the rest goes to the others by how much they hold.
 func (d *printer) columns(g *grid) []float64 {
-	const most, between = 150.0, 10.0
+	const most, short, between = 150.0, 95.0, 10.0
 	out, need, left := make([]float64, len(g.Header)), make([]float64, len(g.Header)), pageWide-2*pageEdge
 	long := 0.0
 	for i := range out {
@@ -311,7 +311,7 @@ func (d *printer) columns(g *grid) []float64 {
 				}
 			}
 		}
-		if need[i] <= most/2 {
+		if need[i] <= short {
 			out[i] = need[i]
 			left -= need[i]
 		} else {
