@@ -55,7 +55,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 	d.reckoned(c.UseCases)
 	c.People = d.people() // last: everybody who was named is known by now
 	c.Recap = recapOf(c, s.Terms)
-	return Report{Source: source, Content: c}, nil
+	return Report{Source: source, Content: c, Look: lookOf(s)}, nil
 }
 
 func (d *drawing) wants(e Extra) bool { return slices.Contains(d.extras, e) }

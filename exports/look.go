@@ -7,6 +7,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"serendip/session"
 )
 
 // Look is how files look that go to a customer: its name, colour, logo, and the language of the fixed words. It is no part of the JSON.
@@ -24,6 +26,16 @@ const (
 	paperDark   = "#15171c"
 	fewestRatio = 4.5 // WCAG 2.2, success criterion 1.4.3, for text of any size
 )
+
+// lookOf is how a programme's files look.
+func lookOf(s *session.State) Look {
+	brand, logo := s.Brand()
+	raw, err := base64.StdEncoding.DecodeString(logo)
+	if err != nil {
+		raw = nil
+	}
+	return Look{Name: brand.Name, Colour: brand.Colour, Locale: brand.Locale, Logo: raw}
+}
 
 func (l Look) customer(programme string) string { return orNot(l.Name, programme) }
 

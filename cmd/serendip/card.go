@@ -17,9 +17,9 @@ import (
 
 // carding is what `card` was told.
 type carding struct {
-	format, out string
-	template    bool
-	fonts       []string
+	format, to string
+	template   bool
+	leaving
 }
 
 func cardCommand(e *Env) *cobra.Command {
@@ -35,8 +35,10 @@ func cardCommand(e *Env) *cobra.Command {
 		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return card(ctx, e, args, w) }),
 	}
 	c.Flags().StringVar(&w.format, "format", "svg", "svg, png, square (a PNG of 1200x1200) or pdf")
-	c.Flags().StringVar(&w.out, "out", "", "the `file`, or - for standard output (else exports in the data folder)")
+	c.Flags().StringVar(&w.to, "out", "", "the `file`, or - for standard output (else exports in the data folder)")
 	c.Flags().BoolVar(&w.template, "template", false, "an empty card, to fill in")
+	c.Flags().StringSliceVar(&w.without, "without", nil, "what is left out, to share it: `names`, organisations, notes")
+	c.Flags().StringVar(&w.locale, "locale", "", "the `language` of the fixed words: en, de or fr (else the brand's)")
 	c.Flags().StringSliceVar(&w.fonts, "font", nil, "a font `file` (TTF, OTF or TTC) for letters that the Go fonts lack")
 	return c
 }
@@ -49,11 +51,13 @@ func card(ctx context.Context, e Env, args []string, w carding) error {
 	if err != nil {
 		return err
 	}
-	r, err := leaving{}.report(ctx, e, l, v)
+	r, err := w.report(ctx, e, l, v)
 	if err != nil {
 		return err
 	}
-	r.Look.Fonts = w.fonts
+	if r, err = w.shaped(r); err != nil {
+		return err
+	}
 	made, name := exports.TemplateCard(r), "template"
 	if !w.template {
 		name = strings.TrimPrefix(args[1], "#")
@@ -69,7 +73,7 @@ func card(ctx context.Context, e Env, args []string, w carding) error {
 	if write == nil {
 		return usage("%q is no format of a card; choose from svg, png, square, pdf", w.format)
 	}
-	return e.leave(w.out, fmt.Sprintf("%s-card-%s%s", exports.BaseName(r), name, ending), write)
+	return e.leave(w.to, fmt.Sprintf("%s-card-%s%s", exports.BaseName(r), name, ending), write)
 }
 
 // leave writes one file: to standard output, to a named file, or into the folder of exports.
