@@ -238,4 +238,16 @@ var catalogue = map[string][2]string{
 	"hours a year: %d min x %s people x %d days": {"Stunden im Jahr: %d Min. × %s Menschen × %d Tage", "heures par an : %d min × %s personnes × %d jours"},
 	"people here do it or want it":               {"Menschen hier tun oder wollen es", "personnes ici le font ou le veulent"},
 	"person here does it already":                {"Mensch hier tut es schon", "personne ici le fait déjà"},
+
+	// pages to print
+	"Who, when, and what else": {"Wer, wann, und was noch", "Qui, quand, et quoi d'autre"},
+	"Attendee list":            {"Teilnehmerliste", "Liste des participants"},
+	"Attendance":               {"Anwesenheit", "Présences"},
+	"status":                   {"Stand", "état"},
+	"here":                     {"da", "présent"},
+	"from afar":                {"aus der Ferne", "à distance"},
+	"checked in":               {"da", "présent"},
+	"no-show":                  {"nicht gekommen", "pas venu"},
+	"attending":                {"kommt", "vient"},
+	"invited":                  {"eingeladen", "invité"},
 }
