@@ -18,10 +18,10 @@ func TestWriteAll(t *testing.T) {
 	r := workshop(t).report()
 	dir := filepath.Join(t.TempDir(), "new", "out")
 	paths, err := exports.WriteAll(dir, r)
-	if err != nil || len(paths) != 13 {
+	if err != nil || len(paths) != 15 {
 		t.Fatalf("%d files, %v", len(paths), err)
 	}
-	safe := regexp.MustCompile(`^acme-2026-03-10-[0-9a-z]{6}(\.md|\.json|-[a-z]+\.csv)$`)
+	safe := regexp.MustCompile(`^acme-2026-03-10-[0-9a-z]{6}(\.md|\.json|-[a-z]+\.csv|-report\.(html|pdf))$`)
 	for _, path := range paths {
 		info, err := os.Stat(path)
 		if err != nil || info.Size() == 0 {
@@ -34,11 +34,11 @@ func TestWriteAll(t *testing.T) {
 			t.Errorf("%q is no safe name", path)
 		}
 	}
-	onlyFiles(t, dir, 13)
+	onlyFiles(t, dir, 15)
 	if again, err := exports.WriteAll(dir, r, "md", "MD", "json"); err != nil || len(again) != 2 {
 		t.Fatalf("over files that are there: %d, %v", len(again), err)
 	}
-	onlyFiles(t, dir, 13)
+	onlyFiles(t, dir, 15)
 }
 
 // onlyFiles fails when anything else is left in a folder.
@@ -121,7 +121,7 @@ func TestUnknownFormat(t *testing.T) {
 	dir := t.TempDir()
 	_, err := exports.WriteAll(dir, workshop(t).report(), "md", "xls")
 	var e *session.Error
-	if !errors.As(err, &e) || e.Code != session.Invalid || e.Message != `there is no format "xls"; choose from md, csv, json, runsheet, ballots, calls` {
+	if !errors.As(err, &e) || e.Code != session.Invalid || e.Message != `there is no format "xls"; choose from md, csv, json, runsheet, ballots, calls, html, pdf, attendees, attendance` {
 		t.Fatalf("got %v", err)
 	}
 	onlyFiles(t, dir, 0)

@@ -22,9 +22,9 @@ type Look struct {
 
 const (
 	houseColour = "#005A8C"
-	paperWhite  = "#ffffff"
-	paperDark   = "#15171c"
-	fewestRatio = 4.5 // WCAG 2.2, success criterion 1.4.3, for text of any size
+	paperLight  = cardGround // the less bright of the two light grounds
+	paperDark   = "#1f2229"  // the brighter of the two dark ones
+	fewestRatio = 4.5        // WCAG 2.2, success criterion 1.4.3, for text of any size
 )
 
 // lookOf is how a programme's files look.
@@ -101,9 +101,9 @@ func legible(colour, ground string) string {
 	return c.hex()
 }
 
-// Accent is the customer's colour as it can be read on white, and on the dark ground.
+// Accent is the customer's colour as it can be read on the light grounds, and on the dark ones.
 func (l Look) Accent() (light, dark string) {
-	return legible(orNot(l.Colour, houseColour), paperWhite), legible(orNot(l.Colour, houseColour), paperDark)
+	return legible(orNot(l.Colour, houseColour), paperLight), legible(orNot(l.Colour, houseColour), paperDark)
 }
 
 // LogoURL is the logo as it stands inside a page; "" for none.

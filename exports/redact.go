@@ -128,7 +128,7 @@ func (d *redaction) names() {
 				d.swap(part, by)
 			}
 		}
-		p.ID, p.Email, p.Extra, p.Consent = by, nil, nil, true
+		p.ID, p.Email, p.Extra, p.Consent = fmt.Sprintf("%026d", i+1), nil, nil, true
 	}
 }
 
