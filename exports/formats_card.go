@@ -1,4 +1,10 @@
 package exports
 
-// cardFormats is the success card and the one-pager of a use case.
-func cardFormats() []Format { return nil }
+// cardFormats is the lists of people to print. A success card and a one-pager are of one use case: `serendip card` and `serendip onepager`
+// write them.
+func cardFormats() []Format {
+	return []Format{
+		{Name: "attendees", About: "who is expected, to tick off at the door (names people; only when named)", Write: writeAttendees, Asked: true, parts: []part{{suffix: "-attendees.html", write: writeAttendees}}},
+		{Name: "attendance", About: "who came, to print (names people; only when named)", Write: writeAttendance, Asked: true, parts: []part{{suffix: "-attendance.html", write: writeAttendance}}},
+	}
+}

@@ -53,6 +53,9 @@ func (m *recap) head() {
 	if m.Session.State != model.Closed.String() {
 		m.line("\nThis session is not closed: it is %s.", m.Session.State)
 	}
+	if len(m.Without) > 0 {
+		m.line("\nTo be shared: this version leaves out %s.", voice{}.listed(m.Without))
+	}
 	if m.Programme.Vision != "" {
 		m.line("\n%s", strings.TrimRight(quoted(m.Programme.Vision), "\n"))
 	}

@@ -19,6 +19,7 @@ type Report struct {
 	Paper   []model.Question `json:"-"` // of the survey after the session, on half a page
 
 	guests []session.GuestFace // for the guest list alone
+	Look   Look                `json:"-"`
 }
 
 // Source says of what, and when, a report was made. Content doesn't depend on it.
@@ -63,6 +64,7 @@ type Content struct {
 	Forced      *Forced      `json:"readout_forced,omitempty"`
 	Meetup      *Meetup      `json:"meetup,omitempty"`
 	Composition *Mix         `json:"composition,omitempty"`
+	Without     []string     `json:"without,omitempty"` // what was left out: names, organisations, notes
 }
 
 // Programme is one customer's.

@@ -39,6 +39,7 @@ type frozen struct {
 	Champions map[model.PersonID]model.Champion
 
 	Objectives []Objective
+	Brand      model.Brand
 }
 
 // frozenSession is a session with its undoable events as they would lie on disk.
@@ -62,7 +63,7 @@ type frozenEvent struct {
 func (c *Codec) freeze(s *State, head Hash) []byte {
 	f := frozen{Version: stateVersion, Head: head, ID: s.ID, Seq: s.Seq, At: s.At, Name: s.Name, Vision: s.Vision, Terms: s.Terms, Undoing: s.undoing,
 		Keys: s.keys, Library: s.library, Planned: s.planned, People: s.People(),
-		Cases: values(s.cases.all()), Items: values(s.items.all()), Rounds: values(s.rounds.all()), Askings: maps.Collect(s.askings.all()), Objectives: s.objectives}
+		Cases: values(s.cases.all()), Items: values(s.items.all()), Rounds: values(s.rounds.all()), Askings: maps.Collect(s.askings.all()), Objectives: s.objectives, Brand: s.brand}
 	f.Champions = make(map[model.PersonID]model.Champion)
 	for p, one := range s.champions.all() {
 		f.Champions[p] = *one
@@ -98,6 +99,7 @@ func (c *Codec) unfreeze(raw []byte) (s *State, head Hash, ok bool) {
 	}
 	s = newLoading(f.ID)
 	s.Seq, s.At, s.Name, s.Vision, s.Terms, s.undoing, s.keys, s.library, s.planned, s.objectives = f.Seq, f.At, f.Name, f.Vision, f.Terms, f.Undoing, f.Keys, f.Library, f.Planned, f.Objectives
+	s.brand = f.Brand
 	for _, p := range f.People {
 		s.people = s.people.set(p, true)
 	}

@@ -34,6 +34,8 @@ type State struct {
 
 	objectives []Objective // of the programme, in order
 
+	brand model.Brand // how files look
+
 	texts   texts                                 // from records
 	details table[model.PersonID, *model.Details] // from records
 	ballots table[BallotID, *Ballot]              // from records; only of rounds that are not revealed

@@ -24,6 +24,8 @@ type leaving struct {
 	out             string
 	contacts, notes bool
 	copies          int
+	without, fonts  []string
+	locale          string
 }
 
 func exportCommand(e *Env) *cobra.Command {
@@ -45,6 +47,9 @@ func exportCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&w.out, "out", "", "the `folder`, or - for standard output (else exports in the data folder)")
 	c.Flags().BoolVar(&w.contacts, "contacts", false, "with e-mail addresses and the further columns of the guest list")
 	c.Flags().BoolVar(&w.notes, "notes", false, "with the facilitators' private notes")
+	c.Flags().StringSliceVar(&w.without, "without", nil, "what is left out, to share it: `names`, organisations, notes")
+	c.Flags().StringVar(&w.locale, "locale", "", "the `language` of the fixed words: en, de or fr (else the brand's)")
+	c.Flags().StringSliceVar(&w.fonts, "font", nil, "a font `file` for letters that the PDF's own font lacks")
 	c.Flags().IntVar(&w.copies, "copies", 1, "how many paper ballots")
 	return c
 }
@@ -64,6 +69,9 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 	}
 	if len(r.Ballot.Cases) == 0 && slices.Contains(w.formats, "ballots") {
 		return session.Refuse(session.Conflict, "there is nothing to vote on yet, so the ballots would be empty; capture planned use cases first")
+	}
+	if r, err = w.shaped(r); err != nil {
+		return err
 	}
 	if w.out == "-" {
 		return w.pipe(e, r)
@@ -85,6 +93,21 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 		}{l.Ref(v.ID), files})
 	}
 	return e.Say("%s", strings.Join(files, "\n"))
+}
+
+// shaped is a report in the language that was asked for, without what shall not leave.
+func (w leaving) shaped(r exports.Report) (exports.Report, error) {
+	if w.locale != "" {
+		if !slices.Contains(exports.Locales(), w.locale) {
+			return r, usage("%q is no language of files; choose from %s", w.locale, strings.Join(exports.Locales(), ", "))
+		}
+		r.Look.Locale = w.locale
+	}
+	if slices.Contains(w.without, exports.LeaveNames) && slices.Contains(w.formats, "calls") {
+		return r, usage("a call sheet names people; leave out --without names")
+	}
+	r.Look.Fonts = w.fonts
+	return r.Without(w.without...)
 }
 
 // notExported gives what could not be written its exit code; the sentence stays.

@@ -1,0 +1,175 @@
+package exports
+
+import (
+	"slices"
+	"strings"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// Card is the story of one use case in a picture.
+type Card struct {
+	Look     Look
+	Customer string
+	Tag      string // what kind of story it is
+	Title    string
+	Parts    []fact // who, the challenge, what they did
+	Number   string // the result, large
+	Unit     string // what the number counts
+	Evidence string // how that is known: measured, or reported and not measured
+	Quote    string
+	Speaker  string
+	Foot     string
+	Lang     string
+	Blank    bool // a template: lines to write on where words are missing
+}
+
+// CardOf is the success card of a use case. A planned one without a measured result is refused with what is missing, for a card states its
+// evidence. The error is a *session.Error.
+func CardOf(r Report, number int) (Card, error) {
+	i := slices.IndexFunc(r.Content.UseCases, func(u UseCase) bool { return u.Number == number })
+	if i < 0 {
+		return Card{}, session.Refuse(session.Missing, "there is no number %d in this session", number)
+	}
+	u := r.Content.UseCases[i]
+	if !u.Shown() {
+		return Card{}, session.Refuse(session.Conflict, "#%d is hidden, withdrawn or a part of another one; a card is for what the room could see", number)
+	}
+	c := cardFrame(r)
+	t := &teller{paper: paper{voice: voiceOf(r.Look.Locale)}, Content: r.Content, consent: newRecap(nil, r).consent}
+	c.Title = u.Title
+	if err := t.result(&c, u); err != nil {
+		return Card{}, err
+	}
+	c.Parts = t.story(u)
+	for _, said := range u.Details {
+		if t.consent[said.Author] {
+			c.Quote, c.Speaker = said.Words, t.known(said.Author)
+			break
+		}
+		if c.Quote == "" && said.Author == "" {
+			c.Quote = said.Words
+		}
+	}
+	return c, nil
+}
+
+// TemplateCard is a card for people to fill with their own story.
+func TemplateCard(r Report) Card {
+	c := cardFrame(r)
+	v := voiceOf(r.Look.Locale)
+	c.Blank, c.Tag, c.Title = true, v.say("Our story"), v.say("What works for us")
+	c.Parts = []fact{{v.say("Who"), ""}, {v.say("The challenge"), ""}, {v.say("What we did"), ""}}
+	c.Unit, c.Evidence = v.say("the result, in one number"), v.say("measured how, by whom, when")
+	return c
+}
+
+func cardFrame(r Report) Card {
+	v := voiceOf(r.Look.Locale)
+	return Card{Look: r.Look, Customer: r.Look.customer(r.Content.Programme.Name), Lang: v.Lang(), Foot: strings.TrimSpace(r.Content.Session.Title + " · " + v.date(r.start()))}
+}
+
+// result is the number and its evidence.
+func (t *teller) result(c *Card, u UseCase) error {
+	planned := u.Kind == model.Planned.String()
+	c.Tag = t.say("What already works")
+	if planned {
+		c.Tag = t.say("Success story")
+	}
+	if t.measured(c, u) {
+		return nil
+	}
+	if planned {
+		return session.Refuse(session.Conflict, "#%d is planned, and its card needs a measured result: %s", u.Number, strings.Join(cardLacks(u), "; "))
+	}
+	who := t.say("somebody who was there")
+	if t.consent[u.Author] {
+		who = u.Author
+	}
+	c.Evidence = t.say("reported by %s, not measured", who)
+	if u.Hours != nil {
+		c.Number, c.Unit = t.number(rounded(u.Hours.HoursAYear.Text)), t.say("hours a year: %d min x %s people x %d days", u.Minutes, t.whole(u.Hours.People), u.Hours.WorkingDays)
+		switch u.Claim {
+		case model.ClaimConfirmed.String():
+			c.Evidence += ", " + t.say("confirmed by an end user")
+		case model.ClaimRefuted.String():
+			c.Number, c.Unit = "", ""
+		}
+	}
+	if c.Number == "" {
+		c.Number, c.Unit = t.whole(u.Reach), t.say("people here do it or want it")
+		if u.Reach == 1 {
+			c.Unit = t.say("person here does it already")
+		}
+	}
+	return nil
+}
+
+// measured takes the actual figure, of the promise or of a criterion.
+func (t *teller) measured(c *Card, u UseCase) bool {
+	k, what, source := Kept{}, u.Measure, ""
+	if u.Kept != nil {
+		k = *u.Kept
+	}
+	if k.Actual == "" && u.Page != nil {
+		for _, e := range u.Page.Entries {
+			if e.List == "criterion" && !e.Removed && e.Actual != "" {
+				k, what, source = Kept{Baseline: e.Baseline, Target: e.Target, Actual: e.Actual}, e.What, e.Source
+				break
+			}
+		}
+	}
+	if k.Actual == "" || what == "" {
+		return false
+	}
+	c.Number, c.Unit = k.Actual, what
+	facts := filled(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), t.led("source: %s", source))
+	c.Evidence = t.say("measured")
+	if len(facts) > 0 {
+		c.Evidence += "; " + strings.Join(facts, "; ")
+	}
+	return true
+}
+
+// cardLacks is what a planned use case needs before it has a card.
+func cardLacks(u UseCase) []string {
+	out := []string{}
+	criterion := false
+	if u.Page != nil {
+		criterion = slices.ContainsFunc(u.Page.Entries, func(e Listed) bool { return e.List == "criterion" && !e.Removed })
+	}
+	if !criterion && u.Measure == "" {
+		out = append(out, "a measure or a success criterion")
+	}
+	return append(out, "the actual figure (`serendip verdict` or the page's criterion takes it)")
+}
+
+// story is who, the challenge, and what they did. What nobody wrote is left out.
+func (t *teller) story(u UseCase) []fact {
+	who := orNot(u.Owner, "")
+	if who == "" && t.consent[u.Author] {
+		who = u.Author
+	}
+	challenge, did := "", u.Summary
+	if u.Page != nil {
+		challenge, did = u.Page.Challenge, orNot(u.Page.Workflow, did)
+	}
+	var out []fact
+	for _, f := range []fact{{"Who", t.known(who)}, {"The challenge", challenge}, {"What they did", orNot(did, u.Title)}} {
+		if f.Words != "" {
+			out = append(out, fact{t.say(f.Name), f.Words})
+		}
+	}
+	return out
+}
+
+// known is a name with role and organisation.
+func (t *teller) known(name string) string {
+	for _, p := range t.People {
+		if p.Name == name && name != "" {
+			return strings.Join(filled(name, p.Role, p.Organisation), ", ")
+		}
+	}
+	return name
+}

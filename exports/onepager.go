@@ -1,0 +1,133 @@
+package exports
+
+import (
+	"html/template"
+	"io"
+	"slices"
+	"strings"
+
+	"serendip/session"
+)
+
+// onePager is a use case on one page: its four parts, and who does what until when.
+type onePager struct {
+	paper
+	Number int
+	Stage  string
+	Why    string
+	Four   []piece
+	Facts  []fact
+}
+
+// OnePager is what writes the page of one use case, as HTML or PDF. The error is a *session.Error: there is no such number.
+func OnePager(r Report, number int) (html, pdf func(io.Writer) error, err error) {
+	i := slices.IndexFunc(r.Content.UseCases, func(u UseCase) bool { return u.Number == number })
+	if i < 0 {
+		return nil, nil, session.Refuse(session.Missing, "there is no number %d in this session", number)
+	}
+	p := onePagerOf(r, r.Content.UseCases[i])
+	html = func(w io.Writer) error { return writePage(w, "onepager", p) }
+	pdf = func(w io.Writer) error { return printed(w, p.paper, r, p.print) }
+	return html, pdf, nil
+}
+
+func writePage(w io.Writer, name string, data any) error {
+	page, err := rendered(name, data)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(page)
+	return err
+}
+
+func onePagerOf(r Report, u UseCase) onePager {
+	base := paperOf(r)
+	m := newRecap(nil, r)
+	t := &teller{paper: base, Content: r.Content, report: r, consent: m.consent, cases: m.cases, public: m.public}
+	p := onePager{paper: base, Number: u.Number, Stage: t.say(u.Stage), Why: t.why(u.Number)}
+	p.When = base.Title + ", " + base.When
+	p.Title = u.Title
+	page := u
+	if page.Page == nil {
+		page.Page = &Page{}
+	}
+	all := t.page(page)
+	part := func(heading string, names ...string) {
+		one := piece{Heading: t.say(heading)}
+		for _, f := range all {
+			if slices.ContainsFunc(names, func(n string) bool { return t.say(n) == f.Name }) {
+				one.List = append(one.List, f.Words)
+			}
+		}
+		p.Four = append(p.Four, one)
+	}
+	part("a. Challenge and objective", "a. Challenge and objective", "Expected outcome")
+	part("b. Workflow or functions", "b. Workflow or functions")
+	part("c. Success criterion", "c. Success criterion")
+	part("d. Additional success factors", "d. Additional success factors")
+	p.Facts = []fact{{t.say("measure"), orNot(u.Measure, t.say("not yet"))}, {t.say("first date"), orNot(t.day(u.FirstDate), t.say("not yet"))}}
+	for _, f := range all {
+		if !slices.ContainsFunc(p.Four, func(x piece) bool { return x.Heading == f.Name }) && f.Name != t.say("Expected outcome") {
+			p.Facts = append(p.Facts, f)
+		}
+	}
+	return p
+}
+
+// print writes the page into a PDF.
+func (p onePager) print(d *printer) {
+	front := d.paper
+	front.Tiles, front.Vision = nil, ""
+	d.paper = front
+	d.front()
+	d.text(p.Why, pageText, 0, cardInk, 0)
+	for _, x := range p.Four {
+		d.piece(x)
+	}
+	d.gap(10)
+	d.chapter(chapter{Title: d.say("Who, when, and what else"), Parts: []piece{{Facts: p.Facts}}})
+	d.gap(14)
+	d.text(p.Foot, 8, 0, cardSoft, 0)
+}
+
+// Style is the style sheet, for the template.
+func (p onePager) Style() template.CSS { return p.Look.style() }
+
+// peoplePage is a list of people to print.
+type peoplePage struct {
+	paper
+	Heading string
+	List    *grid
+}
+
+// writeAttendees writes who is expected, to tick off at the door. It names people whatever they agreed to, so it leaves only when it is asked for.
+func writeAttendees(w io.Writer, r Report) error {
+	t := listTeller(r)
+	g := &grid{Caption: t.say("Attendee list"), Header: t.header("name", "role", "organisation", "status", "here")}
+	for _, p := range r.Content.People {
+		if p.Status != "" {
+			g.Rows = append(g.Rows, []string{p.Name, p.Role, p.Organisation, t.say(p.Status), "☐"})
+		}
+	}
+	return writePage(w, "people", peoplePage{t.paper, t.say("Attendee list"), g})
+}
+
+// writeAttendance writes who came, who did not, and from where.
+func writeAttendance(w io.Writer, r Report) error {
+	t := listTeller(r)
+	g := &grid{Caption: t.say("Attendance"), Header: t.header("name", "role", "organisation", "status", "from afar")}
+	for _, p := range r.Content.People {
+		if p.Status != "" {
+			g.Rows = append(g.Rows, []string{p.Name, p.Role, p.Organisation, t.say(p.Status), t.yes(p.FromAfar)})
+		}
+	}
+	slices.SortStableFunc(g.Rows, func(a, b []string) int { return strings.Compare(a[3], b[3]) })
+	return writePage(w, "people", peoplePage{t.paper, t.say("Attendance"), g})
+}
+
+func listTeller(r Report) *teller {
+	return &teller{paper: paperOf(r), Content: r.Content, report: r}
+}
+
+// Style is the style sheet, for the template.
+func (p peoplePage) Style() template.CSS { return p.Look.style() }

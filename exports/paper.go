@@ -1,0 +1,185 @@
+package exports
+
+import (
+	"strings"
+	"time"
+
+	"serendip/model"
+)
+
+// paper is a report as a page: what HTML and PDF have in common. It is told once, in one language, and each format only draws it.
+type paper struct {
+	voice
+	Look     Look
+	Title    string
+	Customer string
+	When     string
+	Notes    []string // what a reader must know first: not closed yet, without people
+	Vision   string
+	Tiles    []tile
+	Sections []chapter
+	Foot     string
+}
+
+// tile is a number that a reader should see first.
+type tile struct{ Number, Words string }
+
+// chapter is a section with a heading. The first one is the page that an executive reads; the others are the detail.
+type chapter struct {
+	ID, Title, Lead string
+	First           bool
+	Parts           []piece
+}
+
+// piece is one thing in a section; what it is follows from the field that is filled.
+type piece struct {
+	Heading string // of the third level
+	Text    string
+	Quote   string
+	List    []string
+	Facts   []fact
+	Table   *grid
+	Bars    *bars
+	Steps   []step
+}
+
+// fact is a name with what is so called.
+type fact struct{ Name, Words string }
+
+// step is one use case that goes on.
+type step struct {
+	Number       int
+	Title        string
+	Why          string
+	Facts        []fact
+	Missing      bool
+	Lacks, Ready string
+}
+
+// grid is a table. The columns that Numbers names are set to the right.
+type grid struct {
+	Caption string
+	Header  []string
+	Rows    [][]string
+	Numbers []bool
+}
+
+// bars is a chart of marks from 0 to 3: a bar for each of some groups, against the mark to reach.
+type bars struct {
+	Caption string
+	Mark    float64 // 0 for none
+	MarkOf  string
+	Rows    []bar
+}
+
+// bar is one row of a chart: a label, and values beside each other.
+type bar struct {
+	Label  string
+	Values []barValue
+}
+
+// barValue is one bar: how long it is from 0 to 3, and what stands beside it.
+type barValue struct {
+	Name   string
+	Value  float64
+	Text   string
+	Passed bool
+}
+
+// teller tells a report as a paper.
+type teller struct {
+	paper
+	Content
+	report  Report
+	consent map[string]bool
+	cases   map[int]UseCase
+	public  func(UseCase) bool
+}
+
+// paperOf tells a report in the language of its look.
+func paperOf(r Report) paper {
+	m := newRecap(nil, r)
+	t := &teller{paper: paper{voice: voiceOf(r.Look.Locale), Look: r.Look}, Content: r.Content, report: r, consent: m.consent, cases: m.cases, public: m.public}
+	t.Title, t.Customer = r.Content.Session.Title, r.Look.customer(r.Content.Programme.Name)
+	t.When = t.moment(r.start()) + " (" + r.Content.Session.Zone + ")"
+	t.Vision = r.Content.Programme.Vision
+	if r.Content.Session.State != model.Closed.String() {
+		t.Notes = append(t.Notes, t.say("This session is not closed yet; what follows may still change."))
+	}
+	if len(r.Content.Without) > 0 {
+		t.Notes = append(t.Notes, t.say("To be shared: this version leaves out %s.", t.listed(r.Content.Without)))
+	}
+	for _, tell := range []func(){t.tiles, t.decided, t.shortlisted, t.contested, t.surveyed, t.ranked, t.worth, t.pages, t.promised, t.works, t.dotted, t.further, t.parked, t.people, t.talked, t.asked, t.ideas} {
+		tell()
+	}
+	s := r.Source
+	t.Foot = t.say("Written by Serendip %s on %s UTC, from event %d (%.12s).", s.Version, t.moment(s.Time.UTC()), s.Sequence, s.Head)
+	return t.paper
+}
+
+// section adds a section that has something to say.
+func (t *teller) section(id, title, lead string, parts ...piece) {
+	if len(parts) > 0 {
+		t.Sections = append(t.Sections, chapter{ID: id, Title: title, Lead: lead, Parts: parts, First: id == "decided"})
+	}
+}
+
+// by is a speaker in brackets, where the name may stand.
+func (t *teller) by(name string) string {
+	if name == "" || !t.consent[name] {
+		return ""
+	}
+	return " (" + name + ")"
+}
+
+func (t *teller) tiles() {
+	r := t.Recap
+	add := func(n string, words string) { t.Tiles = append(t.Tiles, tile{n, words}) }
+	add(t.whole(r.People), t.say("people were there"))
+	add(t.whole(r.Serendipitous), t.say("use cases that already work"))
+	add(t.whole(r.Planned), t.say("use cases that we would do next"))
+	if len(r.Selected) > 0 {
+		add(t.whole(len(r.Selected)), t.say("go on"))
+	}
+	if v := r.Value; v != nil {
+		for _, s := range v.ByStatus {
+			if s.Status == model.ClaimConfirmed.String() && s.Claims > 0 {
+				add(t.number(rounded(s.HoursAYear.Text)), t.say("hours a year, confirmed by end users"))
+			}
+		}
+	}
+}
+
+// rounded is a decimal without its fraction, with a word-free sign where something was rounded away.
+func rounded(text string) string {
+	whole, part, cut := strings.Cut(text, ".")
+	if !cut || strings.Trim(part, "0") == "" {
+		return whole
+	}
+	if part[0] >= '5' {
+		return up(whole)
+	}
+	return whole
+}
+
+// up is a whole number plus one, of any length.
+func up(digits string) string {
+	d := []byte(digits)
+	for i := len(d) - 1; i >= 0; i-- {
+		if d[i] < '9' {
+			d[i]++
+			return string(d)
+		}
+		d[i] = '0'
+	}
+	return "1" + string(d)
+}
+
+// day is a date of the form 2026-03-31 as it is read; other words stay as they are.
+func (v voice) day(iso string) string {
+	d, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return v.date(d)
+}

@@ -1,0 +1,258 @@
+package exports
+
+import (
+	"strings"
+
+	"serendip/model"
+)
+
+// shortlisted tells each revealed round: bars against the mark, the table, and a reason sheet for each use case.
+func (t *teller) shortlisted() {
+	var parts []piece
+	for _, r := range t.Rounds {
+		if r.State == "revealed" {
+			parts = append(parts, t.round(r)...)
+		}
+	}
+	t.section("shortlist", t.say("The shortlist, with its reasons"), t.rule(t.Rule), parts...)
+}
+
+// rule says when a use case goes on.
+func (t *teller) rule(r Rule) string {
+	if r.Mark == nil {
+		return ""
+	}
+	mark := t.number(strings.TrimSuffix(r.Mark.Text, ".0"))
+	if r.Scheme == "criteria" {
+		return t.say("Marks go from 0 to 3 and were blind. A criterion passes at a mean of %s from %d marks up; a use case goes on when %d of %d parts of all criteria pass.", mark, r.MinMarks, r.Need, r.Of)
+	}
+	return t.say("Marks go from 0 to 3 and were blind. A group passes at a mean of %s from %d marks up; a use case goes on when %d of %d groups pass.", mark, r.MinMarks, r.Need, r.Of)
+}
+
+func (t *teller) round(r Round) []piece {
+	head := piece{Heading: t.say("Round %d", r.Number), Text: t.say("%d scored on seats, %d by hands.", r.Seats, r.Hands)}
+	if r.Laptop > 0 {
+		head.Text += " " + t.say("%d on a passed laptop.", r.Laptop)
+	}
+	if r.Again > 0 {
+		head.Text += " " + t.say("A second look at round %d.", r.Again)
+	}
+	if r.Rule != nil && r.Sheet == "" {
+		head.Text += " " + t.rule(*r.Rule)
+	}
+	if r.Withheld != "" {
+		head.Text += " " + t.say("Fewer than 3 people scored, so a mark would have a name; the marks are withheld.")
+		return append([]piece{head}, t.reasons(r)...)
+	}
+	out := []piece{head}
+	if r.Sheet == "" {
+		out = append(out, piece{Bars: t.groupBars(r)}, piece{Table: t.results(r)})
+	} else {
+		out = append(out, piece{Table: t.weighed(r)})
+	}
+	return append(out, t.reasons(r)...)
+}
+
+func (t *teller) groupBars(r Round) *bars {
+	rule := t.Rule
+	if r.Rule != nil {
+		rule = *r.Rule
+	}
+	out := &bars{Caption: t.say("Means of the groups, from 0 to 3"), Mark: value(rule.Mark), MarkOf: t.say("mark %s", t.mean(rule.Mark))}
+	for _, u := range r.UseCases {
+		row := bar{Label: name(u.Number, u.Title)}
+		for _, g := range u.Groups {
+			if g.Mean != nil && g.Aimed {
+				row.Values = append(row.Values, barValue{t.say(g.Key), value(g.Mean), t.mean(g.Mean), g.Passed})
+			}
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+// value is a mean as a length in a chart.
+func value(e *Exact) float64 {
+	if e == nil {
+		return 0
+	}
+	return e.Frac.Float()
+}
+
+func (t *teller) results(r Round) *grid {
+	g := &grid{Caption: t.say("Results of round %d", r.Number), Header: t.header("rank", "use case", "importance", "measurability", "feasibility", "all", "agreement", "goes on"), Numbers: []bool{true, false, true, true, true, true}}
+	for _, u := range r.UseCases {
+		if u.Result == nil {
+			continue
+		}
+		row := []string{t.rank(u.Result.Rank, u.Result.RankShared), name(u.Number, u.Title)}
+		for _, group := range u.Groups {
+			row = append(row, t.group(group))
+		}
+		for len(row) < 5 {
+			row = append(row, "–")
+		}
+		g.Rows = append(g.Rows, append(row, t.mean(u.Result.Mean), t.say(u.Result.Agreement), t.goes(u)))
+	}
+	return g
+}
+
+func (t *teller) rank(n int, shared bool) string {
+	if shared {
+		return t.whole(n) + " ="
+	}
+	return t.whole(n)
+}
+
+func (t *teller) group(g Group) string {
+	switch {
+	case !g.Aimed:
+		return t.say("not aimed at")
+	case g.TooFew:
+		return t.mean(g.Mean) + " " + t.say("too few")
+	case g.Passed:
+		return t.mean(g.Mean) + " ✓"
+	}
+	return t.mean(g.Mean)
+}
+
+func (t *teller) goes(u Scored) string {
+	if u.Outcome == nil {
+		return ""
+	}
+	out := t.yes(u.Outcome.Progresses)
+	if u.Outcome.Override != nil {
+		out += ", " + t.say("by override")
+	}
+	return out
+}
+
+func (t *teller) weighed(r Round) *grid {
+	g := &grid{Caption: t.say("Results of round %d", r.Number), Header: t.header("rank", "use case"), Numbers: []bool{true}}
+	if len(r.UseCases) > 0 {
+		for _, a := range r.UseCases[0].Asked {
+			g.Header = append(g.Header, t.say(a.Key))
+		}
+	}
+	g.Header = append(g.Header, t.header("result", "agreement", "goes on")...)
+	for _, u := range r.UseCases {
+		if u.Weighed == nil {
+			continue
+		}
+		row := []string{t.rank(u.Weighed.Rank, u.Weighed.RankShared), name(u.Number, u.Title)}
+		for _, a := range u.Asked {
+			row = append(row, t.mean(a.Mean))
+		}
+		result := t.mean(u.Weighed.Score)
+		if u.Weighed.Quadrant != "" {
+			result = t.say(u.Weighed.Quadrant)
+		}
+		g.Rows = append(g.Rows, append(row, result, t.say(u.Weighed.Agreement), t.goes(u)))
+	}
+	return g
+}
+
+// reasons are the reason sheets: how many gave which mark, why it goes on against the count, and what scorers wrote.
+func (t *teller) reasons(r Round) []piece {
+	var out []piece
+	for _, u := range r.UseCases {
+		p := piece{Heading: name(u.Number, u.Title)}
+		if u.Outcome != nil && u.Outcome.Override != nil {
+			p.Text = t.say("Against the count: %s", u.Outcome.Override.Reason)
+		}
+		for _, g := range u.Groups {
+			if !g.Folded && g.Aimed {
+				c := g.Whole.Counts
+				p.Facts = append(p.Facts, fact{t.say(g.Key), t.say("%d gave 0, %d gave 1, %d gave 2, %d gave 3; %d could not say; agreement %s", c[0], c[1], c[2], c[3], g.Whole.CantSay, t.say(g.Agreement))})
+			}
+		}
+		if m := u.Moved; m != nil {
+			p.Facts = append(p.Facts, fact{t.say("what moved"), t.say(m.Was) + " → " + t.say(m.Now)})
+		}
+		for _, reason := range u.Reasons {
+			p.List = append(p.List, t.say("A scorer: “%s”", reason))
+		}
+		if p.Text != "" || len(p.Facts) > 0 || len(p.List) > 0 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// contested lists where the room was divided.
+func (t *teller) contested() {
+	var list []string
+	for _, r := range t.Rounds {
+		for _, u := range r.UseCases {
+			if (u.Result != nil && u.Result.Contested) || (u.Weighed != nil && u.Weighed.Contested) {
+				list = append(list, t.say("%s (round %d, %s)", name(u.Number, u.Title), r.Number, t.goes(u)))
+			}
+		}
+	}
+	if len(list) > 0 {
+		t.section("contested", t.say("What was contested"), t.say("Here the marks lie far apart: the average deviation from the median is above 1."), piece{List: list})
+	}
+}
+
+// surveyed tells what those said who were not there.
+func (t *teller) surveyed() {
+	var parts []piece
+	for _, s := range t.Surveys {
+		p := piece{Text: t.say("%d of %d people answered. They marked from 0 to 3, each for themselves and without a name.", s.Answers, s.Asked)}
+		if s.Asked == 0 {
+			p.Text = t.say("%d people answered. They marked from 0 to 3, each for themselves and without a name.", s.Answers)
+		}
+		if s.Withheld != "" {
+			p.Text += " " + t.say("Too few answered to tell what they said.")
+			parts = append(parts, p)
+			continue
+		}
+		b := &bars{Caption: t.say("What others say of the shortlist, from 0 to 3")}
+		for _, u := range s.UseCases {
+			if !t.public(t.cases[u.Number]) {
+				continue
+			}
+			row := bar{Label: name(u.Number, u.Title)}
+			for _, q := range u.Questions {
+				if q.Mean != nil {
+					row.Values = append(row.Values, barValue{t.say(surveyWords(q.Key)), value(q.Mean), t.say("%s from %d", t.mean(q.Mean), q.Marks), true})
+				}
+			}
+			b.Rows = append(b.Rows, row)
+		}
+		p.Bars = b
+		parts = append(parts, p)
+	}
+	t.section("survey", t.say("What others say of the shortlist"), "", parts...)
+}
+
+func surveyWords(key string) string {
+	for _, q := range model.SurveyQuestions() {
+		if q.Key() == key {
+			return q.String()
+		}
+	}
+	return key
+}
+
+// ranked tells RICE and WSJF where numbers were entered.
+func (t *teller) ranked() {
+	var parts []piece
+	for _, by := range []struct {
+		name string
+		of   func(UseCase) *Reckoned
+	}{{"RICE", func(u UseCase) *Reckoned { return u.RICE }}, {"WSJF", func(u UseCase) *Reckoned { return u.WSJF }}} {
+		g := &grid{Caption: t.say("Ranked by %s", by.name), Header: append(t.header("rank", "use case"), by.name), Numbers: []bool{true, false, true}}
+		for rank := 1; rank <= len(t.UseCases); rank++ {
+			for _, u := range t.UseCases {
+				if x := by.of(u); x != nil && x.Rank == rank && t.public(u) {
+					g.Rows = append(g.Rows, []string{t.whole(rank), name(u.Number, u.Title), t.mean(x.Score)})
+				}
+			}
+		}
+		if len(g.Rows) > 0 {
+			parts = append(parts, piece{Table: g})
+		}
+	}
+	t.section("ranked", t.say("Ranked by numbers"), t.say("The numbers were entered in the session."), parts...)
+}

@@ -1,0 +1,333 @@
+package exports
+
+import (
+	"fmt"
+	"strings"
+
+	"serendip/model"
+)
+
+// worth tells the claims with their assumptions beside each figure, and what they come to.
+func (t *teller) worth() {
+	g := &grid{Caption: t.say("Hours claimed, with their assumptions"), Header: t.header("use case", "assumption", "hours a year", "evidence"), Numbers: []bool{false, false, true}}
+	for _, u := range t.UseCases {
+		if u.Shown() && u.Hours != nil {
+			status, _ := model.ParseClaimStatus(u.Claim)
+			g.Rows = append(g.Rows, []string{name(u.Number, u.Title), t.say("%d min x %s people x %d days", u.Minutes, t.whole(u.Hours.People), u.Hours.WorkingDays),
+				t.number(rounded(u.Hours.HoursAYear.Text)), t.say(status.Words())})
+		}
+	}
+	if len(g.Rows) == 0 {
+		return
+	}
+	parts := []piece{{Table: g}}
+	if v := t.Recap.Value; v != nil {
+		p := piece{}
+		for _, s := range v.ByStatus {
+			if s.Claims > 0 {
+				p.Facts = append(p.Facts, fact{t.say(s.Status), t.say("%s hours a year in %d use cases", t.number(rounded(s.HoursAYear.Text)), s.Claims)})
+			}
+		}
+		if v.Confirmed != nil {
+			p.Facts = append(p.Facts, fact{t.say("in money"), t.say("about %s %s a year: only what is confirmed, at %s %s an hour", t.number(rounded(v.Confirmed.Text)), v.Currency, t.number(cents(v.HourCents)), v.Currency)})
+		}
+		parts = append(parts, p)
+	}
+	t.section("value", t.say("Value, and what it rests on"), t.say("A claim is what somebody said, not a measurement. What was refuted does not count."), parts...)
+}
+
+func cents(n int64) string { return fmt.Sprintf("%d.%02d", n/100, n%100) }
+
+// pages tells what each page says, from selected to ready.
+func (t *teller) pages() {
+	var parts []piece
+	aims := piece{}
+	for _, o := range t.Programme.Objectives {
+		if o.Withdrawn {
+			continue
+		}
+		served := t.say("nothing serves it yet")
+		if len(o.Serve) > 0 {
+			served = t.say("served by %s", "#"+strings.Trim(strings.ReplaceAll(fmt.Sprint(o.Serve), " ", ", #"), "[]"))
+		}
+		aims.List = append(aims.List, o.Words+" ("+served+")")
+	}
+	if len(aims.List) > 0 {
+		aims.Heading = t.say("Objectives")
+		parts = append(parts, aims)
+	}
+	for _, u := range t.UseCases {
+		if u.Page != nil && u.Shown() {
+			parts = append(parts, piece{Heading: name(u.Number, u.Title) + " (" + t.say(u.Stage) + ")", Facts: t.page(u)})
+		}
+	}
+	t.section("pages", t.say("From selected to ready"), "", parts...)
+}
+
+// page is a use case's page as facts.
+func (t *teller) page(u UseCase) []fact {
+	p, none := u.Page, t.say("not yet")
+	out := []fact{{t.say("a. Challenge and objective"), orNot(p.Challenge, none)}, {t.say("Expected outcome"), orNot(p.Outcome, none)}, {t.say("b. Workflow or functions"), orNot(p.Workflow, none)}}
+	criteria := 0
+	for _, e := range p.Entries {
+		if e.List == "criterion" && !e.Removed {
+			criteria++
+			out = append(out, fact{t.say("c. Success criterion"), e.What + t.facts(t.say(e.Sort), t.between(e.Baseline, e.Target), t.led("actual %s", e.Actual), t.led("source: %s", e.Source))})
+		}
+	}
+	if criteria == 0 {
+		out = append(out, fact{t.say("c. Success criterion"), none})
+	}
+	out = append(out, fact{t.say("d. Additional success factors"), orNot(p.Factors, none)})
+	owner := orNot(u.Owner, none)
+	if p.Side != "" {
+		owner += " (" + t.say(p.Side) + ")"
+	}
+	out = append(out, fact{t.say("Owner"), owner})
+	for _, f := range []fact{{"Team", strings.Join(p.Team, ", ")}, {"Executive sponsor", p.Sponsor}, {"Direct supervisors", strings.Join(p.Supervisors, ", ")}, {"Serves", t.objective(p.Objective)},
+		{"Complex", strings.Join(t.all(p.Complex), ", ")}, {"How it is used", strings.Join(t.all(p.Use), ", ")}} {
+		if f.Words != "" {
+			out = append(out, fact{t.say(f.Name), f.Words})
+		}
+	}
+	if p.Live != "" {
+		out = append(out, fact{t.say("Window"), t.say("trained and live from %s, %d months of active use until %s", t.day(p.Live), p.Months, t.day(p.Until))})
+	}
+	out = append(out, t.entries(p)...)
+	for i, h := range p.Health {
+		if h.Answer != "" {
+			out = append(out, fact{t.say("Health check %d", i+1), t.say(h.Statement) + " " + t.say(h.Answer) + t.led(": %s", h.Note)})
+		}
+	}
+	if len(p.Missing) > 0 {
+		out = append(out, fact{t.say("Missing"), strings.Join(t.all(p.Missing), "; ")})
+	}
+	for _, w := range p.Warnings {
+		out = append(out, fact{t.say("Careful"), t.say(w)})
+	}
+	return out
+}
+
+func (t *teller) entries(p *Page) []fact {
+	var out []fact
+	for _, e := range p.Entries {
+		if e.List == "criterion" || e.Removed {
+			continue
+		}
+		done := ""
+		if e.Done && e.DoneAt != nil {
+			done = t.say("done %s", t.date(*e.DoneAt))
+		}
+		out = append(out, fact{t.say(e.List), e.What + t.facts(t.say(e.Sort), e.Who, t.led("until %s", t.day(e.When)), done)})
+	}
+	return out
+}
+
+// facts are a few words in brackets, without the empty ones.
+func (t *teller) facts(all ...string) string {
+	if known := filled(all...); len(known) > 0 {
+		return " (" + strings.Join(known, "; ") + ")"
+	}
+	return ""
+}
+
+func (t *teller) led(phrase, words string) string {
+	if words == "" {
+		return ""
+	}
+	return t.say(phrase, words)
+}
+
+func (t *teller) between(from, to string) string {
+	if from == "" && to == "" {
+		return ""
+	}
+	return orNot(from, "?") + " → " + orNot(to, "?")
+}
+
+// promised tells last quarter's promises beside their figures.
+func (t *teller) promised() {
+	g := &grid{Caption: t.say("Promises and figures"), Header: t.header("promise", "owner", "was", "promised", "came", "verdict")}
+	for _, p := range t.Promises {
+		if !p.Hidden {
+			g.Rows = append(g.Rows, []string{p.Title, p.Owner, p.Baseline, p.Target, p.Actual, orNot(t.say(p.Verdict), t.say("none yet"))})
+		}
+	}
+	if len(g.Rows) > 0 {
+		t.section("promised", t.say("What was promised, and what came"), "", piece{Table: g})
+	}
+}
+
+// works tells the two families of use cases, those first that concern most people.
+func (t *teller) works() {
+	for _, f := range []struct{ id, kind, title, lead string }{
+		{"works", model.Serendipitous.String(), "What already works", "Nobody had asked for it. Those that concern most people come first."},
+		{"next", model.Planned.String(), "What we would do next", "Those that concern most people come first."},
+	} {
+		g := &grid{Caption: t.say(f.title), Header: t.header("use case", "people"), Numbers: []bool{false, true}}
+		for _, u := range byReach(t.UseCases) {
+			if u.Shown() && u.Kind == f.kind {
+				g.Rows = append(g.Rows, []string{name(u.Number, u.Title) + t.by(u.Author), t.whole(u.Reach)})
+			}
+		}
+		if len(g.Rows) > 0 {
+			t.section(f.id, t.say(f.title), t.say(f.lead), piece{Table: g})
+		}
+	}
+}
+
+// dotted tells where the dots went.
+func (t *teller) dotted() {
+	var parts []piece
+	for _, r := range t.Dots {
+		if r.State != "revealed" || r.Withheld != "" {
+			continue
+		}
+		g := &grid{Caption: t.say("Where the dots went"), Header: t.header("rank", "use case", "dots", "people", "goes on"), Numbers: []bool{true, false, true, true}}
+		for _, u := range r.UseCases {
+			if u.Dots != nil {
+				g.Rows = append(g.Rows, []string{t.rank(u.Rank, u.RankShared), name(u.Number, u.Title), t.whole(u.Dots.Dots), t.whole(u.Dots.People), t.yes(u.GoesOn)})
+			}
+		}
+		parts = append(parts, piece{Text: t.say("%d dots a person, at most %d on one, blind.", r.Budget, r.Cap), Table: g})
+	}
+	t.section("dots", t.say("Where the dots went"), "", parts...)
+}
+
+// parked tells what was put aside, and what became of it. Why something was dropped is its author's to read.
+func (t *teller) parked() {
+	var rows [][]string
+	for _, it := range t.Items {
+		if it.Kind != model.ItemParked.String() || it.Withdrawn {
+			continue
+		}
+		became := t.say("open")
+		if b := it.Became; b != nil {
+			switch {
+			case b.UseCase > 0:
+				became = t.say("became use case #%d", b.UseCase)
+			case b.To != "":
+				became = t.say("passed on to %s", b.To)
+			default:
+				became = t.say(b.Fate)
+			}
+			if b.Words != "" && b.Fate != model.FateDropped.String() {
+				became += ": " + b.Words
+			}
+		}
+		rows = append(rows, []string{it.Words + t.by(it.Author), became})
+	}
+	if len(rows) > 0 {
+		t.section("parked", t.say("Parking lot, and what becomes of it"), "", piece{Table: &grid{Caption: t.say("Parking lot"), Header: t.header("what", "what becomes of it"), Rows: rows}})
+	}
+}
+
+// people tells who was there: by name where that was agreed to.
+func (t *teller) people() {
+	rows, rest := [][]string{}, 0
+	for _, p := range t.People {
+		if p.Status != model.GuestCheckedIn.String() {
+			continue
+		}
+		if p.Consent {
+			rows = append(rows, []string{p.Name, p.Role, p.Organisation})
+		} else {
+			rest++
+		}
+	}
+	var parts []piece
+	if len(rows) > 0 {
+		parts = append(parts, piece{Table: &grid{Caption: t.say("Who was there"), Header: t.header("name", "role", "organisation"), Rows: rows}})
+	}
+	if rest > 0 {
+		parts = append(parts, piece{Text: t.say("%d more were there who are not named here.", rest)})
+	}
+	t.section("people", t.say("Who was there"), "", parts...)
+}
+
+// talked tells how the time was used, block by block, and the votes.
+func (t *teller) talked() {
+	rows, all := [][]string{}, Minutes(0)
+	for _, b := range t.Session.Agenda {
+		all += b.SpentMinutes
+		rows = append(rows, []string{b.Title, t.number(fmt.Sprint(b.PlannedMinutes)), t.number(fmt.Sprint(b.SpentMinutes))})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	parts := []piece{}
+	if k := t.Talk; k != nil && k.FeatureMinutes > 0 {
+		all = max(all, k.FeatureMinutes)
+		share := 0
+		if all > 0 {
+			share = int(k.FeatureMinutes*100/all + .5)
+		}
+		parts = append(parts, piece{Text: t.say("%s of %s minutes were talk about features and plans (%d%%); the rest was deep work.", t.number(fmt.Sprintf("%.1f", float64(k.FeatureMinutes))), t.number(fmt.Sprintf("%.1f", float64(all))), share)})
+		p := piece{}
+		for _, v := range k.Votes {
+			p.List = append(p.List, v.String())
+		}
+		if len(p.List) > 0 {
+			parts = append(parts, p)
+		}
+	}
+	parts = append(parts, piece{Table: &grid{Caption: t.say("Agenda"), Header: t.header("block", "minutes planned", "minutes spent"), Rows: rows, Numbers: []bool{false, true, true}}})
+	t.section("talk", t.say("How the time was used"), "", parts...)
+}
+
+// asked tells what was asked of everybody.
+func (t *teller) asked() {
+	var parts []piece
+	for _, a := range t.Askings {
+		if a.State != "shown" {
+			continue
+		}
+		p := piece{Heading: a.Block}
+		if a.RedFlag != "" {
+			p.Text = t.say("Red flag:") + " " + t.say(a.RedFlag)
+		}
+		for _, q := range a.Questions {
+			words := q.Result
+			for _, c := range q.Cells {
+				if q.Kind == model.AskChoice.String() {
+					words += fmt.Sprintf("; %s: %d", c.Answer, c.People)
+				}
+			}
+			for _, w := range q.Words {
+				words += "; “" + w + "”"
+			}
+			p.Facts = append(p.Facts, fact{q.Text, strings.TrimPrefix(words, "; ")})
+		}
+		parts = append(parts, p)
+	}
+	t.section("asked", t.say("What was asked"), "", parts...)
+}
+
+// ideas lists everything that the room could see, in the order in which it was said.
+func (t *teller) ideas() {
+	g := &grid{Caption: t.say("All ideas"), Header: t.header("use case", "what was said of it")}
+	for _, u := range t.UseCases {
+		if !t.public(u) {
+			continue
+		}
+		words := []string{t.say(u.Kind)}
+		if u.MergedInto > 0 {
+			words = append(words, t.say("a part of #%d", u.MergedInto))
+		}
+		if u.Origin != nil && u.Origin.Number > 0 {
+			words = append(words, t.say("does #%d elsewhere too", u.Origin.Number))
+		}
+		words = append(words, u.Themes...)
+		line := strings.Join(words, "; ")
+		if u.Summary != "" {
+			line += ". " + u.Summary
+		}
+		for _, d := range u.Details {
+			line += ". " + d.Words + t.by(d.Author)
+		}
+		g.Rows = append(g.Rows, []string{name(u.Number, u.Title) + t.by(u.Author), line})
+	}
+	if len(g.Rows) > 0 {
+		t.section("ideas", t.say("All ideas"), "", piece{Table: g})
+	}
+}

@@ -1,0 +1,64 @@
+package exports
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// writeReportHTML writes the report as one page that loads nothing and runs nothing.
+func writeReportHTML(w io.Writer, r Report) error {
+	page, err := rendered("report", paperOf(r))
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(page)
+	return err
+}
+
+// Style is the style sheet, for the template.
+func (p paper) Style() template.CSS { return p.Look.style() }
+
+// Right says whether a column is set to the right.
+func (g *grid) Right(column int) bool { return column < len(g.Numbers) && g.Numbers[column] }
+
+// chart is a row of bars as it is drawn, with what it says in words.
+type chart struct {
+	Height int
+	Alt    string
+	MarkX  float64
+	Bars   []chartBar
+}
+
+type chartBar struct {
+	Name, Text string
+	NameLong   int
+	Y, TextY   int
+	Long       float64
+	Passed     bool
+}
+
+// The width of a chart's scale from 0 to 3, and where it begins.
+const (
+	scaleLong = 180.0
+	scaleFrom = 128.0
+	mostMark  = 3.0
+)
+
+func chartOf(b bar, mark float64) chart {
+	const high, longestName = 19, 120
+	c := chart{Height: high * len(b.Values)}
+	var alt []string
+	for i, v := range b.Values {
+		c.Bars = append(c.Bars, chartBar{Name: v.Name, Text: v.Text, NameLong: min(longestName, utf8.RuneCountInString(v.Name)*7), Y: i*high + 2, TextY: i*high + 13,
+			Long: max(1, min(v.Value, mostMark)/mostMark*scaleLong), Passed: v.Passed})
+		alt = append(alt, v.Name+" "+v.Text)
+	}
+	if mark > 0 {
+		c.MarkX = scaleFrom + mark/mostMark*scaleLong
+	}
+	c.Alt = fmt.Sprintf("%s: %s", b.Label, strings.Join(alt, ", "))
+	return c
+}

@@ -1,0 +1,366 @@
+package exports
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"codeberg.org/go-pdf/fpdf"
+)
+
+// The measures of a page of A4, in points.
+const (
+	pageWide, pageHigh = 595.28, 841.89
+	pageEdge           = 54.0
+	pageFoot           = 60.0
+	pageText           = 9.5
+	pageSpace          = 1.35
+)
+
+// printer writes a paper as pages.
+type printer struct {
+	*fpdf.Fpdf
+	paper
+	ink    *ink
+	y      float64
+	accent string
+}
+
+// writeReportPDF writes the report as pages: words that can be selected, bookmarks, page numbers. It holds no action and no link.
+func writeReportPDF(w io.Writer, r Report) error {
+	p := paperOf(r)
+	return printed(w, p, r, func(d *printer) {
+		d.front()
+		for _, s := range p.Sections {
+			if !s.First && d.first() {
+				d.page()
+			}
+			d.chapter(s)
+		}
+		d.gap(14)
+		d.text(p.Foot, 8, 0, cardSoft, 0)
+	})
+}
+
+// printed sets up a document, lets its content be drawn, and writes it.
+func printed(w io.Writer, p paper, r Report, draw func(*printer)) error {
+	at := r.Source.Time
+	if at.IsZero() {
+		at = r.start()
+	}
+	d := &printer{Fpdf: newPDF(pageWide, pageHigh, p.Title, p.Customer, at), paper: p, ink: newInk(p.Look.Fonts)}
+	d.accent, _ = p.Look.Accent()
+	d.SetLang(p.Lang())
+	d.SetAutoPageBreak(false, 0)
+	d.SetFooterFunc(d.footer)
+	d.page()
+	draw(d)
+	return d.Output(w)
+}
+
+func (d *printer) page() {
+	d.AddPage()
+	d.y = pageEdge
+}
+
+// first says whether the first page is still being written.
+func (d *printer) first() bool { return d.PageNo() == 1 }
+
+func (d *printer) footer() {
+	at := pageHigh - 30
+	d.colour(cardRule)
+	d.Rect(pageEdge, at-14, pageWide-2*pageEdge, 0.6, "F")
+	page := d.say("Page %d", d.PageNo())
+	if l := d.ink.lines(d.Customer+" · "+d.Title, 8, 0, 380); len(l) > 0 {
+		d.line(l[0], pageEdge, at, 8, false, cardSoft)
+	}
+	if l := d.ink.lines(page, 8, 0, 100); len(l) > 0 {
+		d.line(l[0], pageWide-pageEdge-l[0].Width, at, 8, false, cardSoft)
+	}
+}
+
+func (d *printer) colour(c string) {
+	r, g, b := rgbOf(c).bytes()
+	d.SetFillColor(r, g, b)
+	d.SetTextColor(r, g, b)
+}
+
+func (d *printer) line(l inkLine, x, y, size float64, bold bool, colour string) {
+	d.colour(colour)
+	pdfLine(d.Fpdf, l, x, y, size, bold)
+}
+
+// room begins a new page when so much doesn't fit on this one.
+func (d *printer) room(high float64) {
+	if d.y+high > pageHigh-pageFoot {
+		d.page()
+	}
+}
+
+func (d *printer) gap(high float64) { d.y += high }
+
+// text writes words across the page, further in by so much, line by line over the end of a page.
+func (d *printer) text(words string, size float64, weight int, colour string, in float64) {
+	for row := range strings.Lines(words) {
+		for _, l := range d.ink.lines(row, size, weight, pageWide-2*pageEdge-in) {
+			d.room(size * pageSpace)
+			x := pageEdge + in
+			if l.RTL {
+				x = pageWide - pageEdge - l.Width
+			}
+			d.line(l, x, d.y+size, size, weight == 1, colour)
+			d.y += size * pageSpace
+		}
+	}
+}
+
+// front is the head of the first page.
+func (d *printer) front() {
+	d.colour(d.accent)
+	d.Rect(pageEdge, d.y, pageWide-2*pageEdge, 5, "F")
+	d.gap(18)
+	if len(d.Look.Logo) > 0 && logoType(d.Look.Logo) == "image/png" {
+		pdfLogo(d.Fpdf, d.Look.Logo, place{pageWide - pageEdge - 110, d.y, 110, 40})
+	}
+	d.text(d.Customer, 11, 1, d.accent, 0)
+	d.gap(8)
+	d.text(d.Title, 24, 1, cardInk, 0)
+	d.text(d.When, pageText, 0, cardSoft, 0)
+	for _, n := range d.Notes {
+		d.gap(6)
+		d.text(n, pageText, 1, d.accent, 0)
+	}
+	if d.Vision != "" {
+		d.gap(8)
+		d.text(d.Vision, 12, 0, cardInk, 10)
+	}
+	d.gap(10)
+	d.tiles()
+}
+
+// tiles are the numbers that are seen first, beside each other.
+func (d *printer) tiles() {
+	const high, between = 58.0, 8.0
+	if len(d.Tiles) == 0 {
+		return
+	}
+	d.room(high)
+	wide := (pageWide - 2*pageEdge - between*float64(len(d.Tiles)-1)) / float64(len(d.Tiles))
+	for i, t := range d.Tiles {
+		x := pageEdge + float64(i)*(wide+between)
+		d.colour(cardGround)
+		rounded4(outline{d.Fpdf}, place{x, d.y, wide, high}, 4)
+		d.DrawPath("f")
+		for _, l := range d.ink.lines(t.Number, 20, 1, wide-16) {
+			d.line(l, x+8, d.y+24, 20, true, d.accent)
+		}
+		for n, l := range d.ink.lines(t.Words, 7.5, 0, wide-16) {
+			d.line(l, x+8, d.y+36+float64(n)*9, 7.5, false, cardSoft)
+		}
+	}
+	d.y += high
+}
+
+// cardGround is what boxes stand on.
+const cardGround = "#f3f5f8"
+
+func (d *printer) chapter(s chapter) {
+	d.gap(16)
+	d.room(60)
+	d.Bookmark(basic(s.Title), 0, d.y)
+	d.text(s.Title, 15, 1, cardInk, 0)
+	d.gap(2)
+	if s.Lead != "" {
+		d.text(s.Lead, pageText, 0, cardSoft, 0)
+	}
+	for _, p := range s.Parts {
+		d.piece(p)
+	}
+}
+
+func (d *printer) piece(p piece) {
+	d.gap(6)
+	if p.Heading != "" {
+		d.room(44)
+		d.Bookmark(basic(p.Heading), 1, d.y)
+		d.text(p.Heading, 10.5, 1, cardInk, 0)
+	}
+	d.text(p.Text, pageText, 0, cardInk, 0)
+	d.text(p.Quote, 12, 0, cardInk, 10)
+	for _, s := range p.Steps {
+		d.step(s)
+	}
+	if p.Bars != nil {
+		d.bars(p.Bars)
+	}
+	d.facts(p.Facts)
+	for _, words := range p.List {
+		d.room(pageText * pageSpace)
+		d.colour(d.accent)
+		d.Rect(pageEdge+2, d.y+5.2, 3, 3, "F")
+		d.text(words, pageText, 0, cardInk, 12)
+	}
+	if p.Table != nil {
+		d.table(p.Table)
+	}
+}
+
+func (d *printer) step(s step) {
+	const in = 12.0
+	d.room(84)
+	top := d.y
+	d.text(fmt.Sprintf("#%d %s", s.Number, s.Title), 11, 1, cardInk, in)
+	d.text(s.Why, pageText, 0, cardInk, in)
+	var facts []string
+	for _, f := range s.Facts {
+		facts = append(facts, f.Name+": "+f.Words)
+	}
+	d.text(strings.Join(facts, "  ·  "), pageText, 0, cardInk, in)
+	if s.Ready != "" {
+		d.text(s.Ready, 8.5, 1, "#00664a", in)
+	}
+	d.text(s.Lacks, 8.5, 0, cardSoft, in)
+	if d.y > top { // on one page
+		d.colour(d.accent)
+		d.Rect(pageEdge, top+2, 3, d.y-top-2, "F")
+	}
+	d.gap(9)
+}
+
+// facts are names with what is so called, in two columns.
+func (d *printer) facts(all []fact) {
+	const names = 130.0
+	for _, f := range all {
+		left := d.ink.lines(f.Name, 8.5, 0, names-10)
+		d.room(max(float64(len(left)), 1) * 11.5)
+		top, page := d.y, d.PageNo()
+		for i, l := range left {
+			d.line(l, pageEdge, top+9+float64(i)*11.5, 8.5, false, cardSoft)
+		}
+		d.text(f.Words, pageText, 0, cardInk, names)
+		if d.PageNo() == page {
+			d.y = max(d.y, top+float64(len(left))*11.5)
+		}
+		d.gap(2)
+	}
+}
+
+// bars draws each row of a chart: its label, and bars against the mark.
+func (d *printer) bars(b *bars) {
+	const high, from, long = 11.0, pageEdge + 300, 130.0
+	d.gap(4)
+	d.text(strings.Join(filled(b.Caption, b.MarkOf), " · "), 8.5, 0, cardSoft, 0)
+	for _, row := range b.Rows {
+		label := d.ink.lines(row.Label, 8.5, 0, 215)
+		tall := max(float64(len(label))*11, float64(len(row.Values))*high) + 6
+		d.room(tall)
+		for i, l := range label {
+			d.line(l, pageEdge, d.y+10+float64(i)*11, 8.5, false, cardInk)
+		}
+		for i, v := range row.Values {
+			y := d.y + 3 + float64(i)*high
+			d.label(v.Name, from-78, y+6.5, 74)
+			d.colour(cardGround)
+			d.Rect(from, y, long, 7, "F")
+			d.colour("#8a919d")
+			if v.Passed {
+				d.colour(d.accent)
+			}
+			d.Rect(from, y, max(1, v.Value/mostMark*long), 7, "F")
+			d.label(v.Text, from+long+5, y+6.5, 52)
+		}
+		if b.Mark > 0 {
+			d.colour(cardInk)
+			d.Rect(from+b.Mark/mostMark*long, d.y+1, 0.8, float64(len(row.Values))*high, "F")
+		}
+		d.y += tall
+	}
+}
+
+// label is a few words in a chart, as small as they must be.
+func (d *printer) label(words string, x, y, wide float64) {
+	for size := 7.5; size > 4; size -= 0.5 {
+		if l := d.ink.lines(words, size, 0, wide); len(l) == 1 || size <= 4.5 && len(l) > 0 {
+			d.line(l[0], x, y, size, false, cardSoft)
+			return
+		}
+	}
+}
+
+// table writes rows with a header that is repeated on each page.
+func (d *printer) table(g *grid) {
+	wide := d.columns(g)
+	d.gap(4)
+	d.room(48)
+	d.row(g, g.Header, wide, true)
+	for _, row := range g.Rows {
+		d.row(g, row, wide, false)
+	}
+}
+
+// columns shares the page among columns: numbers and short words get what they need, the rest goes to the others by how much they hold.
+func (d *printer) columns(g *grid) []float64 {
+	const most, short, between = 150.0, 95.0, 10.0
+	out, need, left := make([]float64, len(g.Header)), make([]float64, len(g.Header)), pageWide-2*pageEdge
+	long := 0.0
+	for i := range out {
+		for n, row := range append([][]string{g.Header}, g.Rows...) {
+			if i < len(row) && n < 60 {
+				for _, l := range d.ink.lines(row[i], 8.5, 1, 2000) {
+					need[i] = max(need[i], l.Width+between)
+				}
+			}
+		}
+		if need[i] <= short {
+			out[i] = need[i]
+			left -= need[i]
+		} else {
+			need[i] = min(need[i], 3*most)
+			long += need[i]
+		}
+	}
+	for i := range out {
+		if out[i] == 0 {
+			out[i] = max(left*need[i]/max(long, 1), 30)
+		}
+	}
+	return out
+}
+
+func (d *printer) row(g *grid, cells []string, wide []float64, head bool) {
+	size, weight, colour := 8.5, 0, cardInk
+	if head {
+		size, weight, colour = 8, 1, cardSoft
+	}
+	lines, most := make([][]inkLine, len(cells)), 1
+	for i, c := range cells {
+		for part := range strings.Lines(c) {
+			lines[i] = append(lines[i], d.ink.lines(part, size, weight, max(wide[i]-8, 10))...)
+		}
+		most = max(most, len(lines[i]))
+	}
+	for from := 0; from < most; { // a row that is longer than a page goes over its end
+		if d.y+11+6 > pageHigh-pageFoot || from == 0 && most < 20 && d.y+float64(most)*11+6 > pageHigh-pageFoot {
+			d.page()
+			if !head {
+				d.row(g, g.Header, wide, true)
+			}
+		}
+		fits := min(most-from, max(int((pageHigh-pageFoot-d.y-6)/11), 1))
+		x := pageEdge
+		for i := range cells {
+			for n := from; n < min(from+fits, len(lines[i])); n++ {
+				at := x
+				if g.Right(i) || lines[i][n].RTL {
+					at = x + wide[i] - 8 - lines[i][n].Width
+				}
+				d.line(lines[i][n], at, d.y+9+float64(n-from)*11, size, weight == 1, colour)
+			}
+			x += wide[i]
+		}
+		d.y += float64(fits)*11 + 4
+		from += fits
+	}
+	d.colour(cardRule)
+	d.Rect(pageEdge, d.y-1, pageWide-2*pageEdge, 0.5, "F")
+}

@@ -1,0 +1,104 @@
+package exports
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goregular"
+)
+
+// outline draws into a PDF.
+type outline struct{ *fpdf.Fpdf }
+
+func (o outline) moveTo(x, y float64)         { o.MoveTo(x, y) }
+func (o outline) lineTo(x, y float64)         { o.LineTo(x, y) }
+func (o outline) quadTo(x1, y1, x, y float64) { o.CurveTo(x1, y1, x, y) }
+func (o outline) cubeTo(x1, y1, x2, y2, x, y float64) {
+	o.CurveBezierCubicTo(x1, y1, x2, y2, x, y)
+}
+func (o outline) closePath() { o.ClosePath() }
+
+// newPDF begins a document whose bytes depend on nothing but its content.
+func newPDF(w, h float64, title, author string, at time.Time) *fpdf.Fpdf {
+	p := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: w, Ht: h}})
+	p.SetCatalogSort(true)
+	p.SetCreationDate(at.UTC())
+	p.SetModificationDate(at.UTC())
+	p.SetProducer("Serendip", true)
+	p.SetTitle(basic(title), true)
+	p.SetAuthor(basic(author), true)
+	p.AddUTF8FontFromBytes("go", "", goregular.TTF)
+	p.AddUTF8FontFromBytes("go", "B", gobold.TTF)
+	return p
+}
+
+// basic is words without control signs, and with a box for what the writer of PDF cannot hold: runes above U+FFFF.
+func basic(s string) string {
+	const highest = 0xFFFF
+	return strings.Map(func(r rune) rune {
+		if r > highest {
+			return missing
+		}
+		return r
+	}, clean(s))
+}
+
+// pdfLine draws a line of words so that it can be seen, and selected too. What the Go fonts can't show are outlines with invisible words over them.
+func pdfLine(p *fpdf.Fpdf, l inkLine, x, y, size float64, bold bool) {
+	style := ""
+	if bold {
+		style = "B"
+	}
+	p.SetFont("go", style, size)
+	if plain := len(l.Runs) == 1 && !l.RTL && l.Runs[0].Face.Font == goFonts()[len(style)]; plain {
+		p.Text(x, y, basic(l.Words))
+		return
+	}
+	l.draw(outline{p}, x, y)
+	p.DrawPath("f")
+	p.SetTextRenderingMode(3)
+	p.Text(x, y, basic(l.Words))
+	p.SetTextRenderingMode(0)
+}
+
+// PDF writes the card as a page of 16 to 9.
+func (c Card) PDF(w io.Writer) error {
+	c = c.flat()
+	d := c.draw(false)
+	p := newPDF(d.W, d.H, c.Title, c.Customer, time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC))
+	p.SetMargins(0, 0, 0)
+	p.SetAutoPageBreak(false, 0)
+	p.AddPage()
+	for _, s := range d.Strokes {
+		r, g, b := rgbOf(orNot(s.Colour, cardInk)).bytes()
+		p.SetFillColor(r, g, b)
+		p.SetTextColor(r, g, b)
+		switch {
+		case s.Line != nil:
+			pdfLine(p, *s.Line, s.X, s.Y, s.Size, s.Bold)
+		case s.Logo:
+			pdfLogo(p, c.Look.Logo, s.Box)
+		case s.Round > 0:
+			rounded4(outline{p}, s.Box, s.Round)
+			p.DrawPath("f")
+		default:
+			p.Rect(s.Box.X, s.Box.Y, s.Box.W, s.Box.H, "F")
+		}
+	}
+	return p.Output(w)
+}
+
+// pdfLogo places a PNG as large as fits its box.
+func pdfLogo(p *fpdf.Fpdf, logo []byte, in place) {
+	options := fpdf.ImageOptions{ImageType: "PNG"}
+	info := p.RegisterImageOptionsReader("logo", options, bytes.NewReader(logo))
+	if info == nil || p.Err() {
+		return
+	}
+	b := within(in, info.Width(), info.Height())
+	p.ImageOptions("logo", b.X, b.Y, b.W, b.H, false, options, 0, "")
+}

@@ -1,0 +1,212 @@
+package exports
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// What can be left out of a report.
+const (
+	LeaveNames         = "names"
+	LeaveOrganisations = "organisations"
+	LeaveNotes         = "notes"
+)
+
+// Without is a report that leaves out names, organisations or notes, before any format writes it. Each name becomes the same "person 3"
+// everywhere, also inside sentences, so that what belongs together can still be seen; roles stay. Ballots have no names in any report. What
+// else a sentence tells of somebody cannot be known here: the report says that it was shortened, and should be read before it is passed on.
+// The error is a *session.Error.
+func (r Report) Without(what ...string) (Report, error) {
+	known := []string{LeaveNames, LeaveOrganisations, LeaveNotes}
+	var leave []string
+	for _, w := range what {
+		w = strings.ToLower(strings.TrimSpace(w))
+		if !slices.Contains(known, w) {
+			return Report{}, session.Refuse(session.Invalid, "%q cannot be left out; choose from %s", w, strings.Join(known, ", "))
+		}
+		if !slices.Contains(leave, w) {
+			leave = append(leave, w)
+		}
+	}
+	if len(leave) == 0 {
+		return r, nil
+	}
+	slices.Sort(leave)
+	c, err := copied(r.Content)
+	if err != nil {
+		return Report{}, err
+	}
+	r.Content = c
+	d := &redaction{content: &r.Content}
+	if slices.Contains(leave, LeaveNotes) {
+		d.notes()
+	}
+	if slices.Contains(leave, LeaveNames) {
+		d.names()
+		r.Look.Logo = nil // a picture cannot be read here
+	}
+	if slices.Contains(leave, LeaveOrganisations) {
+		d.organisations(r.Look.Name)
+		r.Look.Name, r.Look.Logo = "", nil
+	}
+	d.replace(reflect.ValueOf(d.content).Elem())
+	for i := range r.Ballot.Cases { // what was written by hand into a title
+		r.Ballot.Cases = slices.Clone(r.Ballot.Cases)
+		r.Ballot.Cases[i].Title = d.words(r.Ballot.Cases[i].Title)
+	}
+	r.Content.Without = leave
+	return r, nil
+}
+
+// copied is a report's content that shares nothing with it.
+func copied(c Content) (Content, error) {
+	raw, err := json.Marshal(c)
+	if err != nil {
+		return Content{}, err
+	}
+	var out Content
+	err = json.Unmarshal(raw, &out)
+	return out, err
+}
+
+// redaction is one run of Without.
+type redaction struct {
+	content *Content
+	swaps   []swap
+}
+
+// swap is words and what stands in their place.
+type swap struct {
+	words string
+	find  *regexp.Regexp
+	by    string
+}
+
+func (d *redaction) notes() {
+	c := d.content
+	for i := range c.Session.Agenda {
+		c.Session.Agenda[i].Note = nil
+	}
+	for i := range c.UseCases {
+		u := &c.UseCases[i]
+		u.Extra = nil
+		if v := u.Verification; v != nil {
+			v.Note = ""
+			for n := range v.Answers {
+				v.Answers[n].Answer = ""
+			}
+		}
+		if u.Page != nil {
+			for n := range u.Page.Health {
+				u.Page.Health[n].Note = ""
+			}
+		}
+	}
+	for i := range c.Library {
+		c.Library[i].Extra = nil
+	}
+}
+
+func (d *redaction) names() {
+	c := d.content
+	for i := range c.People {
+		p := &c.People[i]
+		by := fmt.Sprintf("person %d", i+1)
+		d.swap(p.Name, by)
+		for _, part := range strings.Fields(p.Name) {
+			const shortest = 3 // a shorter part of a name is found in too many words
+			if utf8.RuneCountInString(part) >= shortest {
+				d.swap(part, by)
+			}
+		}
+		p.ID, p.Email, p.Extra, p.Consent = fmt.Sprintf("%026d", i+1), nil, nil, true
+	}
+}
+
+func (d *redaction) organisations(customer string) {
+	c := d.content
+	d.swap(c.Programme.Name, "the customer")
+	d.swap(customer, "the customer")
+	n := 0
+	for _, p := range c.People {
+		if p.Organisation != "" && !slices.ContainsFunc(d.swaps, func(s swap) bool { return strings.EqualFold(s.words, p.Organisation) }) {
+			n++
+			d.swap(p.Organisation, fmt.Sprintf("organisation %d", n))
+		}
+	}
+}
+
+// swap remembers words as whole words: letters on neither side. Scripts that put no spaces between words are found anywhere.
+func (d *redaction) swap(words, by string) {
+	words = strings.TrimSpace(words)
+	if words == "" || slices.ContainsFunc(d.swaps, func(s swap) bool { return strings.EqualFold(s.words, words) }) {
+		return
+	}
+	d.swaps = append(d.swaps, swap{words, regexp.MustCompile("(?i)" + regexp.QuoteMeta(words)), by})
+	slices.SortStableFunc(d.swaps, func(a, b swap) int { return cmp.Compare(len(b.words), len(a.words)) })
+}
+
+// words is a sentence with everything swapped.
+func (d *redaction) words(s string) string {
+	for _, w := range d.swaps {
+		var b strings.Builder
+		rest := 0
+		for _, at := range w.find.FindAllStringIndex(s, -1) {
+			before, _ := utf8.DecodeLastRuneInString(s[:at[0]])
+			after, _ := utf8.DecodeRuneInString(s[at[1]:])
+			if spaced(w.words) && (letter(before) || letter(after)) {
+				continue
+			}
+			b.WriteString(s[rest:at[0]] + w.by)
+			rest = at[1]
+		}
+		s = b.String() + s[rest:]
+	}
+	return s
+}
+
+// spaced says whether words are of a script that puts spaces between them.
+func spaced(words string) bool {
+	first, _ := utf8.DecodeRuneInString(words)
+	const firstIdeograph = 0x2E80
+	return first < firstIdeograph
+}
+
+func letter(r rune) bool { return r != utf8.RuneError && alphanumeric(r) }
+
+// replace swaps in every word of the content, whatever field it stands in.
+func (d *redaction) replace(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		if v.CanSet() {
+			v.SetString(d.words(v.String()))
+		}
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			d.replace(v.Elem())
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			d.replace(v.Index(i))
+		}
+	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[Exact]() || v.Type() == reflect.TypeFor[model.Frac]() {
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				d.replace(v.Field(i))
+			}
+		}
+	default:
+	}
+}

@@ -1,0 +1,100 @@
+package exports
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// voice says the fixed words of exports in one language, with its dates and numbers.
+type voice struct{ at int }
+
+// Locales lists the languages of exports by their codes.
+func Locales() []string { return []string{"en", "de", "fr"} }
+
+// voiceOf is the voice of a language: "de", "de-AT" and "de_DE" are German; English where it isn't known.
+func voiceOf(locale string) voice {
+	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(locale, "_", "-")), "-")
+	return voice{max(slices.Index(Locales(), base), 0)}
+}
+
+// Lang is the language's code, for the page that is written in it.
+func (v voice) Lang() string { return Locales()[v.at] }
+
+// say is a fixed phrase of the catalogue with what stands in it. What the catalogue doesn't know stays as it is: the words of a session.
+func (v voice) say(english string, args ...any) string {
+	words := english
+	if p, known := catalogue[english]; known && v.at > 0 {
+		words = p[v.at-1]
+	}
+	if len(args) == 0 {
+		return words
+	}
+	return fmt.Sprintf(words, args...)
+}
+
+// Say is for templates.
+func (v voice) Say(english string) string { return v.say(english) }
+
+var months = [][]string{
+	{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+	{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"},
+	{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
+}
+
+func (v voice) date(d time.Time) string {
+	month := months[v.at][d.Month()-1]
+	switch {
+	case v.Lang() == "de":
+		return fmt.Sprintf("%d. %s %d", d.Day(), month, d.Year())
+	case v.Lang() == "fr" && d.Day() == 1:
+		return fmt.Sprintf("1er %s %d", month, d.Year())
+	}
+	return fmt.Sprintf("%d %s %d", d.Day(), month, d.Year())
+}
+
+func (v voice) moment(d time.Time) string { return v.date(d) + ", " + d.Format("15:04") }
+
+// number is a decimal, written as 1234.5, in the language's way: groups of three, and its own decimal sign.
+func (v voice) number(text string) string {
+	whole, part, cut := strings.Cut(text, ".")
+	if strings.Trim(whole, "0123456789") != "" || whole == "" {
+		return text
+	}
+	group, point := []string{",", ".", "\u00a0"}[v.at], []string{".", ",", ","}[v.at]
+	var b strings.Builder
+	for i, r := range whole {
+		if left := len(whole) - i; i > 0 && left%3 == 0 && len(whole) > 4 {
+			b.WriteString(group)
+		}
+		b.WriteRune(r)
+	}
+	if cut {
+		return b.String() + point + part
+	}
+	return b.String()
+}
+
+func (v voice) whole(n int) string { return v.number(strconv.Itoa(n)) }
+
+// mean is a mean as it is read; "-" for none.
+func (v voice) mean(e *Exact) string {
+	if e == nil {
+		return "–"
+	}
+	return v.number(e.Text)
+}
+
+// listed is words as a list in a sentence.
+func (v voice) listed(all []string) string {
+	var out []string
+	for _, w := range all {
+		out = append(out, v.say(w))
+	}
+	if n := len(out); n > 1 {
+		return strings.Join(out[:n-1], ", ") + " " + v.say("and") + " " + out[n-1]
+	}
+	return strings.Join(out, "")
+}
