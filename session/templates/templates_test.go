@@ -14,7 +14,7 @@ import (
 
 func TestBuiltinOnesAreGood(t *testing.T) {
 	all := templates.Builtin()
-	if len(all) != 8 {
+	if len(all) != 9 {
 		t.Fatalf("%d templates", len(all))
 	}
 	for _, x := range all {
@@ -107,7 +107,7 @@ func TestOwnOnesComeFirst(t *testing.T) {
 		"moved.toml": {Data: []byte(good)},
 	}}
 	all, bad := own.List()
-	if len(all) != 9 || len(bad) != 2 {
+	if len(all) != 10 || len(bad) != 2 {
 		t.Fatalf("%d templates, not taken: %v", len(all), bad)
 	}
 	if x, err := own.Named("blank"); err != nil || !x.Own || x.Title != "Mine" {
