@@ -13,7 +13,7 @@ func claimFamily() family {
 		decide: func(d *decision, i Intent) (bool, error) { return d.claims(i) },
 		apply:  (*State).applyClaim, inverse: inverseOfClaim, facets: facetsOfClaim, session: (*State).sessionOfClaim, label: (*State).claimLabel,
 		rights: func() []Right {
-			return []Right{{Intent: AnswerSurvey{}, Attendee: true, OnlySeat: true}, lead(CountSurvey{}), lead(DropSurvey{})}
+			return []Right{{Intent: AnswerSurvey{}, Attendee: true, OnlySeat: true}}
 		},
 	}
 }
