@@ -6,15 +6,37 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 )
 
 // TestDrive drives a whole workshop in tmux with the real binary and OpenSSH's own client, by testdata/drive.sh.
 func TestDrive(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a whole workshop in tmux is not short")
+	folder := t.TempDir()
+	t.Logf("%s", driven(t, folder, "drive.sh", "ssh", "ssh-keygen"))
+	sameContent(t, folder)
+}
+
+// TestOneKeyboard drives a meetup from the projected stage alone, by testdata/one-keyboard.sh: nobody has a terminal.
+func TestOneKeyboard(t *testing.T) {
+	recap := driven(t, t.TempDir(), "one-keyboard.sh")
+	for _, want := range []string{
+		"Breakfast meetup 4: North", "2 people were there", "drivers photograph the gate before they enter", "Ada Lopez, customer: ", "Vik Rao, vendor: ",
+		"How did you get the drivers to do it? Answered: We asked the night shift first", "Ada sends the photo guide to Olu",
+	} {
+		if !strings.Contains(recap, want) {
+			t.Errorf("the recap doesn't tell %q:\n%s", want, recap)
+		}
 	}
-	for _, tool := range []string{"bash", "tmux", "ssh", "ssh-keygen"} {
+}
+
+// driven runs a script of testdata on the real binary, in tmux, and returns what it said.
+func driven(t *testing.T, folder, script string, tools ...string) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("a whole session in tmux is not short")
+	}
+	for _, tool := range append(tools, "bash", "tmux") {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skipf("%s is not installed here", tool)
 		}
@@ -23,13 +45,11 @@ func TestDrive(t *testing.T) {
 	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	folder := t.TempDir()
-	out, err := exec.CommandContext(t.Context(), "bash", "testdata/drive.sh", bin, folder).CombinedOutput()
+	out, err := exec.CommandContext(t.Context(), "bash", filepath.Join("testdata", script), bin, folder).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	t.Logf("%s", out)
-	sameContent(t, folder)
+	return string(out)
 }
 
 // sameContent holds that a restored backup exports what the original does.
