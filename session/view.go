@@ -187,6 +187,7 @@ type RecapFace struct {
 	Parked                                []ItemFace
 	Talk                                  string // how much was feature talk; "" where nobody counted it
 
+	Meetup     bool   // it was a meetup: nothing is planned or selected there
 	NextMeetup string // when the next of the series is; "" where it is not known
 }
 

@@ -34,7 +34,7 @@ func Walls() []Named {
 		Named{"view-join", Viewed(model.ViewJoin)}, Named{"view-parked", Viewed(model.ViewParked)},
 		Named{"view-reason", Viewed(model.ViewReason)}, Named{"view-page", Viewed(model.ViewPage)}, Named{"view-page-new", newPage()},
 		Named{"view-survey", Surveyed(12)}, Named{"view-survey-few", Surveyed(4)}, Named{"view-survey-empty", Viewed(model.ViewSurvey)},
-		Named{"minutes-verified", Verified(3)}, Named{"recap-verified", Verified(11)},
+		Named{"minutes-verified", Verified(3)}, Named{"recap-verified", Verified(11)}, Named{"recap-meetup", MeetupRecap()},
 	)
 }
 

@@ -47,7 +47,11 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 		left, right = rest.Right(rest.W*2/5 - 4)
 		left, _ = left.Right(4)
 	}
-	n := wallGoOn(s, recap.Selected, left)
+	list := listed{"what goes on", "nothing is selected yet", recap.Selected}
+	if recap.Meetup {
+		list = listed{"what was told", "nothing was told yet", recap.Told}
+	}
+	n := list.put(s, left)
 	if len(noted) == 0 {
 		return
 	}
@@ -63,6 +67,9 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 		{Value: fmt.Sprint(recap.Serendipitous), Label: "already work"}, {Value: fmt.Sprint(recap.Planned), Label: "planned"},
 		{Value: fmt.Sprint(len(recap.Selected)), Label: "go on"}, {Value: fmt.Sprint(recap.People), Label: "people"},
 	}
+	if recap.Meetup {
+		all = []poster.Figure{{Value: fmt.Sprint(recap.People), Label: "people"}, {Value: fmt.Sprint(recap.Serendipitous), Label: "told"}, {Value: fmt.Sprint(len(recap.Actions)), Label: "actions"}}
+	}
 	scale := widget.BigText
 	if s.Roomy() {
 		scale = widget.BigNumber
@@ -74,7 +81,7 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 	if s.Roomy() {
 		top, rest = r.Top(s.Type.Height(scale) + 4)
 	}
-	for i, cell := range top.Columns(1, 1, 1, 1) {
+	for i, cell := range top.Columns(1, 1, 1, 1)[:len(all)] {
 		style := s.Theme.Big
 		if all[i].Label == "go on" {
 			style = s.Theme.BigAccent
@@ -89,12 +96,18 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 	return rest
 }
 
-// wallGoOn lists what was selected, all of it before anything else: where there is too little room the air goes first,
+// listed is the use cases that the recap ends with.
+type listed struct {
+	title, none string
+	cases       []session.CaseFace
+}
+
+// put lists them, all of it before anything else: where there is too little room the air goes first,
 // then owner, date and measure, and only then what is left is counted. It returns the rows it took.
-func wallGoOn(s *poster.Sheet, selected []session.CaseFace, r frame.Rect) int {
+func (one listed) put(s *poster.Sheet, r frame.Rect) int {
 	var lines []string
 	for _, l := range []loose{{air: s.Roomy(), with: true}, {with: true}, {}} {
-		if lines = l.lines(s, selected, r.W); len(lines) <= r.H {
+		if lines = l.lines(s, one, r.W); len(lines) <= r.H {
 			break
 		}
 	}
@@ -112,19 +125,19 @@ type loose struct {
 }
 
 // lines are the heading and what was selected.
-func (l loose) lines(s *poster.Sheet, selected []session.CaseFace, w int) []string {
+func (l loose) lines(s *poster.Sheet, one listed, w int) []string {
 	t := s.Theme
-	out := []string{t.AccentBold.Render("what goes on")}
+	out := []string{t.AccentBold.Render(one.title)}
 	blank := func() {
 		if l.air {
 			out = append(out, "")
 		}
 	}
 	blank()
-	if len(selected) == 0 {
-		out = append(out, t.Dim.Render("nothing is selected yet"))
+	if len(one.cases) == 0 {
+		out = append(out, t.Dim.Render(one.none))
 	}
-	for i, c := range selected {
+	for i, c := range one.cases {
 		if i > 0 {
 			blank()
 		}

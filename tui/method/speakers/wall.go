@@ -20,8 +20,11 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	case p == nil || p.Now == "" && p.Next == "" && p.Spoke == 0:
 		rest := s.Head(f.Block.Title, f.Clock, area)
 		words := f.Block.Prompt
-		if words == "" {
+		if f.Block.Short != "" { // the sentence stands small above it
 			words = strings.ReplaceAll(f.Block.Short, "\n", " ")
+			lines := s.Bold(f.Block.Prompt, rest.W, 3, s.Theme.Text)
+			s.Put("question", rest, lines...)
+			_, rest = rest.Top(len(lines) + 1)
 		}
 		s.PutMiddle("prompt", rest, s.Large(words, rest.W, rest.H, widget.BigText, s.Theme.Big)...)
 	case p.Now == "":
