@@ -38,14 +38,18 @@ RESULT = {"groups_passed": 0, "passed": 0, "out_of": 0, "progresses": bool, "mea
           "ad?": EXACT, "agreement": WORDS, "contested": bool, "rank": 1, "rank_shared": bool}
 SKIPPED = {"number": 1, "title": str, "not_aimed": [CRITERIA["importance"]], "reach": 0,
            "outcome?": {"progresses": bool, "override?": {"progresses": bool, "reason": str}}, "reasons": [str]}
-SCORED = {**SKIPPED, "groups": GROUPS, "result": RESULT}
+SCORED = {**SKIPPED, "groups": GROUPS, "result": RESULT, "moved?": dict}
+ASKED = {"key": str, "weight": 0, "whole": HISTOGRAM, "seats?": HISTOGRAM, "hands?": HISTOGRAM,
+         **FIGURES, "too_few": bool}
+WEIGHED = {**SKIPPED, "asked": [ASKED], "weighed": dict, "moved?": dict}  # of a round on another sheet than the three groups
 ROUND = {"id": str, "number": 1, "again?": 1, "state": ("open", "closed", "revealed"), "at": str,
-         "seats": 0, "hands": 0, "laptop?": 0, "withheld?": str}
+         "seats": 0, "hands": 0, "laptop?": 0, "withheld?": str, "sheet?": str, "rule?": dict}
 RULE = {"mark": EXACT, "need": 1, "of": 1, "min_marks": 1, "scheme": ("groups", "criteria")}
 CONTENT = {"format": (1,), "programme": dict, "session": dict, "rule": RULE, "recap": dict,
            "people": list, "use_cases": list, "items": list, "talk?": dict, "rounds": [dict],
            "surveys": list, "library": list, "askings?": list, "dots?": list, "promises?": list,
-           "champions?": list, "readout_forced?": dict}
+           "champions?": list, "readout_forced?": dict, "topics?": list, "speakers?": dict, "questions?": list,
+           "letters?": list, "after?": dict, "meetup?": dict, "composition?": dict, "without?": list}
 REPORT = {"source": {"head": str, "sequence": 0, "time": str, "version": str}, "content": CONTENT}
 NOBODY = {"counts": [0, 0, 0, 0], "cant_say": 0}
 GOES_ON = {True: "progresses", False: "does not progress"}
@@ -225,11 +229,31 @@ def sentence(found, scheme, mark):
             f"{scheme} pass, {GOES_ON[found['progresses']]}, rank {found['rank']}{shared}")
 
 
+def recompute_sheet(turn):
+    """Print a line per use case of a round in which something else than the three groups was marked."""
+    for entry in turn["use_cases"]:
+        who = f"Round {turn['number']}, use case {entry['number']} \"{clean(entry['title'])}\""
+        parts = []
+        for asked in entry["asked"]:
+            mean, ad = mean_and_ad(asked["whole"]["counts"])
+            for name, value in (("mean", mean), ("ad", ad)):
+                said = Fraction(asked[name]["num"], asked[name]["den"]) if name in asked else None
+                if said != value:
+                    raise Difference(f"{who}: {asked['key']}.{name} is {said} in the file, but {value} recomputed.")
+            if asked["agreement"] != agreement(ad):
+                raise Difference(f"{who}: {asked['key']}.agreement is not {agreement(ad)}.")
+            parts.append(f"{asked['key']} {'no marks' if mean is None else decimal(mean)}")
+        print(f"{who}: {', '.join(parts)}.")
+
+
 def recompute(report):
     """Print a line per round and use case, until one differs."""
     rule, rounds = report["content"]["rule"], report["content"]["rounds"]
     mark = Fraction(rule["mark"]["num"], rule["mark"]["den"])
     for turn in rounds:
+        if "sheet" in turn and has_marks(turn):
+            recompute_sheet(turn)
+            continue
         entries = turn["use_cases"]
         anew = recompute_round(entries, rule, mark) if has_marks(turn) else [None] * len(entries)
         for place, (entry, found) in enumerate(zip(entries, anew), 1):
@@ -261,7 +285,7 @@ def main(arguments):
             report = json.load(file)
         check(report, REPORT, "report")
         for i, turn in enumerate(report["content"]["rounds"]):
-            shape = {**ROUND, "use_cases": [SCORED if has_marks(turn) else SKIPPED]}
+            shape = {**ROUND, "use_cases": [SKIPPED if not has_marks(turn) else WEIGHED if "sheet" in turn else SCORED]}
             check(turn, shape, f"report.content.rounds[{i}]")
         recompute(report)
     except Difference as difference:
