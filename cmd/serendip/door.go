@@ -87,7 +87,7 @@ func OpenDoor(p Premises, o DoorOptions) (*Door, error) {
 	}
 	d.ssh, err = sshd.New(sshd.Config{
 		HostKey: key, Limits: o.Limits, Known: in.known, Facilitator: in.facilitator,
-		Program: in.program, Plain: in.plain, Exec: in.exec, Logger: p.Log,
+		Program: in.program, Plain: in.plain, Exec: in.exec, Files: in.files, Logger: p.Log,
 	})
 	if err != nil {
 		return nil, errors.Join(err, closeAll(listeners))

@@ -54,6 +54,10 @@ type Config struct {
 	// exit status.
 	Exec func(ctx context.Context, id Identity, args []string, in io.Reader, out, errw io.Writer) int
 
+	// Files speaks SFTP, which scp speaks as well, until in ends. It returns the
+	// exit status. Nil: no files are to be had.
+	Files func(ctx context.Context, id Identity, in io.Reader, out, errw io.Writer) int
+
 	// Logger is told what goes wrong. It never sees user names, which may be
 	// codes. Nil: nobody is told.
 	Logger *slog.Logger

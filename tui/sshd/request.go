@@ -85,3 +85,9 @@ func parseCommand(payload []byte) (string, bool) {
 	}
 	return strings.ToValidUTF8(p.Command, "\uFFFD"), true
 }
+
+// isSFTP reports whether a subsystem request is for files: no other one is known.
+func isSFTP(payload []byte) bool {
+	var p struct{ Name string }
+	return len(payload) <= maxCommand && ssh.Unmarshal(payload, &p) == nil && p.Name == "sftp"
+}

@@ -20,6 +20,7 @@ type session struct {
 	late    *time.Timer // closes the connection unless the session starts
 
 	started bool
+	files   bool // files are asked for, by the sftp subsystem
 	envs    int
 	sizes   sizes
 
@@ -46,7 +47,7 @@ func (s *session) answer(r *ssh.Request) {
 	if r.WantReply {
 		_ = r.Reply(ok, nil)
 	}
-	if ok && (r.Type == "shell" || r.Type == "exec") {
+	if ok && (r.Type == "shell" || r.Type == "exec" || r.Type == "subsystem") {
 		s.start(r)
 	}
 }
@@ -83,6 +84,10 @@ func (s *session) request(r *ssh.Request) bool {
 	case "exec":
 		_, ok := parseCommand(r.Payload)
 		return ok && !s.started
+	case "subsystem":
+		ok := s.door.cfg.Files != nil && !s.started && !s.id.PTY && isSFTP(r.Payload)
+		s.files = s.files || ok
+		return ok
 	default:
 		return false
 	}
@@ -192,6 +197,8 @@ func (s *session) known(ctx context.Context) error {
 func (s *session) serveSeat(ctx context.Context, args []string) (int, error) {
 	cfg := s.door.cfg
 	switch {
+	case s.files:
+		return cfg.Files(ctx, s.id, s.reader(ctx), s.out, s.errs), nil
 	case len(args) > 0 && cfg.Exec == nil:
 		return 0, errNoVerbs
 	case len(args) > 0:

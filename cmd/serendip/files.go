@@ -1,0 +1,205 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/pkg/sftp"
+
+	"serendip/cmd/serendip/exit"
+	"serendip/exports"
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/sshd"
+)
+
+// files gives the holder of a facilitator's key the exports as files: /programme/session/file, to read only.
+func (r reception) files(ctx context.Context, id sshd.Identity, in io.Reader, out, errw io.Writer) int {
+	e := r.env(id)
+	e.Err = errw
+	_, pass, coming := r.House.Admit(id.User, id.Fingerprint)
+	if !id.Facilitator || coming && !pass.Person.IsZero() || !e.role().Facilitates() {
+		err := session.Refuse(session.Denied, "files are for those who facilitate: come with a listed key, and without a code")
+		e.complain(err)
+		return codeOf(err)
+	}
+	t := &tree{ctx: ctx, e: e, drawn: make(map[model.SessionID]folder)}
+	server := sftp.NewRequestServer(stream{in, out}, sftp.Handlers{FileGet: t, FilePut: t, FileCmd: t, FileList: t})
+	// The server isn't closed: the client would not hear the status.
+	if err := server.Serve(); err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return exit.IOErr
+	}
+	return exit.OK
+}
+
+// stream is a client's two ways. The door closes them.
+type stream struct {
+	io.Reader
+	io.Writer
+}
+
+func (stream) Close() error { return nil }
+
+// tree is the folders of programmes and sessions, as they are when somebody looks.
+type tree struct {
+	ctx context.Context
+	e   Env
+
+	mu    sync.Mutex
+	drawn map[model.SessionID]folder
+}
+
+// folder is a session's files as they were drawn for this client: a size that was told holds until something is said.
+type folder struct {
+	seq  uint64
+	node node
+}
+
+// node is a file or a folder.
+type node struct {
+	name string
+	at   time.Time
+	data []byte // of a file
+	list []node // of a folder
+	file bool
+}
+
+func (n node) Name() string       { return n.name }
+func (n node) Size() int64        { return int64(len(n.data)) }
+func (n node) ModTime() time.Time { return n.at }
+func (n node) IsDir() bool        { return !n.file }
+func (n node) Sys() any           { return nil }
+func (n node) Mode() fs.FileMode {
+	if n.file {
+		return 0o444
+	}
+	return fs.ModeDir | 0o555
+}
+
+// find looks up a path. What somebody may not see is as if it were not there.
+func (t *tree) find(name string) (node, error) {
+	var parts []string
+	if clean := strings.Trim(path.Clean("/"+name), "/"); clean != "" {
+		parts = strings.Split(clean, "/")
+	}
+	here, err := t.root(parts)
+	for _, part := range parts {
+		if err != nil {
+			return node{}, err
+		}
+		here, err = here.child(part)
+	}
+	return here, err
+}
+
+func (n node) child(name string) (node, error) {
+	for _, c := range n.list {
+		if c.name == name {
+			return c, nil
+		}
+	}
+	return node{}, os.ErrNotExist
+}
+
+// root is all folders, and the files of the one session on the way to parts.
+func (t *tree) root(parts []string) (node, error) {
+	root := node{name: "/"}
+	for _, l := range t.e.Programmes() {
+		s := l.Snapshot().State
+		programme := node{name: l.Slug()}
+		for _, v := range s.Sessions() {
+			ref := l.Ref(v.ID)
+			folder := node{name: ref}
+			if len(parts) > 1 && parts[0] == programme.name && parts[1] == ref {
+				var err error
+				if folder, err = t.session(l, v, ref); err != nil {
+					return node{}, err
+				}
+			}
+			programme.list = append(programme.list, folder)
+		}
+		root.list = append(root.list, programme)
+	}
+	return root, nil
+}
+
+// session is a session's folder with its files, drawn now.
+func (t *tree) session(l *session.Live, v *session.Session, name string) (node, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if known, has := t.drawn[v.ID]; has && known.seq == l.Snapshot().State.Seq {
+		return known.node, nil
+	}
+	r, err := leaving{}.report(t.ctx, t.e, l, v)
+	if err != nil {
+		return node{}, err
+	}
+	files, err := exports.Files(r)
+	if err != nil {
+		return node{}, err
+	}
+	here := node{name: name, at: r.Source.Time}
+	for _, f := range files {
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			return node{}, err
+		}
+		here.list = append(here.list, node{name: f.Name, at: r.Source.Time, data: b.Bytes(), file: true})
+	}
+	t.drawn[v.ID] = folder{r.Source.Sequence, here}
+	return here, nil
+}
+
+// Fileread opens a file, which stays as it is at that moment.
+func (t *tree) Fileread(q *sftp.Request) (io.ReaderAt, error) {
+	n, err := t.find(q.Filepath)
+	switch {
+	case err != nil:
+		return nil, err
+	case !n.file:
+		return nil, errors.New("this is a folder")
+	}
+	return bytes.NewReader(n.data), nil
+}
+
+// Filelist answers what is in a folder, or what something is.
+func (t *tree) Filelist(q *sftp.Request) (sftp.ListerAt, error) {
+	n, err := t.find(q.Filepath)
+	switch {
+	case err != nil:
+		return nil, err
+	case q.Method == "Stat":
+		return nodes{n}, nil
+	case q.Method == "List" && !n.file:
+		return nodes(n.list), nil
+	}
+	return nil, sftp.ErrSSHFxOpUnsupported
+}
+
+// nodes is a list that is read in pieces.
+type nodes []node
+
+func (l nodes) ListAt(to []os.FileInfo, from int64) (int, error) {
+	n := 0
+	for ; n < len(to) && from+int64(n) < int64(len(l)); n++ {
+		to[n] = l[from+int64(n)]
+	}
+	if n < len(to) {
+		return n, io.EOF
+	}
+	return n, nil
+}
+
+// Filewrite refuses: nothing comes in this way.
+func (*tree) Filewrite(*sftp.Request) (io.WriterAt, error) { return nil, os.ErrPermission }
+
+// Filecmd refuses every change.
+func (*tree) Filecmd(*sftp.Request) error { return os.ErrPermission }
