@@ -21,6 +21,7 @@ require (
 	github.com/fxamacker/cbor/v2 v2.9.6
 	github.com/muesli/cancelreader v0.2.2
 	github.com/pelletier/go-toml/v2 v2.4.3
+	github.com/pkg/sftp v1.13.12
 	github.com/rogpeppe/go-internal v1.16.0
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
 	github.com/skip2/go-qrcode v0.0.0-20200617195104-da1b6568686e
@@ -33,6 +34,8 @@ require (
 	google.golang.org/protobuf v1.36.7
 	pgregory.net/rapid v1.3.0
 )
+
+require github.com/kr/fs v0.1.0 // indirect
 
 require (
 	codeberg.org/go-pdf/fpdf v0.12.0
