@@ -36,7 +36,9 @@ func (c *clerk) asksToo(at model.SessionID, template string) {
 	case "", "value-workshop":
 		if i := before(model.Recap); i > 0 {
 			c.do(session.AddBlock{Session: at, Block: matrix(), At: i})
-			c.do(session.AddBlock{Session: at, Block: pulse(), At: i + 1})
+			c.do(session.AddBlock{Session: at, Block: weighted(), At: i + 1})
+			c.do(session.AddBlock{Session: at, Block: poll(), At: i + 2})
+			c.do(session.AddBlock{Session: at, Block: pulse(), At: i + 3})
 		}
 	case "first-launch":
 		if i := before(model.Capture, model.Minutes); i > 0 {

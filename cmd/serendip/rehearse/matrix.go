@@ -12,7 +12,19 @@ func matrix() model.Block {
 	return model.Block{Title: "Impact and effort", Method: model.Matrix, Timebox: 5 * time.Minute, Prompt: "How much would it change, and how much work is it?"}
 }
 
-// markMatrix asks for fingers, also of those on a screen: impact and effort of the few that were selected.
+// weighted is marked on criteria of the customer's own.
+func weighted() model.Block {
+	return model.Block{Title: "Our own measure", Method: model.Weighted, Timebox: 5 * time.Minute, Prompt: "How does it do by what counts for us?",
+		Weigh: &model.Weighing{Criteria: []model.OwnCriterion{{Name: "On time", Help: "loads that arrive as promised", Weight: 3}, {Name: "Joy", Help: "work that people like better", Weight: 1}}}}
+}
+
+// poll is two questions of the facilitator's own.
+func poll() model.Block {
+	return model.Block{Title: "When next?", Method: model.Poll, Timebox: 2 * time.Minute, Prompt: "When do we look at it again?",
+		Questions: []model.Question{{Text: "Which day suits you?", Kind: model.AskChoice, Options: []string{"Tuesday", "Thursday"}}, {Text: "How sure are you that we do it?", Kind: model.AskScale}}}
+}
+
+// markMatrix asks for fingers, also of those on a screen, at the few that were selected.
 func (h *host) markMatrix(ctx context.Context) error {
 	var cases []model.UseCaseID
 	for _, c := range h.few() {

@@ -26,6 +26,7 @@ func script() map[model.Method][]step {
 		model.Readout:    {{0.3, (*host).tell}, {0.6, (*host).tell}, {0.9, (*host).listPromises}},
 		model.Readiness:  {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
 		model.Poll:       {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
+		model.Weighted:   {{0.2, (*host).markMatrix}, {0.7, (*host).showMatrix}},
 		model.Matrix:     {{0.2, (*host).markMatrix}, {0.7, (*host).showMatrix}},
 		model.Pulse:      {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
 		model.Speakers:   {{0.02, (*host).queueSpeakers}, {0.1, (*host).nextSpeaker}, {0.32, (*host).nextSpeaker}, {0.4, (*host).tellsWhileSpeaking}, {0.55, (*host).nextSpeaker}, {0.64, (*host).stopSpeaker}, {0.75, (*host).showQuestions}, {0.9, (*host).backToBlock}},
