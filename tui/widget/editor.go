@@ -158,7 +158,8 @@ func (e Editor) edit(key string) (Editor, bool) {
 	e.refused = 0
 	if del {
 		lo, hi := min(to, e.at), max(to, e.at)
-		e.text, to = e.text[:lo]+e.text[hi:], lo
+		e.text = e.text[:lo] + e.text[hi:]
+		to = e.border(lo) // what is left may have joined
 	}
 	e.at = to
 	return e.scroll(), true

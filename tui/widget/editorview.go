@@ -78,6 +78,7 @@ func (e Editor) View(t theme.Theme) (line string, cursor int) {
 		}
 		return prompt + t.Placeholder.Render(text), start
 	}
+	e.from = min(e.from, e.at) // letters that joined may have moved the cursor before what was shown
 	shown := e.text[e.from:]
 	cursor = start + e.edge(e.from) + Width(e.text[e.from:e.at])
 	if e.w == 0 {
