@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -26,7 +27,7 @@ func (r reception) files(ctx context.Context, id sshd.Identity, in io.Reader, ou
 	e := r.env(id)
 	e.Err = errw
 	_, pass, coming := r.House.Admit(id.User, id.Fingerprint)
-	if !id.Facilitator || coming && !pass.Person.IsZero() || !e.role().Facilitates() {
+	if !id.Facilitator || coming && !pass.Person.IsZero() || !e.role().Facilitates() && len(e.facilitated()) == 0 {
 		err := session.Refuse(session.Denied, "files are for those who facilitate: come with a listed key, and without a code")
 		e.complain(err)
 		return codeOf(err)
@@ -38,6 +39,11 @@ func (r reception) files(ctx context.Context, id sshd.Identity, in io.Reader, ou
 		return exit.IOErr
 	}
 	return exit.OK
+}
+
+// facilitated are the programmes that the caller may facilitate by role as well: a key may be listed to look on only.
+func (e Env) facilitated() []*session.Live {
+	return slices.DeleteFunc(e.Programmes(), func(l *session.Live) bool { return !l.RoleIn(e.Actor, model.SessionID{}).Facilitates() })
 }
 
 // stream is a client's two ways. The door closes them.
@@ -112,7 +118,7 @@ func (n node) child(name string) (node, error) {
 // root is all folders, and the files of the one session on the way to parts.
 func (t *tree) root(parts []string) (node, error) {
 	root := node{name: "/"}
-	for _, l := range t.e.Programmes() {
+	for _, l := range t.e.facilitated() {
 		s := l.Snapshot().State
 		programme := node{name: l.Slug()}
 		for _, v := range s.Sessions() {

@@ -118,6 +118,36 @@ func TestFilesAreForFacilitators(t *testing.T) {
 	}
 }
 
+func TestFilesOfOneProgramme(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	v.verb("", "new", "Beta", "--date", "tomorrow", "--zone", "Europe/London")
+	kim, olu := newSigner(t), newSigner(t)
+	v.verb(string(ssh.MarshalAuthorizedKey(kim.PublicKey())), "keys", "add", "Kim", "--programme", "beta")
+	v.verb(string(ssh.MarshalAuthorizedKey(olu.PublicKey())), "keys", "add", "Olu", "--role", "observer")
+	c := v.filesFor("kim", ssh.PublicKeys(kim))
+	got, err := c.ReadDir("/")
+	if err != nil || len(got) != 1 || got[0].Name() != "beta" {
+		t.Errorf("Kim sees %v, %v", got, err)
+	}
+	theirs, err := v.filesFor("sam", ssh.PublicKeys(v.key)).ReadDir("/acme/acme-1")
+	if err != nil || len(theirs) == 0 {
+		t.Fatal(theirs, err)
+	}
+	for _, name := range []string{"/acme", "/acme/acme-1", "/acme/acme-1/" + theirs[0].Name(), "/beta/../acme", "/beta/acme-1"} {
+		if _, err := c.Stat(name); !os.IsNotExist(err) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if f, err := c.Open(name); err == nil {
+			_ = f.Close()
+			t.Errorf("%s was opened", name)
+		}
+	}
+	if words, code := v.asksFiles("olu", ssh.PublicKeys(olu)); code != exit.NoPerm || !strings.Contains(words, "facilitate") {
+		t.Errorf("an observer's key: status %d, %q", code, words)
+	}
+}
+
 func TestFilesByOpenSSH(t *testing.T) {
 	t.Parallel()
 	v := openVenue(t)
