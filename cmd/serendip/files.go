@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -165,7 +166,8 @@ func (t *tree) session(l *session.Live, v *session.Session, name string) (node, 
 }
 
 // Fileread opens a file, which stays as it is at that moment.
-func (t *tree) Fileread(q *sftp.Request) (io.ReaderAt, error) {
+func (t *tree) Fileread(q *sftp.Request) (_ io.ReaderAt, err error) {
+	defer t.survive(&err)
 	n, err := t.find(q.Filepath)
 	switch {
 	case err != nil:
@@ -177,7 +179,8 @@ func (t *tree) Fileread(q *sftp.Request) (io.ReaderAt, error) {
 }
 
 // Filelist answers what is in a folder, or what something is.
-func (t *tree) Filelist(q *sftp.Request) (sftp.ListerAt, error) {
+func (t *tree) Filelist(q *sftp.Request) (_ sftp.ListerAt, err error) {
+	defer t.survive(&err)
 	n, err := t.find(q.Filepath)
 	switch {
 	case err != nil:
@@ -188,6 +191,16 @@ func (t *tree) Filelist(q *sftp.Request) (sftp.ListerAt, error) {
 		return nodes(n.list), nil
 	}
 	return nil, sftp.ErrSSHFxOpUnsupported
+}
+
+// survive makes an error of a panic: the library calls from goroutines of its own, where one would end the whole program.
+func (t *tree) survive(err *error) {
+	if r := recover(); r != nil {
+		if t.e.Log != nil {
+			t.e.Log.Error("drawing files failed", "panic", r, "stack", string(debug.Stack()))
+		}
+		*err = sftp.ErrSSHFxFailure
+	}
 }
 
 // nodes is a list that is read in pieces.
