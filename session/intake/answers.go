@@ -9,13 +9,10 @@ import (
 	"serendip/model"
 )
 
-// AnswerRow is what one person answered in a form tool. It holds no name: Who is for finding one person's answers again,
-// and is to be sealed before anything is kept.
+// AnswerRow is what one person answered in a form tool.
 type AnswerRow struct {
-	Email   string // lower-cased; "" when the file has none
-	Who     string // what tells this row from others where there is no address
+	Respondent
 	Answers []Answer
-	Line    int
 }
 
 // Answer is 1 + the place of what was chosen, or words; nothing was answered where it is empty.
@@ -34,38 +31,8 @@ func Answers(t *Table, questions []model.Question, by map[int]string) (Preview[A
 	if err != nil {
 		return Preview[AnswerRow]{}, err
 	}
-	p := preview[AnswerRow](t, s, unasked(questions, asks))
-	var problems Problems
-	times, at := make(map[string]int), make(map[string]int)
-	blank := 0
-	for _, rec := range s.rows {
-		k := cleaner{file: t.File, sheet: s, row: rec, problems: &problems}
-		row, given := k.answers(questions, asks)
-		p.Rows++
-		if why := k.ragged(); why != "" {
-			p.doubt(rec, why)
-		}
-		if !given {
-			blank++
-			continue
-		}
-		if i, again := at[row.Email]; again && row.Email != "" {
-			p.doubt(rec, fmt.Sprintf("the e-mail address is also on line %d; these answers replace those", p.Items[i].Line))
-			p.Items[i], p.Merged = row, p.Merged+1
-			continue
-		}
-		times[row.Who]++
-		row.Who = fmt.Sprintf("%s %d", row.Who, times[row.Who])
-		at[row.Email] = len(p.Items)
-		p.Items = append(p.Items, row)
-	}
-	if blank > 0 {
-		p.Notes = append(p.Notes, someRows(blank, p.Rows, "has no answer and was passed over", "have no answer and were passed over"))
-	}
-	if err := problems.err(); err != nil {
-		return Preview[AnswerRow]{}, err
-	}
-	return p, nil
+	read := func(k cleaner) (AnswerRow, bool) { return k.answers(questions, asks) }
+	return answered(t, s, preview[AnswerRow](t, s, unasked(questions, asks)), read, func(r *AnswerRow) *Respondent { return &r.Respondent })
 }
 
 // answersSheet finds the header line: the first that asks one of the questions. Asks says which question a column answers.
@@ -184,7 +151,7 @@ func unasked(questions []model.Question, asks map[int]int) []string {
 
 // answers reads one row. What else it says is not kept: it would name somebody.
 func (k cleaner) answers(questions []model.Question, asks map[int]int) (row AnswerRow, given bool) {
-	row = AnswerRow{Line: k.row.line, Answers: make([]Answer, len(questions))}
+	row = AnswerRow{Answers: make([]Answer, len(questions))}
 	var others, all []string
 	for c := range k.row.cells {
 		words := strings.Join(strings.Fields(k.note(c).String()), " ")
@@ -205,21 +172,7 @@ func (k cleaner) answers(questions []model.Question, asks map[int]int) (row Answ
 		row.Answers[q] = one
 		given = given || one != Answer{}
 	}
-	if c := k.sheet.at(asEmail); c >= 0 {
-		if address := strings.ToLower(k.note(c).String()); strings.Contains(address, "@") {
-			row.Email = address
-		}
-	}
-	switch id := k.note(k.sheet.at(asResponse)).String(); {
-	case row.Email != "":
-		row.Who = "mail " + row.Email
-	case id != "":
-		row.Who = "id " + fingerprint([]string{id})
-	case strings.Join(others, "") != "":
-		row.Who = "row " + fingerprint(others)
-	default:
-		row.Who = "answers " + fingerprint(all)
-	}
+	row.Respondent = k.respondent(others, all)
 	return row, given
 }
 

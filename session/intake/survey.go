@@ -14,13 +14,10 @@ type SurveyItem struct {
 	Title  string
 }
 
-// SurveyRow is what one person answered in a form tool. It holds no name: Who is for finding one person's answers again,
-// and is to be sealed before anything is kept.
+// SurveyRow is what one person answered in a form tool.
 type SurveyRow struct {
-	Email string // lower-cased; "" when the file has none
-	Who   string // what tells this row from others where there is no address
+	Respondent
 	Marks []SurveyMark
-	Line  int
 }
 
 // SurveyMark is one mark, of the item at a place in the survey.
@@ -52,39 +49,11 @@ func Survey(t *Table, items []SurveyItem) (Preview[SurveyRow], error) {
 	if err != nil {
 		return Preview[SurveyRow]{}, err
 	}
-	p := preview[SurveyRow](t, s, notes)
-	var problems Problems
-	times := make(map[string]int)
-	at := make(map[string]int) // by address
-	blank := 0
-	for _, rec := range s.rows {
-		k := cleaner{file: t.File, sheet: s, row: rec, problems: &problems}
+	read := func(k cleaner) (SurveyRow, bool) {
 		row := k.surveyRow(asks)
-		p.Rows++
-		if why := k.ragged(); why != "" {
-			p.doubt(rec, why)
-		}
-		if len(row.Marks) == 0 {
-			blank++
-			continue
-		}
-		if i, again := at[row.Email]; again && row.Email != "" {
-			p.doubt(rec, fmt.Sprintf("the e-mail address is also on line %d; these answers replace those", p.Items[i].Line))
-			p.Items[i], p.Merged = row, p.Merged+1
-			continue
-		}
-		times[row.Who]++
-		row.Who = fmt.Sprintf("%s %d", row.Who, times[row.Who])
-		at[row.Email] = len(p.Items)
-		p.Items = append(p.Items, row)
+		return row, len(row.Marks) > 0
 	}
-	if blank > 0 {
-		p.Notes = append(p.Notes, someRows(blank, p.Rows, "has no answer and was passed over", "have no answer and were passed over"))
-	}
-	if err := problems.err(); err != nil {
-		return Preview[SurveyRow]{}, err
-	}
-	return p, nil
+	return answered(t, s, preview[SurveyRow](t, s, notes), read, func(r *SurveyRow) *Respondent { return &r.Respondent })
 }
 
 // surveySheet finds the header line: the first that asks about one of the items.
@@ -218,7 +187,7 @@ func questionIn(name, title string) (model.SurveyQuestion, bool) {
 
 // surveyRow reads the answers of a row. What else it says is not kept: it would name somebody.
 func (k cleaner) surveyRow(asks map[int]surveyColumn) SurveyRow {
-	row := SurveyRow{Line: k.row.line}
+	var row SurveyRow
 	var others, marks []string
 	for c := range k.row.cells {
 		a, ask := asks[c]
@@ -236,20 +205,6 @@ func (k cleaner) surveyRow(asks map[int]surveyColumn) SurveyRow {
 			row.Marks = append(row.Marks, SurveyMark{a.item, a.q, m})
 		}
 	}
-	if c := k.sheet.at(asEmail); c >= 0 {
-		if address := strings.ToLower(k.note(c).String()); strings.Contains(address, "@") {
-			row.Email = address
-		}
-	}
-	switch id := k.note(k.sheet.at(asResponse)).String(); {
-	case row.Email != "":
-		row.Who = "mail " + row.Email
-	case id != "":
-		row.Who = "id " + fingerprint([]string{id})
-	case strings.Join(others, "") != "":
-		row.Who = "row " + fingerprint(others)
-	default:
-		row.Who = "marks " + fingerprint(marks)
-	}
+	row.Respondent = k.respondent(others, marks)
 	return row
 }
