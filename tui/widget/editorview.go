@@ -37,7 +37,7 @@ func (e Editor) scroll() Editor {
 	for e.from < e.at && e.edge(e.from)+Width(e.text[e.from:e.at]) > w {
 		e.from += len(firstLetter(e.text[e.from:]))
 	}
-	e.from = min(e.from, e.at) // seen from the middle of a text, flags pair otherwise: a letter may reach past the cursor
+	e.from = min(e.from, e.at)              // seen from the middle of a text, flags pair otherwise: a letter may reach past the cursor
 	for e.from > 0 && e.at == len(e.text) { // no blanks at the end while there is text before
 		before := Editor{text: e.text, at: e.from}.step(-1)
 		if e.edge(before)+Width(e.text[before:]) > w {
