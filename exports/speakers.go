@@ -103,6 +103,10 @@ func (m *recap) spoke() {
 	}
 	m.heading("Who spoke")
 	for _, p := range s.Queue {
+		if p.TalkedSeconds == 0 {
+			m.line("- %s, %s: did not speak", inline(p.Name), p.Side)
+			continue
+		}
 		m.line("- %s, %s: %d:%02d of %g minutes", inline(p.Name), p.Side, p.TalkedSeconds/60, p.TalkedSeconds%60, float64(p.BoxMinutes))
 	}
 	if s.CustomerPercent != nil {
@@ -122,7 +126,10 @@ func (m *recap) wondered() {
 			line += " (" + inline(q.By) + ")"
 		}
 		if q.For+q.Against > 0 {
-			line += fmt.Sprintf(": %d for it, %d against", q.For, q.Against)
+			if !strings.ContainsAny(line[len(line)-1:], "?.!") {
+				line += ":"
+			}
+			line += fmt.Sprintf(" %d for it, %d against", q.For, q.Against)
 		}
 		if q.Contested {
 			line += ", contested"

@@ -46,10 +46,11 @@ func PromptCards() []string {
 	}
 }
 
-// ParseSpeaker reads a speaker as typed: a name, then minutes and "vendor" or "customer" in any order behind it.
+// ParseSpeaker reads a speaker as typed: a name, then minutes and "vendor" or "customer" in any order behind it. The side is
+// zero where nobody said it.
 //
 //	Ada Lopez 7 vendor
-func ParseSpeaker(line string) (name string, box time.Duration, vendor bool, err error) {
+func ParseSpeaker(line string) (name string, box time.Duration, side GuestSide, err error) {
 	words := strings.Fields(line)
 	box = SpeakerBox
 	for ; len(words) > 1; words = words[:len(words)-1] {
@@ -57,18 +58,18 @@ func ParseSpeaker(line string) (name string, box time.Duration, vendor bool, err
 		n, notNumber := strconv.Atoi(strings.TrimSuffix(last, "m"))
 		switch {
 		case last == "vendor" || last == "internal":
-			vendor = true
+			side = SideVendor
 		case last == "customer":
-			vendor = false
+			side = SideCustomer
 		case notNumber != nil:
-			return strings.Join(words, " "), box, vendor, nil
+			return strings.Join(words, " "), box, side, nil
 		case n < 1 || n > int(LongestTalk/time.Minute):
-			return "", 0, false, errors.New("a speaker has from 1 minute to 2 hours")
+			return "", 0, 0, errors.New("a speaker has from 1 minute to 2 hours")
 		default:
 			box = time.Duration(n) * time.Minute
 		}
 	}
-	return strings.Join(words, " "), box, vendor, nil
+	return strings.Join(words, " "), box, side, nil
 }
 
 // mostCards bounds the prompt cards of a block.

@@ -12,14 +12,14 @@ func TestParseSpeaker(t *testing.T) {
 	for _, c := range []struct {
 		line, name string
 		minutes    int
-		vendor     bool
+		side       model.GuestSide
 	}{
-		{"Ada Lopez", "Ada Lopez", 5, false}, {"Ada Lopez 7", "Ada Lopez", 7, false}, {"Ada 7m vendor", "Ada", 7, true},
-		{"Ada vendor 7", "Ada", 7, true}, {"Ada internal", "Ada", 5, true}, {"Ada customer", "Ada", 5, false}, {"vendor", "vendor", 5, false}, {"", "", 5, false},
+		{"Ada Lopez", "Ada Lopez", 5, 0}, {"Ada Lopez 7", "Ada Lopez", 7, 0}, {"Ada 7m vendor", "Ada", 7, model.SideVendor},
+		{"Ada vendor 7", "Ada", 7, model.SideVendor}, {"Ada internal", "Ada", 5, model.SideVendor}, {"Ada customer", "Ada", 5, model.SideCustomer}, {"vendor", "vendor", 5, 0}, {"", "", 5, 0},
 	} {
-		name, box, vendor, err := model.ParseSpeaker(c.line)
-		if err != nil || name != c.name || box != time.Duration(c.minutes)*time.Minute || vendor != c.vendor {
-			t.Errorf("%q: %q %v %v %v", c.line, name, box, vendor, err)
+		name, box, side, err := model.ParseSpeaker(c.line)
+		if err != nil || name != c.name || box != time.Duration(c.minutes)*time.Minute || side != c.side {
+			t.Errorf("%q: %q %v %v %v", c.line, name, box, side, err)
 		}
 	}
 	for _, line := range []string{"Ada 0", "Ada 121", "Ada -1", "Ada 99999999999"} {

@@ -37,7 +37,7 @@ func (d *decision) queueSpeaker(i QueueSpeaker) error {
 	if err != nil {
 		return err
 	}
-	name, box, vendor, err := model.ParseSpeaker(i.Line)
+	name, box, side, err := model.ParseSpeaker(i.Line)
 	if err != nil {
 		return Refuse(Invalid, "%v", err)
 	}
@@ -51,7 +51,7 @@ func (d *decision) queueSpeaker(i QueueSpeaker) error {
 	if err != nil {
 		return err
 	}
-	return d.queue(v, who, box, vendor, name)
+	return d.queue(v, who, box, side, name)
 }
 
 func (d *decision) queueGuest(i QueueGuest) error {
@@ -65,14 +65,14 @@ func (d *decision) queueGuest(i QueueGuest) error {
 	if i.Box == 0 {
 		i.Box = model.SpeakerBox
 	}
-	return d.queue(v, i.Person, i.Box, i.Vendor, "")
+	return d.queue(v, i.Person, i.Box, i.Side, "")
 }
 
 func tooManySpeakers() error {
 	return Refuse(Conflict, "%d speakers are queued, more than anybody hears in a morning", mostSpeakers)
 }
 
-func (d *decision) queue(v *Session, who model.PersonID, box time.Duration, vendor bool, typed string) error {
+func (d *decision) queue(v *Session, who model.PersonID, box time.Duration, side model.GuestSide, typed string) error {
 	if err := checkBox(box); err != nil {
 		return err
 	}
@@ -84,6 +84,10 @@ func (d *decision) queue(v *Session, who model.PersonID, box time.Duration, vend
 			return Refuse(Conflict, "%s waits to speak already", d.nameOf(who, typed))
 		}
 	}
+	if side == 0 {
+		side = d.s.Details(who).Side // whose a guest is, unless somebody said otherwise
+	}
+	vendor := side == model.SideVendor
 	d.emit(model.SpeakerQueued{Session: v.ID, Speaker: model.Derive[model.SpeakerID](d.ID, d.next()), Person: who, Box: box, Vendor: vendor})
 	d.note(fmt.Sprintf("%s speaks for %s", d.nameOf(who, typed), minutesOf(box)))
 	return nil

@@ -13,7 +13,7 @@ type grid struct {
 	s    *State
 	all  []*Session
 	at   map[model.PersonID][]model.Presence
-	told []map[model.PersonID]bool // by meetup: who said something of their own
+	told []map[model.PersonID]bool // by meetup: which customers said something of their own
 }
 
 // grid looks at the lists of the meetups. Who turned out to be somebody else on the list is one person.
@@ -30,7 +30,9 @@ func (s *State) grid(all []*Session) grid {
 		told := make(map[model.PersonID]bool)
 		for _, spoke := range spoken() {
 			for _, p := range spoke(s, v) {
-				told[s.stands(p)] = true
+				if p = s.stands(p); s.customer(p) {
+					told[p] = true
+				}
 			}
 		}
 		g.told = append(g.told, told)
@@ -40,7 +42,24 @@ func (s *State) grid(all []*Session) grid {
 
 // spoken are the ways in which somebody says something of their own at a meetup.
 func spoken() []func(*State, *Session) []model.PersonID {
-	return []func(*State, *Session) []model.PersonID{toldCases}
+	return []func(*State, *Session) []model.PersonID{toldCases, spokeAloud}
+}
+
+// customer says whether somebody is a customer: whoever nobody said otherwise of.
+func (s *State) customer(p model.PersonID) bool {
+	side := s.Details(p).Side
+	return side == 0 || side == model.SideCustomer
+}
+
+// spokeAloud are those whose clock ran, other than for the house.
+func spokeAloud(_ *State, v *Session) []model.PersonID {
+	var out []model.PersonID
+	for _, p := range v.Speakers {
+		if !p.Struck && !p.Vendor && (p.Spent > 0 || p.Since > 0) {
+			out = append(out, p.Person)
+		}
+	}
+	return out
 }
 
 // toldCases are those who told a use case, or more about one.

@@ -8,8 +8,8 @@ import (
 
 // Who speaks, and for how long.
 type (
-	// QueueSpeaker puts somebody at the end of the queue, by name: "Ada Lopez 7 vendor". Nothing behind the name is a
-	// customer with 5 minutes.
+	// QueueSpeaker puts somebody at the end of the queue, by name: "Ada Lopez 7 vendor". Nothing behind the name is 5
+	// minutes, on the side on which the person is; a customer where that was not said.
 	QueueSpeaker struct {
 		Session model.SessionID
 		Line    string
@@ -18,8 +18,8 @@ type (
 	QueueGuest struct {
 		Session model.SessionID
 		Person  model.PersonID
-		Box     time.Duration // 0 for the usual
-		Vendor  bool
+		Box     time.Duration   // 0 for the usual
+		Side    model.GuestSide // zero for the person's own
 	}
 	// StrikeSpeaker takes somebody off the queue.
 	StrikeSpeaker struct {

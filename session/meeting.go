@@ -165,16 +165,22 @@ func (v *Session) slackWords() string {
 	return fmt.Sprintf(", slack %d min", slack)
 }
 
-// buffer is what the blocks of speakers that are to come have beside those who speak.
+// buffer is what the blocks of speakers that are to come have beside those who wait to speak: the usual ones in each, until
+// somebody is named.
 func (v *Session) buffer() time.Duration {
 	_, now := v.Block(v.Current)
+	wait, named := v.toSpeak()
 	var sum time.Duration
 	for i, b := range v.Blocks {
 		if b.Method == model.Speakers && v.State != model.Closed && (v.State != model.Live || i > now) {
-			sum += max(b.Timebox+v.Extra[b.ID]-model.SpeakersUsual*model.SpeakerTime, 0)
+			box := b.Timebox + v.Extra[b.ID]
+			if !named {
+				box = max(box-model.SpeakersUsual*model.SpeakerTime, 0)
+			}
+			sum += box
 		}
 	}
-	return sum
+	return max(sum-wait, 0)
 }
 
 // LengthUntil is how long a session lasts until a time of day ("10:30"), where it takes place: the next such after its start.

@@ -106,6 +106,61 @@ func TestMeetupKeepsItsEnd(t *testing.T) {
 	}
 }
 
+// TestBufferKnowsWhoSpeaks reckons with the usual speakers until somebody is named, then with those who wait.
+func TestBufferKnowsWhoSpeaks(t *testing.T) {
+	p := meetup(t)
+	buffer := func() time.Duration { return p.state().MeetingOf(p.Session()).Buffer }
+	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Ada Ott 20"})
+	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Mei Ott 10"})
+	if got := buffer(); got != 20*time.Minute {
+		t.Errorf("50 minutes less 30 are %s", got)
+	}
+	p.Do(session.StrikeSpeaker{Session: p.ID, Speaker: p.speaker(0)})
+	if got := buffer(); got != 40*time.Minute {
+		t.Errorf("50 minutes less 10 are %s", got)
+	}
+	p.Do(session.StrikeSpeaker{Session: p.ID, Speaker: p.speaker(1)})
+	if got := buffer(); got != 35*time.Minute {
+		t.Errorf("nobody is named, and it is %s", got)
+	}
+	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Olu Ott 90"})
+	if got := buffer(); got != 0 {
+		t.Errorf("more than there is leaves %s", got)
+	}
+}
+
+// TestSpeakingMakesAdvocates counts customers whose clock ran, and nobody of the house.
+func TestSpeakingMakesAdvocates(t *testing.T) {
+	p := meetup(t)
+	for n := range 2 {
+		if n > 0 {
+			p.Clock.Turn(13 * 7 * 24 * time.Hour)
+			p.plan(p.Clock.Now().Add(24 * time.Hour))
+		}
+		for _, name := range []string{"Ada Ott", "Mei Ott", "Olu Ott", "Kim Ott"} {
+			p.Do(session.AddGuest{Session: p.ID, Line: name, Status: model.GuestCheckedIn})
+		}
+		p.Do(session.SetMix{Session: p.ID, Name: "Mei Ott", Side: model.SideVendor})
+		p.Do(session.SetMix{Session: p.ID, Name: "Kim Ott", Side: model.SideProspect})
+		p.GoLive()
+		for at, line := range []string{"Ada Ott", "Mei Ott", "Kim Ott", "Olu Ott"} {
+			p.Do(session.QueueSpeaker{Session: p.ID, Line: line})
+			if line != "Olu Ott" { // waits, and time is up
+				p.Do(session.StartSpeaker{Session: p.ID, Speaker: p.speaker(at)})
+				p.Clock.Turn(time.Minute)
+			}
+		}
+		p.Do(session.Say{Session: p.ID, Block: p.Session().Current, Line: "@Mei Ott we print no dock list any more"})
+		p.Do(session.Close{Session: p.ID})
+	}
+	p.Reopen()
+	for _, x := range p.Live.Snapshot().Series().People {
+		if want := x.Name == "Ada Ott"; x.Advocate != want || x.Came != 2 || want && x.Spoke != 2 {
+			t.Errorf("%s came to %d, spoke at %d, and is an advocate: %v", x.Name, x.Came, x.Spoke, x.Advocate)
+		}
+	}
+}
+
 // TestVenueAndMoneyComeBack undoes and crashes.
 func TestVenueAndMoneyComeBack(t *testing.T) {
 	p := meetup(t)

@@ -83,6 +83,24 @@ func speakersRules() []rule {
 	}
 }
 
+// TestSpeakerIsOfTheirSide takes the side of the list, unless somebody says otherwise.
+func TestSpeakerIsOfTheirSide(t *testing.T) {
+	p := capturing(t)
+	p.Do(session.SetMix{Session: p.ID, Name: "Ada", Side: model.SideVendor})
+	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Ada 3"})
+	p.Do(session.StrikeSpeaker{Session: p.ID, Speaker: p.speaker(0)})
+	who := p.Session().Speakers[0].Person
+	p.Do(session.QueueGuest{Session: p.ID, Person: who})
+	p.Do(session.StrikeSpeaker{Session: p.ID, Speaker: p.speaker(1)})
+	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Ada 3 customer"})
+	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Kim Roe"})
+	for n, vendor := range []bool{true, true, false, false} {
+		if got := p.Session().Speakers[n].Vendor; got != vendor {
+			t.Errorf("speaker %d is of the house: %v", n+1, got)
+		}
+	}
+}
+
 // TestTalkRatio sums what each side talked, to the second, through a crash and an undo.
 func TestTalkRatio(t *testing.T) {
 	p := speaks(t)

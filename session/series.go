@@ -80,7 +80,7 @@ type RegularFace struct {
 	At           []model.Presence // by meetup
 	Came         int              // to how many that are closed or going on
 	NoShows      int
-	Spoke        int  // at how many they told something of their own
+	Spoke        int  // at how many they, a customer, spoke or told something of their own
 	Regular      bool // came to two at least, and to half of those since their first
 	First        bool // came once, to the latest
 	Advocate     bool // to nurture: came to two at least, and told something at one

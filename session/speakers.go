@@ -47,6 +47,20 @@ func (v *Session) nextToSpeak() *Speaker {
 	return nil
 }
 
+// toSpeak is the time of those who wait to speak, and whether anybody was named at all.
+func (v *Session) toSpeak() (wait time.Duration, named bool) {
+	for _, p := range v.Speakers {
+		if p.Struck {
+			continue
+		}
+		named = true
+		if p.Spent == 0 && p.Since == 0 {
+			wait += p.Box
+		}
+	}
+	return wait, named
+}
+
 // Clock is a speaker's own clock.
 func (p *Speaker) Clock() Clock {
 	return Clock{Timebox: p.Box, Base: p.Spent, Since: time.UnixMilli(p.Since), Stopped: p.Since == 0}

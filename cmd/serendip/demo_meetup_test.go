@@ -48,20 +48,65 @@ func TestDemoMeetup(t *testing.T) {
 		t.Errorf("%v came:\n%s", came, &page)
 	}
 	recounted(t, report, grid)
+	for n, q := range r.Content.Questions {
+		if q.Hands == 0 || q.Hands > 22 || q.Answered != (q.Answer != "") {
+			t.Errorf("question %d: %+v", n+1, q)
+		}
+	}
+	if len(r.Content.Questions) < 4 || len(r.Content.UseCases) < 3 {
+		t.Errorf("%d questions were asked, and %d use cases told", len(r.Content.Questions), len(r.Content.UseCases))
+	}
+	talkRecounted(t, out)
+}
+
+// talkRecounted has a script outside the program count who talked how long. It must not agree once somebody talked longer.
+func talkRecounted(t *testing.T, out string) {
+	t.Helper()
+	tables, err := filepath.Glob(filepath.Join(out, "*-speakers.csv"))
+	if err != nil || len(tables) != 3 {
+		t.Fatalf("%d tables of speakers: %v", len(tables), err)
+	}
+	slices.Sort(tables) // by date
+	var pairs []string
+	for _, table := range tables {
+		pairs = append(pairs, strings.TrimSuffix(table, "-speakers.csv")+".json", table)
+	}
+	if ok, said := countedAgain(t, "recount_talk.py", pairs...); !ok {
+		t.Errorf("the second count differs:\n%s", said)
+	}
+	raw, err := os.ReadFile(tables[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	longer := filepath.Join(t.TempDir(), "speakers.csv")
+	if err := os.WriteFile(longer, bytes.Replace(raw, []byte(",vendor,2,"), []byte(",vendor,2,1"), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	pairs[1] = longer
+	if ok, said := countedAgain(t, "recount_talk.py", pairs...); ok && pythonHere() {
+		t.Errorf("a longer talk makes no difference:\n%s", said)
+	}
+}
+
+func pythonHere() bool {
+	_, err := exec.LookPath("python3")
+	return err == nil
+}
+
+// countedAgain runs a script of the exports' test data; true with a word in the log where there is no Python.
+func countedAgain(t *testing.T, script string, files ...string) (bool, []byte) {
+	t.Helper()
+	if !pythonHere() {
+		t.Log("python3 is not on this machine, so nothing is counted a second time")
+		return true, nil
+	}
+	said, err := exec.CommandContext(t.Context(), "python3", append([]string{filepath.Join("..", "..", "exports", "testdata", script)}, files...)...).CombinedOutput()
+	return err == nil, said
 }
 
 func recounted(t *testing.T, report, grid string) {
 	t.Helper()
-	python, err := exec.LookPath("python3")
-	if err != nil {
-		t.Log("python3 is not on this machine, so the series is not counted a second time")
-		return
-	}
-	agrees := func(grid string) (bool, []byte) {
-		said, err := exec.CommandContext(t.Context(), python, filepath.Join("..", "..", "exports", "testdata", "recount.py"), report, grid).CombinedOutput()
-		return err == nil, said
-	}
-	if ok, said := agrees(grid); !ok {
+	if ok, said := countedAgain(t, "recount.py", report, grid); !ok {
 		t.Errorf("the second count differs:\n%s", said)
 	}
 	raw, err := os.ReadFile(grid)
@@ -72,7 +117,7 @@ func recounted(t *testing.T, report, grid string) {
 	if err := os.WriteFile(other, bytes.Replace(raw, []byte("no-show"), []byte("came"), 1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if ok, said := agrees(other); ok {
+	if ok, said := countedAgain(t, "recount.py", report, other); ok && pythonHere() {
 		t.Errorf("another guest makes no difference:\n%s", said)
 	}
 }

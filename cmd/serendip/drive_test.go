@@ -21,8 +21,8 @@ func TestDrive(t *testing.T) {
 func TestOneKeyboard(t *testing.T) {
 	recap := driven(t, t.TempDir(), "one-keyboard.sh")
 	for _, want := range []string{
-		"Breakfast meetup 4: North", "2 people were there", "drivers photograph the gate before they enter", "Ada Lopez, customer: ", "Vik Rao, vendor: ",
-		"How did you get the drivers to do it? Answered: We asked the night shift first", "Ada sends the photo guide to Olu",
+		"Breakfast meetup 4: North", "3 people were there", "drivers photograph the gate before they enter", "Ada Lopez, customer: ", "Vik Rao, vendor: ",
+		"How did you get the drivers to do it? 3 for it, 0 against. Answered: We asked the night shift first", "Ada sends the photo guide to Olu",
 	} {
 		if !strings.Contains(recap, want) {
 			t.Errorf("the recap doesn't tell %q:\n%s", want, recap)

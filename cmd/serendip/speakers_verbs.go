@@ -23,7 +23,8 @@ func speakersCommand(e *Env) *cobra.Command {
 		Use:   "speakers SESSION [list | add NAME [MINUTES] [vendor] | start [NUMBER] | stop | move NUMBER PLACE | set NUMBER MINUTES [vendor|customer] | off NUMBER | cards]",
 		Short: "Queue speakers, start and stop their clocks, and see who talked how much",
 		Long: "Queue speakers, start and stop their clocks, and see who talked how much. Numbers are places in the queue, from 1.\n" +
-			"start without a number starts whoever comes next. A speaker is a customer with 5 minutes unless told otherwise.\n" +
+			"start without a number starts whoever comes next. A speaker has 5 minutes and is of the side that the guest list\n" +
+			"says, else a customer, unless told otherwise.\n" +
 			"Customers should get most of the time: advisory boards aim at 80 to 20 (Ignite Advisory Group, Why Customer\n" +
 			"Advisory Boards Fail, part 4). cards lists what to ask a speaker who stalls; the key `cards` of a block in a\n" +
 			"template has others.",

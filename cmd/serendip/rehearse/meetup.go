@@ -16,16 +16,21 @@ var wondered = [...]string{
 	"Would you begin with the dock again?",
 }
 
-// queueSpeakers puts two customers and one of the house into the queue, and lets the second customer begin.
+// queueSpeakers puts two customers and one of the house into the queue, and lets the second customer begin. The list says
+// whose they are; where it doesn't, the last in the room is of the house.
 func (h *host) queueSpeakers(ctx context.Context) error {
 	if len(h.people) < 3 {
 		return nil
 	}
-	who := h.people[len(h.people)-1].name
+	customers, house := []string{h.people[0].name, h.people[1].name}, h.people[len(h.people)-1].name+" 2 vendor"
+	if c, v := h.of(model.SideCustomer), h.of(model.SideVendor); len(c) > 1 && len(v) > 0 {
+		at := h.roll(len(c)-1, "speaks")
+		customers, house = c[at:at+2], v[0]+" 2"
+	}
 	if err := h.do(ctx,
-		session.QueueSpeaker{Session: h.Session, Line: h.people[0].name + " 5"},
-		session.QueueSpeaker{Session: h.Session, Line: who + " 2 vendor"},
-		session.QueueSpeaker{Session: h.Session, Line: h.people[1].name + " 5"}); err != nil {
+		session.QueueSpeaker{Session: h.Session, Line: customers[0] + " 5"},
+		session.QueueSpeaker{Session: h.Session, Line: house},
+		session.QueueSpeaker{Session: h.Session, Line: customers[1] + " 5"}); err != nil {
 		return err
 	}
 	last := h.now().Speakers[len(h.now().Speakers)-1]
@@ -74,7 +79,8 @@ func (h *host) tendQuestions(ctx context.Context) error {
 				return err
 			}
 		}
-		hands := [2]int{h.roll(h.inRoom+1, "for", q.Words), h.roll(h.inRoom/2+1, "against", q.Words)}
+		hands := [2]int{h.roll(h.inRoom+1, "for", q.Words)}
+		hands[1] = h.roll(min(h.inRoom-hands[0], h.inRoom/2)+1, "against", q.Words) // nobody raises two
 		if err := h.do(ctx, session.CountQuestion{Session: h.Session, Question: q.ID, Hands: hands}); err != nil {
 			return err
 		}

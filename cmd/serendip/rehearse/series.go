@@ -60,9 +60,10 @@ func (s *Series) Next(ctx context.Context, come int, start time.Time) (Workshop,
 	here, missing := s.draw(come)
 	rows, err := Plan{people: asked(slices.Concat(here[:len(here)-1], missing))}.guests() // the last one walks in
 	c.err = errors.Join(c.err, err)
-	for i := range rows[max(len(rows)-len(missing)/2, 0):] {
-		rows[len(rows)-1-i].Status = model.GuestDeclined // the rest of those who are missing are no-shows
+	for i := range rows {
+		rows[i] = s.mixed(rows[i])
 	}
+	stand(rows[max(len(rows)-len(missing), 0):])
 	c.do(session.InviteGuests{Session: at, Rows: rows})
 	for i, p := range model.VenuePoints() {
 		answer := model.Yes
@@ -117,13 +118,13 @@ func asked(people []person) []person {
 // tellCases has some in the room tell what already works; the facilitator captures it for them.
 func (h *host) tellCases(ctx context.Context) error {
 	ideas := sampleIdeas()
-	for n, who := range h.people[:min(3, len(h.people))] {
-		idea := pick(h.mind, ideas, "told", who.name, fmt.Sprint(n))
+	for n, who := range first(3, h.of(model.SideCustomer)) {
+		idea := pick(h.mind, ideas, "told", who, fmt.Sprint(n))
 		r, err := h.Live.Do(ctx, h.Live.Mint(facilitator(), session.Say{Session: h.Session, Block: h.current(), Line: idea.title}))
 		if err != nil {
 			return err
 		}
-		if err := h.do(ctx, session.NameSpeaker{Case: r.Case, Name: who.name}); err != nil {
+		if err := h.do(ctx, session.NameSpeaker{Case: r.Case, Name: who}); err != nil {
 			return err
 		}
 	}
@@ -135,7 +136,11 @@ func meetupScript(kind model.SessionKind) map[model.Method][]step {
 	if kind != model.Meetup {
 		return nil
 	}
-	return map[model.Method][]step{model.Speakers: {{0.6, (*host).tellCases}}}
+	return map[model.Method][]step{
+		model.Connect:   {{0.75, (*host).agreeToPhotos}},
+		model.Speakers:  {{0.9, (*host).tellCases}},
+		model.Questions: {{0.8, (*host).askForCustomers}, {0.85, (*host).tendQuestions}, {0.9, (*host).answerQuestions}},
+	}
 }
 
 // seated says whether anybody is at a seat of their own.

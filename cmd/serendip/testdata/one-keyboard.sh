@@ -25,6 +25,41 @@ shows() { # TEXT: waits until the stage shows it
 	screen >&2
 	exit 1
 }
+gone() { # TEXT: waits until the stage shows it no more
+	for _ in $(seq 200); do
+		if ! screen | grep -qF -- "$1"; then return; fi
+		sleep 0.05
+	done
+	echo "the stage went on showing: $1" >&2
+	screen >&2
+	exit 1
+}
+ticks() { # waits until a clock on the stage has moved on twice, so that somebody spoke for a second
+	for _ in 1 2; do
+		local before=$(screen | md5sum)
+		for _ in $(seq 100); do
+			[ "$(screen | md5sum)" = "$before" ] || continue 2
+			sleep 0.05
+		done
+		echo "the clock stands:" >&2
+		screen >&2
+		exit 1
+	done
+}
+holds() { # SCREEN TEXT...: what a kept screen must show
+	local name=$1
+	shift
+	for text in "$@"; do
+		grep -qF -- "$text" "$out/screens/$name.txt" && continue
+		echo "the screen $name doesn't show: $text" >&2
+		cat "$out/screens/$name.txt" >&2
+		exit 1
+	done
+}
+leaves() { # TEXT: escape, alone once what was open is gone; right before a letter it would be read as alt and that letter
+	press Escape
+	gone "$1"
+}
 keep() { screen >"$out/screens/$1.txt"; }
 press() { mux send-keys -t stage "$@"; }
 says() { # WORDS, and what the stage answers
@@ -39,7 +74,7 @@ asks() { # KEY QUESTION: a key opens a question
 }
 onward() { # TITLE
 	press C-n
-	sleep 0.2 # the second press is another one
+	shows "next: $1"
 	press C-n
 	shows "now: $1"
 }
@@ -54,18 +89,20 @@ verb import guests "$out/guests.csv" --session north-4 >/dev/null
 mux new-session -d -s stage -x "${size%x*}" -y "${size#*x}" "$(printf '%q ' "$bin" --data "$out/data" host north-4 --as stage --listen 127.0.0.1:0); sleep 600"
 shows "ssh "
 keep 1-lobby
+holds 1-lobby "Breakfast meetup 4" "nobody yet" "we begin at 08:30"
 
 # Check-in by three letters; who is on no list walks in.
 asks i "who is here?"
 says ada "Ada Lopez is here"
 says mei "Mei Tan is here"
-press Escape
-sleep 0.3 # an escape right before a letter would be read as alt and that letter
+says "Vik Rao" "Vik Rao is here"
+leaves "who is here?"
 press C-n
-sleep 0.2
+shows "next: go live with Connect"
 press C-n
 shows "live: Connect"
 keep 2-connect
+holds 2-connect "are here" "what has kept you busiest"
 onward Introductions
 onward "Customers speak"
 
@@ -76,18 +113,28 @@ asks e "who speaks?"
 says "Vik Rao 5 vendor" "Vik Rao speaks for 5 minutes"
 press Space
 shows "Ada Lopez speaks"
+ticks
 keep 3-speaker
+holds 3-speaker "next   Vik Rao" "space stop the clock"
 press c
 says "drivers photograph the gate before they enter" "kept as 1"
-press Escape
-sleep 0.3
+leaves "^P all"
 asks x "the question:"
 says "How did you get the drivers to do it? @Mei" "question 1 is kept"
 press Space
 shows "space start the next"
+press Space
+shows "Vik Rao speaks"
+ticks
+press Space
+shows "thank you, Vik Rao"
 
 onward Questions
 keep 4-questions
+holds 4-questions "question 1"
+asks f "which question"
+says 1 "how many for it"
+says "3 0" "question 1"
 asks w "which question"
 says 1 "answer"
 says "We asked the night shift first" "question 1"
@@ -95,6 +142,7 @@ onward "What we take home"
 asks a "action"
 says "Ada sends the photo guide to Olu" "kept"
 keep 5-recap
+holds 5-recap "drivers photograph the gate before they enter" "Ada sends the photo guide to" "We meet again"
 onward "How was it?"
 
 # The end, asked once; and what was told is in what leaves.
@@ -105,6 +153,7 @@ shows "once more"
 press y
 shows "closed"
 keep 6-closed
+holds 6-closed "Breakfast meetup 4 is closed" "drivers photograph the gate before they enter"
 press q
 for _ in $(seq 100); do mux list-panes -t stage -F '#{pane_current_command}' 2>/dev/null | grep -q sleep && break; sleep 0.05; done
 verb export north-4 --format md,json --out "$out/recap" >/dev/null

@@ -81,8 +81,8 @@ func (c console) Keys() keys.Map {
 func (c console) askAdd() tea.Cmd {
 	intro := `Behind a new name, minutes and side may stand: "Ada Lopez 7 vendor". Else it is a customer with 5 minutes.`
 	fresh := func(typed string) string {
-		if name, _, vendor, err := model.ParseSpeaker(typed); err == nil && strings.TrimSpace(name) != "" {
-			return "queue " + name + ", " + Side(vendor)
+		if name, _, side, err := model.ParseSpeaker(typed); err == nil && strings.TrimSpace(name) != "" {
+			return "queue " + name + ", " + Side(side == model.SideVendor)
 		}
 		return ""
 	}

@@ -1,0 +1,79 @@
+package rehearse
+
+import (
+	"context"
+	"strings"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// sides are whose people come to a meetup, over and over: customers by far.
+var sides = [...]model.GuestSide{
+	model.SideCustomer, model.SideCustomer, model.SideCustomer, model.SideVendor, model.SideCustomer, model.SideProspect, model.SideCustomer,
+}
+
+// mixed says whose a guest is and as what they come; every second prospect was asked whether a meetup serves them.
+func (s *Series) mixed(row session.GuestRow) session.GuestRow {
+	at := max(s.place(row.Name.String()), 0)
+	row.Side = sides[at%len(sides)]
+	row.Part = pick(s.mind, model.Parts(), "part", row.Name.String())
+	if row.Side == model.SideProspect && at/len(sides)%2 == 0 {
+		row.Screening = model.Screening{model.ReplyYes, model.ReplyYes, model.ReplyYes}
+	}
+	return row
+}
+
+// place is which of all who were ever asked somebody is; -1 for nobody.
+func (s *Series) place(name string) int {
+	for i, who := range s.known {
+		if who.name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// stand gives those who don't come what they said: the first come no more than they told, the others declined, wait for a
+// place or never replied.
+func stand(missing []session.GuestRow) {
+	replies := [...]model.GuestStatus{model.GuestAttending, model.GuestDeclined, model.GuestAttending, model.GuestWaitlisted, model.GuestAwaiting}
+	for i := range missing {
+		missing[i].Status = replies[i%len(replies)]
+	}
+}
+
+// agreeToPhotos asks the room once: it may be on photos, and not in social posts.
+func (h *host) agreeToPhotos(ctx context.Context) error {
+	return h.do(ctx, session.KeepConsent{Session: h.Session, Room: true, Photo: model.ReplyYes, Social: model.ReplyNo})
+}
+
+// of are the names of those who are here from one side, in the order in which they were asked.
+func (h *host) of(side model.GuestSide) []string {
+	s := h.Live.Snapshot()
+	var out []string
+	for i, who := range h.people {
+		if h.here(s, i) && s.State.Details(h.who(s, i)).Side == side {
+			out = append(out, who.name)
+		}
+	}
+	return out
+}
+
+// askForCustomers keeps what customers ask aloud; nobody has a seat to write it at.
+func (h *host) askForCustomers(ctx context.Context) error {
+	customers := h.of(model.SideCustomer)
+	for i, words := range wondered {
+		if i >= len(customers) {
+			break
+		}
+		line := words + " @" + strings.ReplaceAll(customers[i], " ", "_")
+		if err := h.do(ctx, session.AskQuestion{Session: h.Session, Block: h.current(), Line: line}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// first is at most so many of the first.
+func first(n int, names []string) []string { return names[:min(n, len(names))] }
