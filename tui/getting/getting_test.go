@@ -114,7 +114,7 @@ func has(t *testing.T, words string, want ...string) {
 func TestFormatsAreMarkedAndWritten(t *testing.T) {
 	x := &shelf{}
 	s := opened(x, false)
-	has(t, look(t, "choose", s), "[x]  md", "[ ]  ballots", "Into /home/ada/.local/share/serendip/exports")
+	has(t, look(t, "choose", s), "[x]  md", "[ ]  ballots", "goes into /home/ada/.local/share/serendip/exports")
 	s, _ = press(s, "a", "a", "enter") // all, then none
 	has(t, look(t, "nothing", s), "Nothing is marked. Space marks a format.")
 	if len(x.wrote) != 0 {

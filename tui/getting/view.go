@@ -53,7 +53,7 @@ func (g getting) View() frame.Frame {
 // choice is the formats, between where they go and what was said.
 func (g getting) choice(w, h int) []string {
 	t := g.env.Theme
-	above := append(widget.Styled(widget.Wrap("Into "+g.x.Folder()+", without addresses and private notes.", w, 0), t.Dim), "")
+	above := append(widget.Styled(widget.Wrap("What is marked goes into "+g.x.Folder()+".", w, 0), t.Dim), "")
 	var below []string
 	if g.env.Remote {
 		above, below = nil, g.fetch(w)
