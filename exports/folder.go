@@ -2,12 +2,14 @@ package exports
 
 import (
 	"bufio"
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"serendip/session"
@@ -22,10 +24,44 @@ func WriteAll(dir string, r Report, formats ...string) ([]string, error) {
 	return WriteFiles(dir, files)
 }
 
-// WriteFiles writes files into a folder. It makes the folder when it is not there, replaces files of the same name each at once, and answers the paths that it wrote. Until all of them are
-// safely on disk under other names none is replaced, and it never writes outside the folder, whatever links lie in it.
-// The error is a *session.Error.
+// WriteFiles writes files into a folder, over what has their names there. See [Writing.Files].
 func WriteFiles(dir string, files []File) ([]string, error) {
+	return Writing{Replace: true}.Files(context.Background(), dir, files)
+}
+
+// Writing is how files are put into a folder.
+type Writing struct {
+	Replace bool              // over files of the same names; else they are kept, and nothing is written
+	Told    func(done, n int) // hears how many files of how many are made; nil when nobody asks
+}
+
+// TakenError says that files of these names are in a folder already, and that nothing was written.
+type TakenError struct {
+	Folder string
+	Names  []string
+}
+
+// Error names at most three of them.
+func (e *TakenError) Error() string {
+	const most = 3
+	names := strings.Join(e.Names[:min(most, len(e.Names))], ", ")
+	if more := len(e.Names) - most; more > 0 {
+		names += fmt.Sprintf(" and %d more", more)
+	}
+	if len(e.Names) == 1 {
+		return fmt.Sprintf("%s is in %s already; nothing was written", names, e.Folder)
+	}
+	return fmt.Sprintf("%s are in %s already; nothing was written", names, e.Folder)
+}
+
+// Files writes files into a folder. It makes the folder when it is not there, and answers the paths that it wrote. Until
+// all of them are safely on disk under other names none gets its own, and it never writes outside the folder, whatever
+// links lie in it. When ctx ends before that, nothing was written. The error is a *TakenError, a *session.Error or
+// ctx's own.
+func (w Writing) Files(ctx context.Context, dir string, files []File) ([]string, error) {
+	if err := w.free(dir, files); err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, refused(dir, err)
 	}
@@ -40,13 +76,44 @@ func WriteFiles(dir string, files []File) ([]string, error) {
 			_ = root.Remove(name) // what was renamed is no longer there
 		}
 	}()
-	for _, f := range files {
+	for i, f := range files {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		name := ".serendip-" + rand.Text()
 		staged = append(staged, name)
 		if err := stage(root, name, f); err != nil {
 			return nil, refused(filepath.Join(dir, f.Name), err)
 		}
+		if w.Told != nil {
+			w.Told(i+1, len(files))
+		}
 	}
+	if err := w.free(dir, files); err != nil { // somebody else wrote meanwhile
+		return nil, err
+	}
+	return settle(root, dir, staged, files)
+}
+
+// free fails when a name is taken that is not to be replaced.
+func (w Writing) free(dir string, files []File) error {
+	if w.Replace {
+		return nil
+	}
+	var taken []string
+	for _, f := range files {
+		if _, err := os.Lstat(filepath.Join(dir, f.Name)); err == nil {
+			taken = append(taken, f.Name)
+		}
+	}
+	if len(taken) == 0 {
+		return nil
+	}
+	return &TakenError{Folder: dir, Names: taken}
+}
+
+// settle gives staged files their names, and answers their paths.
+func settle(root *os.Root, dir string, staged []string, files []File) ([]string, error) {
 	var written []string
 	for i, f := range files {
 		if err := root.Rename(staged[i], f.Name); err != nil {

@@ -1,12 +1,14 @@
 package exports_test
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -80,6 +82,43 @@ func TestNamesAreSafeWhateverTheCustomerIsCalled(t *testing.T) {
 			t.Errorf("%q becomes %q", name, base)
 		}
 	}
+}
+
+func TestNothingIsWrittenOverUnasked(t *testing.T) {
+	r := workshop(t).report()
+	dir := filepath.Join(t.TempDir(), "out")
+	first, err := exports.Files(r, "md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	both, err := exports.Files(r, "md", "json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told [][2]int
+	w := exports.Writing{Told: func(done, n int) { told = append(told, [2]int{done, n}) }}
+	if paths, err := w.Files(t.Context(), dir, first); err != nil || len(paths) != 1 {
+		t.Fatalf("into a new folder: %v, %v", paths, err)
+	}
+	var taken *exports.TakenError
+	if _, err := w.Files(t.Context(), dir, both); !errors.As(err, &taken) || !slices.Equal(taken.Names, []string{first[0].Name}) ||
+		!strings.HasSuffix(err.Error(), ".md is in "+dir+" already; nothing was written") {
+		t.Fatalf("over a file that is there: %v", err)
+	}
+	onlyFiles(t, dir, 1)
+	if !slices.Equal(told, [][2]int{{1, 1}}) {
+		t.Errorf("progress was %v", told)
+	}
+	ended, end := context.WithCancel(t.Context())
+	w.Replace, w.Told = true, func(int, int) { end() }
+	if _, err := w.Files(ended, dir, both); !errors.Is(err, context.Canceled) {
+		t.Fatalf("stopped half-way: %v", err)
+	}
+	onlyFiles(t, dir, 1)
+	if paths, err := w.Files(t.Context(), dir, both); err != nil || len(paths) != 2 {
+		t.Fatalf("replacing: %v, %v", paths, err)
+	}
+	onlyFiles(t, dir, 2)
 }
 
 // TestAFailureLeavesWhatWasThere puts a folder where a file must go.

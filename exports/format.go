@@ -21,6 +21,9 @@ type Format struct {
 	parts []part
 }
 
+// Suffix is what the name of a format's main file ends with: "-runsheet.html".
+func (f Format) Suffix() string { return f.parts[0].suffix }
+
 // part is a file of a format. A part that has nothing to say isn't written.
 type part struct {
 	suffix string // what its name ends with: "-items.csv"

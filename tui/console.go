@@ -9,6 +9,7 @@ import (
 	"serendip/session"
 	"serendip/tui/desk"
 	"serendip/tui/frame"
+	"serendip/tui/getting"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
 )
@@ -16,7 +17,9 @@ import (
 // NewConsole is the facilitator's private screen: agenda, people, notes, and everything there is to do.
 func NewConsole(room session.Room, env Env) tea.Model {
 	return NewShell(room, env, func(look screen.Env) Root {
-		return Root{First: newConsole(look, room.Draft()), Tick: consoleTick}
+		c := newConsole(look, room.Draft())
+		c.files = env.Files
+		return Root{First: c, Tick: consoleTick}
 	})
 }
 
@@ -39,6 +42,7 @@ func consoleTick(face any, now time.Time) time.Duration {
 // console is the screen itself. The centre belongs to the block's method; everything around it is the console's.
 type console struct {
 	env    screen.Env
+	files  getting.Exporter // nil where there is none
 	face   session.ConsoleFace
 	at     time.Time // of the face
 	known  bool      // a face has come

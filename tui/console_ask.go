@@ -11,6 +11,7 @@ import (
 	"serendip/session"
 	"serendip/tui/desk"
 	"serendip/tui/dialog"
+	"serendip/tui/getting"
 	"serendip/tui/keys"
 	"serendip/tui/method/claims"
 	"serendip/tui/method/guests"
@@ -69,6 +70,8 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return letters.Ask(c.env, c.face, c.env.Now())
 	case actSeries:
 		return screen.Open(series.OfConsole(c.env, c.face))
+	case actExport:
+		return screen.Open(getting.New(c.env, c.files, c.face.Session))
 	case actValue:
 		return claims.AskValue(c.env, c.face)
 	case actVision:

@@ -45,6 +45,7 @@ const (
 	actPass     keys.Action = "pass the laptop"
 	actSeries   keys.Action = "series"
 	actAsked    keys.Action = "questions"
+	actExport   keys.Action = "export"
 )
 
 // Keys are the keys that work now, for somebody in one's role.
@@ -143,7 +144,7 @@ func (c console) noteKeys() keys.Map {
 func (c console) sessionKeys() keys.Map {
 	renew := keys.Binding{Action: actRenew, Label: "renew codes", Group: "Session", Where: keys.List, About: "Renew the session's code and the wall's token"}
 	if c.face.State == model.Live {
-		return keys.Map{renew, {Action: actClose, Label: "close", Group: "Session", Where: keys.List, About: "Close the session for everybody"}}
+		return keys.Map{renew, c.exportKey(), {Action: actClose, Label: "close", Group: "Session", Where: keys.List, About: "Close the session for everybody"}}
 	}
 	renew.Keys = []string{"C"}
 	return keys.Map{
@@ -152,7 +153,17 @@ func (c console) sessionKeys() keys.Map {
 		{Action: actVision, Keys: []string{"v"}, Label: "vision", Group: "Session", Where: keys.List, About: "Write why we are here: the purpose block shows it", Off: c.face.State == model.Closed},
 		{Action: actLetters, Keys: []string{"d"}, Label: "letters", Group: "Session", Where: keys.List, Quiet: true, About: "Letters: what is due, what was drafted, and how it was"},
 		renew,
+		c.exportKey(),
 	}
+}
+
+// exportKey is a letter after the end only; before it, export is by name.
+func (c console) exportKey() keys.Binding {
+	b := keys.Binding{Action: actExport, Label: "export", Group: "Session", Where: keys.List, Off: c.files == nil, About: "Export: write the session out as files to share"}
+	if c.face.State == model.Closed {
+		b.Keys = []string{"e"}
+	}
+	return b
 }
 
 // idle is what has no meaning before the session is live and after it.

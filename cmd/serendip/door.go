@@ -211,10 +211,15 @@ func announcement(host string, port int, first *net.TCPAddr, addresses []string)
 
 // lineFor is what somebody pastes to come in under a user name.
 func lineFor(d session.Door, user string) string {
+	return sshTo(d, user+"@"+d.Host)
+}
+
+// sshTo is how somebody reaches a door, by its host with or without a user.
+func sshTo(d session.Door, at string) string {
 	if d.Port == 22 {
-		return "ssh " + user + "@" + d.Host
+		return "ssh " + at
 	}
-	return "ssh " + user + "@" + d.Host + " -p " + strconv.Itoa(d.Port)
+	return "ssh " + at + " -p " + strconv.Itoa(d.Port)
 }
 
 // mostUrgent is the session that a facilitator most likely means: one that is live, else in its lobby, else the first of

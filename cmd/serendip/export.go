@@ -23,6 +23,7 @@ type leaving struct {
 	formats         []string
 	out             string
 	contacts, notes bool
+	replace         bool
 	copies          int
 	without, fonts  []string
 	locale          string
@@ -50,6 +51,7 @@ func exportCommand(e *Env) *cobra.Command {
 	c.Flags().StringSliceVar(&w.without, "without", nil, "what is left out, to share it: `names`, organisations, notes")
 	c.Flags().StringVar(&w.locale, "locale", "", "the `language` of the fixed words: en, de or fr (else the brand's)")
 	c.Flags().StringSliceVar(&w.fonts, "font", nil, "a font `file` for letters that the PDF's own font lacks")
+	c.Flags().BoolVar(&w.replace, "replace", false, "write over files of the same names in the folder")
 	c.Flags().IntVar(&w.copies, "copies", 1, "how many paper ballots")
 	return c
 }
@@ -59,18 +61,8 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 	if err != nil {
 		return err
 	}
-	r, err := w.report(ctx, e, l, v)
+	r, err := w.made(ctx, e, l, v)
 	if err != nil {
-		return err
-	}
-	if slices.Contains(w.formats, "ballots") {
-		r.Ballot = exports.BallotOf(l.Snapshot(), v.ID)
-		r.Ballot.Copies = w.copies
-	}
-	if len(r.Ballot.Cases) == 0 && slices.Contains(w.formats, "ballots") {
-		return session.Refuse(session.Conflict, "there is nothing to vote on yet, so the ballots would be empty; capture planned use cases first")
-	}
-	if r, err = w.shaped(r); err != nil {
 		return err
 	}
 	if w.out == "-" {
@@ -82,7 +74,11 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 			return err
 		}
 	}
-	files, err := exports.WriteAll(folder, r, w.formats...)
+	made, err := exports.Files(r, w.formats...)
+	if err != nil {
+		return err
+	}
+	files, err := exports.Writing{Replace: w.replace}.Files(ctx, folder, made)
 	if err != nil {
 		return notExported(err)
 	}
@@ -93,6 +89,22 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 		}{l.Ref(v.ID), files})
 	}
 	return e.Say("%s", strings.Join(files, "\n"))
+}
+
+// made is the report with all that was asked for.
+func (w leaving) made(ctx context.Context, e Env, l *session.Live, v *session.Session) (exports.Report, error) {
+	r, err := w.report(ctx, e, l, v)
+	if err != nil {
+		return r, err
+	}
+	if slices.Contains(w.formats, "ballots") {
+		r.Ballot = exports.BallotOf(l.Snapshot(), v.ID)
+		r.Ballot.Copies = w.copies
+		if len(r.Ballot.Cases) == 0 {
+			return r, session.Refuse(session.Conflict, "there is nothing to vote on yet, so the ballots would be empty; capture planned use cases first")
+		}
+	}
+	return w.shaped(r)
 }
 
 // shaped is a report in the language that was asked for, without what shall not leave.
@@ -113,7 +125,10 @@ func (w leaving) shaped(r exports.Report) (exports.Report, error) {
 // notExported gives what could not be written its exit code; the sentence stays.
 func notExported(err error) error {
 	var place *session.Error
+	var taken *exports.TakenError
 	switch {
+	case errors.As(err, &taken):
+		return &exit.Error{Code: exit.CantCreate, Message: taken.Error() + "; --replace writes over them, --out chooses another folder", Cause: err}
 	case !errors.As(err, &place) || place.Code != session.Unavailable:
 		return err
 	case errors.Is(err, syscall.ENOSPC):

@@ -168,6 +168,9 @@ func (r reception) program(ctx context.Context, id sshd.Identity) (tea.Model, fu
 	if err != nil {
 		return nil, nil, coded(err)
 	}
+	if v.audience == session.AtConsole {
+		env.Files = consoleFiles{r.env(id), v.live}
+	}
 	return face(room, v.audience, env), room.Leave, nil
 }
 

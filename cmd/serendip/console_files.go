@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"serendip/exports"
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/getting"
+)
+
+// consoleFiles lets a console write the sessions of its programme out, as `export` does. It is a getting.Exporter.
+type consoleFiles struct {
+	env  Env
+	live *session.Live
+}
+
+// Formats are those of `export`.
+func (f consoleFiles) Formats() []getting.Format {
+	var out []getting.Format
+	for _, one := range exports.Formats() {
+		out = append(out, getting.Format{Name: one.Name, About: one.About, Asked: one.Asked})
+	}
+	return out
+}
+
+// Folder is that of the data folder.
+func (f consoleFiles) Folder() string { return f.env.Dir.Exports() }
+
+// Fetch names no format where those are meant that leave unasked.
+func (f consoleFiles) Fetch(s model.SessionID, formats []string) string {
+	ssh, ref := "ssh HOST", f.live.Ref(s)
+	if d, open := f.env.Door(); open {
+		ssh = sshTo(d, d.Host)
+	}
+	usual, err := exports.Find()
+	same := err == nil && slices.EqualFunc(usual, formats, func(one exports.Format, name string) bool { return one.Name == name })
+	words := []string{ssh, "export", ref}
+	if !same {
+		words = append(words, "--format", strings.Join(formats, ","))
+	}
+	to := ref + ".tar"
+	if one, err := exports.Find(formats...); err == nil && len(one) == 1 {
+		to = ref + one[0].Suffix()
+	}
+	return strings.Join(append(words, "--out", "-", ">", to), " ")
+}
+
+// Write writes on this machine for those alone who sit at it.
+func (f consoleFiles) Write(ctx context.Context, s model.SessionID, formats []string, replace bool, told func(done, n int)) (getting.Written, error) {
+	var out getting.Written
+	folder := f.Folder()
+	if f.env.Remote() {
+		_, err := f.env.Path(folder)
+		return out, err
+	}
+	w := leaving{formats: formats}
+	r, err := w.made(ctx, f.env, f.live, f.live.Snapshot().State.Session(s))
+	if err != nil {
+		return out, err
+	}
+	made, err := exports.Files(r, formats...)
+	if err != nil {
+		return out, err
+	}
+	paths, err := exports.Writing{Replace: replace, Told: told}.Files(ctx, folder, made)
+	var taken *exports.TakenError
+	if errors.As(err, &taken) {
+		out.Taken = taken.Names
+		return out, nil
+	}
+	for _, path := range paths {
+		out.Files = append(out.Files, filepath.Base(path))
+	}
+	return out, err
+}
