@@ -70,6 +70,11 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 	if len(r.Ballot.Cases) == 0 && slices.Contains(w.formats, "ballots") {
 		return session.Refuse(session.Conflict, "there is nothing to vote on yet, so the ballots would be empty; capture planned use cases first")
 	}
+	if slices.Contains(w.formats, "cast") {
+		if r.Film, err = filmOf(ctx, l, v); err != nil {
+			return err
+		}
+	}
 	if r, err = w.shaped(r); err != nil {
 		return err
 	}
