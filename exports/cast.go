@@ -15,6 +15,7 @@ import (
 
 // Film is a screen as it changed. Whoever draws the screen gives it: a report only writes it down.
 type Film struct {
+	Began         time.Time             // in the session
 	Width, Height int                   // in cells
 	Pictures      iter.Seq[FilmPicture] // in the order of their times
 }
@@ -46,7 +47,7 @@ func writeCast(w io.Writer, r Report) error {
 	if len(r.Content.Without) > 0 {
 		return session.Refuse(session.Invalid, "a film shows the wall as everybody saw it; leave out --without")
 	}
-	head := castHead{2, r.Film.Width, r.Film.Height, r.Content.Session.StartAt.Unix(), oneLine(r.Content.Programme.Name) + " · " + oneLine(r.Content.Session.Title)}
+	head := castHead{2, r.Film.Width, r.Film.Height, r.Film.Began.Unix(), oneLine(r.Content.Programme.Name) + " · " + oneLine(r.Content.Session.Title)}
 	return buffered(w, func(out *bufio.Writer) {
 		castLine(out, head)
 		reel := reel{}

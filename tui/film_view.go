@@ -35,7 +35,7 @@ func (f filmScreen) Keys() keys.Map {
 		{Action: filmFaster, Keys: []string{"+", "=", "up"}, Show: "+ -", Label: "speed", Group: "Play", About: "Twice as fast (- half as fast)"},
 		{Action: filmSlower, Keys: []string{"-", "down"}, Label: "slower", Group: "Play", Quiet: true, About: "Half as fast"},
 		{Action: keys.Quit, Keys: []string{"q", "ctrl+c"}, Label: "end", Group: "Play", About: "End the replay"},
-		{Action: filmMinute, Keys: []string{"pgdown"}, Label: "minute", Group: "Go", About: "A minute on"},
+		{Action: filmMinute, Keys: []string{"pgdown"}, Show: "PgUp PgDn", Label: "minute", Group: "Go", About: "A minute on (PgUp a minute back)"},
 		{Action: filmMinuteBack, Keys: []string{"pgup"}, Label: "minute back", Group: "Go", Quiet: true, About: "A minute back"},
 		{Action: filmAgain, Keys: []string{"n"}, Label: "find again", Group: "Go", Quiet: true, About: "To where the same words were said next"},
 		{Action: keys.First, Keys: []string{"home"}, Label: "to the beginning", Group: "Go", Quiet: true},

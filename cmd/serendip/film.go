@@ -24,7 +24,7 @@ func filmOf(ctx context.Context, l *session.Live, v *session.Session) (exports.F
 		return exports.Film{}, err
 	}
 	look := screen.Env{Theme: theme.New(false, colorprofile.TrueColor), Zone: zoneOf(v)}
-	return exports.Film{Width: filmWidth, Height: filmHeight, Pictures: func(yield func(exports.FilmPicture) bool) {
+	return exports.Film{Began: past.Began(), Width: filmWidth, Height: filmHeight, Pictures: func(yield func(exports.FilmPicture) bool) {
 		for m := range past.Len() {
 			rows := wallRows(past.Wall(m), look, past.Time(m))
 			if !yield(exports.FilmPicture{At: past.Time(m).Sub(past.Began()), Rows: rows}) {
