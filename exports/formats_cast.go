@@ -1,4 +1,7 @@
 package exports
 
 // castFormats is the wall as a film.
-func castFormats() []Format { return nil }
+func castFormats() []Format {
+	return []Format{{Name: "cast", About: "the wall as a film for asciinema, without its silences (only when named)", Write: writeCast, Asked: true,
+		parts: []part{{suffix: ".cast", write: writeCast}}}}
+}

@@ -16,6 +16,7 @@ type Report struct {
 	Source  Source           `json:"source"`
 	Content Content          `json:"content"`
 	Ballot  Ballot           `json:"-"`
+	Film    Film             `json:"-"` // of the wall
 	Paper   []model.Question `json:"-"` // of the survey after the session, on half a page
 
 	guests []session.GuestFace // for the guest list alone

@@ -104,6 +104,11 @@ func (w leaving) made(ctx context.Context, e Env, l *session.Live, v *session.Se
 			return r, session.Refuse(session.Conflict, "there is nothing to vote on yet, so the ballots would be empty; capture planned use cases first")
 		}
 	}
+	if slices.Contains(w.formats, "cast") {
+		if r.Film, err = filmOf(ctx, l, v); err != nil {
+			return r, err
+		}
+	}
 	return w.shaped(r)
 }
 
