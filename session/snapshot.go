@@ -59,6 +59,7 @@ type shared struct {
 	topics *TopicsFace
 	recap  RecapFace
 	wall   WallFace
+	seat   SeatShared
 	survey *SurveyFace // as seats may see it
 	after  *AskingFace // of a closed session
 
@@ -82,7 +83,9 @@ type shared struct {
 func (s *Snapshot) of(id model.SessionID) (*Session, *shared) {
 	v := s.State.Session(id)
 	if v == nil {
-		return &Session{ID: id}, &shared{talk: &PublicTalk{}}
+		one, v := &shared{talk: &PublicTalk{}}, &Session{ID: id}
+		one.seat = one.seatShared(v)
+		return v, one
 	}
 	s.mu.Lock()
 	one := s.shared[id]
@@ -122,6 +125,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.after = s.State.afterShared(v)
 	one.survey = s.surveyForSeats(v, one.wall.Survey)
 	one.names, one.said, one.late = s.State.names(v), s.State.said(v), late(v, one)
+	one.seat = one.seatShared(v)
 }
 
 // public says whether wall and seats may show a use case.

@@ -391,18 +391,34 @@ type LateFace struct {
 
 // SeatFace is one person's seat: the one thing asked now, and what they have said.
 type SeatFace struct {
+	*SeatShared
+	Me       PersonFace
+	Personal string // the line to come back with: "ssh ada-7k3m9q@host -p 23234"
+	Mine     []CaseFace
+	Others   Others
+	MyItems  []ItemFace
+	Told     []string // kind words about what became of one's own: "#7 is kept, and not on the wall for now"
+	Round    *SeatRound
+	Dots     *SeatDots
+	MySurvey []SurveySeat // one's own marks while it takes answers
+	Hand     bool
+	Place    int  // of one's own hand in the queue, from 1; 0 for none
+	Speaks   bool // one has the floor oneself
+	Thumb    SeatThumb
+	Undo     UndoFace
+	Asking   *SeatAsking
+	Promised []int       // places in the review of what this person has promised
+	After    *SeatAsking // the survey after a closed session, while it takes answers
+	Speakers *SeatSpeakers
+	Asked    *SeatAsked
+}
+
+// SeatShared is what all seats of a session have in common: one for each snapshot. Nobody writes to it.
+type SeatShared struct {
 	SessionFace
-	Me        PersonFace
-	Personal  string // the line to come back with: "ssh ada-7k3m9q@host -p 23234"
 	People    int
-	Mine      []CaseFace
-	Others    Others
-	Topics    *TopicsFace // shared by all seats
-	MyItems   []ItemFace
-	Told      []string // kind words about what became of one's own: "#7 is kept, and not on the wall for now"
+	Topics    *TopicsFace
 	Complete  []string
-	Round     *SeatRound
-	Dots      *SeatDots
 	Reveal    *RevealFace
 	Weighed   *WeighedFace
 	Reckoned  *ReckonedFace
@@ -411,25 +427,16 @@ type SeatFace struct {
 	Steps     []StepFace
 	Shortlist []CaseFace
 	Recap     RecapFace
-	Survey    *SurveyFace  // of this session, or what the wall shows; nil for none
-	MySurvey  []SurveySeat // one's own marks while it takes answers
+	Survey    *SurveyFace // of this session, or what the wall shows; nil for none
 	Late      LateFace
 	Pages     []PageFace
 	Editing   []EditingFace
-	Hand      bool
-	Talk      *PublicTalk // shared by all seats
-	Place     int         // of one's own hand in the queue, from 1; 0 for none
-	Speaks    bool        // one has the floor oneself
-	Thumb     SeatThumb
-	Undo      UndoFace
-	Asking    *SeatAsking
+	Talk      *PublicTalk
 	Review    *ReviewFace
-	Promised  []int          // places in the review of what this person has promised
 	Champions *ChampionsFace // as the wall has it
 	Dark      bool           // the wall is dark: look up
-	After     *SeatAsking    // the survey after a closed session, while it takes answers
 	Memo      *Memo          // for what depends on nothing but what all seats have in common
-
-	Speakers *SeatSpeakers
-	Asked    *SeatAsked
 }
+
+// NoSeat is the face of a seat of which nothing is known.
+func NoSeat() *SeatFace { return &SeatFace{SeatShared: &SeatShared{}} }

@@ -69,7 +69,7 @@ func TestGoldens(t *testing.T) {
 					golden.RequireEqual(t, frame.Plain(frame.New(w, h, ask.Wall(f, env(), facetest.Now(), w, h)...)))
 				})
 				t.Run("seat_"+name, func(t *testing.T) {
-					f := &session.SeatFace{SessionFace: face(), Asking: &session.SeatAsking{AskingFace: a, Mine: []session.Answered{{Cell: 3}}}}
+					f := &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: face()}, Asking: &session.SeatAsking{AskingFace: a, Mine: []session.Answered{{Cell: 3}}}}
 					golden.RequireEqual(t, frame.Plain(ask.NewSeat(env(), f).SetSize(w, h-4).View()))
 				})
 				t.Run("console_"+name, func(t *testing.T) {
@@ -84,7 +84,7 @@ func TestGoldens(t *testing.T) {
 // TestADigitAnswersAtOnce types through a pulse and expects an answer at every key.
 func TestADigitAnswersAtOnce(t *testing.T) {
 	a := asking(model.Pulse, false)
-	s := ask.NewSeat(env(), &session.SeatFace{SessionFace: face(), Asking: &session.SeatAsking{AskingFace: a}}).SetSize(80, 20)
+	s := ask.NewSeat(env(), &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: face()}, Asking: &session.SeatAsking{AskingFace: a}}).SetSize(80, 20)
 	s, msgs := tuitest.Press(s, "9") // before it has begun
 	if got := tuitest.Intents(msgs); len(got) != 0 {
 		t.Fatalf("a stray key answers: %v", got)
