@@ -76,14 +76,14 @@ type seatScreen struct {
 	known  bool
 	w, h   int
 	lay    *seatLayout // never written to
-	line   *seatLine // never written to
+	line   *seatLine   // never written to
 	inLine bool
 	centre screen.Screen
 	shown  seatKey
 	block  *model.Block // that the centre was made for; never written to
-	late   bool        // came after the first block, and has not gone on yet
-	said   string      // what the seat itself has to say, until the next key
-	told   toldSeat    // what the centre knows of the line
+	late   bool         // came after the first block, and has not gone on yet
+	said   string       // what the seat itself has to say, until the next key
+	told   toldSeat     // what the centre knows of the line
 }
 
 // kept is a value that is never written to again.
