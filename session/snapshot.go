@@ -377,6 +377,7 @@ func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 	r := RecapFace{People: len(st.here(v)), Decisions: st.itemFaces(v, model.ItemDecision, nil), Actions: st.itemFaces(v, model.ItemAction, st.agreedName),
 		Outcomes: st.itemFaces(v, model.ItemOutcome, nil), Next: st.itemFaces(v, model.ItemNext, nil), Parked: st.itemFaces(v, model.ItemParked, nil)}
 	r.Talk = st.talkFace(v).words(v.Clock(), time.UnixMilli(st.At))
+	r.NotShown = st.unseen(v)
 	r.Meetup, r.NextMeetup = v.Kind == model.Meetup, st.NextAfter(v)
 	for _, c := range public {
 		r.Sames += c.Same

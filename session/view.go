@@ -144,6 +144,7 @@ type Scored struct {
 	Tally      model.Tally
 	Hands      [3]model.Histogram
 	Reasons    []string
+	Unsaid     int            // reasons that are kept back; see [UnsaidWords]
 	WouldPass  []model.Change // what would have changed the outcome
 	Rule       model.Rule     // that was in force
 	Moved      *MovedFace     // since the round before; nil in a first one
@@ -163,6 +164,8 @@ type RevealFace struct {
 	Unscored   int      // serendipitous cases that were not scored
 	RevealedAt time.Time
 	Again      bool
+	Unsaid     int // reasons of the scorers that are kept back
+	Unseen     int // of what was scored, what the room doesn't see
 }
 
 // StepFace is a selected use case on its way: owner, one measure, a first date.
@@ -185,6 +188,7 @@ type RecapFace struct {
 	Told                                  []CaseFace // serendipitous ones with the widest reach
 	Decisions, Actions, Outcomes, Next    []ItemFace
 	Parked                                []ItemFace
+	NotShown                              int    // use cases that the room doesn't see
 	Talk                                  string // how much was feature talk; "" where nobody counted it
 
 	Meetup     bool   // it was a meetup: nothing is planned or selected there

@@ -75,7 +75,7 @@ func (c console) ask(a keys.Action) tea.Cmd {
 	case actValue:
 		return claims.AskValue(c.env, c.face)
 	case actVision:
-		return purpose.AskVision(c.env, c.face.Vision)
+		return purpose.AskVision(c.env, c.face)
 	case actLive:
 		return c.askLive()
 	case actRenew:

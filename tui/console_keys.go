@@ -180,8 +180,11 @@ func (c console) impossible() []keys.Action {
 	case model.Draft:
 		off = []keys.Action{actRenew, actCheckIn}
 	case model.Closed:
-		off = []keys.Action{actRenew, actCheckIn, keys.Lights, keys.WallView, actNames, keys.Undo, actAgenda, actItems, actNote, actDeepWork}
+		off = []keys.Action{actRenew, actCheckIn, keys.Lights, keys.WallView, actNames, actAgenda, actItems, actNote, actDeepWork}
 	case model.Lobby, model.Live:
+	}
+	if c.face.State == model.Closed && c.face.Undo.Label == "" {
+		off = append(off, keys.Undo)
 	}
 	if len(c.face.Hands) == 0 {
 		off = append(off, actLower)

@@ -128,6 +128,9 @@ func seatIn(f session.SeatFace, s model.SessionState) session.SeatFace {
 	if s == model.Lobby {
 		f.Start = Now().Add(20 * time.Minute)
 	}
+	if s == model.Closed { // what was done before is for good
+		f.Undo = session.UndoFace{}
+	}
 	return f
 }
 

@@ -37,6 +37,10 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 		s.Put("talk", rest, s.Theme.Dim.Render(widget.Cut(recap.Talk, rest.W)))
 		_, rest = rest.Top(2)
 	}
+	if unseen := recap.Unseen(); unseen != "" && rest.H > 6 {
+		s.Put("unseen", rest, s.Theme.Dim.Render(widget.Cut(unseen, rest.W)))
+		_, rest = rest.Top(2)
+	}
 	if recap.NextMeetup != "" && rest.H > 6 {
 		s.Put("again", rest, s.Theme.Strong.Render(widget.Cut("We meet again: "+recap.NextMeetup, rest.W)))
 		_, rest = rest.Top(2)
