@@ -11,6 +11,7 @@ import (
 	"serendip/tui/frame"
 	"serendip/tui/getting"
 	"serendip/tui/keys"
+	"serendip/tui/method/letters"
 	"serendip/tui/screen"
 )
 
@@ -18,7 +19,7 @@ import (
 func NewConsole(room session.Room, env Env) tea.Model {
 	return NewShell(room, env, func(look screen.Env) Root {
 		c := newConsole(look, room.Draft())
-		c.files = env.Files
+		c.files, c.drafts = env.Files, env.Drafts
 		return Root{First: c, Tick: consoleTick}
 	})
 }
@@ -43,6 +44,7 @@ func consoleTick(face any, now time.Time) time.Duration {
 type console struct {
 	env    screen.Env
 	files  getting.Exporter // nil where there is none
+	drafts letters.Drafter  // likewise
 	face   session.ConsoleFace
 	at     time.Time // of the face
 	known  bool      // a face has come

@@ -67,7 +67,7 @@ func (c console) ask(a keys.Action) tea.Cmd {
 	case actSurvey:
 		return survey.Ask(c.env, c.face)
 	case actLetters:
-		return letters.Ask(c.env, c.face, c.env.Now())
+		return screen.Open(letters.OfConsole(c.env, c.face, c.drafts))
 	case actSeries:
 		return screen.Open(series.OfConsole(c.env, c.face))
 	case actExport:
