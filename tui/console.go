@@ -13,13 +13,14 @@ import (
 	"serendip/tui/keys"
 	"serendip/tui/method/letters"
 	"serendip/tui/screen"
+	"serendip/tui/taking"
 )
 
 // NewConsole is the facilitator's private screen: agenda, people, notes, and everything there is to do.
 func NewConsole(room session.Room, env Env) tea.Model {
 	return NewShell(room, env, func(look screen.Env) Root {
 		c := newConsole(look, room.Draft())
-		c.files, c.drafts = env.Files, env.Drafts
+		c.files, c.drafts, c.lists = env.Files, env.Drafts, env.Lists
 		return Root{First: c, Tick: consoleTick}
 	})
 }
@@ -45,6 +46,7 @@ type console struct {
 	env    screen.Env
 	files  getting.Exporter // nil where there is none
 	drafts letters.Drafter  // likewise
+	lists  taking.Reader    // likewise
 	face   session.ConsoleFace
 	at     time.Time // of the face
 	known  bool      // a face has come

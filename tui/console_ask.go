@@ -39,7 +39,7 @@ func (c console) ask(a keys.Action) tea.Cmd {
 	case actPeople:
 		return screen.Open(dialog.Show(c.env, "people", peopleLines(c.face, c.env)))
 	case actGuests:
-		return screen.Open(guests.New(c.env, c.face))
+		return screen.Open(guests.New(c.env, c.face).From(c.lists))
 	case actMatch:
 		return c.askMatch()
 	case actChampion:

@@ -11,6 +11,7 @@ import (
 	"serendip/tui/getting"
 	"serendip/tui/method/letters"
 	"serendip/tui/screen"
+	"serendip/tui/taking"
 	"serendip/tui/theme"
 )
 
@@ -28,6 +29,7 @@ type Env struct {
 	Onward        func() tea.Msg       // what follows when the actor leaves; nil ends the program
 	Files         getting.Exporter     // writes a console's session out as files; nil where that cannot be
 	Drafts        letters.Drafter      // makes drafts of a console's letters; nil where that cannot be
+	Lists         taking.Reader        // reads lists of guests for a console; nil where that cannot be
 	Private       func() tea.Msg       // on a stage: what shows the console on this screen; nil where that cannot be
 }
 

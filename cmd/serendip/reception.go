@@ -169,6 +169,7 @@ func (r reception) program(ctx context.Context, id sshd.Identity) (tea.Model, fu
 		return nil, nil, coded(err)
 	}
 	if v.audience == session.AtConsole {
+		env.Lists = consoleLists{r.env(id), v.live}
 		env.Files, env.Drafts = consoleFiles{r.env(id), v.live}, consoleDrafts{r.env(id), v.live, v.session}
 	}
 	return face(room, v.audience, env), room.Leave, nil
