@@ -286,6 +286,9 @@ func (t *teller) asked() {
 		if a.RedFlag != "" {
 			p.Text = t.say("Red flag:") + " " + t.say(a.RedFlag)
 		}
+		if a.Response != "" {
+			p.Text = a.Response
+		}
 		for _, q := range a.Questions {
 			words := q.Result
 			for _, c := range q.Cells {

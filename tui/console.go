@@ -11,14 +11,16 @@ import (
 	"serendip/tui/frame"
 	"serendip/tui/getting"
 	"serendip/tui/keys"
+	"serendip/tui/method/letters"
 	"serendip/tui/screen"
+	"serendip/tui/taking"
 )
 
 // NewConsole is the facilitator's private screen: agenda, people, notes, and everything there is to do.
 func NewConsole(room session.Room, env Env) tea.Model {
 	return NewShell(room, env, func(look screen.Env) Root {
 		c := newConsole(look, room.Draft())
-		c.files = env.Files
+		c.files, c.drafts, c.lists = env.Files, env.Drafts, env.Lists
 		return Root{First: c, Tick: consoleTick}
 	})
 }
@@ -43,6 +45,8 @@ func consoleTick(face any, now time.Time) time.Duration {
 type console struct {
 	env    screen.Env
 	files  getting.Exporter // nil where there is none
+	drafts letters.Drafter  // likewise
+	lists  taking.Reader    // likewise
 	face   session.ConsoleFace
 	at     time.Time // of the face
 	known  bool      // a face has come

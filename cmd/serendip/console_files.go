@@ -33,13 +33,10 @@ func (f consoleFiles) Folder() string { return f.env.Dir.Exports() }
 
 // Fetch names no format where those are meant that leave unasked.
 func (f consoleFiles) Fetch(s model.SessionID, formats []string) string {
-	ssh, ref := "ssh HOST", f.live.Ref(s)
-	if d, open := f.env.Door(); open {
-		ssh = sshTo(d, d.Host)
-	}
+	ref := f.live.Ref(s)
 	usual, err := exports.Find()
 	same := err == nil && slices.EqualFunc(usual, formats, func(one exports.Format, name string) bool { return one.Name == name })
-	words := []string{ssh, "export", ref}
+	words := []string{f.ssh(), "export", ref}
 	if !same {
 		words = append(words, "--format", strings.Join(formats, ","))
 	}
@@ -48,6 +45,14 @@ func (f consoleFiles) Fetch(s model.SessionID, formats []string) string {
 		to = ref + one[0].Suffix()
 	}
 	return strings.Join(append(words, "--out", "-", ">", to), " ")
+}
+
+// ssh is how another machine comes in.
+func (f consoleFiles) ssh() string {
+	if d, open := f.env.Door(); open {
+		return sshTo(d, d.Host)
+	}
+	return "ssh HOST"
 }
 
 // Write writes on this machine for those alone who sit at it.

@@ -57,6 +57,28 @@ func TestDemoMeetup(t *testing.T) {
 		t.Errorf("%d questions were asked, and %d use cases told", len(r.Content.Questions), len(r.Content.UseCases))
 	}
 	talkRecounted(t, out)
+	lettersAndSurvey(t, out, r)
+}
+
+// lettersAndSurvey holds that each of the last meetup's letters was made once for each person, and that the survey's answers
+// came over seats and from a form.
+func lettersAndSurvey(t *testing.T, out string, r exports.Report) {
+	t.Helper()
+	for step, files := range map[string]int{"invitation": 25, "thanks": 22, "results": 22} {
+		found, err := filepath.Glob(filepath.Join(out, "*-2027-07-15-*-"+step+"-*.eml"))
+		if err != nil || len(found) != files {
+			t.Errorf("%d drafts of the %s: %v", len(found), step, err)
+		}
+	}
+	after, answers := r.Content.After, r.Content.Askings[len(r.Content.Askings)-1]
+	if after == nil || !after.Counted || after.Asked != 22 || after.Answers < 5 || answers.Seats != after.Answers || !strings.HasPrefix(answers.Response, after.Response) {
+		t.Errorf("the survey: %+v, %+v", after, answers)
+	}
+	for _, made := range r.Content.Letters.Made {
+		if made.Why != "" || made.Drafts == 0 {
+			t.Errorf("made: %+v", made)
+		}
+	}
 }
 
 // talkRecounted has a script outside the program count who talked how long. It must not agree once somebody talked longer.

@@ -67,6 +67,7 @@ func (e Env) askHome(ctx context.Context) (home.Choice, error) {
 	}
 	model := tui.NewHome(room, tui.Env{Profile: e.Screen.Profile, Detect: true, Zone: hereZone(e)}, home.Options{
 		Folder: datadir.Shown(e.Dir.Path(), e.Getenv("HOME")), Zone: localZone(e.Getenv), Templates: e.templateNames(),
+		Drafts: e.homeDrafts,
 		Chosen: func(c home.Choice) tea.Cmd {
 			chosen = c
 			return tea.Quit

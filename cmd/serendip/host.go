@@ -180,7 +180,7 @@ func (s *showing) face(ctx context.Context) (next string, err error) {
 	}
 	room := s.live.Enter(s.env.Actor, s.session, audience)
 	defer room.Leave()
-	env := tui.Env{Profile: s.env.Screen.Profile, Detect: audience == session.AtConsole, Zone: s.zone(), Files: consoleFiles{s.env, s.live}}
+	env := tui.Env{Profile: s.env.Screen.Profile, Detect: audience == session.AtConsole, Zone: s.zone(), Files: consoleFiles{s.env, s.live}, Drafts: consoleDrafts{s.env, s.live, s.session}, Lists: consoleLists{s.env, s.live}}
 	asked := make(chan string, 1)
 	env.Private = func() tea.Msg {
 		select {

@@ -169,7 +169,8 @@ func (r reception) program(ctx context.Context, id sshd.Identity) (tea.Model, fu
 		return nil, nil, coded(err)
 	}
 	if v.audience == session.AtConsole {
-		env.Files = consoleFiles{r.env(id), v.live}
+		env.Lists = consoleLists{r.env(id), v.live}
+		env.Files, env.Drafts = consoleFiles{r.env(id), v.live}, consoleDrafts{r.env(id), v.live, v.session}
 	}
 	return face(room, v.audience, env), room.Leave, nil
 }

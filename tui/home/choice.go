@@ -1,6 +1,11 @@
 package home
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/tui/method/letters"
+)
 
 // Kind is what somebody chose to do next.
 type Kind int
@@ -27,4 +32,6 @@ type Options struct {
 	Chosen func(Choice) tea.Cmd // what follows a choice
 
 	Templates []string // what a session can be made from, the usual one first
+
+	Drafts func(model.SessionID) letters.Drafter // makes drafts of a session's letters; nil where that cannot be
 }
