@@ -69,12 +69,14 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 		return err
 	}
 	defer file.Close() // it goes with the folder
-	rate := 1.0
+	begin := start.Add(-2 * time.Hour)
+	clock, pace := rehearse.NewClock(begin, 1), session.DefaultPace()
 	if !d.headless {
-		rate = demoRate
+		clock = rehearse.NewClock(begin, demoRate)
+		pace.PerSecond /= demoRate * fastest // a seat may do as much in a second of the room's as ever
 	}
-	clock := rehearse.NewClock(start.Add(-2*time.Hour), rate)
-	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))}, func(c *session.Config) { c.Now = clock.Now })
+	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))},
+		func(c *session.Config) { c.Now, c.Pace = clock.Now, pace })
 	if err != nil {
 		return err
 	}
@@ -83,12 +85,17 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 	if err != nil {
 		return err
 	}
+	door, err := OpenDoor(e.Premises, DoorOptions{Listen: []string{"127.0.0.1:0"}})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(door.Close(), err) }()
 	for _, come := range rehearse.Sizes() {
 		w, plan, err := all.Next(ctx, come, start)
 		if err != nil {
 			return err
 		}
-		w.Paced = !d.headless
+		w.Paced, w.Address, w.Fingerprint = !d.headless, fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port), door.Announced.Fingerprint
 		if err := d.watch(ctx, e, w, plan); err != nil {
 			return err
 		}
@@ -128,11 +135,11 @@ func (d demo) tellMeetups(ctx context.Context, e Env, l *session.Live) error {
 			Series seriesFacts `json:"series"`
 		}{d.seed, files, aboutSeries(l, held)})
 	}
-	return e.Say("%s", meetupAccount(held, d.seed, files))
+	return e.Say("%s", meetupAccount(held, topicsAccount(l, held), d.seed, files))
 }
 
 // meetupAccount is a page about the series: every figure in it is the series' own.
-func meetupAccount(f *session.SeriesFace, seed uint64, files []string) string {
+func meetupAccount(f *session.SeriesFace, topics string, seed uint64, files []string) string {
 	var b strings.Builder
 	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	say("%s, a series of %d meetups: a rehearsal with made-up people (seed %d).\n\nMeetups", f.Programme, len(f.Meetups), seed)
@@ -154,6 +161,7 @@ func meetupAccount(f *session.SeriesFace, seed uint64, files []string) string {
 		slices.Sort(names)
 		say("  %d %s: %s", len(names), group.name, fit(strings.Join(names, ", "), titleWidth))
 	}
+	b.WriteString(topics)
 	say("\nMorning or evening")
 	for _, s := range f.Slots {
 		say("  %s", series.Slot(s))

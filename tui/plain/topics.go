@@ -30,6 +30,9 @@ func Board(f *session.TopicsFace) []string {
 			if place := f.Place(x.Spot); place != "" {
 				line += " In " + place + "."
 			}
+			if x.NoPlace != "" {
+				line += " It has no place: " + x.NoPlace + "."
+			}
 			if x.Concluded != "" {
 				line += " Concluded: " + x.Concluded
 			}

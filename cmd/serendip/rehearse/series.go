@@ -17,7 +17,11 @@ func Sizes() []int { return []int{20, 18, 22} }
 // evening is when the second of the series begins, so that there are two slots to compare.
 const evening = 18
 
-// Series is some meetups of one customer, a quarter apart. They run with one keyboard: everybody sits in the room.
+// seats is how many have a seat of their own at the evening, whose core is an unconference.
+const seats = 4
+
+// Series is some meetups of one customer, a quarter apart. They run with one keyboard: everybody sits in the room, but for a
+// few in the evening.
 type Series struct {
 	house *session.House
 	live  *session.Live
@@ -58,6 +62,14 @@ func (s *Series) Next(ctx context.Context, come int, start time.Time) (Workshop,
 	s.clock.Turn(start.Add(-time.Hour))
 	at := c.do(session.PlanSession{Start: start, Zone: s.zone.String(), Template: "meetup"}).Session
 	here, missing := s.draw(come)
+	inRoom := len(here)
+	if n == 1 {
+		c.confer(at)
+		for i := range min(seats, len(here)-1) {
+			here[i].way = typing
+			inRoom--
+		}
+	}
 	rows, err := Plan{people: asked(slices.Concat(here[:len(here)-1], missing))}.guests() // the last one walks in
 	c.err = errors.Join(c.err, err)
 	for i := range rows {
@@ -77,7 +89,7 @@ func (s *Series) Next(ctx context.Context, come int, start time.Time) (Workshop,
 	c.do(session.SetCost{Session: at, Label: "Breakfast and coffee", Amount: model.Money(come * 14_50)})
 	c.do(session.OpenLobby{Session: at})
 	w := Workshop{Live: s.live, Session: at, Clock: s.clock}
-	return w, Plan{mind: mind{fmt.Sprint(s.seed, n)}, people: here, inRoom: len(here)}, c.err
+	return w, Plan{mind: mind{fmt.Sprint(s.seed, n)}, people: here, inRoom: inRoom}, c.err
 }
 
 // draw is who comes, and who is asked and doesn't: three of four of those who came before, and new ones.

@@ -3,6 +3,7 @@ package topics
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"serendip/model"
@@ -32,13 +33,22 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	s := poster.New(env, now, w, h)
 	rest := s.Head(f.Block.Title, f.Clock, s.Area())
 	rest, foot := s.Foot(rest, 1)
-	s.Put("counts", foot, s.Theme.Dim.Render(widget.Cut(Counts(f.Topics), foot.W)))
+	s.Put("counts", foot, s.Theme.Dim.Render(widget.Cut(Counts(f.Topics)+without(f.Topics), foot.W)))
 	if Parallel(f) && f.Topics.Scheduled && rest.W/len(f.Topics.Grid.Rooms) >= leastColumn {
 		wallGrid(s, f.Topics, rest)
 	} else {
 		wallBoard(s, f.Topics, rest)
 	}
 	return s.Panes()
+}
+
+// without is how many topics have no place and why, as the end of a sentence; "" where all have one.
+func without(f *session.TopicsFace) string {
+	n, why := f.NoPlace()
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; %d without a place: %s", n, strings.Join(why, "; "))
 }
 
 // wallBoard is the three columns. Where a topic has a place, it stands beside it.
