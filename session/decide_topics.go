@@ -189,7 +189,7 @@ func (d *decision) scheduleTopics(i ScheduleTopics) error {
 		}
 		why := fullGrid
 		if !x.Full {
-			why = "somebody in it is elsewhere in each slot that has a room"
+			why = "somebody in it is elsewhere in each free slot"
 		}
 		note += fmt.Sprintf("; %d has none: %s", d.s.UseCase(x.Topic).Number, why)
 	}

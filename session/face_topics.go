@@ -184,7 +184,7 @@ func (s *State) tellNoPlace(v *Session, f *TopicsFace) {
 	why := make(map[model.UseCaseID]string)
 	_, left := model.ScheduleTopics(f.Grid, s.wishes(v, func(model.UseCaseID, model.Spot) bool { return true }))
 	for _, x := range left {
-		why[x.Topic] = choose(x.Full, fullGrid, "somebody in it is elsewhere in each slot that has a room")
+		why[x.Topic] = choose(x.Full, fullGrid, "somebody in it is elsewhere in each free slot")
 	}
 	for i, x := range f.All {
 		if x.Spot.IsZero() {
@@ -219,7 +219,7 @@ func (s *State) clashes(v *Session) []Clash {
 	for _, x := range left {
 		words := fullGrid
 		if !x.Full {
-			words = first(s.name(x.Who), "somebody") + " is elsewhere in each slot that has a room"
+			words = first(s.name(x.Who), "somebody") + " is elsewhere in each free slot"
 		}
 		out = append(out, Clash{s.UseCase(x.Topic).Number, "has no place: " + words})
 	}

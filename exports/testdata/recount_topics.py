@@ -50,7 +50,7 @@ for n in (n for n in order if n not in at):
         at[n] = min(fits, key=lambda x: (x[0], rooms.index(x[1])))
 for n in (n for n in order if n not in at):
     full = len(at) == len(slots) * len(rooms)
-    why[n] = "every place is taken" if full else "somebody in it is elsewhere in each slot that has a room"
+    why[n] = "every place is taken" if full else "somebody in it is elsewhere in each free slot"
 for x in board:
     n = x["number"]
     same(f"#{n}, place", (x["slot"], x["room"]) if "slot" in x else None, at.get(n))
