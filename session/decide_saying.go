@@ -120,11 +120,15 @@ func (d *decision) idea(v *Session, b model.Block, said model.Captured, by model
 	return nil
 }
 
-// kindAt is the family that a block asks for; outside capture, what the nearest capture block before it asked for.
+// kindAt is the family that a block asks for; outside capture, what the nearest capture block before it asked for. Topics
+// are asked for in blocks of them alone.
 func (v *Session) kindAt(b model.Block) model.Kind {
+	if b.Kind == model.TopicKind {
+		return b.Kind
+	}
 	kind := model.Serendipitous
 	for _, x := range v.Blocks {
-		if x.Method.Captures() && x.Kind != 0 {
+		if x.Method.Captures() && x.Kind != 0 && x.Kind != model.TopicKind {
 			kind = x.Kind
 		}
 		if x.ID == b.ID {

@@ -80,8 +80,11 @@ func (c console) putLine(f frame.Frame) frame.Frame {
 // asking is the block with the family that it asks for: outside capture, what the nearest capture block before it did.
 func (c console) asking() model.Block {
 	b := c.face.Block
+	if b.Kind == model.TopicKind {
+		return b
+	}
 	for _, r := range c.face.Agenda {
-		if r.Block.Method.Captures() && r.Block.Kind != 0 {
+		if r.Block.Method.Captures() && r.Block.Kind != 0 && r.Block.Kind != model.TopicKind {
 			b.Kind = r.Block.Kind
 		}
 		if r.Block.ID == b.ID {

@@ -69,12 +69,14 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 		return err
 	}
 	defer file.Close() // it goes with the folder
-	rate := 1.0
+	begin := rehearse.First(start)
+	clock, pace := rehearse.NewClock(begin, 1), session.DefaultPace()
 	if !d.headless {
-		rate = demoRate
+		clock = rehearse.NewClock(begin, demoRate)
+		pace.PerSecond /= demoRate * fastest // a seat may do as much in a second of the room's as ever
 	}
-	clock := rehearse.NewClock(rehearse.First(start), rate)
-	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))}, func(c *session.Config) { c.Now = clock.Now })
+	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))},
+		func(c *session.Config) { c.Now, c.Pace = clock.Now, pace })
 	if err != nil {
 		return err
 	}
@@ -83,6 +85,11 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 	if err != nil {
 		return err
 	}
+	door, err := OpenDoor(e.Premises, DoorOptions{Listen: []string{"127.0.0.1:0"}})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(door.Close(), err) }()
 	post, err := d.post(e, dir, all.Live())
 	if err != nil {
 		return err
@@ -92,7 +99,7 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 		if err != nil {
 			return err
 		}
-		m.Paced = !d.headless
+		m.Paced, m.Address, m.Fingerprint = !d.headless, fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port), door.Announced.Fingerprint
 		if n == len(rehearse.Sizes())-1 {
 			post.format = "eml" // the ones before as a table each
 		}
@@ -142,7 +149,7 @@ func (d demo) tellMeetups(ctx context.Context, e Env, l *session.Live, drafts []
 			Series seriesFacts `json:"series"`
 		}{d.seed, append(files, drafts...), aboutSeries(l, held)})
 	}
-	page := meetupAccount(l, held, d.seed, files)
+	page := meetupAccount(l, held, topicsAccount(l, held), d.seed, files)
 	if d.out != "" {
 		page += fmt.Sprintf("\n  and %d files of letters, as drafts that nobody has sent", len(drafts))
 	}
@@ -150,7 +157,7 @@ func (d demo) tellMeetups(ctx context.Context, e Env, l *session.Live, drafts []
 }
 
 // meetupAccount is a page about the series: every figure in it is the series' own.
-func meetupAccount(l *session.Live, f *session.SeriesFace, seed uint64, files []string) string {
+func meetupAccount(l *session.Live, f *session.SeriesFace, topics string, seed uint64, files []string) string {
 	var b strings.Builder
 	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	say("%s, a series of %d meetups: a rehearsal with made-up people (seed %d).\n\nMeetups", f.Programme, len(f.Meetups), seed)
@@ -175,6 +182,7 @@ func meetupAccount(l *session.Live, f *session.SeriesFace, seed uint64, files []
 		slices.Sort(names)
 		say("  %d %s: %s", len(names), group.name, fit(strings.Join(names, ", "), titleWidth))
 	}
+	b.WriteString(topics)
 	say("\nMorning or evening")
 	for _, s := range f.Slots {
 		say("  %s", series.Slot(s))

@@ -63,12 +63,16 @@ func (h *host) of(side model.GuestSide) []string {
 	return out
 }
 
-// askForCustomers keeps what customers ask aloud; nobody has a seat to write it at.
+// askForCustomers keeps what customers ask aloud who have no seat to write it at; those who have one have asked.
 func (h *host) askForCustomers(ctx context.Context) error {
+	door, _ := h.People()
 	customers := h.of(model.SideCustomer)
 	for i, words := range wondered {
 		if i >= len(customers) {
 			break
+		}
+		if i < door {
+			continue
 		}
 		line := words + " @" + strings.ReplaceAll(customers[i], " ", "_")
 		if err := h.do(ctx, session.AskQuestion{Session: h.Session, Block: h.current(), Line: line}); err != nil {

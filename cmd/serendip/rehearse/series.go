@@ -17,7 +17,11 @@ func Sizes() []int { return []int{20, 18, 22} }
 // evening is when the second of the series begins, so that there are two slots to compare.
 const evening = 18
 
-// Series is some meetups of one customer, a quarter apart. They run with one keyboard: everybody sits in the room.
+// seats is how many have a seat of their own at the evening, whose core is an unconference.
+const seats = 4
+
+// Series is some meetups of one customer, a quarter apart. They run with one keyboard: everybody sits in the room, but for a
+// few in the evening.
 type Series struct {
 	house *session.House
 	live  *session.Live
@@ -73,6 +77,14 @@ func (s *Series) Next(ctx context.Context, come int, start time.Time) (*Meetup, 
 	s.clock.Turn(start.Add(-ahead))
 	at := c.do(session.PlanSession{Start: start, Zone: s.zone.String(), Template: "meetup"}).Session
 	here, missing := s.draw(come)
+	inRoom := len(here)
+	if m.n == 1 {
+		c.confer(at)
+		for i := range min(seats, len(here)-1) {
+			here[i].way = typing
+			inRoom--
+		}
+	}
 	rows, err := Plan{people: asked(slices.Concat(here[:len(here)-1], missing))}.guests() // the last one walks in
 	c.err = errors.Join(c.err, err)
 	for i := range rows {
@@ -82,7 +94,7 @@ func (s *Series) Next(ctx context.Context, come int, start time.Time) (*Meetup, 
 	m.rows = rows
 	c.do(session.InviteGuests{Session: at, Rows: unanswered(rows)})
 	m.Workshop = Workshop{Live: s.live, Session: at, Clock: s.clock}
-	m.Plan = Plan{mind: mind{fmt.Sprint(s.seed, m.n)}, people: here, inRoom: len(here)}
+	m.Plan = Plan{mind: mind{fmt.Sprint(s.seed, m.n)}, people: here, inRoom: inRoom}
 	return m, c.err
 }
 
