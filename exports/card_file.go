@@ -7,6 +7,17 @@ import (
 	"path/filepath"
 )
 
+// CardFormat is one way in which a card leaves.
+type CardFormat struct{ Name, About string }
+
+// CardFormats lists them.
+func CardFormats() []CardFormat {
+	return []CardFormat{
+		{"svg", "a picture that stays sharp at any size"}, {"png", "a picture of 1600x900, for slides and screens"},
+		{"square", "a picture of 1200x1200, for feeds and chats"}, {"pdf", "a page to print"},
+	}
+}
+
 // Writer is how a card is written in a format, and what the file's name ends with; nil for a format that there isn't.
 func (c Card) Writer(format string) (write func(io.Writer) error, ending string) {
 	switch format {

@@ -239,6 +239,25 @@ var catalogue = map[string][2]string{
 	"people here do it or want it":               {"Menschen hier tun oder wollen es", "personnes ici le font ou le veulent"},
 	"person here does it already":                {"Mensch hier tut es schon", "personne ici le fait déjà"},
 
+	// the recap to take home
+	"For %s":                           {"Für %s", "Pour %s"},
+	"What you said":                    {"Was Sie gesagt haben", "Ce que vous avez dit"},
+	"What became of it":                {"Was daraus wurde", "Ce qu'il en est advenu"},
+	"What you asked":                   {"Was Sie gefragt haben", "Ce que vous avez demandé"},
+	"What you promised":                {"Was Sie versprochen haben", "Ce que vous avez promis"},
+	"What is the same for you":         {"Was auch für Sie gilt", "Ce qui vaut aussi pour vous"},
+	"What goes on":                     {"Was weitergeht", "Ce qui continue"},
+	"We meet again":                    {"Wir sehen uns wieder", "Nous nous revoyons"},
+	"What is marked with %s is yours.": {"Was mit %s bezeichnet ist, stammt von Ihnen.", "Ce qui porte %s vient de vous."},
+	"Nothing was typed on your seat; what you said aloud stands among the words of all.": {"An Ihrem Platz wurde nichts getippt; was Sie laut sagten, steht bei den Worten aller.", "Rien n'a été tapé à votre place ; ce que vous avez dit à voix haute figure parmi les mots de tous."},
+	"1 person":      {"1 Mensch", "1 personne"},
+	"%d people":     {"%d Menschen", "%d personnes"},
+	"parked":        {"geparkt", "mis de côté"},
+	"action":        {"Aufgabe", "action"},
+	"decision":      {"Beschluss", "décision"},
+	"outcome":       {"Ergebnis", "résultat"},
+	"for next time": {"fürs nächste Mal", "pour la prochaine fois"},
+
 	// pages to print
 	"Who, when, and what else": {"Wer, wann, und was noch", "Qui, quand, et quoi d'autre"},
 	"Attendee list":            {"Teilnehmerliste", "Liste des participants"},

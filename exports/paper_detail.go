@@ -131,11 +131,11 @@ func (t *teller) facts(all ...string) string {
 	return ""
 }
 
-func (t *teller) led(phrase, words string) string {
+func (v voice) led(phrase, words string) string {
 	if words == "" {
 		return ""
 	}
-	return t.say(phrase, words)
+	return v.say(phrase, words)
 }
 
 func (t *teller) between(from, to string) string {

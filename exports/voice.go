@@ -38,6 +38,9 @@ func (v voice) say(english string, args ...any) string {
 // Say is for templates.
 func (v voice) Say(english string) string { return v.say(english) }
 
+// Say1 is the same with a word in it.
+func (v voice) Say1(english, word string) string { return v.say(english, word) }
+
 var months = [][]string{
 	{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"},
