@@ -61,7 +61,7 @@ func (b Bundle) Files() ([]File, error) {
 	out = append(out, b.letters()...)
 	names := make(map[string]int)
 	for _, seat := range b.Seats {
-		out = append(out, under(toTake, TakeHomeOf(b.Report, seat).files(b.Report, names))...)
+		out = append(out, under(toTake, TakeHomeOf(b.Report.Look, seat).files(b.Report, names))...)
 	}
 	return out, nil
 }

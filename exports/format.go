@@ -118,11 +118,16 @@ func (r Report) stem() string {
 
 // start is when the session begins, in its own zone where that is known here.
 func (r Report) start() time.Time {
-	zone, err := time.LoadLocation(r.Content.Session.Zone)
+	return inZone(r.Content.Session.StartAt, r.Content.Session.Zone)
+}
+
+// inZone is a moment in a zone, or in UTC where that is not known here.
+func inZone(at time.Time, name string) time.Time {
+	zone, err := time.LoadLocation(name)
 	if err != nil {
 		zone = time.UTC
 	}
-	return r.Content.Session.StartAt.In(zone)
+	return at.In(zone)
 }
 
 // buffered lets a format write in small pieces.

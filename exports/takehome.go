@@ -34,11 +34,11 @@ type takeLine struct {
 	Own    bool
 }
 
-// TakeHomeOf is the recap of whose seat it is. The report gives the look alone.
-func TakeHomeOf(r Report, f session.SeatFace) TakeHome {
-	t := &taker{TakeHome: TakeHome{paper: paper{voice: voiceOf(r.Look.Locale), Look: r.Look}, Name: f.Me.Name}, seat: f}
-	t.Title, t.Customer, t.Vision = f.Title, r.Look.customer(f.Programme), f.Vision
-	t.When = t.moment(r.start()) + " (" + f.Zone + ")"
+// TakeHomeOf is the recap of whose seat it is, in a look.
+func TakeHomeOf(look Look, f session.SeatFace) TakeHome {
+	t := &taker{TakeHome: TakeHome{paper: paper{voice: voiceOf(look.Locale), Look: look}, Name: f.Me.Name}, seat: f}
+	t.Title, t.Customer, t.Vision = f.Title, look.customer(f.Programme), f.Vision
+	t.When = t.moment(inZone(f.Start, f.Zone)) + " (" + f.Zone + ")"
 	if f.State != model.Closed {
 		t.Notes = []string{t.say("This session is not closed yet; what follows may still change.")}
 	}
