@@ -76,10 +76,10 @@ func under(folder string, files []File) []File {
 
 // cards are the empty card, and those of the use cases whose result is known.
 func (b Bundle) cards() []File {
-	out := cardFiles(TemplateCard(b.Report), CardName(b.Report, 0))
+	out, _ := CardFiles(b.Report, 0) // the empty card lacks nothing
 	for _, u := range b.Report.Content.UseCases {
-		if card, err := CardOf(b.Report, u.Number); err == nil { // else it is refused with what is missing
-			out = append(out, cardFiles(card, CardName(b.Report, u.Number))...)
+		if card, err := CardFiles(b.Report, u.Number); err == nil { // else it is refused with what is missing
+			out = append(out, card...)
 		}
 	}
 	return out
@@ -130,25 +130,6 @@ func stepsOf(all []Letter) []model.LetterStep {
 		if n := len(out); n == 0 || out[n-1] != l.step {
 			out = append(out, l.step)
 		}
-	}
-	return out
-}
-
-// CardName is how the names of a card's files begin; number 0 is the empty card.
-func CardName(r Report, number int) string {
-	name := "template"
-	if number > 0 {
-		name = fmt.Sprint(number)
-	}
-	return BaseName(r) + "-card-" + name
-}
-
-// cardFiles are a card in all its formats.
-func cardFiles(c Card, name string) []File {
-	var out []File
-	for _, format := range CardFormats() {
-		write, ending := c.Writer(format.Name)
-		out = append(out, File{name + ending, write})
 	}
 	return out
 }

@@ -15,7 +15,8 @@ import (
 )
 
 func recapCommand(e *Env) *cobra.Command {
-	var format, to, locale string
+	var format string
+	var w leaving
 	c := &cobra.Command{
 		Use:   "recap SESSION NAME",
 		Short: "Write somebody's recap to take home: what came of it, their own words marked",
@@ -24,19 +25,17 @@ func recapCommand(e *Env) *cobra.Command {
 		Example: "  serendip recap acme-1 \"Ada Lopez\"\n  serendip recap acme-1 ada --format html --out ada.html\n  ssh ada-7k3m9q@HOST recap --format md > recap.md",
 		Args:    words(2, 2),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
-			return recap(ctx, e, args[0], args[1], taking{format, to, locale})
+			return recap(ctx, e, args[0], args[1], format, w)
 		}),
 	}
 	c.Flags().StringVar(&format, "format", "text", "`text`, md, or html: a page to keep")
-	c.Flags().StringVar(&to, "out", "", "the `file` or folder (else standard output)")
-	c.Flags().StringVar(&locale, "locale", "", "the `language` of the fixed words: en, de or fr (else the brand's)")
+	c.Flags().StringVar(&w.out, "out", "-", "the `file` or folder, or - for standard output")
+	c.Flags().BoolVar(&w.replace, "replace", false, "write over a file of that name")
+	c.Flags().StringVar(&w.locale, "locale", "", "the `language` of the fixed words: en, de or fr (else the brand's)")
 	return c
 }
 
-// taking is what `recap` was told.
-type taking struct{ format, to, locale string }
-
-func recap(ctx context.Context, e Env, ref, who string, w taking) error {
+func recap(ctx context.Context, e Env, ref, who, format string, w leaving) error {
 	l, v, err := e.Session(ref)
 	if err != nil {
 		return err
@@ -48,8 +47,8 @@ func recap(ctx context.Context, e Env, ref, who string, w taking) error {
 	if err != nil {
 		return err
 	}
-	if w.format == "text" {
-		if w.to != "" {
+	if format == "text" {
+		if w.out != "-" {
 			return usage("a file is md or html; say --format md or --format html")
 		}
 		args := []string{"recap"}
@@ -59,22 +58,19 @@ func recap(ctx context.Context, e Env, ref, who string, w taking) error {
 		seat := l.Reach(session.Actor{Role: session.Attendee, Person: p, Session: v.ID}, v.ID, session.AtSeat)
 		return plain.Command(ctx, seat, args, e.Out)
 	}
-	r, err := leaving{}.report(ctx, e, l, v)
+	r, err := w.report(ctx, e, l, v)
 	if err != nil {
 		return err
 	}
-	if r, err = (leaving{locale: w.locale}).shaped(r); err != nil {
+	if r, err = w.shaped(r); err != nil {
 		return err
 	}
 	take := exports.TakeHomeOf(r.Look, l.Snapshot().ForSeat(v.ID, p))
-	write, err := takeHomeWriter(take, w.format)
+	write, err := takeHomeWriter(take, format)
 	if err != nil {
 		return err
 	}
-	if w.to == "" {
-		return write(e.Out)
-	}
-	return e.leave(w.to, take.FileName(r)+"."+w.format, write)
+	return e.leave(ctx, []exports.File{{Name: take.FileName(r) + "." + format, Write: write}}, w)
 }
 
 func takeHomeWriter(t exports.TakeHome, format string) (func(io.Writer) error, error) {

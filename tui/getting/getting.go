@@ -40,6 +40,8 @@ type getting struct {
 	env     screen.Env
 	x       Exporter
 	session model.SessionID
+	title   string // of the dialog, and when it is done
+	wrote   string
 	formats []Format
 	marked  []bool // beside formats
 	list    widget.List
@@ -53,7 +55,7 @@ type getting struct {
 
 // New is the dialog for one session, in which every format is marked that need not be asked for.
 func New(env screen.Env, x Exporter, s model.SessionID) screen.Screen {
-	g := getting{env: env, x: x, session: s, formats: x.Formats(), list: widget.NewList().Dense().TitleLines(1)}
+	g := getting{env: env, x: x, session: s, title: "export", wrote: "exported", formats: x.Formats(), list: widget.NewList().Dense().TitleLines(1)}
 	for _, f := range g.formats {
 		g.marked = append(g.marked, !f.Asked)
 	}

@@ -35,7 +35,7 @@ func (g getting) listed() getting {
 // View is the stage in its box.
 func (g getting) View() frame.Frame {
 	w, h := max(min(widest, g.w-8), 1), max(g.h-6, 1)
-	title, lines := "export", []string(nil)
+	title, lines := g.title, []string(nil)
 	switch g.stage {
 	case choosing:
 		lines = g.choice(w, h-2)
@@ -44,7 +44,7 @@ func (g getting) View() frame.Frame {
 	case asking:
 		title, lines = "files are there already", g.question(w, h-2)
 	case done:
-		title, lines = "exported", g.result(w, h-2)
+		title, lines = g.wrote, g.result(w, h-2)
 	}
 	lines = append(lines, "", widget.PadRight(g.Keys().Footer(keys.List, w, g.env.Theme), w))
 	return widget.Overlay(frame.New(g.w, g.h), title, lines, nil, g.env.Theme)
