@@ -112,15 +112,15 @@ func (d demo) run(ctx context.Context, e Env, piece rehearse.Piece) error {
 	case !d.headless && e.Screen == nil:
 		return usage("demo needs a terminal to draw on; without one, run `serendip demo --headless --out DIR`")
 	}
-	if err := d.free(e); err != nil {
-		return err
-	}
 	if _, builtIn := templates.BuiltinNamed(d.template); !builtIn {
 		_, err := templates.Folder{}.Named(d.template)
 		return err
 	}
 	plan, err := d.plan(e)
 	if err != nil {
+		return err
+	}
+	if err := d.free(e); err != nil {
 		return err
 	}
 	folder, err := os.MkdirTemp("", "serendip-demo-")
