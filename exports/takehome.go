@@ -97,13 +97,6 @@ func (t *taker) said() {
 	t.part(told)
 }
 
-func (t *taker) reach(n int) string {
-	if n == 1 {
-		return t.say("1 person")
-	}
-	return t.say("%d people", n)
-}
-
 // asked is what they asked under their name. A question without a name is nobody's.
 func (t *taker) asked() {
 	p := takePart{Title: t.say("What you asked"), Own: true}

@@ -82,6 +82,14 @@ func (v voice) number(text string) string {
 
 func (v voice) whole(n int) string { return v.number(strconv.Itoa(n)) }
 
+// reach is how many people something concerns.
+func (v voice) reach(n int) string {
+	if n == 1 {
+		return v.say("1 person")
+	}
+	return v.say("%d people", n)
+}
+
 // mean is a mean as it is read; "-" for none.
 func (v voice) mean(e *Exact) string {
 	if e == nil {
