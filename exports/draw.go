@@ -63,7 +63,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 	c.Recap = recapOf(c, s.Terms)
 	guests := snapshot.Guests(id)
 	c.Composition = mixOf(guests.Mix)
-	return Report{Source: source, Content: c, Paper: s.AfterQuestions(v), guests: guests.People, Look: lookOf(s)}, nil
+	return Report{Source: source, Content: c, Paper: s.AfterQuestions(v), Next: nextAfter(s, v), guests: guests.People, Look: LookOf(s)}, nil
 }
 
 func (d *drawing) wants(e Extra) bool { return slices.Contains(d.extras, e) }

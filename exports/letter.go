@@ -37,6 +37,7 @@ type Letter struct {
 	Subject      string
 	Body         string // plain text; paragraphs are lines of any length
 	Attached     []Attachment
+	step         model.LetterStep
 	table        string // the name of the table that it is in, without an ending
 	name         string // of its file, without an ending
 	made         time.Time
@@ -57,19 +58,24 @@ func (m Mailing) Letters(to []model.LetterTo) ([]Letter, error) {
 	}
 	out := make([]Letter, 0, len(to))
 	taken := make(map[string]int)
+	var shared []Attachment
 	for _, one := range to {
 		d := s.Details(one.Person)
-		l := Letter{To: one, Name: d.Name, Email: d.Email, Organisation: d.Organisation, Role: d.Role, Audience: d.Audience(), made: m.Now}
+		l := Letter{To: one, Name: d.Name, Email: d.Email, Organisation: d.Organisation, Role: d.Role, Audience: d.Audience(), step: m.Step, made: m.Now}
 		if m.Line != nil {
 			l.Line = m.Line(one.Person)
 		}
 		f := filling{Mailing: m, s: s, v: v, l: &l, c: s.UseCase(one.Case)}
 		l.Subject, l.Body = m.Text.Fill(l.Audience, f.value)
-		files, err := f.attached()
-		if err != nil {
-			return nil, err
+		if l.Attached = shared; shared == nil {
+			var err error
+			if l.Attached, err = f.attached(); err != nil {
+				return nil, err
+			}
 		}
-		l.Attached = files
+		if !m.Step.ByCase() { // everybody gets the same
+			shared = l.Attached
+		}
 		l.table = BaseName(m.Report) + "-" + m.Step.Key()
 		l.name = l.table + "-" + model.Slug(d.Name, "guest", 40)
 		if m.Batch > 0 {

@@ -63,6 +63,10 @@ func (r Report) Without(what ...string) (Report, error) {
 		r.Ballot.Cases = slices.Clone(r.Ballot.Cases)
 		r.Ballot.Cases[i].Title = d.words(r.Ballot.Cases[i].Title)
 	}
+	r.Next = slices.Clone(r.Next)
+	for i := range r.Next {
+		r.Next[i].Title, r.Next[i].Place = d.words(r.Next[i].Title), d.words(r.Next[i].Place)
+	}
 	r.Content.Without = leave
 	return r, nil
 }

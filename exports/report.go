@@ -17,6 +17,8 @@ type Report struct {
 	Content Content          `json:"content"`
 	Ballot  Ballot           `json:"-"`
 	Film    Film             `json:"-"` // of the wall
+	Next    []Meeting        `json:"-"` // the meetup that is planned after it, for the calendar
+	Named   string           `json:"-"` // how the names of its files begin; "" for what [BaseName] makes of it
 	Paper   []model.Question `json:"-"` // of the survey after the session, on half a page
 
 	guests []session.GuestFace // for the guest list alone

@@ -72,6 +72,8 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return screen.Open(series.OfConsole(c.env, c.face))
 	case actExport:
 		return screen.Open(getting.New(c.env, c.files, c.face.Session))
+	case actCard:
+		return c.askCard()
 	case actValue:
 		return claims.AskValue(c.env, c.face)
 	case actVision:

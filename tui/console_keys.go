@@ -46,6 +46,7 @@ const (
 	actSeries   keys.Action = "series"
 	actAsked    keys.Action = "questions"
 	actExport   keys.Action = "export"
+	actCard     keys.Action = "success card"
 )
 
 // Keys are the keys that work now, for somebody in one's role.
@@ -144,7 +145,7 @@ func (c console) noteKeys() keys.Map {
 func (c console) sessionKeys() keys.Map {
 	renew := keys.Binding{Action: actRenew, Label: "renew codes", Group: "Session", Where: keys.List, About: "Renew the session's code and the wall's token"}
 	if c.face.State == model.Live {
-		return keys.Map{renew, c.exportKey(), {Action: actClose, Label: "close", Group: "Session", Where: keys.List, About: "Close the session for everybody"}}
+		return keys.Map{renew, c.exportKey(), c.cardKey(), {Action: actClose, Label: "close", Group: "Session", Where: keys.List, About: "Close the session for everybody"}}
 	}
 	renew.Keys = []string{"C"}
 	return keys.Map{
@@ -154,7 +155,14 @@ func (c console) sessionKeys() keys.Map {
 		{Action: actLetters, Keys: []string{"d"}, Label: "letters", Group: "Session", Where: keys.List, Quiet: true, About: "Letters: what is due, make drafts, and how it was"},
 		renew,
 		c.exportKey(),
+		c.cardKey(),
 	}
+}
+
+// cardKey is by name: on a use case's own page it has a letter.
+func (c console) cardKey() keys.Binding {
+	return keys.Binding{Action: actCard, Label: "success card", Group: "Session", Where: keys.List, Off: c.env.Card == nil || len(c.face.Cases) == 0,
+		About: "Success card: write the story of one use case in a picture"}
 }
 
 // exportKey is a letter after the end only; before it, export is by name.

@@ -58,9 +58,8 @@ func (f consoleFiles) ssh() string {
 // Write writes on this machine for those alone who sit at it.
 func (f consoleFiles) Write(ctx context.Context, s model.SessionID, formats []string, replace bool, told func(done, n int)) (getting.Written, error) {
 	var out getting.Written
-	folder := f.Folder()
 	if f.env.Remote() {
-		_, err := f.env.Path(folder)
+		_, err := f.env.Path(f.Folder())
 		return out, err
 	}
 	w := leaving{formats: formats}
@@ -72,7 +71,12 @@ func (f consoleFiles) Write(ctx context.Context, s model.SessionID, formats []st
 	if err != nil {
 		return out, err
 	}
-	paths, err := exports.Writing{Replace: replace, Told: told}.Files(ctx, folder, made)
+	return f.put(ctx, made, exports.Writing{Replace: replace, Told: told})
+}
+
+// put writes files into the folder, or names those that are in the way.
+func (f consoleFiles) put(ctx context.Context, made []exports.File, w exports.Writing) (out getting.Written, err error) {
+	paths, err := w.Files(ctx, f.Folder(), made)
 	var taken *exports.TakenError
 	if errors.As(err, &taken) {
 		out.Taken = taken.Names

@@ -135,9 +135,14 @@ func (d demo) tellMeetups(ctx context.Context, e Env, l *session.Live, drafts []
 			if n == len(held.Meetups)-1 { // the last has all of the series
 				formats = append(formats, "series")
 			}
-			written, err := exports.WriteAll(folder, report, formats...)
+			report.Named = exports.BundleName(report) // each has a day of its own
+			made, err := exports.Files(report, formats...)
 			if err != nil {
 				return err
+			}
+			written, err := exports.Writing{Replace: d.replace}.Files(ctx, folder, made)
+			if err != nil {
+				return notExported(err)
 			}
 			files = append(files, written...)
 		}

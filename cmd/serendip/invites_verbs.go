@@ -26,6 +26,7 @@ type lettering struct {
 	step, check, format, out, again string
 	set                             model.LetterSettings
 	days                            int
+	replace                         bool
 	door                            DoorOptions
 }
 
@@ -45,6 +46,7 @@ func lettersCommand(e *Env) *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&w.format, "format", "eml", "`eml`, a draft each, or csv, one table for a mailing tool; or both, with a comma between")
 	f.StringVar(&w.out, "out", "", "the `folder`, or - for an archive on standard output (else exports in the data folder)")
+	f.BoolVar(&w.replace, "replace", false, "write over files of the same names in the folder")
 	f.StringVar(&w.door.Advertise, "advertise", "", "`HOST:PORT` in the line to paste while the door is closed (else this machine's best address)")
 	f.StringVar(&w.again, "again", "", "make drafts anew that were made before, for this `reason`")
 	f.StringVar(&w.check, "check-point", "", "which check point of the request for the figure, as `2026-03-31` (else the last one that has come)")
@@ -193,7 +195,7 @@ func makeDrafts(ctx context.Context, e Env, l *session.Live, v *session.Session,
 	if err != nil {
 		return err
 	}
-	return e.leaveDrafts(ctx, l, i, files, out, w.out)
+	return e.leaveDrafts(ctx, l, i, files, out, w)
 }
 
 // draftsFor is the drafts of one letter as files, and what is to be kept of them: of everybody who has none, and with Again
@@ -277,8 +279,8 @@ func (e Env) drafts(ctx context.Context, l *session.Live, v *session.Session, i 
 	return m.Letters(i.To)
 }
 
-func (e Env) leaveDrafts(ctx context.Context, l *session.Live, i session.MakeDrafts, files []exports.File, out madeDrafts, to string) error {
-	if to == "-" {
+func (e Env) leaveDrafts(ctx context.Context, l *session.Live, i session.MakeDrafts, files []exports.File, out madeDrafts, w lettering) error {
+	if w.out == "-" {
 		var b bytes.Buffer
 		if err := archive(&b, files, l.Now()); err != nil {
 			return err
@@ -290,12 +292,12 @@ func (e Env) leaveDrafts(ctx context.Context, l *session.Live, i session.MakeDra
 		return err
 	}
 	folder, err := e.Dir.Exports(), error(nil)
-	if to != "" || e.Remote() {
-		if folder, err = e.Path(to); err != nil {
+	if w.out != "" || e.Remote() {
+		if folder, err = e.Path(w.out); err != nil {
 			return err
 		}
 	}
-	if out.Files, err = exports.WriteFiles(folder, files); err != nil {
+	if out.Files, err = (exports.Writing{Replace: w.replace}).Files(ctx, folder, files); err != nil {
 		return notExported(err)
 	}
 	r, err := e.Do(ctx, l, i)
