@@ -87,12 +87,11 @@ func cleaned(raw []byte, doc any) error {
 	var wrong []string
 	var why error
 	walk(doc, nil, func(path []string, words string) bool {
-		note, err := model.CleanNote(words)
-		if words == "" || err == nil && note.String() == words {
-			return true
+		same, err := isCleaned(words)
+		if !same {
+			wrong, why = slices.Clone(path), err
 		}
-		wrong, why = slices.Clone(path), err
-		return false
+		return same
 	})
 	switch {
 	case wrong == nil:
@@ -101,6 +100,19 @@ func cleaned(raw []byte, doc any) error {
 		return placed(raw, wrong, why.Error())
 	}
 	return placed(raw, wrong, "this text holds something that Serendip never writes, such as control characters or letters that nobody sees")
+}
+
+// isCleaned says whether the cleaner leaves words as they are. What the grammar parts from a line that was cleaned whole,
+// such as a mark that stood on its "?", begins as no text does, and is as harmless as it was in the line.
+func isCleaned(words string) (bool, error) {
+	note, err := model.CleanNote(words)
+	if err == nil && note.String() == words || words == "" {
+		return true, nil
+	}
+	if parted, err := model.CleanNote("?" + words); err == nil && parted.String() == "?"+words {
+		return true, nil
+	}
+	return false, err
 }
 
 // walk visits every text of a document, in a fixed order, until it is told to stop.

@@ -26,53 +26,47 @@ type level struct {
 func oneOfEach(raw []byte) error {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
-	var open []*level
+	open := []*level{{}}
 	for {
 		token, err := d.Token()
-		if errors.Is(err, io.EOF) && len(open) == 0 {
-			return nil
-		}
 		if err != nil {
 			return broken(raw, err)
 		}
-		top := &level{}
-		if len(open) > 0 {
-			top = open[len(open)-1]
+		here := func(format string, args ...any) error {
+			return &PlaceError{Line: lineAt(raw, int(d.InputOffset())), What: fmt.Sprintf(format, args...)}
 		}
+		top := open[len(open)-1]
+		isName := top.key
+		top.key = top.names != nil && !isName
 		switch t := token.(type) {
 		case json.Delim:
-			if t == '}' || t == ']' {
+			switch {
+			case t == '}' || t == ']':
 				open = open[:len(open)-1]
-				continue
+			case len(open) > deepest:
+				return here("lists lie too deep in one another")
+			case t == '{':
+				open = append(open, &level{names: make(map[string]bool), key: true})
+			default:
+				open = append(open, &level{})
 			}
-			top.key = top.names != nil
-			if len(open) == deepest {
-				return &PlaceError{Line: lineAt(raw, int(d.InputOffset())), What: "lists lie too deep in one another"}
-			}
-			next := &level{key: t == '{'}
-			if t == '{' {
-				next.names = make(map[string]bool)
-			}
-			open = append(open, next)
 		case string:
-			if !top.key {
-				top.key = top.names != nil
-				continue
+			if isName && top.names[t] {
+				return here("%.40q is there twice in one object", t)
 			}
-			if top.names[t] {
-				return &PlaceError{Line: lineAt(raw, int(d.InputOffset())), What: fmt.Sprintf("%.40q is there twice in one object", t)}
+			if isName {
+				top.names[t] = true
 			}
-			top.names[t], top.key = true, false
 		case json.Number:
 			if len(t) > longestNumber || strings.ContainsAny(string(t), "eE") {
-				return &PlaceError{Line: lineAt(raw, int(d.InputOffset())), What: fmt.Sprintf("%.20s… is a number as no export has one", t)}
+				return here("%.20s… is a number as no export has one", t)
 			}
-			top.key = top.names != nil
-		default:
-			top.key = top.names != nil
 		}
-		if len(open) == 0 && d.More() {
-			return &PlaceError{Line: lineAt(raw, int(d.InputOffset())), What: "something follows after the end"}
+		if len(open) == 1 {
+			if d.More() {
+				return here("something follows after the end")
+			}
+			return nil
 		}
 	}
 }
