@@ -2,6 +2,8 @@ package exports
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -10,8 +12,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-
-	"encoding/json"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
@@ -48,10 +48,32 @@ func validated(raw []byte) (any, error) {
 	if !errors.As(err, &wrong) {
 		return doc, err
 	}
-	for len(wrong.Causes) > 0 {
-		wrong = wrong.Causes[0]
-	}
+	wrong = firstWrong(wrong)
 	return nil, placed(raw, wrong.InstanceLocation, against(wrong.ErrorKind))
+}
+
+// firstWrong is of all that is wrong what has the first place, whatever order it was found in.
+func firstWrong(e *jsonschema.ValidationError) *jsonschema.ValidationError {
+	if len(e.Causes) == 0 {
+		return e
+	}
+	first := firstWrong(e.Causes[0])
+	for _, cause := range e.Causes[1:] {
+		if next := firstWrong(cause); slices.CompareFunc(next.InstanceLocation, first.InstanceLocation, compareSteps) < 0 {
+			first = next
+		}
+	}
+	return first
+}
+
+// compareSteps orders names by letters and places in a list by number.
+func compareSteps(a, b string) int {
+	x, errA := strconv.Atoi(a)
+	y, errB := strconv.Atoi(b)
+	if errA == nil && errB == nil {
+		return cmp.Compare(x, y)
+	}
+	return cmp.Compare(a, b)
 }
 
 // against says in a clause how something breaks the schema.
