@@ -141,6 +141,10 @@ func (h *House) Home() HomeFace {
 		for _, v := range s.State.Sessions() {
 			one := HomeSession{Ref: l.Ref(v.ID), Session: v.ID, Programme: s.State.Name, Title: v.Title, Start: time.UnixMilli(v.Start),
 				Zone: v.Zone, State: v.State, Guests: len(v.Guests), There: len(s.State.here(v))}
+			if v.Archive != nil { // nothing in a record waits for anybody
+				f.Past = append(f.Past, one)
+				continue
+			}
 			f.Letters = append(f.Letters, s.lettersDue(v, one)...)
 			if v.State == model.Closed {
 				f.Past = append(f.Past, one)
