@@ -142,6 +142,10 @@ func (h *House) Home() HomeFace {
 		for _, v := range s.State.Sessions() {
 			one := HomeSession{Ref: l.Ref(v.ID), Session: v.ID, Programme: s.State.Name, Title: v.Title, Start: time.UnixMilli(v.Start),
 				Zone: v.Zone, State: v.State, Guests: len(v.Guests), There: len(s.State.here(v))}
+			if v.Archive != nil { // nothing in a record waits for anybody
+				f.Past = append(f.Past, one)
+				continue
+			}
 			plan, due := s.homeLetters(v, one)
 			f.Plans, f.Letters = append(f.Plans, plan), append(f.Letters, due...)
 			if v.State == model.Closed {
