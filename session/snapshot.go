@@ -161,6 +161,7 @@ func (s *Snapshot) sessionFace(v *Session) SessionFace {
 	} else if len(v.Blocks) > 0 {
 		f.Block = v.Blocks[0]
 	}
+	f.Kind = v.kindAt(f.Block)
 	return f
 }
 

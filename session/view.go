@@ -36,6 +36,7 @@ type SessionFace struct {
 	Block     model.Block // the current one; the first before live; the last when closed
 	Position  int         // its place in the agenda, from 0
 	Blocks    int         // how many there are
+	Kind      model.Kind  // what an idea is now, unless its sign says the other one
 	Clock     Clock
 	Vision    string
 	Join      JoinFace

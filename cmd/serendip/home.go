@@ -66,7 +66,7 @@ func (e Env) askHome(ctx context.Context) (home.Choice, error) {
 		return chosen, err
 	}
 	model := tui.NewHome(room, tui.Env{Profile: e.Screen.Profile, Detect: true, Zone: hereZone(e)}, home.Options{
-		Folder: datadir.Shown(e.Dir.Path(), e.Getenv("HOME")), Zone: localZone(e.Getenv), Templates: e.templateNames(),
+		Folder: datadir.Shown(e.Dir.Path(), e.Getenv("HOME")), Zone: localZone(e.Getenv), Templates: e.templates(),
 		Chosen: func(c home.Choice) tea.Cmd {
 			chosen = c
 			return tea.Quit
@@ -76,12 +76,12 @@ func (e Env) askHome(ctx context.Context) (home.Choice, error) {
 	return chosen, err
 }
 
-// templateNames lists what a session can be made from. What cannot be taken is named by `serendip template list`.
-func (e Env) templateNames() []string {
+// templates lists what a session can be made from. What cannot be taken is named by `serendip template list`.
+func (e Env) templates() []home.Template {
 	all, _ := e.House.Templates()
-	var out []string
+	var out []home.Template
 	for _, t := range all {
-		out = append(out, t.Name)
+		out = append(out, home.Template{Name: t.Name, About: t.About})
 	}
 	return out
 }

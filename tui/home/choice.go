@@ -26,5 +26,11 @@ type Options struct {
 	Zone   string               // this machine's time zone, IANA
 	Chosen func(Choice) tea.Cmd // what follows a choice
 
-	Templates []string // what a session can be made from, the usual one first
+	Templates []Template // what a session can be made from, the usual one first
+}
+
+// Template is what a session can be made from.
+type Template struct {
+	Name  string
+	About string // when to take it
 }
