@@ -244,7 +244,7 @@ func (s *State) caseFace(c *UseCase) CaseFace {
 	if !c.Owner.IsZero() {
 		f.Owner = s.Details(c.Owner).Name
 	}
-	if o := s.UseCase(c.Origin); o != nil {
+	if o := s.UseCase(c.Origin); o != nil && o.Session == c.Session {
 		f.Origin = o.Number
 	}
 	f.Hours, f.Claim = s.hours(c), c.ClaimStatus()

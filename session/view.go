@@ -75,7 +75,7 @@ type CaseFace struct {
 	Mine       bool
 	ISaidSame  bool
 	Remote     bool   // said from afar
-	Origin     int    // number of the case that this one does elsewhere; 0 for none
+	Origin     int    // number of the case of this session that this one does elsewhere; 0 for none
 	Owner      string // for selected ones
 	Measure    string
 	FirstDate  string // YYYY-MM-DD

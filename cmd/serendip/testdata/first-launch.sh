@@ -45,21 +45,10 @@ mux kill-session -t console
 # The day: the console on the facilitator's laptop, the wall on the projector, three people by ssh.
 person console "$bin" --data "$out/data" host acme --as console --listen 127.0.0.1:0
 shows console "nobody here yet"
-way=$(verb show acme)
-code=$(awk '$1 == "code" {print $2}' <<<"$way")
-port=$(awk '$1 == "join" {print $NF}' <<<"$way")
-token=$(awk '$1 == "wall" {print $3}' <<<"$way")
-person wall ssh "${quiet[@]}" -p "$port" "${token%@*}@127.0.0.1"
-shows wall "ssh $code@"
+opens_wall acme
 for name in ada mei kwame; do comes "$name" "$code" "$port"; done
 shows console "Kwame"
 keep 06-lobby console wall ada
-onward() { # TITLE: the facilitator goes on to the next block
-	press console C-n
-	shows console "next: $1"
-	press console C-n
-	shows ada "$1"
-}
 does console g "Start First launch now"
 press console y
 shows ada "Connect"

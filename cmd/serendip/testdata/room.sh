@@ -84,3 +84,16 @@ comes() { # WHO CODE PORT: somebody comes in by ssh with the session's code and 
 	shows "$1" "$1-" # the way back
 	press "$1" Enter
 }
+opens_wall() { # SESSION: the projected wall, and how to come in as $code and $port
+	local way=$(verb show "$1")
+	code=$(awk '$1 == "code" {print $2}' <<<"$way")
+	port=$(awk '$1 == "join" {print $NF}' <<<"$way")
+	person wall ssh "${quiet[@]}" -p "$port" "$(awk '$1 == "wall" {sub("@.*", "", $3); print $3}' <<<"$way")@127.0.0.1"
+	shows wall "ssh $code@"
+}
+onward() { # TITLE: the facilitator goes on to the next block, and Ada's seat follows
+	press console C-n
+	shows console "next: $1"
+	press console C-n
+	shows ada "$1"
+}
