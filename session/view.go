@@ -327,6 +327,7 @@ type ConsoleFace struct {
 	Banner      string // why nothing can be saved; "" when it can
 	Role        Role   // of who looks
 	Crew        Crew   // who else runs this
+	WallLine    string // shows the wall on another screen: "ssh wall+TOKEN@HOST"; "" when no door is open
 	Strain      string // how near this machine is to its end; "" while it is far from it
 	Review      *ReviewFace
 	Champions   *ChampionsFace

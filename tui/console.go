@@ -18,7 +18,7 @@ import (
 func NewConsole(room session.Room, env Env) tea.Model {
 	return NewShell(room, env, func(look screen.Env) Root {
 		c := newConsole(look, room.Draft())
-		c.files = env.Files
+		c.files, c.elsewhere = env.Files, env.Elsewhere
 		return Root{First: c, Tick: consoleTick}
 	})
 }
@@ -41,19 +41,20 @@ func consoleTick(face any, now time.Time) time.Duration {
 
 // console is the screen itself. The centre belongs to the block's method; everything around it is the console's.
 type console struct {
-	env    screen.Env
-	files  getting.Exporter // nil where there is none
-	face   session.ConsoleFace
-	at     time.Time // of the face
-	known  bool      // a face has come
-	w, h   int
-	lay    consoleLayout
-	line   captureLine
-	inLine bool
-	centre screen.Screen
-	shown  centreKey // whose centre it is
-	arming time.Time // the next block was asked for once, at this moment
-	said   string    // what the console itself has to say, until the next key
+	env       screen.Env
+	files     getting.Exporter // nil where there is none
+	elsewhere *Elsewhere
+	face      session.ConsoleFace
+	at        time.Time // of the face
+	known     bool      // a face has come
+	w, h      int
+	lay       consoleLayout
+	line      captureLine
+	inLine    bool
+	centre    screen.Screen
+	shown     centreKey // whose centre it is
+	arming    time.Time // the next block was asked for once, at this moment
+	said      string    // what the console itself has to say, until the next key
 }
 
 // centreKey is what a centre is for: another one is made when it changes.

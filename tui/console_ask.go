@@ -70,6 +70,10 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return letters.Ask(c.env, c.face, c.env.Now())
 	case actSeries:
 		return screen.Open(series.OfConsole(c.env, c.face))
+	case actElsewhere:
+		return c.askElsewhere()
+	case actWallLine:
+		return c.askWall()
 	case actExport:
 		return screen.Open(getting.New(c.env, c.files, c.face.Session))
 	case actValue:

@@ -25,6 +25,7 @@ type Env struct {
 	ReducedMotion bool                 // draw the end of every motion at once
 	Remote        bool                 // comes through the SSH door
 	Onward        func() tea.Msg       // what follows when the actor leaves; nil ends the program
+	Elsewhere     *Elsewhere           // the way to other sessions; nil where there is none
 	Files         getting.Exporter     // writes a console's session out as files; nil where that cannot be
 	Private       func() tea.Msg       // on a stage: what shows the console on this screen; nil where that cannot be
 }

@@ -109,6 +109,7 @@ func (e Env) follow(ctx context.Context, c home.Choice) error {
 		if v, err = s.prepare(ctx); err != nil || v.State == model.Draft {
 			return err
 		}
+		l = s.live // it may have gone to another one
 	}
 	if v.State == model.Closed {
 		return s.run(ctx)

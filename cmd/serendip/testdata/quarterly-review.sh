@@ -170,6 +170,20 @@ shows console "once more"
 press console y
 shows ada "closed"
 keep 20-closed console wall ada
+
+# What was said last quarter is one command away, and so is the way back.
+does console C-p "what do you want to do?"
+types console another
+does console Enter "to which session?"
+keep 21-elsewhere console
+press console Enter
+shows console "First launch   ○ closed"
+press console C-p
+shows console "what do you want to do?"
+types console another
+does console Enter "to which session?"
+press console Enter
+shows console "Quarterly review   ○ closed"
 does console e "What is marked goes into"
 press console Enter
 shows console "files are in"
