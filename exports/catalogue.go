@@ -222,6 +222,7 @@ var catalogue = map[string][2]string{
 	"All ideas":              {"Alle Ideen", "Toutes les idées"},
 	"what was said of it":    {"was dazu gesagt wurde", "ce qui en a été dit"},
 	"a part of #%d":          {"ein Teil von #%d", "une partie de #%d"},
+	"a second cycle":         {"ein zweiter Zyklus", "un deuxième cycle"},
 	"does #%d elsewhere too": {"macht #%d auch anderswo", "fait #%d ailleurs aussi"},
 
 	// the card

@@ -331,7 +331,9 @@ func (t *teller) ideas() {
 		if u.MergedInto > 0 {
 			words = append(words, t.say("a part of #%d", u.MergedInto))
 		}
-		if u.Origin != nil && u.Origin.Number > 0 {
+		if u.Origin != nil && u.Origin.earlier {
+			words = append(words, t.say("a second cycle"))
+		} else if u.Origin != nil && u.Origin.Number > 0 {
 			words = append(words, t.say("does #%d elsewhere too", u.Origin.Number))
 		}
 		words = append(words, u.Themes...)

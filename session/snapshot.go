@@ -165,6 +165,7 @@ func (s *Snapshot) sessionFace(v *Session) SessionFace {
 	} else if len(v.Blocks) > 0 {
 		f.Block = v.Blocks[0]
 	}
+	f.Kind = v.kindAt(f.Block)
 	return f
 }
 
@@ -247,7 +248,7 @@ func (s *State) caseFace(c *UseCase) CaseFace {
 	if !c.Owner.IsZero() {
 		f.Owner = s.Details(c.Owner).Name
 	}
-	if o := s.UseCase(c.Origin); o != nil {
+	if o := s.UseCase(c.Origin); o != nil && o.Session == c.Session {
 		f.Origin = o.Number
 	}
 	f.Hours, f.Claim = s.hours(c), c.ClaimStatus()

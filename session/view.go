@@ -36,6 +36,7 @@ type SessionFace struct {
 	Block     model.Block // the current one; the first before live; the last when closed
 	Position  int         // its place in the agenda, from 0
 	Blocks    int         // how many there are
+	Kind      model.Kind  // what an idea is now, unless its sign says the other one
 	Clock     Clock
 	Vision    string
 	Join      JoinFace
@@ -74,7 +75,7 @@ type CaseFace struct {
 	Mine       bool
 	ISaidSame  bool
 	Remote     bool   // said from afar
-	Origin     int    // number of the case that this one does elsewhere; 0 for none
+	Origin     int    // number of the case of this session that this one does elsewhere; 0 for none
 	Owner      string // for selected ones
 	Measure    string
 	FirstDate  string // YYYY-MM-DD
@@ -330,6 +331,7 @@ type ConsoleFace struct {
 	Banner      string // why nothing can be saved; "" when it can
 	Role        Role   // of who looks
 	Crew        Crew   // who else runs this
+	WallLine    string // shows the wall on another screen: "ssh wall+TOKEN@HOST"; "" when no door is open
 	Strain      string // how near this machine is to its end; "" while it is far from it
 	Review      *ReviewFace
 	Champions   *ChampionsFace

@@ -70,6 +70,10 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return screen.Open(letters.OfConsole(c.env, c.face, c.drafts))
 	case actSeries:
 		return screen.Open(series.OfConsole(c.env, c.face))
+	case actElsewhere:
+		return c.askElsewhere()
+	case actWallLine:
+		return c.askWall()
 	case actExport:
 		return screen.Open(getting.New(c.env, c.files, c.face.Session))
 	case actCard:

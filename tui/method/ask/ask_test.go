@@ -39,7 +39,7 @@ func asking(m model.Method, shown bool) *session.AskingFace {
 			case model.AskScale:
 				one.Counts, one.Result, one.Low = []int{4, 3, 3, 1}, "mean 1.1 of 3, 11 answers", m == model.Readiness && n%2 == 0
 			case model.AskNPS:
-				one.Counts, one.Result = []int{0, 0, 0, 1, 0, 0, 0, 2, 3, 2, 3}, "NPS +36, mean 8.2 of 10, 11 answers"
+				one.Counts, one.Result = []int{0, 0, 0, 1, 0, 0, 0, 2, 3, 2, 3}, "NPS +36, mean 8.1 of 10, 11 answers"
 			case model.AskText:
 				one.Words, one.Result = []string{"More coffee", "Shorter, and with the planners in the room: they are who it is about, and they were not asked"}, "2 answers"
 			}
