@@ -128,7 +128,7 @@ func (m *recap) hours() {
 // and lines to fill in. It names people whatever they agreed to, so it leaves only when it is asked for.
 func writeCalls(w io.Writer, r Report) error {
 	m := newRecap(w, r)
-	m.line("# Calls: %s, %s\n", starting(r.Content.Session.Title), inline(r.Content.Programme.Name))
+	m.line("# Calls: %s, %s\n", starting(r.Content.Session.Title), ending(inline(r.Content.Programme.Name)))
 	m.line("Ask for permission first. Call end users: those who do the work, not those who lead it. The figures are claims; the call says whether they hold.\n")
 	m.line("Afterwards: `serendip claim SESSION NUMBER confirmed --by NAME --with NAME --note ...`, or checked, or refuted.")
 	people := make(map[string]Person)
@@ -183,7 +183,7 @@ func answerOr(v *Verification, i int) string {
 	if v == nil || i >= len(v.Answers) || v.Answers[i].Answer == "" {
 		return blank
 	}
-	return inline(v.Answers[i].Answer)
+	return starting(v.Answers[i].Answer)
 }
 
 // callable are those who said the same, and last the one who claimed it: it is better to ask others.

@@ -80,7 +80,7 @@ func (m *recap) money(f *Meetup) {
 		}
 	}
 	for _, c := range f.Costs {
-		m.line("- %s: %s", inline(c.Label), c.Amount)
+		m.line("- %s: %s", starting(c.Label), c.Amount)
 	}
 	in := func(amount string) string { return strings.TrimSpace(amount + " " + inline(f.Currency)) }
 	m.line("\nIn all %s.", in(f.Spent))
@@ -123,7 +123,7 @@ func (r Report) localDay(x Held) string {
 }
 
 func writeCosts(w io.Writer, r Report) error {
-	return writeTable(w, []string{"Label", "Amount", "Budget", "Currency"}, func(yield func([]cell) bool) {
+	return writeTable(w, []string{"serendip_cost", "Amount", "Budget", "Currency"}, func(yield func([]cell) bool) {
 		for _, c := range r.Content.Meetup.Costs {
 			if !yield([]cell{words(c.Label), plain(c.Amount), plain(c.Budget), words(r.Content.Meetup.Currency)}) {
 				return
