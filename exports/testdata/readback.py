@@ -255,7 +255,7 @@ def flat(job):
                 say(job, f"a cell is the formula {short(v)}")
             if a == "href" and not v.startswith(("#", "./", "Pictures/")) and tag in ("a", "image", "object", "plugin", "table-source", "cell-range-source", "event-listener", "database-source-sql"):
                 say(job, f"<{tag}> leads to {short(v)}")
-        if tag in ("script", "event-listener", "macro", "dde-source", "dde-link", "table-source"):
+        if tag in ("source-code", "module", "event-listener", "macro", "dde-source", "dde-link", "table-source"):
             say(job, f"there is <{tag}>")
         if tag in ("p", "h"):
             text.append(words_of(e))
