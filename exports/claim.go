@@ -83,6 +83,9 @@ func valueOf(terms model.Terms, cases []UseCase) (*Value, model.ClaimTotal) {
 	return out, total
 }
 
+// claimColumns is how many columns claimHeader has.
+const claimColumns = 5 + model.CallQuestions
+
 // claimHeader and claimCells are the part of the table of use cases that tells of verification.
 func claimHeader() []string {
 	header := []string{"Claim", "Asked by", "Asked of", "Asked at", "Note on the claim"}
@@ -92,8 +95,9 @@ func claimHeader() []string {
 	return header
 }
 
-func claimCells(u UseCase) []cell {
-	out := make([]cell, len(claimHeader()))
+func claimCells(row []cell, u UseCase) []cell {
+	row = append(row, make([]cell, claimColumns)...)
+	out := row[len(row)-claimColumns:]
 	out[0] = plain(u.Claim)
 	if v := u.Verification; v != nil {
 		out[1], out[2], out[3], out[4] = words(v.By), words(v.With), moment(v.At), words(v.Note)
@@ -101,7 +105,7 @@ func claimCells(u UseCase) []cell {
 			out[5+i] = words(a.Answer)
 		}
 	}
-	return out
+	return row
 }
 
 // hours lists the claims with their formulas, and what they come to. Whoever was asked is not named here.

@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"archive/zip"
 	"cmp"
 	"fmt"
 	"io"
@@ -51,7 +52,9 @@ func writeWorkbook(w io.Writer, r Report) error {
 			return err
 		}
 	}
-	return book.file.Write(w)
+	// The library would put the file together in memory; its archive is written to w instead.
+	book.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(w) })
+	return book.file.Write(io.Discard)
 }
 
 func newWorkbook(r Report) (*workbook, error) {

@@ -2,15 +2,12 @@ package exports_test
 
 import (
 	"bytes"
-	"fmt"
-	"io"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
 	"serendip/exports"
-	"serendip/model"
 )
 
 func opened(t *testing.T, r exports.Report) *excelize.File {
@@ -125,74 +122,4 @@ func TestWhatIsLongerThanACellIsSaid(t *testing.T) {
 		}
 	}
 	t.Error("the long words are nowhere")
-}
-
-// BenchmarkWorkbook writes a large session beside the library's bare stream writer, which is given as many cells of as
-// many letters: 10,000 use cases and 200 people.
-func BenchmarkWorkbook(b *testing.B) {
-	r := large(10_000)
-	for i := range 200 {
-		r.Content.People = append(r.Content.People, exports.Person{ID: fmt.Sprint(i), Name: fmt.Sprintf("Guest %d", i), Organisation: "Acme", Status: model.GuestCheckedIn.String()})
-	}
-	one, err := exports.Find("xlsx")
-	if err != nil {
-		b.Fatal(err)
-	}
-	var whole bytes.Buffer
-	if err := one[0].Write(&whole, r); err != nil {
-		b.Fatal(err)
-	}
-	f, err := excelize.OpenReader(&whole)
-	if err != nil {
-		b.Fatal(err)
-	}
-	cells := make(map[string][][]string)
-	for _, sheet := range f.GetSheetList() {
-		if cells[sheet], err = f.GetRows(sheet); err != nil {
-			b.Fatal(err)
-		}
-	}
-	b.Run("ours", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			if err := one[0].Write(io.Discard, r); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-	b.Run("bare", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			if err := bareWorkbook(cells); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-}
-
-func bareWorkbook(cells map[string][][]string) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	for sheet, rows := range cells {
-		if _, err := f.NewSheet(sheet); err != nil {
-			return err
-		}
-		out, err := f.NewStreamWriter(sheet)
-		if err != nil {
-			return err
-		}
-		for y, row := range rows {
-			line := make([]any, len(row))
-			for x, words := range row {
-				line[x] = words
-			}
-			if err := out.SetRow(fmt.Sprintf("A%d", y+1), line); err != nil {
-				return err
-			}
-		}
-		if err := out.Flush(); err != nil {
-			return err
-		}
-	}
-	return f.Write(io.Discard)
 }
