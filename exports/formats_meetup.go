@@ -122,6 +122,18 @@ func (r Report) localDay(x Held) string {
 	return of.start().Format("2006-01-02")
 }
 
+// writeMeetups writes a row for each meetup of the series; it names nobody.
+func writeMeetups(w io.Writer, r Report) error {
+	header := []string{"serendip_meetup", "Title", "Begins", "Time zone", "State", "On the list", "Coming", "Came", "No-shows", "First time"}
+	return writeTable(w, header, func(yield func([]cell) bool) {
+		for _, x := range r.Content.Meetup.Meetups {
+			if !yield([]cell{number(x.Number), words(x.Title), moment(x.StartAt), words(x.Zone), plain(x.State), number(x.Asked), number(x.Coming), number(x.Came), number(x.NoShows), number(x.FirstTimes)}) {
+				return
+			}
+		}
+	})
+}
+
 func writeCosts(w io.Writer, r Report) error {
 	return writeTable(w, []string{"serendip_cost", "Amount", "Budget", "Currency"}, func(yield func([]cell) bool) {
 		for _, c := range r.Content.Meetup.Costs {

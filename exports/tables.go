@@ -30,6 +30,7 @@ func tables() []part {
 		{suffix: "-objectives.csv", write: writeObjectives, has: func(r Report) bool { return len(r.Content.Programme.Objectives) > 0 }},
 		{suffix: "-speakers.csv", write: writeSpeakers, has: func(r Report) bool { return r.Content.Speakers != nil }},
 		{suffix: "-questions.csv", write: writeQuestions, has: func(r Report) bool { return len(r.Content.Questions) > 0 }},
+		{suffix: "-meetups.csv", write: writeMeetups, has: func(r Report) bool { return r.Content.Meetup != nil }},
 		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
 	}, weighTables()...)
 }

@@ -1,7 +1,9 @@
 package exports_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
 	"strings"
 	"testing"
 
@@ -122,4 +124,42 @@ func TestWhatIsLongerThanACellIsSaid(t *testing.T) {
 		}
 	}
 	t.Error("the long words are nowhere")
+}
+
+// TestChartsAreDrawn has the round of a workshop and the attendance of a series as charts, each over the cells above it.
+func TestChartsAreDrawn(t *testing.T) {
+	for title, c := range map[string]struct {
+		report exports.Report
+		cells  string
+	}{
+		"How it was scored":       {workshop(t).report(), "overview!$B$12:$B$15"},
+		"Who came to the meetups": {morning(t), "overview!$B$11:$B$11"},
+	} {
+		book, err := zip.NewReader(bytes.NewReader(written(t, c.report, "xlsx")), int64(len(written(t, c.report, "xlsx"))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		drawn, err := book.Open("xl/charts/chart1.xml")
+		if err != nil {
+			t.Fatalf("%s: %v", title, err)
+		}
+		xml, err := io.ReadAll(drawn)
+		if err != nil || !bytes.Contains(xml, []byte(title)) || !bytes.Contains(xml, []byte(c.cells)) {
+			t.Errorf("%s over %s is not drawn: %v\n%s", title, c.cells, err, xml)
+		}
+	}
+}
+
+// TestAttendanceInFigures reads what the chart is drawn from.
+func TestAttendanceInFigures(t *testing.T) {
+	f := opened(t, morning(t))
+	for at, want := range map[string]string{"A10": "People at each meetup", "B11": "2", "C11": "1", "D11": "1"} {
+		if got, err := f.GetCellValue("overview", at); err != nil || got != want {
+			t.Errorf("%s is %q, not %q, %v", at, got, want, err)
+		}
+	}
+	rows, err := f.GetRows("meetups")
+	if err != nil || len(rows) != 2 || rows[1][5] != "2" || rows[1][7] != "1" || rows[1][8] != "1" {
+		t.Errorf("the meetups are %v, %v", rows, err)
+	}
 }
