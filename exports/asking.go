@@ -64,7 +64,7 @@ func (m *recap) asked() {
 		if a.State != "shown" {
 			continue
 		}
-		m.heading(starting(inline(a.Block)))
+		m.heading(inline(a.Block))
 		if a.RedFlag != "" {
 			m.line("**Red flag.** %s\n", inline(a.RedFlag))
 		}
@@ -76,14 +76,14 @@ func (m *recap) asked() {
 			if q.Low {
 				low = " (low)"
 			}
-			m.line("- %s %s%s", inline(q.Text), inline(q.Result), low)
+			m.line("- %s %s%s", starting(q.Text), inline(q.Result), low)
 			for _, c := range q.Cells {
 				if q.Kind == model.AskChoice.String() {
-					m.line("  - %s: %d", inline(c.Answer), c.People)
+					m.line("  - %s: %d", starting(c.Answer), c.People)
 				}
 			}
 			for _, w := range q.Words {
-				m.line("  - %s", inline(w))
+				m.line("  - %s", starting(w))
 			}
 		}
 	}
