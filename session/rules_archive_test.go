@@ -184,6 +184,9 @@ func TestARecordIsKeptWholeOrNot(t *testing.T) {
 			if n := len(l.Snapshot().State.Sessions()); n != 1 || len(again.Programmes()) != 1 {
 				t.Fatalf("call %d: it is there %d times", k, n)
 			}
+			if home := again.Home(); len(home.Past) != 1 || len(home.Waiting)+len(home.Letters)+len(home.Next) > 0 {
+				t.Fatalf("the home screen says %+v", home)
+			}
 			again.Close()
 			if missed {
 				if failed == 0 {
