@@ -113,7 +113,7 @@ main{width:210mm;max-width:100%;margin:0 auto}
 section{box-sizing:border-box;padding:12mm 15mm}
 .whole{page:whole;width:auto}.whole section{padding:0}
 .half section{height:148mm;break-inside:avoid}.half section:first-of-type{border-bottom:1px dashed #777}
-h1{font-size:15pt;line-height:1.2;margin:0}p{margin:1mm 0}ol{padding-left:6mm;margin:2mm 0}li{margin:0 0 2.5mm;break-inside:avoid}
+h1{font-size:15pt;line-height:1.2;margin:0}p{margin:1mm 0}ol{padding-left:8mm;margin:2mm 0}li{margin:0 0 2.5mm;break-inside:avoid}
 .boxes span{display:inline-block;margin-right:2mm;line-height:6.5mm}i{display:inline-block;width:4.2mm;height:4.2mm;border:1.2px solid #000;margin-right:1mm;vertical-align:-.8mm}
 .write{border-bottom:1px solid #777;height:7.8mm}
 </style>`
