@@ -241,6 +241,32 @@ func TestHalfPageAsksWhatTheSurveyAsks(t *testing.T) {
 	}
 }
 
+// TestManyQuestionsTakeAWholeSheet: nothing is cut away, and there is room to write.
+func TestManyQuestionsTakeAWholeSheet(t *testing.T) {
+	r := breakfast(t).report()
+	half, _ := exports.Find("halfpage")
+	written := func(n int) string {
+		r.Paper = nil
+		for i := range n {
+			r.Paper = append(r.Paper, model.Question{Kind: model.AskText, Text: fmt.Sprintf("Question %d, %s?", i+1, strings.Repeat("at length ", 12))})
+		}
+		var b bytes.Buffer
+		if err := half[0].Write(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	for questions, copies := range map[int]int{1: 2, 3: 2, model.MostQuestions: 1} {
+		page := written(questions)
+		if got := strings.Count(page, "<section>"); got != copies {
+			t.Errorf("%d questions stand there %d times", questions, got)
+		}
+		if lines := strings.Count(page, `class="write"`); lines < 2*questions*copies {
+			t.Errorf("%d lines to write on for %d questions", lines, questions)
+		}
+	}
+}
+
 // TestJSONTellsOfLetters and validates.
 func TestJSONTellsOfLetters(t *testing.T) {
 	r := breakfast(t)

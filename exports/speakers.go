@@ -52,14 +52,14 @@ func (d *drawing) speakers() *Speakers {
 		if p.Struck {
 			continue
 		}
-		side := "customer"
+		side, spent := "customer", p.Spent.Round(time.Second) // whole seconds, so that a sum is that of its parts
 		if p.Vendor {
 			side = "vendor"
-			vendor += p.Spent
+			vendor += spent
 		} else {
-			customers += p.Spent
+			customers += spent
 		}
-		out.Queue = append(out.Queue, Speaker{Name: d.name(p.Person), Side: side, BoxMinutes: minutes(p.Box), TalkedSeconds: int(p.Spent / time.Second)})
+		out.Queue = append(out.Queue, Speaker{Name: d.name(p.Person), Side: side, BoxMinutes: minutes(p.Box), TalkedSeconds: int(spent / time.Second)})
 	}
 	if len(out.Queue) == 0 {
 		return nil

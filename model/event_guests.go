@@ -25,6 +25,14 @@ type (
 		Now     Capacity  `cbor:"2,keyasint,omitzero"`
 		Was     Capacity  `cbor:"3,keyasint,omitzero"`
 	}
+	// MixKept says that something else is known of a guest for the mix; Back takes that back. What it is stands in the
+	// person's details alone, so that it goes with them.
+	MixKept struct {
+		Session SessionID `cbor:"1,keyasint"`
+		Person  PersonID  `cbor:"2,keyasint"`
+		Part    MixPart   `cbor:"3,keyasint,omitempty"`
+		Back    bool      `cbor:"4,keyasint,omitempty"`
+	}
 )
 
 // EventType is 260.
@@ -36,7 +44,10 @@ func (PlaceOffered) EventType() EventType { return 261 }
 // EventType is 262.
 func (CapacitySet) EventType() EventType { return 262 }
 
+// EventType is 263.
+func (MixKept) EventType() EventType { return 263 }
+
 // guestsTypes is the events of who may come, who comes, and with whom: 260 to 269.
 func guestsTypes() map[EventType]Event {
-	return map[EventType]Event{260: GuestStood{}, 261: PlaceOffered{}, 262: CapacitySet{}}
+	return map[EventType]Event{260: GuestStood{}, 261: PlaceOffered{}, 262: CapacitySet{}, 263: MixKept{}}
 }

@@ -17,6 +17,8 @@ type Details struct {
 	Photo     Reply     `cbor:"22,keyasint,omitempty" json:"photo,omitempty"`  // may be on photos
 	Social    Reply     `cbor:"23,keyasint,omitempty" json:"social,omitempty"` // may be in social posts
 	Screening Screening `cbor:"24,keyasint,omitzero" json:"screening,omitzero"`
+
+	Before []MixChange `cbor:"25,keyasint,omitempty" json:"-"` // the latest changes of these, oldest first, for undoing them
 }
 
 // Field is a column of somebody else's file that has no place of its own here; its name and order are kept.

@@ -19,9 +19,9 @@ func (d *decision) guestList(i Intent) (bool, error) {
 	case OfferPlace:
 		return true, d.offerPlace(i)
 	case SetMix:
-		return true, d.onGuest(i.Session, i.Person, i.Name, func(n *model.Details) { n.Side, n.Part = i.Side, i.Part })
+		return true, d.onGuest(i.Session, i.Person, i.Name, model.MixSide, func(n *model.Known) { n.Side, n.Part = i.Side, i.Part })
 	case ScreenGuest:
-		return true, d.onGuest(i.Session, i.Person, i.Name, func(n *model.Details) { n.Screening = i.Replies })
+		return true, d.onGuest(i.Session, i.Person, i.Name, model.MixScreen, func(n *model.Known) { n.Screening = i.Replies })
 	case KeepConsent:
 		return true, d.keepConsent(i)
 	case SetCapacity:

@@ -1,14 +1,15 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"serendip/model"
 )
 
-// onGuest changes what is on file of a guest.
-func (d *decision) onGuest(id model.SessionID, p model.PersonID, name string, change func(*model.Details)) error {
+// onGuest changes a part of what is known of a guest.
+func (d *decision) onGuest(id model.SessionID, p model.PersonID, name string, part model.MixPart, change func(*model.Known)) error {
 	v, err := d.open(id)
 	if err != nil {
 		return err
@@ -17,29 +18,53 @@ func (d *decision) onGuest(id model.SessionID, p model.PersonID, name string, ch
 	if err != nil {
 		return err
 	}
-	old := d.s.Details(g.Person)
-	n := old
-	change(&n)
-	if n.Side > model.SideVendor || n.Part > model.PartSales {
+	now := d.s.Details(g.Person).Known()
+	change(&now)
+	if now.Side > model.SideVendor || now.Part > model.PartSales {
 		return Refuse(Invalid, "there is no such side or role")
 	}
 	d.out.Result.Person = g.Person
-	if sameMix(old, n) {
-		return nil
+	if d.knows(v, g.Person, part, now) {
+		d.note(d.s.Details(g.Person).Name + ": " + mixWords(now))
 	}
-	d.putPerson(g.Person, n)
-	d.emit(model.PersonDetailed{Person: g.Person})
-	d.note(n.Name + ": " + mixWords(n))
 	return nil
 }
 
-// sameMix says that two are the same in what a mix and a photo need to know.
-func sameMix(a, b model.Details) bool {
-	return a.Side == b.Side && a.Part == b.Part && a.Photo == b.Photo && a.Social == b.Social && a.Screening == b.Screening
+// knows keeps a part of what is known of somebody from now on; false when it was known already.
+func (d *decision) knows(v *Session, p model.PersonID, part model.MixPart, now model.Known) bool {
+	old := d.s.Details(p)
+	n := old.Changed(d.ID, part, now)
+	if n.Known() == old.Known() {
+		return false
+	}
+	d.putPerson(p, n)
+	d.emit(model.MixKept{Session: v.ID, Person: p, Part: part})
+	return true
+}
+
+// unknow takes back what a command said of a guest.
+func (d *decision) unknow(e model.MixKept, by model.CommandID) {
+	if d.s.details.at(e.Person) == nil { // who wanted out stays out
+		return
+	}
+	if n, ok := d.s.Details(e.Person).Back(by); ok {
+		d.putPerson(e.Person, n)
+	}
+}
+
+// knownSince says why what a command said of a guest cannot be taken back, or "".
+func (s *State) knownSince(e model.MixKept, by model.CommandID) string {
+	if s.details.at(e.Person) == nil {
+		return "that person wanted out since"
+	}
+	if _, ok := s.Details(e.Person).Back(by); !ok {
+		return "it was changed since"
+	}
+	return ""
 }
 
 // mixWords says what is known of somebody for the mix: "customer, executive; photos yes".
-func mixWords(n model.Details) string {
+func mixWords(n model.Known) string {
 	var out []string
 	for _, w := range []string{n.Side.String(), n.Part.String()} {
 		if w != "" {
@@ -66,7 +91,7 @@ func mixWords(n model.Details) string {
 
 func (d *decision) keepConsent(i KeepConsent) error {
 	if !i.Room {
-		return d.onGuest(i.Session, i.Person, i.Name, func(n *model.Details) { n.Photo, n.Social = i.Photo, i.Social })
+		return d.onGuest(i.Session, i.Person, i.Name, model.MixConsent, func(n *model.Known) { n.Photo, n.Social = i.Photo, i.Social })
 	}
 	v, err := d.open(i.Session)
 	if err != nil {
@@ -74,15 +99,12 @@ func (d *decision) keepConsent(i KeepConsent) error {
 	}
 	filled := 0
 	for _, g := range v.Guests {
-		old := d.s.Details(g.Person)
 		if g.Status != model.GuestCheckedIn || d.s.details.at(g.Person) == nil {
 			continue
 		}
-		n := old
-		n.Photo, n.Social = max(old.Photo, choose(old.Photo == 0, i.Photo, 0)), max(old.Social, choose(old.Social == 0, i.Social, 0))
-		if !sameMix(old, n) {
-			d.putPerson(g.Person, n)
-			d.emit(model.PersonDetailed{Person: g.Person})
+		n := d.s.Details(g.Person).Known()
+		n.Photo, n.Social = cmp.Or(n.Photo, i.Photo), cmp.Or(n.Social, i.Social)
+		if d.knows(v, g.Person, model.MixConsent, n) {
 			filled++
 		}
 	}

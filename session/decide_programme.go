@@ -294,7 +294,7 @@ func mergeGuest(old model.Details, row GuestRow) model.Details {
 
 func sameDetails(a, b model.Details) bool {
 	return a.Name == b.Name && a.Email == b.Email && a.Organisation == b.Organisation && a.Role == b.Role &&
-		a.Consent == b.Consent && sameMix(a, b) && a.Handle == b.Handle && slices.Equal(a.Extra, b.Extra) && slices.Equal(a.Keys, b.Keys)
+		a.Consent == b.Consent && a.Known() == b.Known() && a.Handle == b.Handle && slices.Equal(a.Extra, b.Extra) && slices.Equal(a.Keys, b.Keys)
 }
 
 func (d *decision) addPerson(details model.Details) model.PersonID {

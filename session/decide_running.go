@@ -193,6 +193,9 @@ func (d *decision) undo(i Undo) error {
 	d.emit(model.Undone{Command: action.Command})
 	for n := len(action.Events) - 1; n >= 0; n-- {
 		d.emit(Inverse(action.Events[n]))
+		if e, ok := action.Events[n].(model.MixKept); ok {
+			d.unknow(e, action.Command)
+		}
 	}
 	d.note("undone: " + face.Label)
 	return nil

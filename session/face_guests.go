@@ -119,5 +119,5 @@ func (g GuestFace) Standing(zone *time.Location) string {
 
 // MixWords says what is known of a guest for the mix.
 func (g GuestFace) MixWords() string {
-	return mixWords(model.Details{Side: g.Side, Part: g.Part, Screening: g.Screening, Photo: g.Photo, Social: g.Social})
+	return mixWords(model.Known{Side: g.Side, Part: g.Part, Screening: g.Screening, Photo: g.Photo, Social: g.Social})
 }

@@ -22,6 +22,8 @@ func inverseOfGuests(e model.Event) model.Event {
 		return model.PlaceOffered{Session: e.Session, Person: e.Person, Until: e.Was, Was: e.Until}
 	case model.CapacitySet:
 		return model.CapacitySet{Session: e.Session, Now: e.Was, Was: e.Now}
+	case model.MixKept:
+		return model.MixKept{Session: e.Session, Person: e.Person, Part: e.Part, Back: !e.Back}
 	}
 	return nil
 }
@@ -34,6 +36,8 @@ func facetsOfGuests(e model.Event) []facet {
 		return []facet{{e.Person, "offer"}}
 	case model.CapacitySet:
 		return []facet{{e.Session, "capacity"}}
+	case model.MixKept:
+		return []facet{{e.Person, e.Part.String()}}
 	}
 	return nil
 }
@@ -45,6 +49,8 @@ func sessionOfGuests(_ *State, e model.Event) (model.SessionID, bool) {
 	case model.PlaceOffered:
 		return e.Session, true
 	case model.CapacitySet:
+		return e.Session, true
+	case model.MixKept:
 		return e.Session, true
 	}
 	return model.SessionID{}, false
@@ -61,6 +67,8 @@ func (s *State) labelOfGuests(e model.Event) string {
 		return choose(e.Until != 0, "offer ", "withdraw the offer to ") + s.Details(e.Person).Name
 	case model.CapacitySet:
 		return "capacity"
+	case model.MixKept:
+		return e.Part.String()
 	}
 	return ""
 }

@@ -144,6 +144,7 @@ func (s *State) applyGuests(_ Envelope, e model.Event) bool {
 		})
 	case model.CapacitySet:
 		s.withList(e.Session, func(l *GuestList) { l.Capacity = e.Now })
+	case model.MixKept: // what is known stands in the person's record
 	default:
 		return false
 	}

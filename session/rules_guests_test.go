@@ -10,6 +10,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/session/sessiontest"
+	"serendip/session/storetest"
 )
 
 // booked is a session for two, with Ada and Lena attending, and Ben and Cleo on the waitlist.
@@ -87,18 +88,18 @@ func guestRules() []rule {
 		{"nobody waits", lobby, "", on(func(p *place) session.Intent { return session.OfferPlace{Session: p.ID} }), "!missing"},
 		{"side and role", lobby, "", on(func(p *place) session.Intent {
 			return session.SetMix{Session: p.ID, Name: "Lena", Side: model.SideCustomer, Part: model.PartExecutive}
-		}), "PersonDetailed"},
+		}), "MixKept"},
 		{"no such side", lobby, "", on(func(p *place) session.Intent { return session.SetMix{Session: p.ID, Name: "Lena", Side: 9} }), "!invalid"},
 		{"screened", lobby, "", on(func(p *place) session.Intent {
 			return session.ScreenGuest{Session: p.ID, Name: "Lena", Replies: model.Screening{1, 1, 1}}
-		}), "PersonDetailed"},
+		}), "MixKept"},
 		{"nobody to screen", lobby, "", on(func(p *place) session.Intent { return session.ScreenGuest{Session: p.ID, Name: "Zed"} }), "!missing"},
 		{"photos", lobby, "", on(func(p *place) session.Intent {
 			return session.KeepConsent{Session: p.ID, Name: "Lena", Photo: model.ReplyYes, Social: model.ReplyNo}
-		}), "PersonDetailed"},
+		}), "MixKept"},
 		{"photos of all in the room", lobby, "", on(func(p *place) session.Intent {
 			return session.KeepConsent{Session: p.ID, Room: true, Photo: model.ReplyYes, Social: model.ReplyYes}
-		}), "PersonDetailed"},
+		}), "MixKept"},
 		{"nobody to ask", draft, "", on(func(p *place) session.Intent {
 			return session.KeepConsent{Session: p.ID, Room: true, Photo: model.ReplyYes}
 		}), "!conflict"},
@@ -194,5 +195,53 @@ func TestANoStaysANo(t *testing.T) {
 		if got := [2]model.Reply{d.Photo, d.Social}; got != want {
 			t.Errorf("%s: %v, want %v", name, got, want)
 		}
+	}
+}
+
+// TestMixAndConsentAreUndone, each by itself, the room's at once; a crash between takes nothing away, and what was
+// said since stays.
+func TestMixAndConsentAreUndone(t *testing.T) {
+	p := &place{Workshop: sessiontest.New(t, storetest.NewMemory())}
+	for _, name := range []string{"Lena Ott", "Ben Ade", "Cleo Roe"} {
+		p.Do(session.AddGuest{Session: p.ID, Line: name})
+	}
+	p.Do(session.OpenLobby{Session: p.ID})
+	for _, g := range p.Session().Guests[:2] {
+		p.Do(session.StandGuest{Session: p.ID, Person: g.Person, Status: model.GuestCheckedIn})
+	}
+	lena, ben := p.Session().Guests[0].Person, p.Session().Guests[1].Person
+	known := func(id model.PersonID) model.Known { return p.state().Details(id).Known() }
+	undo := func(label string) {
+		t.Helper()
+		u := p.Live.Snapshot().ForConsole(p.ID, sessiontest.Host().Person).Undo
+		if u.Label != label || u.Blocked != "" {
+			t.Fatalf("to undo is %+v, not %s", u, label)
+		}
+		p.Do(session.Undo{Session: p.ID, Command: u.Command})
+	}
+	p.Do(session.SetMix{Session: p.ID, Person: lena, Side: model.SideProspect, Part: model.PartExecutive})
+	p.Do(session.ScreenGuest{Session: p.ID, Person: lena, Replies: model.Screening{1, 1, 2}})
+	p.Do(session.KeepConsent{Session: p.ID, Person: lena, Photo: model.ReplyNo})
+	p.Do(session.KeepConsent{Session: p.ID, Room: true, Photo: model.ReplyYes, Social: model.ReplyYes})
+	all := model.Known{Side: model.SideProspect, Part: model.PartExecutive, Screening: model.Screening{1, 1, 2}, Photo: model.ReplyNo, Social: model.ReplyYes}
+	if known(lena) != all || known(ben) != (model.Known{Photo: model.ReplyYes, Social: model.ReplyYes}) {
+		t.Fatalf("%+v, %+v", known(lena), known(ben))
+	}
+	p.Reopen()
+	undo("photos and social posts")
+	if all.Social = 0; known(lena) != all || known(ben) != (model.Known{}) {
+		t.Errorf("the room's consent undone: %+v, %+v", known(lena), known(ben))
+	}
+	undo("photos and social posts")
+	undo("screening")
+	undo("side and role")
+	if known(lena) != (model.Known{}) {
+		t.Errorf("all undone: %+v", known(lena))
+	}
+	p.Do(session.SetMix{Session: p.ID, Person: lena, Side: model.SideCustomer})
+	row := session.GuestRow{Name: model.MustLine("Lena Ott"), Side: model.SideVendor, Same: true}
+	p.Do(session.InviteGuests{Session: p.ID, Rows: []session.GuestRow{row}})
+	if u := p.Live.Snapshot().ForConsole(p.ID, sessiontest.Host().Person).Undo; u.Label != "side and role" || u.Blocked != "it was changed since" {
+		t.Errorf("after another list: %+v", u)
 	}
 }

@@ -398,6 +398,10 @@ func (s *State) movedSince(v *Session, a Action) string {
 			if s.scoredIn(v, e.Case) != e.Round {
 				return revealedSince
 			}
+		case model.MixKept:
+			if why := s.knownSince(e, a.Command); why != "" {
+				return why
+			}
 		}
 	}
 	return ""

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/crypto/ssh"
+
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/method/letters"
@@ -71,4 +73,27 @@ func mustPlan(t *testing.T, e Env, l *session.Live) model.SessionID {
 		t.Fatal(err)
 	}
 	return r.Session
+}
+
+// TestTheCommandThatAScreenSaysMakesTheDrafts takes it from the dialog of another machine and runs it there.
+func TestTheCommandThatAScreenSaysMakesTheDrafts(t *testing.T) {
+	v := openVenue(t)
+	e, l := v.env("", io.Discard, io.Discard), v.live()
+	id := mustPlan(t, e, l)
+	if _, err := e.Do(t.Context(), l, session.AddGuest{Session: id, Line: "Ada Nowak, Docks, ada@example.org"}); err != nil {
+		t.Fatal(err)
+	}
+	for n, wanted := range []letters.Wanted{{Step: model.LetterInvitation}, {Step: model.LetterInvitation, Again: `the "old" mill's shut; $HOME`}} {
+		said := consoleDrafts{e, l, id}.Drafts(wanted).Fetch(id, []string{"eml"})
+		_, rest, _ := strings.Cut(said, " letters ")
+		command, _, _ := strings.Cut(rest, " > ")
+		command = strings.NewReplacer(`"'`, `'`, `'"`, `'`).Replace(command) // as the shell of the other machine hands it on
+		out, errs, code := v.runs(v.dial("console", ssh.PublicKeys(v.key)), "letters "+command, "")
+		if code != 0 || !strings.Contains(out, "invitation-ada-nowak.eml") {
+			t.Errorf("%s: status %d, %s", said, code, errs)
+		}
+		if got := l.Snapshot().State.Session(id).LetterBatches(model.LetterInvitation, ""); got != n+1 {
+			t.Errorf("made %d times", got)
+		}
+	}
 }

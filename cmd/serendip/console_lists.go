@@ -46,13 +46,9 @@ func (c consoleLists) Read(_ context.Context, s model.SessionID, path string, by
 		return taking.Preview{}, err
 	}
 	table, untabled := intake.Read(path, bytes.NewReader(data))
-	var p intake.Preview[intake.GuestRow]
-	switch {
-	case untabled == nil && by.Headless:
+	p, err := guestFile(path, bytes.NewReader(data), mapped, by.Headless)
+	if untabled == nil && by.Headless {
 		table = table.Numbered()
-		p, err = intake.GuestsBy(table, mapped, nil)
-	default:
-		p, err = intake.GuestFile(path, bytes.NewReader(data), mapped, nil)
 	}
 	switch {
 	case err != nil && untabled == nil && len(mapped) == 0:

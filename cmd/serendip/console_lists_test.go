@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -72,4 +73,70 @@ func TestAConsoleReadsListsOfThisMachine(t *testing.T) {
 	if _, err := r.Read(t.Context(), id, bare, taking.ByHand{}); err == nil {
 		t.Error("somebody elsewhere read a file here")
 	}
+}
+
+// TestRealListsComeBack takes lists as ticket and meeting tools really write them: each comes in, goes out as a file of our
+// own, and comes back without a change, here and into an empty programme.
+func TestRealListsComeBack(t *testing.T) {
+	root := os.Getenv("SERENDIP_REAL_DATA")
+	if root == "" {
+		t.Skip("SERENDIP_REAL_DATA names no folder with real lists, so none is read")
+	}
+	lists, err := filepath.Glob(filepath.Join(root, "meetups", "headers", "*.csv"))
+	if err != nil || len(lists) < 11 {
+		t.Fatalf("%d lists: %v", len(lists), err)
+	}
+	v := openVenue(t)
+	e := v.env("", io.Discard, io.Discard)
+	for n, path := range append(lists, filepath.Join(root, "meetups", "zoom_participants_heroes.csv")) {
+		name := filepath.Base(path)
+		t.Run(name, func(t *testing.T) {
+			here, err := e.House.Found(t.Context(), e.Actor, fmt.Sprintf("Here %d of ours", n+10))
+			if err != nil {
+				t.Fatal(err)
+			}
+			there, err := e.House.Found(t.Context(), e.Actor, fmt.Sprintf("There %d of theirs", n+10))
+			if err != nil {
+				t.Fatal(err)
+			}
+			first := takeList(t, e, here, path, "new")
+			if again := takeList(t, e, here, first, "as it was"); again != "" {
+				first = again
+			}
+			second := takeList(t, e, there, first, "new")
+			was, err1 := os.ReadFile(first)
+			is, err2 := os.ReadFile(second)
+			if err1 != nil || err2 != nil || string(was) != string(is) {
+				t.Errorf("%v %v\n%s\ncame back as\n%s", err1, err2, was, is)
+			}
+		})
+	}
+}
+
+// takeList brings a list to a programme's next meetup, in which every row has to be so, and gives it out again.
+func takeList(t *testing.T, e Env, l *session.Live, path, change string) string {
+	t.Helper()
+	var id model.SessionID
+	if all := l.Snapshot().State.Sessions(); len(all) > 0 {
+		id = all[0].ID
+	} else {
+		id = mustPlan(t, e, l)
+	}
+	p, err := consoleLists{e, l}.Read(t.Context(), id, path, taking.ByHand{})
+	if err != nil || p.Unfit != "" || len(p.Rows) == 0 || len(p.Questions) > 0 {
+		t.Fatalf("%s: %v, %s, %+v", path, err, p.Unfit, p.Questions)
+	}
+	for i, c := range p.Changes {
+		if c != change {
+			t.Errorf("%s is %s, not %s", p.Rows[i].Name, c, change)
+		}
+	}
+	if _, err := e.Do(t.Context(), l, session.InviteGuests{Session: id, Rows: p.Rows}); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(t.TempDir(), "guests.csv")
+	if err := exportGuests(e, l, l.Snapshot().State.Session(id), out); err != nil {
+		t.Fatal(err)
+	}
+	return out
 }

@@ -76,6 +76,9 @@ func (p *post) before(ctx context.Context, m *rehearse.Meetup) error {
 
 // after thanks and asks, takes answers over SSH and from a form, counts them, and writes the results.
 func (p *post) after(ctx context.Context, m *rehearse.Meetup) error {
+	if p.live.Snapshot().State.Session(m.Session).State != model.Closed { // who looks on has ended it early
+		return nil
+	}
 	m.Days(1)
 	if err := p.make(ctx, m, model.LetterThanks); err != nil {
 		return err
@@ -134,9 +137,17 @@ func lettersTold(l *session.Live, id model.SessionID) []string {
 	s := l.Snapshot().State
 	v := s.Session(id)
 	var made []string
+	followed := false
 	for _, one := range s.LetterPlan(v, l.Now()).Plan {
-		if one.Made > 0 {
-			made = append(made, fmt.Sprintf("%s %d", one.Step, one.Made))
+		switch {
+		case one.Made == 0:
+		case one.Step.FollowsUp() && followed:
+			made[len(made)-1] += fmt.Sprintf("+%d", one.Made)
+		case one.Step.FollowsUp():
+			followed = true
+			made = append(made, fmt.Sprintf("follow-ups %d", one.Made))
+		default:
+			made = append(made, fmt.Sprintf("%s %d", one.Step.Key(), one.Made))
 		}
 	}
 	out := []string{"letters: " + strings.Join(made, ", ")}

@@ -19,11 +19,13 @@ const guestKinds = "\n\nA calendar (.ics) gives the replies of those who are inv
 // guestTold is what an import of guests was told by hand.
 type guestTold struct {
 	mapped      string
+	bare        bool
 	same, apart []string
 }
 
 func (t *guestTold) flags(c *cobra.Command) {
 	c.Flags().StringVar(&t.mapped, "map", "", "what the `columns` are: \"name=Full Name,email=Mail\"; also "+strings.Join(intake.MappingWords()[1:], ", "))
+	c.Flags().BoolVar(&t.bare, "no-header", false, "the first line is a guest already; --map calls the columns #1, #2 and so on")
 	c.Flags().StringArrayVar(&t.same, "same", nil, "this `name` is the person of that name on file; all answers every question so")
 	c.Flags().StringArrayVar(&t.apart, "apart", nil, "this `name` is somebody else than the person of that name on file; all likewise")
 }
@@ -34,10 +36,22 @@ func (t guestTold) read(e Env, file string) (p intake.Preview[intake.GuestRow], 
 		return p, usage("--map: %v", err)
 	}
 	err = withFile(e, file, func(from io.Reader) (err error) {
-		p, err = intake.GuestFile(file, from, by, nil)
+		p, err = guestFile(file, from, by, t.bare)
 		return err
 	})
 	return p, err
+}
+
+// guestFile reads a list of guests of any kind, or a table without a header.
+func guestFile(file string, from io.Reader, by intake.Mapping, bare bool) (intake.Preview[intake.GuestRow], error) {
+	if !bare {
+		return intake.GuestFile(file, from, by, nil)
+	}
+	t, err := intake.Read(file, from)
+	if err != nil {
+		return intake.Preview[intake.GuestRow]{}, err
+	}
+	return intake.GuestsBy(t.Numbered(), by, nil)
 }
 
 // answer marks the rows about which a question was answered, and gives the questions that are left.

@@ -56,7 +56,7 @@ func bringing(w int, t theme.Theme) []string {
 	return told(w, t, "On the command line, also while a session is live:", []string{
 		"serendip import usecases FILE.csv --programme NAME",
 		"serendip import guests FILE.csv --session NAME",
-	}, "Add --dry-run to see first what would come in: how many rows, how many new, changed or doubtful. What cannot be read is named with its line and column, and then nothing comes in.")
+	}, "Or in a session: I opens its guest list, and b there brings a file. Add --dry-run to see first what would come in: how many rows, how many new, changed or doubtful. What cannot be read is named with its line and column, and then nothing comes in.")
 }
 
 // restoring says how a backup is opened.

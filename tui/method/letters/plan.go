@@ -2,6 +2,7 @@ package letters
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -47,17 +48,34 @@ type Plan struct {
 // OfConsole is the plan from a session's console. It hears SnapshotMsg with a session.ConsoleFace, and utters SetLetters,
 // OpenAfter, ChangeAfter, ShowAnswers and DropAsking.
 func OfConsole(env screen.Env, f session.ConsoleFace, d Drafter) screen.Screen {
-	return newPlan(env, d, about{session: f.Session}).learn(f)
+	return newPlan(env, d, about{session: f.Session}).learn(f).first()
 }
 
 // OfHome is the plan from home. It hears SnapshotMsg with a session.HomeFace, and utters the same in a session.Mend.
 func OfHome(env screen.Env, f session.HomeFace, s model.SessionID, d Drafter) screen.Screen {
-	return newPlan(env, d, about{session: s}).learn(f)
+	return newPlan(env, d, about{session: s}).learn(f).first()
 }
 
 func newPlan(env screen.Env, d Drafter, of about) Plan {
 	return Plan{env: env, made: d, of: of, list: widget.NewList().Dense().TitleLines(1)}
 }
+
+// first puts the cursor on the first letter that is due, else on the first whose drafts can be made.
+func (p Plan) first() Plan {
+	now := p.env.Now()
+	for _, urgent := range []func(session.LetterFace) bool{
+		func(f session.LetterFace) bool { return f.IsDue(now) },
+		func(f session.LetterFace) bool { return !f.Over && f.Waiting > 0 },
+	} {
+		if at := slices.IndexFunc(p.of.plan.Plan, urgent); at >= 0 {
+			p.list = p.list.To(id(p.of.plan.Plan[at]))
+			return p
+		}
+	}
+	return p
+}
+
+func id(f session.LetterFace) string { return f.Step.Key() + f.Due }
 
 // learn takes news of either kind. While the session is live there is no plan, and the last one stands.
 func (p Plan) learn(face any) Plan {
@@ -107,7 +125,7 @@ func (p Plan) fill() Plan {
 		if p.w < 80 {
 			cells = cells[2:]
 		}
-		items = append(items, widget.Item{ID: f.Step.Key() + f.Due, Ref: n, Title: f.Step.String(), Cells: cells, Quiet: f.Over || f.To+f.Made == 0})
+		items = append(items, widget.Item{ID: id(f), Ref: n, Title: f.Step.String(), Cells: cells, Quiet: f.Over || f.To+f.Made == 0})
 	}
 	p.list = p.list.SetItems(items)
 	return p

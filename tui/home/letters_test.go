@@ -1,0 +1,46 @@
+package home_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/tui/screen"
+	"serendip/tui/tuitest"
+)
+
+// TestLettersOpenFromHome: the plan of the one session that has some due, else a choice between them and the one under the
+// cursor.
+func TestLettersOpenFromHome(t *testing.T) {
+	f := busy()
+	for i := range f.Next {
+		f.Next[i].Session = model.SessionID{byte(i + 1)}
+		plan := session.LettersFace{Plan: []session.LetterFace{{Step: model.LetterInvitation, Day: evening.AddDate(0, 0, -3), To: 4, Waiting: 4}}}
+		f.Plans = append(f.Plans, session.HomeLetters{HomeSession: f.Next[i], LettersFace: plan})
+	}
+	opens := func(keys ...string) string {
+		t.Helper()
+		s, _ := with(f, 80, 24, true)
+		_, msgs := tuitest.Press(s, keys...)
+		for _, m := range msgs {
+			if open, is := m.(screen.OpenMsg); is {
+				return ansi.Strip(tuitest.Draw(open.Screen.SetSize(80, 24).View(), look(true).Theme, 80, 24))
+			}
+		}
+		return ""
+	}
+	f.Plans[0].Due = 1
+	if got := opens("l"); !strings.Contains(got, "invitation") || !strings.Contains(got, "Acme") || !strings.Contains(got, "4, 3 days late") {
+		t.Errorf("l opens\n%s", got)
+	}
+	if got := opens("down", "l"); !strings.Contains(got, "whose letters?") || !strings.Contains(got, "1 due") || !strings.Contains(got, "nothing due") {
+		t.Errorf("from another session l opens\n%s", got)
+	}
+	f.Plans = nil
+	if got := opens("l"); got != "" {
+		t.Errorf("without a plan l opens\n%s", got)
+	}
+}
