@@ -225,6 +225,11 @@ func (d demo) tell(e Env, plan rehearse.Plan, report exports.Report) error {
 		if files, err = exports.WriteAll(folder, report); err != nil {
 			return err
 		}
+		more, err := exports.WriteAll(folder, report, "runsheet", "calls") // what is used before and after the room was together
+		if err != nil {
+			return err
+		}
+		files = append(files, more...)
 	}
 	if e.JSON {
 		return e.Tell(struct {

@@ -34,6 +34,10 @@ func (c *clerk) asksToo(at model.SessionID, template string) {
 	}
 	switch template {
 	case "", "value-workshop":
+		if i := before(model.Capture); i > 0 {
+			c.do(session.AddBlock{Session: at, Block: readiness(), At: i})
+			blocks = c.state().Session(at).Blocks
+		}
 		if i := before(model.Recap); i > 0 {
 			c.do(session.AddBlock{Session: at, Block: matrix(), At: i})
 			c.do(session.AddBlock{Session: at, Block: weighted(), At: i + 1})
