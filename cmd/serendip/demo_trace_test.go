@@ -69,7 +69,9 @@ func entry(list string) func(exports.Content) bool {
 // pageTraces are from selected to ready.
 func pageTraces() []trace {
 	return []trace{
-		{"four parts", onPage(func(p *exports.Page) bool { return p.Challenge != "" && p.Outcome != "" && p.Workflow != "" && p.Factors != "" }), "- a. Challenge and objective:"},
+		{"four parts", onPage(func(p *exports.Page) bool {
+			return p.Challenge != "" && p.Outcome != "" && p.Workflow != "" && p.Factors != ""
+		}), "- a. Challenge and objective:"},
 		{"an owner in the business", onPage(func(p *exports.Page) bool { return p.Side == "business" }), "(business)"},
 		{"a warning of an owner in IT", onPage(func(p *exports.Page) bool { return len(p.Warnings) > 0 }), "its owner is in IT"},
 		{"a team where it is complex", onPage(func(p *exports.Page) bool { return len(p.Complex) > 0 && len(p.Team) > 0 }), "Ben Ade"},
