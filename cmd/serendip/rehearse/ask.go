@@ -156,6 +156,9 @@ func (a *attendee) answers(ctx context.Context, b model.Block) error {
 			return err
 		}
 		if err := a.hand.reply(ctx, n, q.Question, one); err != nil {
+			if a.Own && a.asked(a.Live.Snapshot()) == nil {
+				return nil // the facilitator of one's own agenda waits a while only, and shows what there is
+			}
 			return err
 		}
 		if err := a.until(ctx, "one's own answer", func(s *session.Snapshot) bool {
