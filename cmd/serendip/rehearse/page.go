@@ -43,8 +43,7 @@ func (h *host) objectives(ctx context.Context) error {
 
 // fillPages writes on the pages of the few: the first one becomes ready, the others lack something.
 func (h *host) fillPages(ctx context.Context) error {
-	listed := h.shortlist()
-	for i, one := range listed[:min(few, len(listed))] {
+	for i, one := range h.few() {
 		if err := h.fillPage(ctx, one.Case, i); err != nil {
 			return err
 		}
