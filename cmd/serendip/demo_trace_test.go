@@ -161,3 +161,19 @@ func talkTraces() []trace {
 		{"the template", func(c exports.Content) bool { return c.Session.Template == "value-workshop" }, "# Value workshop"},
 	}
 }
+
+// TestEveryTemplateIsPlayed to its close, with few people as with many.
+func TestEveryTemplateIsPlayed(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	for _, template := range []string{"first-launch", "late-start", "quarterly-review", "champion-check-in", "executive-readout"} {
+		for _, people := range []string{"3", "8"} {
+			r, _ := headless(t, "--template", template, "--attendees", people, "--seed", "4")
+			if c := r.Content; c.Session.State != "closed" || c.Session.Template != template {
+				t.Errorf("%s with %s people: %+v", template, people, c.Session)
+			}
+			if verdicts := len(r.Content.Promises); template == "quarterly-review" && verdicts == 0 {
+				t.Errorf("a review with %s people judged nothing", people)
+			}
+		}
+	}
+}
