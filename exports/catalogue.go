@@ -286,7 +286,7 @@ var catalogue = map[string][2]string{
 	"Attendance":               {"Anwesenheit", "Présences"},
 	"status":                   {"Stand", "état"},
 	"here":                     {"da", "présent"},
-	"from afar":                {"aus der Ferne", "à distance"},
+	"on a seat":                {"an einem Platz", "à une place"},
 	"checked in":               {"da", "présent"},
 	"no-show":                  {"nicht gekommen", "pas venu"},
 	"attending":                {"kommt", "vient"},

@@ -115,7 +115,7 @@ func writeAttendees(w io.Writer, r Report) error {
 // writeAttendance writes who came, who did not, and from where.
 func writeAttendance(w io.Writer, r Report) error {
 	t := listTeller(r)
-	g := &grid{Caption: t.say("Attendance"), Header: t.header("name", "role", "organisation", "status", "from afar")}
+	g := &grid{Caption: t.say("Attendance"), Header: t.header("name", "role", "organisation", "status", "on a seat")}
 	for _, p := range r.Content.People {
 		if p.Status != "" {
 			g.Rows = append(g.Rows, []string{p.Name, p.Role, p.Organisation, t.say(p.Status), t.yes(p.FromAfar)})

@@ -55,7 +55,7 @@ func writeUseCases(w io.Writer, r Report) error {
 }
 
 func useCaseHeader() []string {
-	own := []string{"serendip_id", "Number", "Title", "Kind", "Stage", "Summary", "Author", "From afar", "Block", "Captured at", "Details",
+	own := []string{"serendip_id", "Number", "Title", "Kind", "Stage", "Summary", "Author", "From a seat", "Block", "Captured at", "Details",
 		"Same", "Hands", "Same in all", "Reach", "Minutes a day", "Others", "Hours a year", "Formula", "Themes", "Not aimed at", "Merged into", "Merged",
 		"Unfinished", "Hidden", "Held", "Withdrawn", "Selected", "Origin", "Owner", "Measure", "First date", "External", "File", "Captured by"}
 	return append(own, claimHeader()...)

@@ -22,7 +22,7 @@ func writeItems(w io.Writer, r Report) error {
 }
 
 func writePeople(w io.Writer, r Report) error {
-	header := []string{"serendip_guest", "Name", "Organisation", "Role", "Status", "From afar", "Consent"}
+	header := []string{"serendip_guest", "Name", "Organisation", "Role", "Status", "On a seat", "Consent"}
 	contacts := len(r.Content.People) > 0 && r.Content.People[0].Email != nil
 	if contacts {
 		header = append(header, "E-mail")

@@ -197,7 +197,7 @@ func (d *decision) useCase(id model.UseCaseID) (*UseCase, error) {
 func (d *decision) own(id model.UseCaseID) (*UseCase, error) {
 	c, err := d.useCase(id)
 	if err == nil && d.Actor.Role == Attendee && c.By != d.Actor.Person {
-		err = Refuse(Denied, "#%d was said by somebody else; s says that it is the same for you", c.Number)
+		err = Refuse(Denied, "#%d was said by somebody else; if it is the same for you, say so: the key s, or same %d", c.Number, c.Number)
 	}
 	return c, err
 }

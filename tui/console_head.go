@@ -55,7 +55,7 @@ func (c console) state() string {
 // presence is how many are in the room, on seats, and away, with names where there is room.
 func (c console) presence(level int) string {
 	t, f := c.env.Theme, c.face
-	out := t.Text.Render(fmt.Sprintf("%d room  %d remote", f.Room, f.Remote))
+	out := t.Text.Render(fmt.Sprintf("%d room  %s", f.Room, desk.Plural(f.Remote, "seat", "seats")))
 	if len(f.Away) == 0 {
 		return out
 	}

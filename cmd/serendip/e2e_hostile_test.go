@@ -55,7 +55,7 @@ func TestHostileTextReachesNoTerminal(t *testing.T) {
 
 	v.As("Mallory") // who sends commands, as one person may act only so fast
 	v.joinsHostile(t)
-	console.Shows("3 remote")
+	console.Shows("3 seats")
 	v.GoesTo(model.Capture)
 	wall.Shows("found")
 	eve := v.windows["Eve"]

@@ -27,7 +27,7 @@ func TestAWholeWorkshop(t *testing.T) {
 	wall.Shows("ssh " + v.sessionCode() + "@127.0.0.1")
 	ada, mei, olu := v.As("Ada"), v.As("Mei"), v.As("Olu")
 	ada.Shows("You are in, Ada.", "ssh "+v.codes["Ada"]+"@127.0.0.1")
-	console.Shows("3 remote")
+	console.Shows("3 seats")
 	console.Presses("g", "y")
 	console.Shows("● live")
 	console.Presses("esc", "i")

@@ -15,6 +15,7 @@ import (
 
 	"serendip/cmd/serendip/exit"
 	"serendip/exports"
+	"serendip/model"
 	"serendip/session"
 )
 
@@ -100,8 +101,8 @@ func (w leaving) made(ctx context.Context, e Env, l *session.Live, v *session.Se
 	if slices.Contains(w.formats, "ballots") {
 		r.Ballot = exports.BallotOf(l.Snapshot(), v.ID)
 		r.Ballot.Copies = w.copies
-		if len(r.Ballot.Cases) == 0 {
-			return r, session.Refuse(session.Conflict, "there is nothing to vote on yet, so the ballots would be empty; capture planned use cases first")
+		if why := noBallot(l, v, r.Ballot); why != nil {
+			return r, why
 		}
 	}
 	if slices.Contains(w.formats, "cast") {
@@ -110,6 +111,20 @@ func (w leaving) made(ctx context.Context, e Env, l *session.Live, v *session.Se
 		}
 	}
 	return w.shaped(r)
+}
+
+// noBallot says why there is nothing to print for a vote, and what to do instead; nil where there is.
+func noBallot(l *session.Live, v *session.Session, b exports.Ballot) error {
+	switch ref := l.Ref(v.ID); {
+	case v.State == model.Closed:
+		return session.Refuse(session.Conflict, "%s is closed, so nobody votes in it any more. Those who were not there can mark its shortlist (serendip survey %s); for ballots plan a session like it: serendip new %q --like %s --date YYYY-MM-DD",
+			v.Title, ref, l.Snapshot().State.Name, ref)
+	case len(b.Cases) > 0:
+		return nil
+	case len(v.Rounds) > 0:
+		return session.Refuse(session.Conflict, "everything that could be voted on was, so the ballots would be empty; open a second round first, and print then")
+	}
+	return session.Refuse(session.Conflict, "there is nothing to vote on yet, so the ballots would be empty; capture planned use cases first")
 }
 
 // shaped is a report in the language that was asked for, without what shall not leave.

@@ -201,7 +201,7 @@ func card(one session.CaseFace) []string {
 		out = append(out, "said by "+one.Who)
 	}
 	if one.Remote {
-		out = append(out, "from afar")
+		out = append(out, "from a seat")
 	}
 	out = append(out, "same for "+Plural(one.Same, "other", "others"))
 	if one.Origin > 0 {

@@ -153,7 +153,7 @@ func (c Centre) quietly(one session.CaseFace) []string {
 	t := c.Env.Theme
 	var out []string
 	if one.Remote {
-		out = append(out, t.Dim.Render("● from afar"))
+		out = append(out, t.Dim.Render("● from a seat"))
 	}
 	if len(one.Merged) > 0 {
 		out = append(out, t.Dim.Render("with "+numbers(one.Merged)))

@@ -120,6 +120,9 @@ func sentence(s string) string {
 	if size == 0 {
 		return ""
 	}
+	if strings.HasSuffix(s, "?") {
+		return string(unicode.ToUpper(initial)) + s[size:]
+	}
 	return string(unicode.ToUpper(initial)) + strings.TrimSuffix(s[size:], ".") + "."
 }
 

@@ -202,7 +202,7 @@ func helpOn(f session.ConsoleFace, d Desk, word string) []string {
 		return []string{v.usage + ": " + v.means + "."}
 	}
 	if a, _, known := d.find(word); known {
-		lines := []string{a.usage() + ": " + a.About + ". With fewer words it asks for the rest."}
+		lines := []string{a.usage() + ": " + sentence(a.About) + " With fewer words it asks for the rest."}
 		for _, q := range a.Questions {
 			if of := q.choices(f); of != "" && !q.Number {
 				lines = append(lines, capital(q.bare())+of+".")

@@ -107,7 +107,9 @@ func revealData(v *session.RevealFace) any {
 			one["reasons_withheld"] = x.Unsaid
 		}
 		for _, g := range model.Groups() {
-			one[g.Key()] = x.Result.Groups[g].Mean.String()
+			if r := x.Result.Groups[g]; r.HasMean { // without marks there is none, which is not 0
+				one[g.Key()] = r.Mean.String()
+			}
 		}
 		out = append(out, one)
 	}

@@ -35,6 +35,10 @@ func (c *clerk) asksToo(at model.SessionID, template string) {
 	}
 	switch template {
 	case "", "value-workshop":
+		if i := before(model.Capture); i > 0 {
+			c.do(session.AddBlock{Session: at, Block: readiness(), At: i})
+			blocks = c.state().Session(at).Blocks
+		}
 		if i := before(model.Recap); i > 0 {
 			c.do(session.AddBlock{Session: at, Block: matrix(), At: i})
 			c.do(session.AddBlock{Session: at, Block: weighted(), At: i + 1})
@@ -162,6 +166,9 @@ func (a *attendee) answers(ctx context.Context, b model.Block) error {
 			return err
 		}
 		if err := a.hand.reply(ctx, n, q.Question, one); err != nil {
+			if a.Own && a.asked(a.Live.Snapshot()) == nil {
+				return nil // the facilitator of one's own agenda waits a while only, and shows what there is
+			}
 			return err
 		}
 		if err := a.until(ctx, "one's own answer", func(s *session.Snapshot) bool {

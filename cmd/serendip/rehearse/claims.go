@@ -36,7 +36,7 @@ func (h *host) verify(ctx context.Context) error {
 	statuses := []model.ClaimStatus{model.ClaimConfirmed, model.ClaimRefuted, model.ClaimChecked, model.ClaimConfirmed}
 	for i, c := range claims[:min(len(statuses), len(claims))] {
 		said := map[model.ClaimStatus]int{model.ClaimConfirmed: 0, model.ClaimChecked: 1, model.ClaimRefuted: 2}[statuses[i]]
-		if err := h.do(ctx, session.VerifyClaim{Case: c.Case.ID, Status: statuses[i], With: pick(h.mind, endUsers(), "end user", c.Case.Title),
+		if err := h.do(ctx, session.VerifyClaim{Case: c.Case.ID, Status: statuses[i], By: "Kit Moss", With: pick(h.mind, endUsers(), "end user", c.Case.Title),
 			Answers: calls()[said]}); err != nil {
 			return err
 		}

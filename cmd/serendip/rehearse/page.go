@@ -43,8 +43,7 @@ func (h *host) objectives(ctx context.Context) error {
 
 // fillPages writes on the pages of the few: the first one becomes ready, the others lack something.
 func (h *host) fillPages(ctx context.Context) error {
-	listed := h.shortlist()
-	for i, one := range listed[:min(few, len(listed))] {
+	for i, one := range h.few() {
 		if err := h.fillPage(ctx, one.Case, i); err != nil {
 			return err
 		}
@@ -62,16 +61,24 @@ func (h *host) fillPage(ctx context.Context, c session.CaseFace, place int) erro
 	start := time.UnixMilli(h.now().Start)
 	day := func(days int) string { return start.AddDate(0, 0, days).Format(time.DateOnly) }
 	u := h.Live.Snapshot().State.UseCase(c.ID)
-	intents := []session.Intent{
-		write(model.PageSide, model.SideBusiness.String()),
-		write(model.PageObjective, strconv.Itoa(1+h.roll(len(aims()), "aim", c.Title))),
-		add(model.EntryTask, "talk to the shift leaders; "+h.people[h.roll(len(h.people), "task", c.Title)].name+"; "+day(7)),
+	side, orphan := model.SideBusiness, place == few-1
+	if orphan { // the last of the few is IT's own idea, and serves nothing that was aimed at
+		side = model.SideIT
 	}
+	intents := []session.Intent{write(model.PageSide, side.String())}
+	if !orphan {
+		intents = append(intents, write(model.PageObjective, strconv.Itoa(1+h.roll(len(aims()), "aim", c.Title))))
+	}
+	intents = append(intents,
+		add(model.EntryTask, "talk to the shift leaders; "+h.people[h.roll(len(h.people), "task", c.Title)].name+"; "+day(7)))
 	for _, f := range []model.PageField{model.PageChallenge, model.PageOutcome, model.PageWorkflow, model.PageFactors}[:4-place%4] {
 		intents = append(intents, write(f, pick(h.mind, pageWords(f), f.Key(), c.Title)))
 	}
 	if place == 0 {
 		intents = append(intents,
+			write(model.PageComplex, "organisation"), write(model.PageTeam, "Kit Moss, Ben Ade"), write(model.PageSponsor, "Ruth Falk"),
+			write(model.PageSupervisors, "Ines Faro, Tom Baker"), write(model.PageUse, "barely"),
+			add(model.EntryOpportunity, "the depot in the north has done half of it already; Ben Ade; "+day(21)),
 			add(model.EntryCriterion, h.Live.Snapshot().State.Words(u.Measure)+"; analytics; 40 -> 25; the depot's log"),
 			add(model.EntryObstacle, "perceived: it is one more thing to do; ; "+day(14)),
 			add(model.EntryBarrier, "habits: everybody phones first"),
@@ -80,7 +87,20 @@ func (h *host) fillPage(ctx context.Context, c session.CaseFace, place int) erro
 			session.AnswerHealth{Case: c.ID, Statement: 3, Answer: model.Unknown, Note: "the sponsor is asked this week"},
 			write(model.PageLive, day(30)), session.MarkReady{Case: c.ID})
 	}
-	return h.do(ctx, intents...)
+	if err := h.do(ctx, intents...); err != nil || place > 0 {
+		return err
+	}
+	return h.tickFirst(ctx, c.ID)
+}
+
+// tickFirst ticks off a page's first task.
+func (h *host) tickFirst(ctx context.Context, id model.UseCaseID) error {
+	for _, p := range h.Live.Snapshot().ForConsole(h.Session, facilitator().Person).Pages {
+		if tasks := p.Of(model.EntryTask); p.Case.ID == id && len(tasks) > 0 {
+			return h.do(ctx, session.Tick{Case: id, Entry: tasks[0].ID, Done: true})
+		}
+	}
+	return nil
 }
 
 // showPage puts the first page on the wall.

@@ -88,7 +88,7 @@ func (c *clerk) before(template string, p Plan, start time.Time, zone string) {
 	case "executive-readout":
 		c.promise(guests, start.AddDate(0, -3, 0), zone)
 		c.review(start.AddDate(0, 0, -7), zone)
-		c.mark(guests[:min(3, len(guests))])
+		c.mark(append(guests, endUsers()...)[:model.PresentersNeeded]) // of few guests some are newcomers, whom nobody knows yet
 	case "champion-check-in":
 		c.mark(guests[:min(2, len(guests))])
 	case "first-launch":
