@@ -57,6 +57,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return c.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(c.Env, c.list, c.Keys(), msg); ok {
+		c.list = list
+		return c, cmd
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -186,7 +190,7 @@ func (c console) Keys() keys.Map {
 		{Action: actTally, Keys: []string{"t"}, Label: "tally", Group: group, Where: keys.List, About: "Enter dots that were given on paper or by hands", Off: !waits},
 		{Action: actReveal, Keys: []string{"r", "v"}, Show: "r", Label: "reveal", Group: group, Where: keys.List, About: "Reveal the dots to everybody", Off: !waits},
 		{Action: actDrop, Keys: []string{"d"}, Label: "drop the round", Group: group, Where: keys.List, Quiet: true, About: "Drop the dot round that is not revealed", Off: !waits},
-	}.And(keys.Moving())
+	}.And(keys.Map{desk.FindKey(c.list.Len())}, keys.Moving())
 }
 
 // AskTally asks for the dots on paper, use case after use case, until it is left.
