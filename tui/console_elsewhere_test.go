@@ -46,7 +46,7 @@ func TestAnotherSessionIsOfferedByNameWhereThereIsAWay(t *testing.T) {
 
 func TestMovingLeavesTheOldRoomAndKeepsTheSize(t *testing.T) {
 	from, to := newFakeRoom(facetest.Console(0)), newFakeRoom(facetest.Console(2))
-	var m tea.Model = NewConsole(from, Env{})
+	m := NewConsole(from, Env{})
 	m, _ = m.Update(tea.WindowSizeMsg{Width: 120, Height: 35})
 	m, _ = m.Update(MoveMsg{To: NewConsole(to, Env{})})
 	m, _ = m.Update(newsMsg{})

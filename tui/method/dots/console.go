@@ -197,8 +197,8 @@ func (c console) Keys() keys.Map {
 func AskTally(c desk.Centre, one session.CaseFace) tea.Cmd {
 	d, was := c.Face.Dots, c.Face.Dotted[one.ID]
 	fields := []widget.Field{
-		{ID: "dots", Label: "Dots", Value: number(was.Dots), Example: "7", Help: "all dots on paper or by hands on this one"},
-		{ID: "people", Label: "People", Value: number(was.People), Example: "4", Help: "how many gave it any; empty is as few as can have"},
+		{ID: "dots", Label: "Dots", Value: widget.Number(was.Dots), Example: "7", Help: "all dots on paper or by hands on this one"},
+		{ID: "people", Label: "People", Value: widget.Number(was.People), Example: "4", Help: "how many gave it any; empty is as few as can have"},
 	}
 	intro := []string{desk.Name(one), Rule(d.Rule) + ". Enter goes on to the next use case, esc ends."}
 	return screen.Open(dialog.Form(c.Env, "tally", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
@@ -221,13 +221,6 @@ func AskTally(c desk.Centre, one session.CaseFace) tea.Cmd {
 		}
 		return send, dialog.Refusal{}
 	}, fields...))
-}
-
-func number(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
 }
 
 // whole reads a number from 0 on; nothing is none.

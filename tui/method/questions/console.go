@@ -153,7 +153,7 @@ func (c console) below(q session.RoomQuestionFace) []string {
 		parts = append(parts, "because: "+flat(q.Reason))
 	}
 	if len(q.Merged) > 0 {
-		parts = append(parts, "with "+numbers(q.Merged))
+		parts = append(parts, "with "+desk.Numbers(q.Merged))
 	}
 	if len(parts) == 0 {
 		return nil
@@ -166,14 +166,6 @@ func (c console) below(q session.RoomQuestionFace) []string {
 }
 
 func flat(words string) string { return strings.Join(strings.Fields(words), " ") }
-
-func numbers(ns []int) string {
-	var out []string
-	for _, n := range ns {
-		out = append(out, strconv.Itoa(n))
-	}
-	return strings.Join(out, ", ")
-}
 
 // head says how many wait, and where a question goes.
 func (c console) head() string {
