@@ -178,8 +178,8 @@ func (l captureLine) comeBack() captureLine {
 	return l
 }
 
-// kindly is the block that runs, with the kind that an idea has in it.
-func kindly(f session.SessionFace) model.Block {
+// blockNow is the block that runs, with the kind that an idea has in it.
+func blockNow(f session.SessionFace) model.Block {
 	b := f.Block
 	if f.Kind != 0 {
 		b.Kind = f.Kind

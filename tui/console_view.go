@@ -53,7 +53,7 @@ func (c console) putCentre(f frame.Frame) frame.Frame {
 func (c console) putLine(f frame.Frame) frame.Frame {
 	t, l := c.env.Theme, c.lay
 	text, x := c.line.editor.View(t)
-	target := t.Dim.Render(c.line.target(kindly(c.face.SessionFace)))
+	target := t.Dim.Render(c.line.target(blockNow(c.face.SessionFace)))
 	if c.line.refused {
 		target = t.Error.Render(theme.NotPassed + " not saved")
 	}

@@ -1,13 +1,13 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/desk"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/method/recap"
@@ -151,10 +151,10 @@ func lateLines(c seat.Centre) []string {
 func lateFound(l session.LateFace) string {
 	var parts []string
 	if l.Serendipitous > 0 {
-		parts = append(parts, plural(l.Serendipitous, "thing that already works", "things that already work"))
+		parts = append(parts, desk.Plural(l.Serendipitous, "thing that already works", "things that already work"))
 	}
 	if l.Planned > 0 {
-		parts = append(parts, plural(l.Planned, "idea of what to do next", "ideas of what to do next"))
+		parts = append(parts, desk.Plural(l.Planned, "idea of what to do next", "ideas of what to do next"))
 	}
 	if len(parts) == 0 {
 		return "Nothing was missed that you could not still say."
@@ -164,14 +164,6 @@ func lateFound(l session.LateFace) string {
 		words += " These concern most people:"
 	}
 	return words
-}
-
-// plural is a number of things in words.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // lookUp is the seat while the wall is dark.

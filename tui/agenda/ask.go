@@ -88,7 +88,7 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 	}
 	if b.Method.Captures() {
 		fields = append(fields,
-			widget.Field{ID: "goal", Label: "Goal", Value: number(b.Goal), Example: "20", Help: "How many are hoped for; empty for no goal."},
+			widget.Field{ID: "goal", Label: "Goal", Value: widget.Number(b.Goal), Example: "20", Help: "How many are hoped for; empty for no goal."},
 			widget.Field{ID: "hold", Label: "Hold before the wall", Options: []string{"no", "yes"}, Value: map[bool]string{true: "yes", false: "no"}[b.Hold]},
 			widget.Field{ID: "deep", Label: "Lock as deep work", Options: []string{"no", "yes"}, Value: map[bool]string{true: "yes", false: "no"}[b.Deep]})
 	}
@@ -96,7 +96,7 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 		fields = append(fields, widget.Field{ID: "kind", Label: "About", Options: []string{"all", model.Serendipitous.String(), model.Planned.String(), model.TopicKind.String()}, Value: aboutDots(b.Kind)})
 	}
 	if b.Method.Scores() || b.Method == model.Shortlist || b.Method == model.Dots {
-		fields = append(fields, widget.Field{ID: "top", Label: "At most", Value: number(b.Top), Example: "the usual",
+		fields = append(fields, widget.Field{ID: "top", Label: "At most", Value: widget.Number(b.Top), Example: "the usual",
 			Help: "Score: how many enter a round, 9 by default, 12 at most. Shortlist: how many are selected without asking, 4 by default."})
 	}
 	if b.Method.Asks() {
@@ -110,8 +110,8 @@ func (e Editor) form(heading string, b model.Block, done func(model.Block) sessi
 	if b.Method == model.Scoring || b.Method == model.Dots {
 		usual := model.DefaultDots()
 		fields = append(fields,
-			widget.Field{ID: "budget", Label: "Dots a person", Value: number(b.Budget), Example: strconv.Itoa(usual.Budget), Help: "In a dot round: how many dots each person gives."},
-			widget.Field{ID: "cap", Label: "Dots on one", Value: number(b.Cap), Example: strconv.Itoa(usual.Cap), Help: "How many of them may stand on one use case."})
+			widget.Field{ID: "budget", Label: "Dots a person", Value: widget.Number(b.Budget), Example: strconv.Itoa(usual.Budget), Help: "In a dot round: how many dots each person gives."},
+			widget.Field{ID: "cap", Label: "Dots on one", Value: widget.Number(b.Cap), Example: strconv.Itoa(usual.Cap), Help: "How many of them may stand on one use case."})
 	}
 	fields = append(append(fields, gridFields(b)...), weighFields(b)...)
 	return dialog.Form(e.Env, heading, nil, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
@@ -137,13 +137,6 @@ func aboutDots(k model.Kind) string {
 		return "all"
 	}
 	return k.String()
-}
-
-func number(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
 }
 
 // read puts what was filled in into a block, or says what is wrong with it.

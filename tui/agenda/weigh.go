@@ -25,7 +25,7 @@ func weighFields(b model.Block) []widget.Field {
 		return []widget.Field{
 			{ID: "fine", Label: "Mark by", Options: []string{"group", "criterion"}, Value: map[bool]string{true: "criterion", false: "group"}[w.Fine]},
 			pass,
-			{ID: "need", Label: "Groups to pass", Value: number(w.Need), Example: "2", Help: "Of the three; of all criteria as many thirds."},
+			{ID: "need", Label: "Groups to pass", Value: widget.Number(w.Need), Example: "2", Help: "Of the three; of all criteria as many thirds."},
 			yes("all", "Count all criteria", "All ten alike, and not the three groups.", w.All),
 			stories,
 		}

@@ -156,7 +156,7 @@ func (c Centre) quietly(one session.CaseFace) []string {
 		out = append(out, t.Dim.Render("● from a seat"))
 	}
 	if len(one.Merged) > 0 {
-		out = append(out, t.Dim.Render("with "+numbers(one.Merged)))
+		out = append(out, t.Dim.Render("with "+Numbers(one.Merged)))
 	}
 	if one.Origin > 0 {
 		out = append(out, t.Dim.Render(fmt.Sprintf("from %d", one.Origin)))
@@ -192,10 +192,11 @@ func (c Centre) alike(one session.CaseFace) string {
 			out = append(out, s.Into.Number)
 		}
 	}
-	return numbers(out)
+	return Numbers(out)
 }
 
-func numbers(ns []int) string {
+// Numbers are some numbers as a list: "3, 5".
+func Numbers(ns []int) string {
 	out := make([]string, len(ns))
 	for i, n := range ns {
 		out[i] = strconv.Itoa(n)

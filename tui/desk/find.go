@@ -9,6 +9,7 @@ import (
 	"serendip/tui/dialog"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
+	"serendip/tui/widget"
 )
 
 // ActFind looks for a use case in a list, which narrows as one types.
@@ -33,6 +34,22 @@ func Find(env screen.Env, cases []session.CaseFace) tea.Cmd {
 		choices[i] = dialog.Choice{ID: c.ID.String(), Name: fmt.Sprintf("%3d  %s", c.Number, c.Title), Note: c.Who}
 	}
 	return FindIn(env, choices)
+}
+
+// Seek is [Find] in the list of a screen whose keys have [FindKey]: it takes the key, and later what was chosen. False
+// leaves a message to the screen.
+func Seek(env screen.Env, list widget.List, m keys.Map, msg tea.Msg) (widget.List, tea.Cmd, bool) {
+	if found, ok := msg.(FoundMsg); ok {
+		return list.To(found.ID), nil, true
+	}
+	if a, ok := m.Action(msg, keys.List); !ok || a != ActFind {
+		return list, nil, false
+	}
+	var choices []dialog.Choice
+	for _, it := range list.Items() {
+		choices = append(choices, dialog.Choice{ID: it.ID, Name: fmt.Sprintf("%3s  %s", it.Lead, it.Title)})
+	}
+	return list, FindIn(env, choices), true
 }
 
 // FindIn is [Find] in any list; the ids are those of its entries.

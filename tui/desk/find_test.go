@@ -10,9 +10,11 @@ import (
 	"serendip/tui/desk"
 	"serendip/tui/facetest"
 	"serendip/tui/frame"
+	"serendip/tui/keys"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
 	"serendip/tui/tuitest"
+	"serendip/tui/widget"
 )
 
 // TestAListNarrowsAsOneTypes finds one of three hundred use cases by a few letters, and the cursor goes there.
@@ -49,5 +51,26 @@ func TestAListNarrowsAsOneTypes(t *testing.T) {
 	}
 	if seen := frame.Plain(s.View()); !strings.Contains(seen, "251  Zebra crossings") {
 		t.Fatalf("the cursor did not go there:\n%s", seen)
+	}
+}
+
+// TestAnyListIsSought finds an entry of a plain list by the same key.
+func TestAnyListIsSought(t *testing.T) {
+	list := widget.NewList().SetSize(60, 10).SetItems([]widget.Item{{ID: "a", Lead: "1", Title: "Gate photo"}, {ID: "b", Lead: "2", Title: "Clause library"}})
+	m := keys.Map{desk.FindKey(list.Len())}
+	list, cmd, ok := desk.Seek(screen.Env{}, list, m, tuitest.Key("/"))
+	if !ok || cmd == nil {
+		t.Fatal("the key is not taken")
+	}
+	pick, _ := tuitest.Type(tuitest.Messages(cmd)[0].(screen.OpenMsg).Screen.SetSize(80, 24), "clause")
+	_, msgs := tuitest.Press(pick, "enter")
+	for _, msg := range msgs {
+		list, _, _ = desk.Seek(screen.Env{}, list, m, msg)
+	}
+	if at, _ := list.Selected(); at.ID != "b" {
+		t.Errorf("the cursor is on %q", at.ID)
+	}
+	if _, _, ok := desk.Seek(screen.Env{}, list, m, tuitest.Key("x")); ok {
+		t.Error("another key is taken")
 	}
 }

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"serendip/tui/theme"
@@ -95,5 +96,5 @@ func Tally(n, limit int, t theme.Theme) string {
 	if n <= limit {
 		return t.Bar.Render(strings.Repeat("█", n))
 	}
-	return t.Bar.Render(strings.Repeat("█", max(limit, 0))) + t.Text.Render(" "+itoa(n))
+	return t.Bar.Render(strings.Repeat("█", max(limit, 0))) + t.Text.Render(" "+strconv.Itoa(n))
 }

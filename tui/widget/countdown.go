@@ -61,7 +61,7 @@ func (c Countdown) String() string {
 // fifth on, so that a screen far from the end doesn't change every second.
 func (c Countdown) Words() string {
 	if n, minutes := c.Count(); minutes {
-		return itoa(n) + " min"
+		return strconv.Itoa(n) + " min"
 	}
 	return c.String()
 }
@@ -115,5 +115,3 @@ func Styled(lines []string, s theme.Style) []string {
 	}
 	return out
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strconv"
+
 	"github.com/charmbracelet/x/ansi"
 	"github.com/clipperhouse/uax29/v2/graphemes"
 
@@ -17,7 +19,7 @@ func (e Editor) count() string {
 	if bytes, letters := e.room(); bytes*5 > e.limit && letters*5 > e.letters {
 		return ""
 	}
-	return " " + itoa(e.Left()) + " left"
+	return " " + strconv.Itoa(e.Left()) + " left"
 }
 
 // scroll moves the part that is shown so that the cursor is in it, and no further.

@@ -3,6 +3,7 @@ package widget
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,6 +23,14 @@ type Field struct {
 	Value   string   // what is there at first; for a choice one of the options
 	Limit   int      // bytes; EditorLimit when zero
 	Must    bool     // may not stay empty
+}
+
+// Number is a number as a field holds it; empty for none.
+func Number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }
 
 // Outcome is what a key did to a form, a palette or a question.
@@ -305,7 +314,7 @@ func refusedSentence(n int) string {
 	if n == 1 {
 		return "! The line is full: 1 letter was not taken."
 	}
-	return "! The line is full: " + itoa(n) + " letters were not taken."
+	return "! The line is full: " + strconv.Itoa(n) + " letters were not taken."
 }
 
 // RefusedNote is the sentence an editor's screen shows when some input did not fit; empty when all did.

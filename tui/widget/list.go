@@ -180,6 +180,15 @@ func keep(old []*Item, i int, items []*Item) int {
 // Len is how many items there are.
 func (l List) Len() int { return len(l.items) }
 
+// Items are the entries in their order.
+func (l List) Items() []Item {
+	out := make([]Item, len(l.items))
+	for i, it := range l.items {
+		out[i] = *it
+	}
+	return out
+}
+
 // Index is where the cursor is, counted from 0; 0 in an empty list.
 func (l List) Index() int { return l.cursor }
 

@@ -61,7 +61,7 @@ keep() { # NAME WHO...: their screens, as text, and as pictures when somebody dr
 	for who; do
 		screen "$who" >"$out/screens/$name-$who.txt"
 		[ -n "${PICTURE:-}" ] || continue
-		mux capture-pane -e -p -t "$who" >"$out/screens/$name-$who.ansi"
+		mux capture-pane -e -N -p -t "$who" >"$out/screens/$name-$who.ansi"
 		$PICTURE "$out/screens/$name-$who.ansi" "$size" "$out/screens/$name-$who.png"
 	done
 }

@@ -69,7 +69,7 @@ func wallOpen(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
 func wallQuestions(s *poster.Sheet, a *session.AskingFace, r frame.Rect) []string {
 	const lead = 6 // for the number
 	var large, small []string
-	fits := s.Roomy()
+	fits := true
 	for i, q := range a.Questions {
 		fits = fits && s.FitsLarge(q.Text, r.W-lead, r.H)
 		number := widget.Styled(s.Type.Big(fmt.Sprint(i+1), widget.BigText), s.Theme.BigAccent)
@@ -102,7 +102,7 @@ func wallShown(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
 	each := r.H / max(len(a.Questions), 1)
 	for n, q := range a.Questions {
 		one := wallQuestion(n, q, a.Method, r.W, t)
-		if each >= 5 && s.Roomy() {
+		if each >= 4 {
 			one = wallLarge(s, n, q, a.Method, r.W)
 		}
 		lines = append(lines, one...)
@@ -143,6 +143,7 @@ func wallQuestion(n int, q session.QuestionFace, m model.Method, w int, t theme.
 	if !any || q.Kind == model.AskChoice || q.N < fewest {
 		return append(lines, t.Dim.Render(widget.Cut("   "+result, w)))
 	}
-	bar := widget.ScoreBar(mean.Float(), float64(q.Cells()-1), float64(q.Cells()-1)/2, min(30, w/3), t)
-	return append(lines, "   "+bar+"  "+t.Text.Render(widget.Cut(result, max(w-min(30, w/3)-6, 8))))
+	room := min(30, w/3, max(w-widget.Width(result)-5, 8)) // the words come first
+	bar := widget.ScoreBar(mean.Float(), float64(q.Cells()-1), float64(q.Cells()-1)/2, room, t)
+	return append(lines, "   "+bar+"  "+t.Text.Render(widget.Cut(result, max(w-room-5, 8))))
 }

@@ -76,6 +76,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return c.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(c.Env, c.list, c.Keys(), msg); ok {
+		c.list = list
+		return c, cmd
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -198,5 +202,5 @@ func (c console) Keys() keys.Map {
 	return keys.Map{
 		{Action: actMark, Keys: []string{"enter"}, Label: "change", Group: group, Where: keys.List, About: "Front line, willing to present, function", Off: !any},
 		{Action: actAdd, Keys: []string{"a"}, Label: "add champion", Group: group, Where: keys.List, About: "Mark somebody as a champion"},
-	}.And(keys.Moving())
+	}.And(keys.Map{desk.FindKey(c.list.Len())}, keys.Moving())
 }

@@ -104,6 +104,10 @@ func (l List) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return l.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(l.Env, l.list, l.Keys(), msg); ok {
+		l.list = list
+		return l, cmd
+	}
 	a, ok := l.Keys().Action(msg, keys.List)
 	if !ok {
 		return l, nil
@@ -193,5 +197,5 @@ func (l List) Keys() keys.Map {
 		{Action: actValue, Keys: []string{"$"}, Label: "terms", Group: group, About: "Working days, and the value of an hour"},
 		{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Fixed: true},
 		{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, Quiet: true, About: "Every action by name"},
-	}.And(keys.Helping(), keys.Moving())
+	}.And(keys.Map{desk.FindKey(l.list.Len())}, keys.Helping(), keys.Moving())
 }

@@ -57,6 +57,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return c.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(c.Env, c.list, c.Keys(), msg); ok {
+		c.list = list
+		return c, cmd
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -186,15 +190,15 @@ func (c console) Keys() keys.Map {
 		{Action: actTally, Keys: []string{"t"}, Label: "tally", Group: group, Where: keys.List, About: "Enter dots that were given on paper or by hands", Off: !waits},
 		{Action: actReveal, Keys: []string{"r", "v"}, Show: "r", Label: "reveal", Group: group, Where: keys.List, About: "Reveal the dots to everybody", Off: !waits},
 		{Action: actDrop, Keys: []string{"d"}, Label: "drop the round", Group: group, Where: keys.List, Quiet: true, About: "Drop the dot round that is not revealed", Off: !waits},
-	}.And(keys.Moving())
+	}.And(keys.Map{desk.FindKey(c.list.Len())}, keys.Moving())
 }
 
 // AskTally asks for the dots on paper, use case after use case, until it is left.
 func AskTally(c desk.Centre, one session.CaseFace) tea.Cmd {
 	d, was := c.Face.Dots, c.Face.Dotted[one.ID]
 	fields := []widget.Field{
-		{ID: "dots", Label: "Dots", Value: number(was.Dots), Example: "7", Help: "all dots on paper or by hands on this one"},
-		{ID: "people", Label: "People", Value: number(was.People), Example: "4", Help: "how many gave it any; empty is as few as can have"},
+		{ID: "dots", Label: "Dots", Value: widget.Number(was.Dots), Example: "7", Help: "all dots on paper or by hands on this one"},
+		{ID: "people", Label: "People", Value: widget.Number(was.People), Example: "4", Help: "how many gave it any; empty is as few as can have"},
 	}
 	intro := []string{desk.Name(one), Rule(d.Rule) + ". Enter goes on to the next use case, esc ends."}
 	return screen.Open(dialog.Form(c.Env, "tally", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
@@ -217,13 +221,6 @@ func AskTally(c desk.Centre, one session.CaseFace) tea.Cmd {
 		}
 		return send, dialog.Refusal{}
 	}, fields...))
-}
-
-func number(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
 }
 
 // whole reads a number from 0 on; nothing is none.

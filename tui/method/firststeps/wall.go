@@ -27,19 +27,26 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	}
 	each := max(rest.H/len(f.Steps), 1)
 	if s.Roomy() {
-		each = min(each, 9)
+		each = min(each, 12)
+	}
+	large := true // all titles or none: no one of them matters more
+	for _, step := range f.Steps {
+		large = large && s.FitsLarge(step.Case.Title, rest.W-wallLead, each-under)
 	}
 	for i, step := range f.Steps {
 		_, row := rest.Top(i * each)
 		row, _ = row.Top(each)
-		wallDraw(s, i, step, row)
+		wallDraw(s, i, step, row, large)
 	}
 	return s.Panes()
 }
 
+// What a title leaves room for: its number at the left; the mark, three answers and a blank row under it.
+const wallLead, under = 14, 5
+
 // wallDraw is one use case: its number in large type, its title, and three answers under it or, where rows are few, two
 // of them beside each other.
-func wallDraw(s *poster.Sheet, i int, step session.StepFace, r frame.Rect) {
+func wallDraw(s *poster.Sheet, i int, step session.StepFace, r frame.Rect, large bool) {
 	t := s.Theme
 	c := step.Case
 	number := []string{t.Dim.Render(fmt.Sprint(c.Number))}
@@ -50,8 +57,8 @@ func wallDraw(s *poster.Sheet, i int, step session.StepFace, r frame.Rect) {
 	s.Put(fmt.Sprintf("number%d", i), left, number...)
 	mark := page.Mark(step, t)
 	lines := []string{widget.Ends(t.Strong.Render(widget.Cut(c.Title, max(right.W-widget.Width(mark)-3, 10))), mark, right.W)}
-	if big := s.Type.Height(widget.BigText); r.H >= big+5 && s.FitsLarge(c.Title, right.W, big) {
-		lines = append(s.Large(c.Title, right.W, big, widget.BigText, t.Big), widget.Ends("", mark, right.W))
+	if large {
+		lines = append(s.Large(c.Title, right.W, r.H-under, widget.BigText, t.Big), widget.Ends("", mark, right.W))
 	}
 	owner, measure, first := wallAnswer(s, "owner", c.Owner, "who?"), wallAnswer(s, "measure", c.Measure, "what number will tell?"),
 		wallAnswer(s, "from", poster.Day(c.FirstDate, s.Now), "when?")

@@ -18,8 +18,6 @@ import (
 	"serendip/tui/widget"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 func have(there bool) string {
 	if there {
 		return theme.Passed
@@ -355,7 +353,7 @@ func (p Page) askObjective() tea.Cmd {
 func (p Page) number(id string) string {
 	for _, o := range p.at.page.Objectives {
 		if o.ID.String() == id {
-			return itoa(o.Number)
+			return strconv.Itoa(o.Number)
 		}
 	}
 	return ""

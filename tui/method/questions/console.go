@@ -54,6 +54,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return c.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(c.Env, c.list, c.Keys(), msg); ok {
+		c.list = list
+		return c, cmd
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -149,7 +153,7 @@ func (c console) below(q session.RoomQuestionFace) []string {
 		parts = append(parts, "because: "+flat(q.Reason))
 	}
 	if len(q.Merged) > 0 {
-		parts = append(parts, "with "+numbers(q.Merged))
+		parts = append(parts, "with "+desk.Numbers(q.Merged))
 	}
 	if len(parts) == 0 {
 		return nil
@@ -162,14 +166,6 @@ func (c console) below(q session.RoomQuestionFace) []string {
 }
 
 func flat(words string) string { return strings.Join(strings.Fields(words), " ") }
-
-func numbers(ns []int) string {
-	var out []string
-	for _, n := range ns {
-		out = append(out, strconv.Itoa(n))
-	}
-	return strings.Join(out, ", ")
-}
 
 // head says how many wait, and where a question goes.
 func (c console) head() string {

@@ -9,6 +9,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/desk"
 	"serendip/tui/dialog"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
@@ -84,7 +85,7 @@ func (c console) Keys() keys.Map {
 			{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, Quiet: true, About: "Every action by name"},
 		}, keys.Helping())
 	}
-	return m.And(keys.Moving())
+	return m.And(keys.Map{desk.FindKey(c.list.Len())}, keys.Moving())
 }
 
 func name(q session.RoomQuestionFace) string { return fmt.Sprintf("%d  %s", q.Number, q.Words) }

@@ -35,12 +35,23 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 	return console{Centre: desk.Centre{Env: env, Face: f}}
 }
 
+// counts are how many there were of what: nothing is said of what there could not be at a first launch.
+func counts(r session.RecapFace) string {
+	words := fmt.Sprintf("%d planned   %s", r.Planned, desk.Plural(r.People, "person", "people"))
+	if r.Serendipitous > 0 {
+		words = fmt.Sprintf("%d serendipitous   ", r.Serendipitous) + words
+	}
+	if r.Sames > 0 {
+		words += fmt.Sprintf("   same %dx", r.Sames)
+	}
+	return words
+}
+
 // Lines draws a recap, for reading.
 func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 	return func(w int, t theme.Theme) []string {
 		w = min(w, textColumn)
-		out := []string{t.Strong.Render(fmt.Sprintf("%d serendipitous   %d planned   %s   same %dx",
-			r.Serendipitous, r.Planned, desk.Plural(r.People, "person", "people"), r.Sames))}
+		out := []string{t.Strong.Render(counts(r))}
 		if r.Hours != "" {
 			out = append(out, widget.Styled(widget.Wrap(r.Hours, w, 0), t.Dim)...)
 		}

@@ -78,6 +78,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return c.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(c.Env, c.list, c.Keys(), msg); ok {
+		c.list = list
+		return c, cmd
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -205,5 +209,5 @@ func (c console) Keys() keys.Map {
 		{Action: actVerdict, Keys: []string{"v"}, Label: "verdict", Group: group, Where: keys.List, About: "Adopt, iterate or discard", Off: !any || reads},
 		{Action: actShared, Keys: []string{"s"}, Label: "shared", Group: group, Where: keys.List, About: "It is told: what was adopted is shared", Off: !any || p.Verdict != model.Adopt || p.Case.Stage == model.StageShared},
 		{Action: actAll, Keys: []string{"a"}, Label: "list on the wall", Group: group, Where: keys.List, About: "All promises with their verdicts on the wall"},
-	}.And(keys.Moving())
+	}.And(keys.Map{desk.FindKey(c.list.Len())}, keys.Moving())
 }

@@ -100,6 +100,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		}
 		return c.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(c.Env, c.list, c.Keys(), msg); ok {
+		c.list = list
+		return c, cmd
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -230,5 +234,5 @@ func (c console) Keys() keys.Map {
 			About: "Drop the round that is not revealed, with its marks", Off: r == nil || r.Revealed},
 		{Action: actLens, Keys: []string{"z"}, Label: "lens", Group: group, Where: keys.List, Quiet: true,
 			About: "A lens that it does not aim at", Off: c.sheet() != nil || r != nil && r.Revealed || !any},
-	}.And(keys.Moving())
+	}.And(keys.Map{desk.FindKey(c.list.Len())}, keys.Moving())
 }

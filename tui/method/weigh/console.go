@@ -76,6 +76,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return c.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(c.Env, c.list, c.Keys(), msg); ok {
+		c.list = list
+		return c, cmd
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -177,5 +181,5 @@ func (c console) Keys() keys.Map {
 		{Action: actDetails, Keys: []string{"enter"}, Label: "spread and reasons", Group: group, Where: keys.List, About: "Read its spread and reasons here", Off: !any},
 		{Action: actAgain, Keys: []string{"2"}, Label: "second round", Group: group, Where: keys.List, About: "A second blind round", Off: !any},
 		{Action: actOverride, Keys: []string{"o"}, Label: "override", Group: group, Where: keys.List, About: "Decide against the count, with a reason", Off: !any},
-	}.And(keys.Moving())
+	}.And(keys.Map{desk.FindKey(c.list.Len())}, keys.Moving())
 }
