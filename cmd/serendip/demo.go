@@ -299,11 +299,6 @@ func (d demo) watch(ctx context.Context, e Env, w rehearse.Workshop, plan rehear
 	return look(ctx, e, w, plan)
 }
 
-		more, err := exports.WriteAll(folder, report, "runsheet", "calls") // what is used before and after the room was together
-		if err != nil {
-			return err
-		}
-		files = append(files, more...)
 // tell says what the workshop was, and where its files are.
 func (d demo) tell(e Env, plan rehearse.Plan, report exports.Report, files []string) error {
 	if e.JSON {
