@@ -156,7 +156,7 @@ func (t *teller) story(u UseCase) []fact {
 		challenge, did = u.Page.Challenge, orNot(u.Page.Workflow, did)
 	}
 	var out []fact
-	for _, f := range []fact{{"Who", t.known(who)}, {"The challenge", challenge}, {"What they did", orNot(did, u.Title)}} {
+	for _, f := range []fact{{"Who", t.known(who)}, {"The challenge", challenge}, {"What they did", did}} {
 		if f.Words != "" {
 			out = append(out, fact{t.say(f.Name), f.Words})
 		}
