@@ -46,6 +46,7 @@ var catalogue = map[string][2]string{
 	"%d scored on seats, %d by hands.": {"%d bewerteten am Platz, %d mit Handzeichen.", "%d ont noté à leur place, %d à main levée."},
 	"%d on a passed laptop.":           {"%d an einem herumgereichten Laptop.", "%d sur un ordinateur passé de main en main."},
 	"A second look at round %d.":       {"Ein zweiter Blick auf Runde %d.", "Un second regard sur le tour %d."},
+	"Reasons not shown, as of fewer than 3 scorers words would have a name: %d":        {"Gründe, die nicht gezeigt werden, weil Worte von weniger als 3 Wertenden einen Namen hätten: %d", "Motifs non montrés, car de moins de 3 votants les mots auraient un nom : %d"},
 	"Fewer than 3 people scored, so a mark would have a name; the marks are withheld.": {"Weniger als 3 Menschen bewerteten, eine Note hätte also einen Namen; die Noten bleiben verschlossen.", "Moins de 3 personnes ont noté, une note aurait donc un nom ; les notes ne sont pas montrées."},
 	"Means of the groups, from 0 to 3":                                                 {"Mittel der Gruppen, von 0 bis 3", "Moyennes des groupes, de 0 à 3"},
 	"mark %s":                                                                          {"Marke %s", "seuil %s"},
@@ -221,6 +222,7 @@ var catalogue = map[string][2]string{
 	"All ideas":              {"Alle Ideen", "Toutes les idées"},
 	"what was said of it":    {"was dazu gesagt wurde", "ce qui en a été dit"},
 	"a part of #%d":          {"ein Teil von #%d", "une partie de #%d"},
+	"a second cycle":         {"ein zweiter Zyklus", "un deuxième cycle"},
 	"does #%d elsewhere too": {"macht #%d auch anderswo", "fait #%d ailleurs aussi"},
 
 	// the card

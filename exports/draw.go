@@ -34,6 +34,9 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 	if v == nil {
 		return Report{}, session.Refuse(session.Missing, "there is no such session in this programme; `serendip list` shows what there is")
 	}
+	if r, err := archived(snapshot, v, source, extras); r != nil || err != nil {
+		return *cmp.Or(r, &Report{}), err
+	}
 	d := &drawing{state: s, on: v, extras: extras}
 	c := Content{
 		Format:    contentFormat,

@@ -300,6 +300,9 @@ func (t *teller) asked() {
 		if a.RedFlag != "" {
 			p.Text = t.say("Red flag:") + " " + t.say(a.RedFlag)
 		}
+		if a.Response != "" {
+			p.Text = a.Response
+		}
 		for _, q := range a.Questions {
 			words := q.Result
 			for _, c := range q.Cells {
@@ -328,7 +331,9 @@ func (t *teller) ideas() {
 		if u.MergedInto > 0 {
 			words = append(words, t.say("a part of #%d", u.MergedInto))
 		}
-		if u.Origin != nil && u.Origin.Number > 0 {
+		if u.Origin != nil && u.Origin.earlier {
+			words = append(words, t.say("a second cycle"))
+		} else if u.Origin != nil && u.Origin.Number > 0 {
 			words = append(words, t.say("does #%d elsewhere too", u.Origin.Number))
 		}
 		words = append(words, u.Themes...)

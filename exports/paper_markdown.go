@@ -53,7 +53,7 @@ func (m *recap) piece(p piece) {
 		m.line("\n### %s\n", inline(p.Heading))
 	}
 	if p.Text != "" {
-		m.line("%s\n", inline(p.Text))
+		m.line("%s\n", starting(p.Text))
 	}
 	if p.Quote != "" {
 		m.line("%s", quoted(p.Quote))
@@ -88,13 +88,13 @@ func (m *recap) piece(p piece) {
 func (m *recap) step(s step) {
 	m.line("\n### #%d %s\n", s.Number, inline(s.Title))
 	if s.Why != "" {
-		m.line("%s\n", inline(s.Why))
+		m.line("%s\n", starting(s.Why))
 	}
 	for _, f := range s.Facts {
 		m.line("- %s: %s", f.Name, inline(f.Words))
 	}
 	for _, words := range filled(s.Ready, s.Lacks) {
-		m.line("- %s", inline(words))
+		m.line("- %s", starting(words))
 	}
 }
 

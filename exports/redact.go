@@ -33,7 +33,7 @@ func (r Report) Without(what ...string) (Report, error) {
 		if !slices.Contains(known, w) {
 			return Report{}, session.Refuse(session.Invalid, "%q cannot be left out; choose from %s", w, strings.Join(known, ", "))
 		}
-		if !slices.Contains(leave, w) {
+		if !slices.Contains(leave, w) && !slices.Contains(r.Content.Without, w) { // what a record came without stays away
 			leave = append(leave, w)
 		}
 	}
@@ -67,7 +67,8 @@ func (r Report) Without(what ...string) (Report, error) {
 	for i := range r.Next {
 		r.Next[i].Title, r.Next[i].Place = d.words(r.Next[i].Title), d.words(r.Next[i].Place)
 	}
-	r.Content.Without = leave
+	r.Content.Without = append(r.Content.Without, leave...)
+	slices.Sort(r.Content.Without)
 	return r, nil
 }
 

@@ -201,11 +201,13 @@ type Hours struct {
 	Formula     string `json:"formula"`
 }
 
-// Origin is the serendipitous use case that a planned one does elsewhere.
+// Origin is the serendipitous use case that a planned one does elsewhere, or the one whose second cycle it is.
 type Origin struct {
 	ID     string `json:"id"`
 	Number int    `json:"number"`
 	Title  string `json:"title"`
+
+	earlier bool // it is of another session: this one is its second cycle, and its number means nothing here
 }
 
 // Item is what was noted beside the use cases.

@@ -18,12 +18,14 @@ func seatSaying(words string) session.SeatFace {
 	noted := session.ItemFace{ID: item, Kind: model.ItemParked, Words: words, Fate: model.FateAnswered, Answer: words}
 	own := session.CaseFace{ID: id, Number: 7, Kind: model.Planned, Title: words, Reach: 2, Details: []string{words}, Owner: words, Measure: words, FirstDate: "2026-04-01"}
 	return session.SeatFace{
-		SessionFace: session.SessionFace{Programme: words, Title: words, Vision: words, State: model.Closed, Zone: "Europe/Berlin", Start: time.Date(2026, 3, 10, 8, 0, 0, 0, time.UTC)},
-		Me:          session.PersonFace{Name: words}, Mine: []session.CaseFace{own}, MyItems: []session.ItemFace{noted}, Told: []string{words},
+		SeatShared: &session.SeatShared{
+			SessionFace: session.SessionFace{Programme: words, Title: words, Vision: words, State: model.Closed, Zone: "Europe/Berlin", Start: time.Date(2026, 3, 10, 8, 0, 0, 0, time.UTC)},
+			Steps:       []session.StepFace{{Case: own}},
+			Recap: session.RecapFace{People: 3, Told: []session.CaseFace{own}, Parked: []session.ItemFace{noted, {ID: model.ItemID{2}, Words: "somebody else's"}},
+				Actions: []session.ItemFace{{ID: model.ItemID{3}, Words: words, Doer: words}}, NextMeetup: words},
+		},
+		Me: session.PersonFace{Name: words}, Mine: []session.CaseFace{own}, MyItems: []session.ItemFace{noted}, Told: []string{words},
 		Asked: &session.SeatAsked{PublicAsked: &session.PublicAsked{}, Mine: []session.RoomQuestionFace{{Words: words, Answer: words}}},
-		Steps: []session.StepFace{{Case: own}},
-		Recap: session.RecapFace{People: 3, Told: []session.CaseFace{own}, Parked: []session.ItemFace{noted, {ID: model.ItemID{2}, Words: "somebody else's"}},
-			Actions: []session.ItemFace{{ID: model.ItemID{3}, Words: words, Doer: words}}, NextMeetup: words},
 	}
 }
 

@@ -88,6 +88,7 @@ func (d *drawing) revealOwn(r *session.Round, out *Round) {
 		one := judged{scored: d.entered(counted.Case), result: r.Sheet.Weigh(rule, marks), captured: int64(d.state.UseCase(counted.Case).Seq)}
 		one.scored.NotAimed = []string{}
 		one.scored.Outcome, one.scored.Reasons = d.outcome(r, counted.Case), d.reasons(r, counted.Case)
+		one.scored.Unsaid = d.state.Unsaid(r, counted.Case)
 		if !secret {
 			one.scored.Asked = askedOf(r.Sheet, rule, one.result, marks, hands, apart)
 			one.scored.Moved = d.moved(r, counted)
@@ -379,7 +380,7 @@ func writeMoved(w io.Writer, r Report) error {
 
 // writeRanked writes a row for each use case with the numbers of RICE or WSJF.
 func writeRanked(w io.Writer, r Report) error {
-	header := []string{"By", "Number", "Title", "Rank", "Reach, or value", "Impact, or urgency", "Confidence, or risk", "Effort, or size", "Score"}
+	header := []string{"serendip_method", "Number", "Title", "Rank", "Reach, or value", "Impact, or urgency", "Confidence, or risk", "Effort, or size", "Score"}
 	return writeTable(w, header, func(yield func([]cell) bool) {
 		for _, by := range []model.Reckoning{model.ReckonRICE, model.ReckonWSJF} {
 			for _, u := range reckonedOf(r.Content.UseCases, by) {

@@ -63,7 +63,7 @@ func (c console) allKeys() keys.Map {
 		{Action: actComplete, Keys: []string{"tab"}, Label: "complete", Group: "Line", Where: keys.Line, Fixed: true, Quiet: true, About: "Take the name that is offered"},
 		{Action: keys.ClearLine, Keys: []string{"ctrl+c"}, Label: "clear the line", Group: "Line", Fixed: true, Quiet: true},
 	}
-	m = m.And(c.centre.Keys(), c.listKeys(), keys.Facilitator(), c.runKeys(), c.noteKeys(), c.talkKeys(), c.followKeys(), c.sessionKeys(), signKeys(), c.leadKey())
+	m = m.And(c.centre.Keys(), c.listKeys(), keys.Facilitator(), c.runKeys(), c.noteKeys(), c.talkKeys(), c.followKeys(), c.sessionKeys(), c.elsewhereKeys(), signKeys(), c.leadKey())
 	if c.face.Discuss.Vote != nil { // what waits comes first
 		m = m.Only(actThumbs).And(m.Without(actThumbs))
 	}
@@ -152,7 +152,7 @@ func (c console) sessionKeys() keys.Map {
 		{Action: actLobby, Keys: []string{"o"}, Label: "open the lobby", Group: "Session", Where: keys.List, About: "Open the lobby: people can come in", Off: c.face.State != model.Draft},
 		{Action: actLive, Keys: []string{"g"}, Label: "go live", Group: "Session", Where: keys.List, About: "Go live with the first block", Off: c.face.State != model.Lobby},
 		{Action: actVision, Keys: []string{"v"}, Label: "vision", Group: "Session", Where: keys.List, About: "Write why we are here: the purpose block shows it", Off: c.face.State == model.Closed},
-		{Action: actLetters, Keys: []string{"d"}, Label: "letters", Group: "Session", Where: keys.List, Quiet: true, About: "Letters: what is due, what was drafted, and how it was"},
+		{Action: actLetters, Keys: []string{"d"}, Label: "letters", Group: "Session", Where: keys.List, Quiet: true, About: "Letters: what is due, make drafts, and how it was"},
 		renew,
 		c.exportKey(),
 		c.cardKey(),
@@ -188,8 +188,11 @@ func (c console) impossible() []keys.Action {
 	case model.Draft:
 		off = []keys.Action{actRenew, actCheckIn}
 	case model.Closed:
-		off = []keys.Action{actRenew, actCheckIn, keys.Lights, keys.WallView, actNames, keys.Undo, actAgenda, actItems, actNote, actDeepWork}
+		off = []keys.Action{actRenew, actCheckIn, keys.Lights, keys.WallView, actNames, actAgenda, actItems, actNote, actDeepWork}
 	case model.Lobby, model.Live:
+	}
+	if c.face.State == model.Closed && c.face.Undo.Label == "" {
+		off = append(off, keys.Undo)
 	}
 	if len(c.face.Hands) == 0 {
 		off = append(off, actLower)

@@ -93,6 +93,8 @@ func (s Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s.dress(msg.Env.Theme)
 	case LeaveMsg:
 		return s.leave()
+	case MoveMsg:
+		return s.move(msg.To)
 	case settledMsg:
 		return s.settled(msg)
 	case releaseMsg:

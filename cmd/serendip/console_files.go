@@ -33,10 +33,10 @@ func (f consoleFiles) Folder() string { return f.env.Dir.Exports() }
 
 // Fetch names no format where those are meant that leave unasked.
 func (f consoleFiles) Fetch(s model.SessionID, formats []string) string {
-	ssh, ref := f.ssh(), f.live.Ref(s)
+	ref := f.live.Ref(s)
 	usual, err := exports.Find()
 	same := err == nil && slices.EqualFunc(usual, formats, func(one exports.Format, name string) bool { return one.Name == name })
-	words := []string{ssh, "export", ref}
+	words := []string{f.ssh(), "export", ref}
 	if !same {
 		words = append(words, "--format", strings.Join(formats, ","))
 	}
@@ -47,7 +47,7 @@ func (f consoleFiles) Fetch(s model.SessionID, formats []string) string {
 	return strings.Join(append(words, "--out", "-", ">", to), " ")
 }
 
-// ssh is what a command to this machine begins with, from another.
+// ssh is how another machine comes in.
 func (f consoleFiles) ssh() string {
 	if d, open := f.env.Door(); open {
 		return sshTo(d, d.Host)

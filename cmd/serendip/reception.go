@@ -168,10 +168,14 @@ func (r reception) program(ctx context.Context, id sshd.Identity) (tea.Model, fu
 	if err != nil {
 		return nil, nil, coded(err)
 	}
+	leave := room.Leave
 	if v.audience == session.AtConsole {
-		env.Files = consoleFiles{r.env(id), v.live}
+		moved := &leaver{}
+		leave = func() { room.Leave(); moved.leave() }
+		env = r.env(id).equipped(v.live, v.session, env)
+		env.Elsewhere = r.elsewhere(id, v.session, env, moved)
 	}
-	return face(room, v.audience, env), room.Leave, nil
+	return face(room, v.audience, env), leave, nil
 }
 
 // join makes somebody of a newcomer, and gives them their seat and their code.

@@ -36,7 +36,7 @@ func CardOf(x Exporter) func(env screen.Env, of any) tea.Cmd {
 				return screen.ResultMsg{Err: err}
 			}
 			g := New(env, card, of.Session).(getting)
-			g.title, g.wrote = "success card", "success card written"
+			g.title, g.after = "success card", "success card written"
 			return screen.OpenMsg{Screen: g}
 		}
 	}

@@ -23,7 +23,7 @@ type seat struct {
 func (s seat) face() session.SeatFace {
 	f, ok := session.AsSeat(s.room.Face())
 	if !ok {
-		return session.SeatFace{}
+		return *session.NoSeat()
 	}
 	return *f
 }

@@ -200,7 +200,7 @@ func Reveal(f session.SeatFace) []string {
 			lines = append(lines, scoredLine(x))
 		}
 	}
-	return lines
+	return append(lines, v.Untold()...)
 }
 
 func shortlist(f session.SeatFace) []string {
@@ -256,6 +256,9 @@ func Recap(f session.SeatFace) []string {
 		for _, it := range part.items {
 			lines = append(lines, part.title+": "+itemWords(it)+yours(f, it))
 		}
+	}
+	if unseen := r.Unseen(); unseen != "" {
+		lines = append(lines, unseen)
 	}
 	if r.Talk != "" {
 		lines = append(lines, "How we talked: "+r.Talk+".")

@@ -311,7 +311,7 @@ func (p Page) Keys() keys.Map {
 		{Action: actReady, Keys: []string{"r"}, Label: ready, Group: group, Where: keys.List, About: "Mark it ready, or take that back; refused with what is missing", Off: !open || !s.host || len(s.page.Needs) == 0},
 		{Action: actWall, Keys: []string{"v"}, Label: wall, Group: group, Where: keys.List, About: "Show this page on the wall, or take it off", Off: !s.host || p.gone || s.state != model.Live},
 		{Action: actCard, Keys: []string{"e"}, Label: "card", Group: group, Where: keys.List, About: "Success card: write its story in a picture; refused with what is missing", Off: !s.writes || p.gone || p.env.Card == nil},
-		{Action: keys.Undo, Keys: []string{"u"}, Label: "undo", Group: group, Where: keys.List, About: "Take your latest action back", Off: s.undo.Label == "" || s.undo.Blocked != "" || s.state == model.Closed},
+		{Action: keys.Undo, Keys: []string{"u"}, Label: "undo", Group: group, Where: keys.List, About: "Take your latest action back", Off: s.undo.Label == "" || s.undo.Blocked != ""},
 		add(actCriterion, "c", "criterion", "Add a success criterion: what is measured, how, from where to where"),
 		add(actTask, "t", "task", "Add a task: what, who, by when"),
 		add(actObstacle, "o", "obstacle", "Add an obstacle, real or perceived"),
