@@ -66,6 +66,9 @@ func (t *taking) useCase(n int, u UseCase) session.ArchivedCase {
 		Counted: t.bounded(u.Hands, mostPeople, at("hands")...), Same: t.persons(u.Same), Into: t.numbers[u.MergedInto], Themes: u.Themes,
 		Owner: t.people[u.Owner], Measure: note(u.Measure), FirstDate: u.FirstDate,
 	}
+	for th, theme := range u.Themes {
+		t.line(theme, append(at("themes"), th)...)
+	}
 	for _, key := range u.NotAimed {
 		for _, c := range model.Importance.Criteria() {
 			if c.Key() == key {

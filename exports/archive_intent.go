@@ -105,6 +105,13 @@ func (t *taking) line(words string, path ...any) model.Line {
 	return line
 }
 
+func (t *taking) lineOrNone(words string, path ...any) string {
+	if words == "" {
+		return ""
+	}
+	return t.line(words, path...).String()
+}
+
 // note is words that ReadArchive found clean.
 func note(words string) (n model.Note) {
 	_ = n.UnmarshalText([]byte(words))
@@ -168,9 +175,9 @@ func (t *taking) guests(i *session.ArchiveSession) {
 	for n, p := range t.a.Content.People {
 		at := func(field string) []any { return []any{"people", n, field} }
 		one := session.ArchivedPerson{ID: id[model.PersonID](t, p.ID, at("id")...), Remote: p.FromAfar,
-			Details: model.Details{Name: t.line(p.Name, at("name")...).String(), Organisation: p.Organisation, Role: p.Role, Consent: p.Consent, Extra: p.Extra}}
+			Details: model.Details{Name: t.line(p.Name, at("name")...).String(), Organisation: t.lineOrNone(p.Organisation, at("organisation")...), Role: t.lineOrNone(p.Role, at("role")...), Consent: p.Consent, Extra: p.Extra}}
 		if p.Email != nil {
-			one.Details.Email = *p.Email
+			one.Details.Email = t.lineOrNone(*p.Email, at("email")...)
 		}
 		if model.Reserved(p.Name) {
 			t.fail("this name is a word of the program", at("name")...)
@@ -238,6 +245,9 @@ func (t *taking) own() *session.ArchivedOwn {
 	out := &session.ArchivedOwn{Vision: note(c.Programme.Vision)}
 	if v := c.Recap.Value; v != nil {
 		out.Terms = model.Terms{Days: t.bounded(v.WorkingDays, model.MostDays, "recap", "value", "working_days"), Hour: min(max(v.HourCents, 0), model.MostHour), Currency: v.Currency, OnWall: v.OnWall}
+		if known, err := model.ParseCurrency(v.Currency); v.Currency != "" && (err != nil || known != v.Currency) {
+			t.fail(fmt.Sprintf("%.10q is no currency as EUR is one", v.Currency), "recap", "value", "currency")
+		}
 		if out.Terms.Days == model.WorkingDays {
 			out.Terms.Days = 0
 		}

@@ -183,3 +183,54 @@ func TestEveryFormatOfARecord(t *testing.T) {
 		}
 	}
 }
+
+// TestAProgrammeComesBack imports a workshop and the quarter's review of it, in either order: each says what it said, and
+// who was in both is one person.
+func TestAProgrammeComesBack(t *testing.T) {
+	w := workshop(t)
+	first := w.ID
+	w.Clock.Turn(90 * 24 * time.Hour)
+	w.ID = w.Do(session.PlanSession{Start: w.Clock.Now(), Zone: "Europe/London", Template: "quarterly-review"}).Session
+	w.Do(session.InviteGuests{Session: w.ID, Rows: []session.GuestRow{{Name: model.MustLine("Ada")}}})
+	w.GoLive()
+	w.To(model.Review)
+	promise := w.Live.Snapshot().ForConsole(w.ID, session.HostID()).Review.Promises[0].Case.ID
+	w.Do(session.SetFigure{Case: promise, Session: w.ID, Kind: model.FigureActual, Words: "4"})
+	w.Do(session.GiveVerdict{Case: promise, Session: w.ID, Verdict: model.Iterate, Reason: "half of the way"})
+	w.To(model.Capture)
+	w.Do(session.BringIn{Session: w.ID, Case: w.Live.Snapshot().State.Library()[1].ID})
+	w.Do(session.Close{Session: w.ID})
+	both := []model.SessionID{first, w.ID}
+	for _, order := range [][]int{{0, 1}, {1, 0}} {
+		h := elsewhere(t)
+		var l *session.Live
+		for _, n := range order {
+			raw := exported(t, w.Live, both[n])
+			if l == nil {
+				l, _ = taken(t, h, raw)
+				continue
+			}
+			i, err := readBack(t, raw).Intent(true)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := l.Do(t.Context(), l.Mint(sessiontest.Host(), i)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, id := range both {
+			if want, got := contentOf(t, exported(t, w.Live, id)), contentOf(t, exported(t, l, id)); got != want {
+				t.Errorf("%v: %s", order, firstDifference(want, got))
+			}
+		}
+		if was, is := len(w.Live.Snapshot().State.People()), len(l.Snapshot().State.People()); is != was {
+			t.Errorf("%v: %d people are on file, and were %d", order, is, was)
+		}
+		if was, is := len(w.Live.Snapshot().State.Library()), len(l.Snapshot().State.Library()); is != was {
+			t.Errorf("%v: the library has %d, and had %d", order, is, was)
+		}
+		if c := l.Snapshot().State.UseCase(promise); c == nil || c.Session != first {
+			t.Errorf("%v: the promise is %+v", order, c)
+		}
+	}
+}

@@ -69,7 +69,7 @@ func (m *recap) asked() {
 			m.line("**Red flag.** %s\n", inline(a.RedFlag))
 		}
 		if a.Response != "" {
-			m.line("%s\n", inline(a.Response))
+			m.line("**Answers.** %s\n", inline(a.Response))
 		}
 		for _, q := range a.Questions {
 			low := ""

@@ -82,35 +82,30 @@ func (s *State) mergeArchived(v *Session) {
 	}
 }
 
-// sessionsIn are the sessions of which an event says something: the one that it names, else those of the use cases and
-// items that it names.
-func (s *State) sessionsIn(e model.Event) []*Session {
-	var named, meant []*Session
+// sessionsIn are the sessions of which an event says something: the one that it names, which may begin with it, else those
+// of the use cases and items that it names.
+func (s *State) sessionsIn(e model.Event) (in []*Session) {
+	add := func(id model.SessionID) {
+		if v := s.Session(id); v != nil {
+			in = append(in, v)
+		}
+	}
 	for _, field := range reflect.ValueOf(e).Fields() {
+		if id, is := field.Interface().(model.SessionID); is && !id.IsZero() {
+			in = nil
+			add(id)
+			return in
+		}
 		switch id := field.Interface().(type) {
-		case model.SessionID:
-			if v := s.Session(id); v != nil {
-				named = append(named, v)
-			}
 		case model.UseCaseID:
 			if c := s.UseCase(id); c != nil {
-				meant = appendSession(meant, s.Session(c.Session))
+				add(c.Session)
 			}
 		case model.ItemID:
 			if it := s.Item(id); it != nil {
-				meant = appendSession(meant, s.Session(it.Session))
+				add(it.Session)
 			}
 		}
 	}
-	if len(named) > 0 {
-		return named
-	}
-	return meant
-}
-
-func appendSession(list []*Session, v *Session) []*Session {
-	if v == nil {
-		return list
-	}
-	return append(list, v)
+	return in
 }

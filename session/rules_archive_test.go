@@ -1,12 +1,15 @@
 package session_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/session/sessiontest"
+	"serendip/session/storetest"
 )
 
 // record is what brings back an earlier session of Acme: a story, and a promise with its owner and figures.
@@ -141,5 +144,56 @@ func TestARecordLetsNobodyIn(t *testing.T) {
 	}
 	if _, err := p.Live.Past(t.Context(), i.Session, session.AtConsole); err == nil || !strings.Contains(err.Error(), "autumn.json") {
 		t.Errorf("its course is %v", err)
+	}
+}
+
+// TestARecordIsKeptWholeOrNot fails each call to the store in turn while a session begins a programme. Afterwards it is
+// there whole, or not at all; another try brings it back, and once.
+func TestARecordIsKeptWholeOrNot(t *testing.T) {
+	id, want := model.ProgrammeID{15: 8}, record()
+	want.Found = "Acme"
+	failed := 0
+	for k := 1; ; k++ {
+		for _, after := range []bool{false, true} {
+			disk := storetest.NewMemory()
+			store := storetest.NewFaulty(disk)
+			cfg := sessiontest.New(t, storetest.NewMemory()).Config
+			cfg.Store = store
+			h, err := session.OpenHouse(t.Context(), cfg)
+			must(t, err)
+			store.Fail(storetest.Fault{Call: k, After: after, Err: errors.New("the disk says no")})
+			_, _, err = h.FoundBy(t.Context(), sessiontest.Host(), id, want)
+			missed := store.Calls(storetest.Any) < k
+			store.Heal()
+			h.Close()
+			again, opened := session.OpenHouse(t.Context(), cfg)
+			must(t, opened)
+			if l, v, found := again.Session("acme"); found == nil {
+				if content, _ := l.Snapshot().State.Archived(v); len(v.Cases) != len(want.Cases) || string(content) != string(want.Content) {
+					t.Fatalf("call %d: half of it is there", k)
+				}
+			} else if err == nil {
+				t.Fatalf("call %d: it was confirmed and is gone", k)
+			} else {
+				failed++
+				_, _, err := again.FoundBy(t.Context(), sessiontest.Host(), id, want)
+				must(t, err)
+			}
+			l, err := again.Programme("Acme")
+			must(t, err)
+			if n := len(l.Snapshot().State.Sessions()); n != 1 || len(again.Programmes()) != 1 {
+				t.Fatalf("call %d: it is there %d times", k, n)
+			}
+			if home := again.Home(); len(home.Past) != 1 || len(home.Waiting)+len(home.Letters)+len(home.Next) > 0 {
+				t.Fatalf("the home screen says %+v", home)
+			}
+			again.Close()
+			if missed {
+				if failed == 0 {
+					t.Fatal("no call failed")
+				}
+				return
+			}
+		}
 	}
 }

@@ -19,7 +19,8 @@ import (
 const sessionKept = "The session comes back as a record: shown, exported in every format, its use cases carried into later sessions. Its own JSON has\n" +
 	"the very same content as the file. It is closed, nobody joins it, nothing in it is changed or run again, and importing it twice\n" +
 	"keeps it once. What an export never holds cannot come back: who marked what, ballots of an open round, people's codes and\n" +
-	"keys; and e-mail addresses and private notes only where they were exported. A whole data folder moves with `serendip backup`."
+	"keys; and e-mail addresses and private notes only where they were exported. A whole data folder moves with `serendip backup`.\n" +
+	"Like every import it isn't undone: --dry-run shows it first."
 
 func importSessionCommand(e *Env) *cobra.Command {
 	var programme string

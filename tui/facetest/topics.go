@@ -66,7 +66,7 @@ func Coffee() *session.TopicsFace {
 
 func topicSession(t *session.TopicsFace) session.SessionFace {
 	f := Wall(2).SessionFace
-	f.Title, f.Block = "Unconference 1", TopicBlock()
+	f.Title, f.Block, f.Kind = "Unconference 1", TopicBlock(), model.TopicKind
 	f.Block.Grid = &t.Grid
 	f.Clock.Timebox = f.Block.Timebox
 	return f
