@@ -81,7 +81,7 @@ func (t *teller) result(c *Card, u UseCase) error {
 		return nil
 	}
 	if planned {
-		return session.Refuse(session.Conflict, "#%d is planned, and its card needs a measured result: %s", u.Number, strings.Join(cardLacks(u), "; "))
+		return session.Refuse(session.Conflict, "#%d is planned; its card still needs %s", u.Number, cardLacks(u))
 	}
 	who := t.say("somebody who was there")
 	if t.consent[u.Author] {
@@ -132,17 +132,12 @@ func (t *teller) measured(c *Card, u UseCase) bool {
 	return true
 }
 
-// cardLacks is what a planned use case needs before it has a card.
-func cardLacks(u UseCase) []string {
-	out := []string{}
-	criterion := false
-	if u.Page != nil {
-		criterion = slices.ContainsFunc(u.Page.Entries, func(e Listed) bool { return e.List == "criterion" && !e.Removed })
+// cardLacks is what a planned use case needs before it has a card: short, for it is also said in the last row of a screen.
+func cardLacks(u UseCase) string {
+	if u.Measure != "" || u.Page != nil && slices.ContainsFunc(u.Page.Entries, func(e Listed) bool { return e.List == model.EntryCriterion.Key() && !e.Removed }) {
+		return "the actual figure of its measure"
 	}
-	if !criterion && u.Measure == "" {
-		out = append(out, "a measure or a success criterion")
-	}
-	return append(out, "the actual figure (`serendip verdict` or the page's criterion takes it)")
+	return "a measure, and its actual figure"
 }
 
 // story is who, the challenge, and what they did. What nobody wrote is left out.
@@ -156,7 +151,7 @@ func (t *teller) story(u UseCase) []fact {
 		challenge, did = u.Page.Challenge, orNot(u.Page.Workflow, did)
 	}
 	var out []fact
-	for _, f := range []fact{{"Who", t.known(who)}, {"The challenge", challenge}, {"What they did", orNot(did, u.Title)}} {
+	for _, f := range []fact{{"Who", t.known(who)}, {"The challenge", challenge}, {"What they did", did}} {
 		if f.Words != "" {
 			out = append(out, fact{t.say(f.Name), f.Words})
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"serendip/model"
@@ -201,21 +202,19 @@ func callable(u UseCase) []string {
 	return out
 }
 
-// contact is a person with what is known of how to reach them: addresses and numbers only where contacts leave.
-func contact(name string, p Person) string {
-	out := inline(name)
-	for _, part := range []string{p.Role, p.Organisation} {
-		if part != "" {
-			out += ", " + inline(part)
-		}
-	}
-	if p.Email != nil && *p.Email != "" {
-		out += ", " + inline(*p.Email)
+// contact is a person with what is known of how to reach them, as Markdown.
+func contact(name string, p Person) string { return inline(reachedAt(name, p)) }
+
+// reachedAt is a person with what is known of how to reach them: addresses and numbers only where contacts leave.
+func reachedAt(name string, p Person) string {
+	parts := filled(name, p.Role, p.Organisation)
+	if p.Email != nil {
+		parts = append(parts, filled(*p.Email)...)
 	}
 	for _, f := range p.Extra {
 		if phoneLike(f.Name) && f.Value != "" {
-			out += ", " + inline(f.Name) + " " + inline(f.Value)
+			parts = append(parts, f.Name+" "+f.Value)
 		}
 	}
-	return out
+	return strings.Join(parts, ", ")
 }

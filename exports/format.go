@@ -45,7 +45,7 @@ func wordFormats() []Format {
 		{Name: "runsheet", About: "the agenda to print, for who runs it (only when named)", Write: writeRunSheet, Asked: true, parts: []part{{suffix: "-runsheet.html", write: writeRunSheet}}},
 		{Name: "ballots", About: "paper ballots to print, for the round that is open or would open now (only when named)", Write: writeBallots, Asked: true,
 			parts: []part{{suffix: "-ballots.html", write: writeBallots}, {suffix: "-ballots.txt", write: writeBallotsText}}},
-		{Name: "calls", About: "whom to call about which claim, with the three questions (names people)", Write: writeCalls, Asked: true, parts: []part{{suffix: "-calls.md", write: writeCalls}}},
+		{Name: "calls", About: "whom to call about which claim, with the three questions (names people)", Write: writeCalls, Asked: true, parts: []part{{suffix: "-calls.md", write: writeCalls}, {suffix: "-calls.html", write: writeCallSheet}}},
 	}
 }
 

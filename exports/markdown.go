@@ -20,8 +20,12 @@ type recap struct {
 }
 
 // writeMarkdown writes the recap that people share. Names stand beside words only where their owners agreed to it at
-// joining; who takes something on is named. What the room could not see is only counted.
+// joining; who takes something on is named. What the room could not see is only counted. In another language than
+// English it is the report of HTML and PDF as text.
 func writeMarkdown(w io.Writer, r Report) error {
+	if voiceOf(r.Look.Locale).Lang() != Locales()[0] {
+		return writePaperMarkdown(w, r)
+	}
 	return buffered(w, func(b *bufio.Writer) {
 		m := newRecap(b, r)
 		for _, part := range []func(){m.head, m.reviewed, m.works, m.next, m.dots, m.topics, m.chosen, m.surveyed, m.ranked, m.steps, m.pages, m.noted, m.talked, m.spoke, m.wondered, m.asked, m.hours, m.ideas, m.foot} {

@@ -117,9 +117,13 @@ func paperOf(r Report) paper {
 	for _, tell := range []func(){t.tiles, t.decided, t.shortlisted, t.contested, t.surveyed, t.ranked, t.worth, t.pages, t.promised, t.works, t.dotted, t.further, t.parked, t.people, t.talked, t.asked, t.ideas} {
 		tell()
 	}
-	s := r.Source
-	t.Foot = t.say("Written by Serendip %s on %s UTC, from event %d (%.12s).", s.Version, t.moment(s.Time.UTC()), s.Sequence, s.Head)
+	t.Foot = t.footer(r.Source)
 	return t.paper
+}
+
+// footer says of what a page was made, so that two copies can be told apart.
+func (v voice) footer(s Source) string {
+	return v.say("Written by Serendip %s on %s UTC, from event %d (%.12s).", s.Version, v.moment(s.Time.UTC()), s.Sequence, s.Head)
 }
 
 // section adds a section that has something to say.

@@ -40,10 +40,10 @@ func (t *teller) further() {
 }
 
 // header is the names of columns.
-func (t *teller) header(names ...string) []string {
+func (v voice) header(names ...string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		out[i] = t.say(n)
+		out[i] = v.say(n)
 	}
 	return out
 }

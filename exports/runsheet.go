@@ -1,7 +1,7 @@
 package exports
 
 import (
-	"html/template"
+	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -21,34 +21,33 @@ type runRow struct {
 
 // runSheet is what the page is made of.
 type runSheet struct {
-	Customer, Title, When, Vision string
-	Rows                          []runRow
-	Ends                          string
-	Total                         Minutes
-	Guests                        []string
+	sheetPaper
+	Rows             []runRow
+	Length, Expected string
+	Guests           []string
 }
 
 // writeRunSheet writes the agenda as a page to print: when each block begins, what is asked, what the facilitator does,
 // and room for a pen. Private notes stand in it where the report has them.
 func writeRunSheet(w io.Writer, r Report) error {
-	at := r.start()
-	s := runSheet{Customer: r.Content.Programme.Name, Title: r.Content.Session.Title, Vision: r.Content.Programme.Vision,
-		When: at.Format("Monday 2 January 2006, 15:04") + " " + r.Content.Session.Zone}
+	base, t := sheetOf(r)
+	s, at, total := runSheet{sheetPaper: base}, r.start(), Minutes(0)
 	for _, b := range r.Content.Session.Agenda {
-		row := runRow{At: at.Format("15:04"), Minutes: b.PlannedMinutes, Title: b.Title, Prompt: b.Prompt, Do: facilitatorDoes[model.Method(b.Method)]}
+		row := runRow{At: at.Format("15:04"), Minutes: b.PlannedMinutes, Title: b.Title, Prompt: b.Prompt, Do: t.say(facilitatorDoes[model.Method(b.Method)])}
 		if b.Note != nil {
 			row.Note = *b.Note
 		}
-		s.Rows, s.Total = append(s.Rows, row), s.Total+b.PlannedMinutes
+		s.Rows, total = append(s.Rows, row), total+b.PlannedMinutes
 		at = at.Add(time.Duration(float64(b.PlannedMinutes) * float64(time.Minute)))
 	}
-	s.Ends = at.Format("15:04")
+	s.Length = t.say("%s minutes, ends %s", t.number(fmt.Sprint(total)), at.Format("15:04"))
 	for _, p := range r.Content.People {
 		if p.Status != "" {
 			s.Guests = append(s.Guests, strings.Join(filled(p.Name, p.Role, p.Organisation), ", "))
 		}
 	}
-	return runPage.Execute(w, s)
+	s.Expected = t.say("Expected: %d", len(s.Guests))
+	return writePage(w, "runsheet", s)
 }
 
 func filled(words ...string) []string {
@@ -75,55 +74,3 @@ var facilitatorDoes = map[model.Method]string{
 	model.FirstSteps: "For each: an owner from the business, one measure, a first date. Aloud, and by the owner's own mouth.",
 	model.Recap:      "Read what was decided. What do we take home, and what shall be different the next time? Close.",
 }
-
-var runPage = template.Must(template.New("run sheet").Parse(`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{{.Customer}} · {{.Title}}: run sheet</title>
-<style>
-:root { color-scheme: light dark; --ink: #1b1b1f; --soft: #55555f; --ground: #fff; --rule: #c9c9d1; }
-@media (prefers-color-scheme: dark) { :root { --ink: #ececf0; --soft: #b3b3bd; --ground: #16161a; --rule: #44444e; } }
-body { margin: 0 auto; max-width: 54rem; padding: 1.5rem 1.25rem; font: 1rem/1.45 system-ui, sans-serif; color: var(--ink); background: var(--ground); }
-h1 { font-size: 1.5rem; line-height: 1.2; margin: 0; }
-h2 { font-size: 1.05rem; margin: 1.5rem 0 .25rem; }
-p { margin: .25rem 0; }
-.soft { color: var(--soft); }
-table { border-collapse: collapse; width: 100%; margin-top: 1rem; }
-th { text-align: left; font-weight: 600; color: var(--soft); font-size: .85rem; }
-th, td { padding: .5rem .75rem .5rem 0; vertical-align: top; border-bottom: 1px solid var(--rule); }
-tr { break-inside: avoid; }
-.at { font-size: 1.25rem; font-weight: 600; font-variant-numeric: tabular-nums; }
-.title { font-weight: 600; }
-.note { border-left: .2rem solid var(--rule); padding-left: .5rem; white-space: pre-wrap; }
-.pen { width: 28%; }
-ul { columns: 2; padding-left: 1.1rem; margin: .25rem 0; }
-@page { margin: 14mm; }
-@media print { body { padding: 0; font-size: 10.5pt; max-width: none; } }
-</style>
-</head>
-<body>
-<main>
-<h1>{{.Customer}} · {{.Title}}</h1>
-<p class="soft">{{.When}}, {{.Total}} minutes, ends {{.Ends}}</p>
-{{- with .Vision}}
-<p>{{.}}</p>
-{{- end}}
-<table>
-<thead><tr><th scope="col">at</th><th scope="col">minutes</th><th scope="col">what is asked, and what you do</th><th scope="col" class="pen">notes</th></tr></thead>
-<tbody>
-{{- range .Rows}}
-<tr><td class="at">{{.At}}</td><td>{{.Minutes}}</td><td><p class="title">{{.Title}}</p>{{with .Prompt}}<p>{{.}}</p>{{end}}{{with .Do}}<p class="soft">{{.}}</p>{{end}}</td><td>{{with .Note}}<p class="note">{{.}}</p>{{end}}</td></tr>
-{{- end}}
-</tbody>
-</table>
-{{- if .Guests}}
-<h2>Expected: {{len .Guests}}</h2>
-<ul>{{range .Guests}}<li>{{.}}</li>{{end}}</ul>
-{{- end}}
-</main>
-</body>
-</html>
-`))

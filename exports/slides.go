@@ -112,7 +112,7 @@ func (d *deck) figures() {
 	for i, f := range all {
 		x := slideLeft + float64(i)*each
 		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 190, W: each - 20, H: 120}, Lines: []string{d.whole(f.n)}, Size: 96, Bold: true, Colour: d.accent})
-		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 320, W: each - 20, H: 90}, Lines: []string{f.words}, Size: 22, Colour: slideQuiet})
+		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 320, W: each - 20, H: 130}, Lines: []string{f.words}, Size: 22, Colour: slideQuiet})
 	}
 }
 
@@ -167,7 +167,16 @@ func (d *deck) passedGroups(u judged) string {
 func (d *deck) scores() map[int]judged {
 	out := make(map[int]judged)
 	for _, r := range d.Rounds {
-		if r.State != "revealed" || r.Sheet != "" || r.Withheld != "" {
+		if r.State != "revealed" || r.Sheet != "" {
+			continue
+		}
+		if r.Withheld != "" { // its marks are not told, but what was decided against them is
+			for _, u := range r.UseCases {
+				if was, known := out[u.Number]; known && u.Outcome != nil && u.Outcome.Override != nil {
+					was.Outcome = u.Outcome
+					out[u.Number] = was
+				}
+			}
 			continue
 		}
 		rule := d.Rule

@@ -59,6 +59,7 @@ func TestSlidesTellOneIdeaEach(t *testing.T) {
 		"No second typing of orders|Importance: ",
 		"|Owner|Ada|Measure|wrong orders a week: from 12 to 3|First date|1 April 2026",
 		"What it would save|about ",
+		"Plan routes with the weather  (0 of 3 groups passed, by override)",
 		"Decided, and to do|We meet again in June",
 		"Parked, not lost|who pays for phones",
 	} {

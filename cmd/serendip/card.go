@@ -28,7 +28,8 @@ func cardCommand(e *Env) *cobra.Command {
 		Use:   "card SESSION [NUMBER]",
 		Short: "Make the success card of a use case: its story in a picture",
 		Long: "Make the success card of a use case: who, the challenge, what they did, and the result in one large number.\n" +
-			"A planned use case needs a measured result; a serendipitous one says who reported it, and that it is not measured.\n" +
+			"A planned use case needs a measured result: its page's criterion takes it, or `serendip verdict`. A serendipitous one\n" +
+			"says who reported it, and that it is not measured.\n" +
 			"With --template the card is empty, for people to fill in.",
 		Example: "  serendip card acme-1 7 --format png --out acme.png\n  serendip card acme-1 --template --format pdf",
 		Args:    words(1, 2),

@@ -77,7 +77,7 @@ func TestAConsoleWritesASuccessCard(t *testing.T) {
 	v.asks(v.dial(v.codes["Mei"]), `add "shelf gaps are photographed"`, 0)
 	v.asks(v.dial(v.codes["Mei"]), `add "~ read the meters from photographs"`, 0)
 	f, id := consoleFiles{v.env("", io.Discard, io.Discard), v.live()}, v.session().ID
-	if _, err := f.Card(id, 2); err == nil || !strings.Contains(err.Error(), "needs a measured result: a measure or a success criterion") {
+	if _, err := f.Card(id, 2); err == nil || !strings.Contains(err.Error(), "2 is planned; its card still needs a measure, and its actual figure") {
 		t.Errorf("a card of a plan: %v", err)
 	}
 	card, err := f.Card(id, 1)
