@@ -10,10 +10,10 @@ import (
 // Half of a sheet of A4 in millimetres, less its margins, brand and heading, and what a row takes there. An estimate on the
 // safe side, as no browser is asked.
 const (
-	halfHeight  = 124 - 30
+	halfHeight  = 124 - 26
 	textRow     = 5.5
 	boxRow      = 7.5
-	lineRow     = 7.5
+	lineRow     = 6.5
 	betweenAsks = 2.5
 	rowChars    = 78 // of a question, or of the boxes under it
 	fewestLines = 2  // to write on
