@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"slices"
 	"strings"
 
 	"serendip/model"
@@ -56,6 +57,21 @@ func BallotOf(snapshot *session.Snapshot, id model.SessionID) Ballot {
 		}
 	}
 	return b
+}
+
+// BallotThen is the paper ballot of the last scoring round of a report, as it was or would have been printed.
+func BallotThen(r Report) Ballot {
+	for _, round := range slices.Backward(r.Content.Rounds) {
+		if round.Sheet != "" {
+			continue
+		}
+		b := Ballot{}
+		for _, u := range round.UseCases {
+			b.Cases = append(b.Cases, BallotCase{u.Number, u.Title})
+		}
+		return b
+	}
+	return Ballot{}
 }
 
 const (

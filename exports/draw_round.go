@@ -83,6 +83,7 @@ func (d *drawing) reveal(r *session.Round, out *Round) {
 		one := judged{scored: d.entered(counted.Case), captured: int64(d.state.UseCase(counted.Case).Seq)}
 		one.scored.NotAimed = keys(counted.NotAimed)
 		one.scored.Outcome, one.scored.Reasons = d.outcome(r, counted.Case), d.reasons(r, counted.Case)
+		one.scored.Unsaid = d.state.Unsaid(r, counted.Case)
 		one.result = rule.Judge(session.Tally(counted), lensesOf(counted.NotAimed))
 		if !secret {
 			one.scored.Groups = groups(counted, one.result, rule, apart)

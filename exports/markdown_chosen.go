@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"serendip/model"
+	"serendip/session"
 )
 
 // chosen tells every revealed round: what passed against the mark, how far the marks agree, and who decided otherwise.
@@ -128,7 +129,7 @@ func outcomeText(u Scored) string {
 // why gives the written reasons: of an override, and of scorers without their names.
 func (m *recap) why(u Scored) {
 	override := u.Outcome != nil && u.Outcome.Override != nil
-	if !override && len(u.Reasons) == 0 {
+	if !override && len(u.Reasons)+u.Unsaid == 0 {
 		return
 	}
 	m.line("\n#%d %s\n", u.Number, inline(u.Title))
@@ -141,6 +142,9 @@ func (m *recap) why(u Scored) {
 	}
 	for _, reason := range u.Reasons {
 		m.line("- A scorer: %s", inline(reason))
+	}
+	if u.Unsaid > 0 {
+		m.line("- %s", session.UnsaidWords(u.Unsaid))
 	}
 }
 

@@ -172,6 +172,9 @@ func (t *teller) reasons(r Round) []piece {
 		for _, reason := range u.Reasons {
 			p.List = append(p.List, t.say("A scorer: “%s”", reason))
 		}
+		if u.Unsaid > 0 {
+			p.List = append(p.List, t.say("Reasons not shown, as of fewer than 3 scorers words would have a name: %d", u.Unsaid))
+		}
 		if p.Text != "" || len(p.Facts) > 0 || len(p.List) > 0 {
 			out = append(out, p)
 		}

@@ -41,6 +41,7 @@ type Scored struct {
 	Result   *Result  `json:"result,omitempty"`
 	Outcome  *Outcome `json:"outcome,omitempty"`
 	Reasons  []string `json:"reasons"`
+	Unsaid   int      `json:"reasons_withheld,omitempty"`
 	Asked    []Asked  `json:"asked,omitempty"`
 	Weighed  *Weighed `json:"weighed,omitempty"`
 	Moved    *Moved   `json:"moved,omitempty"`

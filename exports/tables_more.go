@@ -58,7 +58,7 @@ func writeAgenda(w io.Writer, r Report) error {
 // writeRounds writes a row for each use case of each round: its outcome, and why.
 func writeRounds(w io.Writer, r Report) error {
 	header := []string{"serendip_round", "State", "Seats", "Hands", "Number", "Title", "Rank", "Rank shared", "Groups passed", "Mean", "AD", "Agreement", "Contested",
-		"Progresses by count", "Progresses", "Override", "Not aimed at", "Reach", "Reasons", "Withheld"}
+		"Progresses by count", "Progresses", "Override", "Not aimed at", "Reach", "Reasons", "Withheld", "Reasons withheld"}
 	return writeTable(w, header, func(yield func([]cell) bool) {
 		for _, round := range r.Content.Rounds {
 			for _, u := range round.UseCases {
@@ -83,7 +83,7 @@ func roundRow(r Round, u Scored) []cell {
 	}
 	row := []cell{number(r.Number), plain(r.State), number(r.Seats), number(r.Hands), number(u.Number), words(u.Title)}
 	row = append(append(row, result...), outcome...)
-	return append(row, lines(u.NotAimed), number(u.Reach), lines(u.Reasons), words(r.Withheld))
+	return append(row, lines(u.NotAimed), number(u.Reach), lines(u.Reasons), words(r.Withheld), numberOrNone(u.Unsaid))
 }
 
 // writeMarks writes a row for each histogram: of a group, and of a criterion where somebody marked so.

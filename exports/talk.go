@@ -168,7 +168,7 @@ func (v Vote) String() string {
 	if v.UseCase > 0 {
 		about = fmt.Sprintf("#%d", v.UseCase)
 	}
-	out := fmt.Sprintf("%s: %.0f minutes more?", about, float64(v.Minutes))
+	out := about + ": " + count(int(v.Minutes), "minute", "minutes") + " more?"
 	switch {
 	case v.State == "open":
 		return out + " The vote was not closed."

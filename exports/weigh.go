@@ -88,6 +88,7 @@ func (d *drawing) revealOwn(r *session.Round, out *Round) {
 		one := judged{scored: d.entered(counted.Case), result: r.Sheet.Weigh(rule, marks), captured: int64(d.state.UseCase(counted.Case).Seq)}
 		one.scored.NotAimed = []string{}
 		one.scored.Outcome, one.scored.Reasons = d.outcome(r, counted.Case), d.reasons(r, counted.Case)
+		one.scored.Unsaid = d.state.Unsaid(r, counted.Case)
 		if !secret {
 			one.scored.Asked = askedOf(r.Sheet, rule, one.result, marks, hands, apart)
 			one.scored.Moved = d.moved(r, counted)

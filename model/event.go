@@ -15,10 +15,11 @@ type (
 	ProgrammeFounded struct {
 		Name string `cbor:"1,keyasint"`
 	}
-	// VisionSaid gives the programme its vision, or changes its course; Was is the vision before.
+	// VisionSaid gives the programme its vision, or changes its course; Was is the vision before. Session is where it was said.
 	VisionSaid struct {
-		Vision Text `cbor:"1,keyasint"`
-		Was    Text `cbor:"2,keyasint,omitzero"`
+		Vision  Text      `cbor:"1,keyasint"`
+		Was     Text      `cbor:"2,keyasint,omitzero"`
+		Session SessionID `cbor:"3,keyasint,omitzero"`
 	}
 	// KeyListed lets the holder of an SSH key facilitate: one programme, or all when Programme is zero.
 	KeyListed struct {

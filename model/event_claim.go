@@ -8,10 +8,11 @@ type (
 		Now  Verification `cbor:"2,keyasint"`
 		Was  Verification `cbor:"3,keyasint"`
 	}
-	// ValueSet says what a programme's value is reckoned with.
+	// ValueSet says what a programme's value is reckoned with. Session is where it was said.
 	ValueSet struct {
-		Terms Terms `cbor:"1,keyasint"`
-		Was   Terms `cbor:"2,keyasint"`
+		Terms   Terms     `cbor:"1,keyasint"`
+		Was     Terms     `cbor:"2,keyasint"`
+		Session SessionID `cbor:"3,keyasint,omitzero"`
 	}
 	// SurveyOpened asks people who were not there about the use cases of a shortlist, in this order. The same survey may be
 	// opened again with other use cases while nobody has answered.
@@ -20,6 +21,8 @@ type (
 		Session SessionID   `cbor:"2,keyasint"`
 		Cases   []UseCaseID `cbor:"3,keyasint"`
 		Asked   int         `cbor:"4,keyasint,omitempty"` // people to whom it goes; 0 when nobody has said
+		Was     []UseCaseID `cbor:"5,keyasint,omitempty"` // what it asked about before, when it was opened again
+		WasFor  int         `cbor:"6,keyasint,omitempty"` // Asked before
 	}
 	// SurveyAsked says to how many people it went.
 	SurveyAsked struct {

@@ -248,9 +248,6 @@ func (s *State) remember(env Envelope, e model.Event) {
 		return
 	}
 	s.withSession(id, func(v *Session) {
-		if v.State == model.Closed {
-			return
-		}
 		if n := len(v.Done); n > 0 && v.Done[n-1].Command == env.Command {
 			last := v.Done[n-1]
 			last = act(last.Command, last.Actor, grown(last.Events, e))

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
@@ -54,37 +53,4 @@ func (s *State) withSurvey(in model.SessionID, id model.SurveyID, change func(*S
 // same says whether two answers say the same.
 func (a *SurveyAnswer) same(b *SurveyAnswer) bool {
 	return a.Survey == b.Survey && a.There == b.There && maps.Equal(a.Marks, b.Marks)
-}
-
-// inverseOfClaim takes a verification back. Surveys are not undone: one is dropped, or what was counted is for good.
-func inverseOfClaim(e model.Event) model.Event {
-	if e, ok := e.(model.ClaimVerified); ok {
-		return model.ClaimVerified{Case: e.Case, Now: e.Was, Was: e.Now}
-	}
-	return nil
-}
-
-func facetsOfClaim(e model.Event) []facet {
-	if e, ok := e.(model.ClaimVerified); ok {
-		return []facet{{e.Case, "verified"}}
-	}
-	return nil
-}
-
-func (s *State) sessionOfClaim(e model.Event) (model.SessionID, bool) {
-	if e, ok := e.(model.ClaimVerified); ok {
-		if c := s.UseCase(e.Case); c != nil && !c.Session.IsZero() {
-			return c.Session, true
-		}
-	}
-	return model.SessionID{}, false
-}
-
-func (s *State) claimLabel(e model.Event) string {
-	if e, ok := e.(model.ClaimVerified); ok {
-		if c := s.UseCase(e.Case); c != nil {
-			return fmt.Sprintf("%s %d", e.Now.Status, c.Number)
-		}
-	}
-	return ""
 }

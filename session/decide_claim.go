@@ -146,7 +146,7 @@ func (d *decision) setValue(i SetValue) error {
 	if terms == d.s.Terms {
 		return nil
 	}
-	d.emit(model.ValueSet{Terms: terms, Was: d.s.Terms})
+	d.emit(model.ValueSet{Terms: terms, Was: d.s.Terms, Session: d.during(i.Session)})
 	d.note("value is reckoned with " + terms.String())
 	return nil
 }

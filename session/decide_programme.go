@@ -45,6 +45,20 @@ func (d *decision) found(i FoundProgramme) error {
 	return nil
 }
 
+// during is the session in which something of the programme is said, so that it can be undone there: the one that was named,
+// or the one that is live; zero for none.
+func (d *decision) during(id model.SessionID) model.SessionID {
+	if d.s.Session(id) != nil {
+		return id
+	}
+	for _, v := range d.s.Sessions() {
+		if v.State == model.Live {
+			return v.ID
+		}
+	}
+	return model.SessionID{}
+}
+
 func (d *decision) setVision(i SetVision) error {
 	vision, err := cleanNote(i.Vision, "the vision")
 	if err != nil {
@@ -53,7 +67,7 @@ func (d *decision) setVision(i SetVision) error {
 	if vision == d.s.Words(d.s.Vision) {
 		return nil
 	}
-	d.emit(model.VisionSaid{Vision: d.textOrNone(vision), Was: d.s.Vision})
+	d.emit(model.VisionSaid{Vision: d.textOrNone(vision), Was: d.s.Vision, Session: d.during(i.Session)})
 	d.note("vision kept")
 	return nil
 }

@@ -176,7 +176,7 @@ func (d *decision) renewCodes(i RenewCodes) error {
 
 // undo takes back the actor's latest action, named by the command that the actor saw.
 func (d *decision) undo(i Undo) error {
-	v, err := d.open(i.Session)
+	v, err := d.session(i.Session)
 	if err != nil {
 		return err
 	}

@@ -114,17 +114,17 @@ func (d *decision) openSurvey(i OpenSurvey) error {
 	}
 	cases := d.s.listed(v)
 	s := v.openSurvey()
-	id := model.Derive[model.SurveyID](d.ID, d.next())
+	opened := model.SurveyOpened{Survey: model.Derive[model.SurveyID](d.ID, d.next()), Session: v.ID, Cases: cases, Asked: i.Asked}
 	if s != nil {
 		if ids, _ := d.s.answersOf(s.ID); len(ids) > 0 || len(cases) == 0 || slices.Equal(cases, s.Cases) {
 			return d.asked(v, s, i.Asked)
 		}
-		id, i.Asked = s.ID, max(i.Asked, s.Asked)
+		opened.Survey, opened.Asked, opened.Was, opened.WasFor = s.ID, max(i.Asked, s.Asked), s.Cases, s.Asked
 	}
 	if len(cases) == 0 {
 		return Refuse(Conflict, "nothing is on the shortlist of %s yet, so there is nothing to ask about", v.Title)
 	}
-	d.emit(model.SurveyOpened{Survey: id, Session: v.ID, Cases: cases, Asked: i.Asked})
+	d.emit(opened)
 	d.note(fmt.Sprintf("the survey asks about %d use %s", len(cases), choose(len(cases) == 1, "case", "cases")))
 	return nil
 }

@@ -77,6 +77,9 @@ func (s *State) revealFace(v *Session) *RevealFace {
 	var contested []Scored
 	scored := s.outcomes(v)
 	for _, x := range scored {
+		if f.Unsaid += x.Unsaid; !x.Case.public() {
+			f.Unseen++
+		}
 		if x.Case.Kind == model.Serendipitous {
 			f.Stories = append(f.Stories, x)
 			continue
@@ -143,7 +146,7 @@ func (s *State) scored(v *Session, r *Round, counted model.RevealedCase) Scored 
 	for g, cells := range counted.Hands {
 		x.Hands[g] = model.HistogramOf(cells)
 	}
-	x.Reasons = s.Reasons(r, counted.Case)
+	x.Reasons, x.Unsaid = s.Reasons(r, counted.Case), s.Unsaid(r, counted.Case)
 	for _, o := range r.Overrides {
 		if o.Case == counted.Case {
 			x.Overridden = s.Words(o.Reason)
@@ -244,12 +247,13 @@ func (s *State) steps(v *Session) []StepFace {
 	var out []StepFace
 	for _, id := range v.Selected {
 		f := StepFace{Case: s.publicFace(s.UseCase(id), false)}
+		facts := s.readyFacts(s.UseCase(id))
 		for _, need := range []struct{ have, name string }{{f.Case.Owner, "owner"}, {f.Case.Measure, "measure"}, {f.Case.FirstDate, "first date"}} {
-			if need.have == "" {
+			if measured := need.name == "measure" && facts.Measured; need.have == "" && !measured { // by its page
 				f.Missing = append(f.Missing, need.name)
 			}
 		}
-		needs := s.readyFacts(s.UseCase(id)).Needs()
+		needs := facts.Needs()
 		for _, n := range needs {
 			f.Have += boolInt(n.Have)
 		}

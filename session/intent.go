@@ -15,7 +15,10 @@ type (
 	// FoundProgramme begins a programme; a customer's name is enough.
 	FoundProgramme struct{ Name string }
 	// SetVision says why we are here, or changes course.
-	SetVision struct{ Vision string }
+	SetVision struct {
+		Vision  string
+		Session model.SessionID // where it is said, and can be undone; zero for the one that is live, if any
+	}
 	// ListKey lets the holder of an SSH key facilitate one programme, or all when Programme is zero. Only the
 	// instance's own stream takes it.
 	ListKey struct {

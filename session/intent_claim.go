@@ -19,6 +19,7 @@ type (
 		Hour     string // an amount, such as 35 or 35.50
 		Currency string
 		OnWall   bool
+		Session  model.SessionID // where it is said, and can be undone; zero for the one that is live, if any
 	}
 	// OpenSurvey asks people who were not there about the shortlist. While nobody has answered it takes the shortlist anew.
 	OpenSurvey struct {

@@ -49,6 +49,13 @@ func askingRules() []rule {
 	}
 }
 
+// iterating has a second cycle of what was selected.
+func iterating(t *testing.T) *place {
+	p := selecting(t)
+	p.Do(session.GiveVerdict{Session: p.ID, Case: p.cases[0], Verdict: model.Iterate, Reason: "half of it was used"})
+	return p
+}
+
 func reviewRules() []rule {
 	on := func(make func(p *place, c model.UseCaseID) session.Intent) func(*place) session.Intent {
 		return func(p *place) session.Intent { return make(p, p.cases[0]) }
@@ -69,6 +76,12 @@ func reviewRules() []rule {
 		{"a verdict", selecting, "", on(func(p *place, c model.UseCaseID) session.Intent {
 			return session.GiveVerdict{Session: p.ID, Case: c, Verdict: model.Discard, Reason: "nobody used it"}
 		}), "VerdictGiven"},
+		{"a verdict that opens a second cycle", selecting, "", on(func(p *place, c model.UseCaseID) session.Intent {
+			return session.GiveVerdict{Session: p.ID, Case: c, Verdict: model.Iterate, Reason: "half of it was used"}
+		}), "VerdictGiven CycleOpened"},
+		{"a verdict that closes it", iterating, "", on(func(p *place, c model.UseCaseID) session.Intent {
+			return session.GiveVerdict{Session: p.ID, Case: c, Verdict: model.Discard, Reason: "nobody used it"}
+		}), "VerdictGiven CycleClosed"},
 		{"no such verdict", selecting, "", on(func(p *place, c model.UseCaseID) session.Intent {
 			return session.GiveVerdict{Session: p.ID, Case: c, Reason: "because"}
 		}), "!invalid"},

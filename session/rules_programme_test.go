@@ -25,6 +25,7 @@ func programmeRules() []rule {
 		{"the data folder is no programme", instance, "", is(session.FoundProgramme{Name: "Globex"}), "!invalid"},
 		{"a programme needs a name", nameless, "", is(session.FoundProgramme{Name: "\x1b\u200b "}), "!invalid"},
 		{"a vision is said", draft, "", is(session.SetVision{Vision: "No lorry waits"}), "VisionSaid"},
+		{"a vision is said in a session", capturing, "", is(session.SetVision{Vision: "No lorry waits"}), "VisionSaid"},
 		{"no vision is no change", draft, "", is(session.SetVision{}), ""},
 		{"a vision has a length", draft, "", is(session.SetVision{Vision: strings.Repeat("long ", 20000)}), "!invalid"},
 		{"a key is listed", instance, "", is(key), "KeyListed"},
@@ -46,6 +47,13 @@ func programmeRules() []rule {
 		}, "PersonDetailed GuestInvited"},
 		{"nobody is invited to what is closed", closed, "", func(p *place) session.Intent { return session.InviteGuests{Session: p.ID} }, "!conflict"},
 	}
+}
+
+// holding: what is said in this block waits for the facilitator before the wall.
+func holding(t *testing.T) *place {
+	p := capturing(t)
+	p.Do(session.TurnHold{Session: p.ID, Block: p.Session().Current, On: true})
+	return p
 }
 
 func agendaRules() []rule {
@@ -151,6 +159,9 @@ func runningRules() []rule {
 		{"hold a block", capturing, "", func(p *place) session.Intent {
 			return session.TurnHold{Session: p.ID, Block: p.Session().Current, On: true}
 		}, "HoldTurned"},
+		{"other words wait where ideas do", holding, "Ada", func(p *place) session.Intent {
+			return session.EditTitle{Case: p.Case(1).ID, Title: "Gate photos"}
+		}, "TitleEdited UseCaseHeld"},
 		{"no hold after the close", closed, "", on(func(s id) session.Intent { return session.TurnHold{Session: s, On: true} }), "!conflict"},
 		{"a test card", draft, "", on(func(s id) session.Intent { return session.TestWall{Session: s, Columns: 80, Rows: 24} }), "WallTested"},
 		{"no test card after the close", closed, "", on(func(s id) session.Intent { return session.TestWall{Session: s} }), "!conflict"},

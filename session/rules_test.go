@@ -127,14 +127,7 @@ func (p *place) guest() model.PersonID { return p.Session().Guests[0].Person }
 // decided runs a rule on Decide and folds what comes of it.
 func (p *place) decided(t *testing.T, r rule) string {
 	t.Helper()
-	actor := sessiontest.Host()
-	switch r.by {
-	case "":
-	case sam:
-		actor = samsKey()
-	default:
-		actor = p.As(r.by)
-	}
+	actor := p.actor(r.by)
 	c := p.Live.Mint(actor, r.when(p))
 	before := p.state()
 	c.Now, c.Ballot = p.Clock.Now().Add(time.Minute), session.BallotID{1}
@@ -185,7 +178,7 @@ func TestRules(t *testing.T) {
 
 func allRules() []rule {
 	var all []rule
-	for _, part := range [][]rule{programmeRules(), agendaRules(), runningRules(), peopleRules(), sayingRules(), shapingRules(), choosingRules(), steppingRules(), askingRules(), reviewRules(), dotsRules(), claimRules(), weighRules(), talkRules(), crewRules(), pageRules(), letterRules(), seriesRules(), guestRules(), speakersRules(), questionsRules(), leavingRules(), topicRules()} {
+	for _, part := range [][]rule{programmeRules(), agendaRules(), runningRules(), peopleRules(), sayingRules(), shapingRules(), choosingRules(), steppingRules(), askingRules(), reviewRules(), dotsRules(), claimRules(), weighRules(), talkRules(), crewRules(), pageRules(), letterRules(), seriesRules(), guestRules(), speakersRules(), questionsRules(), leavingRules(), topicRules(), archiveRules()} {
 		all = append(all, part...)
 	}
 	return all

@@ -47,6 +47,8 @@ func Inverse(e model.Event) model.Event {
 		return model.HoldTurned{Session: e.Session, Block: e.Block, On: !e.On}
 	case model.NoteWritten:
 		return model.NoteWritten{Session: e.Session, Block: e.Block, Note: e.Was, Was: e.Note}
+	case model.VisionSaid:
+		return model.VisionSaid{Vision: e.Was, Was: e.Vision, Session: e.Session}
 	default:
 		return inverseOfCase(e)
 	}
@@ -59,6 +61,8 @@ func inverseOfCase(e model.Event) model.Event {
 		return model.UseCaseWithdrawn{Case: e.Case}
 	case model.UseCaseWithdrawn:
 		return model.UseCaseRestored{Case: e.Case}
+	case model.UseCaseRestored:
+		return model.UseCaseWithdrawn{Case: e.Case}
 	case model.DetailAdded:
 		return model.DetailWithdrawn{Case: e.Case, Detail: e.Detail, By: e.By}
 	case model.DetailWithdrawn:
@@ -97,6 +101,8 @@ func inverseOfCase(e model.Event) model.Event {
 		return model.ItemRestored{Item: e.Item}
 	case model.RoundClosed:
 		return model.RoundReopened{Round: e.Round}
+	case model.RoundReopened:
+		return model.RoundClosed{Round: e.Round}
 	case model.HandsCounted:
 		return model.HandsCounted{Round: e.Round, Case: e.Case, Group: e.Group, Counts: e.Was, Was: e.Counts}
 	case model.LensAimed:
@@ -124,6 +130,9 @@ type facet struct {
 	part string // "" for the thing as a whole, which touches every part of it
 }
 
+// theProgramme stands for what is said of the programme itself.
+var theProgramme = [16]byte{'p', 'r', 'o', 'g', 'r', 'a', 'm', 'm', 'e'}
+
 // facets are what an event touches. What brings a thing about touches the whole of it, so that whatever touches any part of
 // the thing later depends on it.
 func facets(e model.Event) []facet {
@@ -132,6 +141,8 @@ func facets(e model.Event) []facet {
 	case model.UseCaseCaptured:
 		return one(e.Case, "")
 	case model.UseCaseWithdrawn:
+		return one(e.Case, "")
+	case model.UseCaseRestored:
 		return one(e.Case, "")
 	case model.DetailAdded:
 		return one(e.Case, "detail "+e.Detail.ID.String())
@@ -217,11 +228,15 @@ func facetsOfSession(e model.Event) []facet {
 		return one(e.Block, "hold")
 	case model.NoteWritten:
 		return one(e.Block, "note")
+	case model.VisionSaid:
+		return one(theProgramme, "vision")
 	case model.ItemNoted:
 		return one(e.Item, "")
 	case model.ItemWithdrawn:
 		return one(e.Item, "")
 	case model.RoundClosed:
+		return one(e.Round, "open")
+	case model.RoundReopened:
 		return one(e.Round, "open")
 	case model.HandsCounted:
 		return one(e.Round, "hands "+e.Case.String()+fmt.Sprint(e.Group))
@@ -319,7 +334,7 @@ func (s *State) forGood(v *Session, a Action) bool {
 // UndoFor names what the actor could undo, and what stands in the way.
 func (s *State) UndoFor(id model.SessionID, actor model.PersonID) UndoFace {
 	v := s.Session(id)
-	if v == nil || v.State == model.Closed {
+	if v == nil {
 		return UndoFace{}
 	}
 	return s.undoFace(v, s.latest(v, actor), func(int, Action) bool { return true })
@@ -346,9 +361,6 @@ func (s *State) undoFace(v *Session, i int, touched func(int, Action) bool) Undo
 
 // undo is [State.UndoFor] for one of very many who ask.
 func (s *Snapshot) undo(v *Session, one *shared, actor model.PersonID) UndoFace {
-	if v.State == model.Closed {
-		return UndoFace{}
-	}
 	x := one.undo.of(v)
 	i, any := x.latest[actor]
 	if !any {
@@ -400,6 +412,26 @@ func (s *State) scoredSince(a Action) string {
 			if s.counted(e.Round) {
 				return revealedSince
 			}
+		case model.RoundReopened:
+			if s.counted(e.Round) {
+				return revealedSince
+			}
+		case model.ThumbsCounted:
+			if r := s.Round(e.Vote); r == nil || r.Roman.Closed {
+				return revealedSince
+			}
+		case model.AfterChanged:
+			if v := s.Session(e.Session); v.After == nil || s.answersShown(v.After.Asking) {
+				return revealedSince
+			}
+		case model.SurveyOpened:
+			if why := s.answeredSince(e); why != "" {
+				return why
+			}
+		case model.SurveyAsked:
+			if x := s.surveyIn(e.Session, e.Survey); x == nil || x.Counted != nil {
+				return revealedSince
+			}
 		case model.HandsCounted:
 			if s.counted(e.Round) {
 				return revealedSince
@@ -409,10 +441,10 @@ func (s *State) scoredSince(a Action) string {
 				return revealedSince
 			}
 		case model.AnswersCounted:
-			if _, a := s.asking(e.Asking); a != nil && a.Shown != nil {
+			if s.answersShown(e.Asking) {
 				return revealedSince
 			}
-		case model.UseCaseCaptured, model.UseCaseWithdrawn, model.KindChanged, model.CasesMerged, model.CasesParted:
+		case model.UseCaseCaptured, model.UseCaseWithdrawn, model.UseCaseRestored, model.KindChanged, model.CasesMerged, model.CasesParted:
 			for _, f := range facets(e) {
 				if why := s.scoring(model.UseCaseID(f.id)); why != "" {
 					return why
@@ -429,6 +461,12 @@ const revealedSince = "the marks were revealed since"
 func (s *State) counted(id model.RoundID) bool {
 	r := s.Round(id)
 	return r != nil && r.revealed()
+}
+
+// answersShown says whether the answers of an asking are counted for good.
+func (s *State) answersShown(id model.RoundID) bool {
+	_, a := s.asking(id)
+	return a != nil && a.Shown != nil
 }
 
 // scoring says that a use case is being scored or was, or "".

@@ -24,6 +24,10 @@ func (s *State) sessionOf(e model.Event) (model.SessionID, bool) {
 		}
 	case model.RoundClosed:
 		return s.sessionOfRound(e.Round)
+	case model.RoundReopened:
+		return s.sessionOfRound(e.Round)
+	case model.VisionSaid:
+		return e.Session, !e.Session.IsZero()
 	case model.HandsCounted:
 		return s.sessionOfRound(e.Round)
 	default:
@@ -132,6 +136,8 @@ func (s *State) caseLabel(e model.Event, c *UseCase) string {
 		return fmt.Sprintf("capture %d", n)
 	case model.UseCaseWithdrawn:
 		return fmt.Sprintf("take %d back", n)
+	case model.UseCaseRestored:
+		return fmt.Sprintf("bring %d back in", n)
 	case model.DetailAdded:
 		return fmt.Sprintf("add to %d", n)
 	case model.TitleEdited:
@@ -221,6 +227,10 @@ func (s *State) sessionLabel(e model.Event) string {
 		return "take an item off"
 	case model.RoundClosed:
 		return "close the round"
+	case model.RoundReopened:
+		return "open the round again"
+	case model.VisionSaid:
+		return "vision"
 	case model.HandsCounted:
 		return fmt.Sprintf("hands at %d", s.UseCase(e.Case).Number)
 	}

@@ -6,7 +6,7 @@ import (
 	"serendip/model"
 )
 
-// inverseOfTalk takes back what can be: a vote that was opened is dropped instead, and a count is counted anew.
+// inverseOfTalk takes back what can be: a vote that was opened is dropped instead.
 func inverseOfTalk(e model.Event) model.Event {
 	switch e := e.(type) {
 	case model.FeatureTalkBegun:
@@ -31,6 +31,8 @@ func inverseOfTalk(e model.Event) model.Event {
 		return model.TopicTaken{Session: e.Session, Now: e.Was, Was: e.Now}
 	case model.FloorGiven:
 		return model.FloorGiven{Session: e.Session, Person: e.Was, Was: e.Person}
+	case model.ThumbsCounted:
+		return model.ThumbsCounted{Vote: e.Vote, Counts: e.Was, Was: e.Counts}
 	case model.VoteApplied:
 		return model.VoteApplied{Vote: e.Vote, On: !e.On}
 	}
@@ -62,6 +64,8 @@ func facetsOfTalk(e model.Event) []facet {
 		return one(e.Session, "topic")
 	case model.FloorGiven:
 		return []facet{{e.Session, "floor"}, {e.Person, "hand"}, {e.Was, "hand"}}
+	case model.ThumbsCounted:
+		return []facet{{e.Vote, "hands"}}
 	case model.VoteApplied:
 		return []facet{{e.Vote, "applied"}}
 	}
@@ -96,6 +100,8 @@ func (s *State) sessionOfTalk(e model.Event) (model.SessionID, bool) {
 		return e.Session, true
 	case model.FloorGiven:
 		return e.Session, true
+	case model.ThumbsCounted:
+		return s.sessionOfRound(e.Vote)
 	case model.VoteApplied:
 		return s.sessionOfRound(e.Vote)
 	}
@@ -129,6 +135,8 @@ func (s *State) labelOfTalk(e model.Event) string {
 		return "end the topic"
 	case model.FloorGiven:
 		return "give the floor"
+	case model.ThumbsCounted:
+		return "thumbs of the room"
 	}
 	return ""
 }

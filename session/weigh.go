@@ -31,6 +31,7 @@ type WeighedCase struct {
 	Progresses bool
 	Overridden string
 	Reasons    []string
+	Unsaid     int // reasons that are kept back; see [UnsaidWords]
 	Moved      *MovedFace
 }
 
@@ -155,7 +156,7 @@ func (s *State) weighedCase(v *Session, r *Round, counted model.RevealedCase) We
 	}
 	x.Result = r.Sheet.Weigh(r.rule(), x.Marks)
 	x.Moved = s.moved(v, r, counted)
-	x.Reasons = s.Reasons(r, counted.Case)
+	x.Reasons, x.Unsaid = s.Reasons(r, counted.Case), s.Unsaid(r, counted.Case)
 	for _, o := range r.Overrides {
 		if o.Case == counted.Case {
 			x.Overridden = s.Words(o.Reason)

@@ -159,7 +159,7 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 		{"connect: describe", at(0), []string{"e", "enter", "ctrl+u", "type:Acme East", "enter", "enter", "enter"},
 			[]any{session.Describe{Person: f.People[0].ID, Name: "Ada", Organisation: "Acme East", Role: "dispatcher"}}},
 		{"connect: is here", at(0), []string{"end", "enter"}, []any{session.CheckIn{Session: s, Person: f.People[11].ID}}},
-		{"purpose: vision", at(1), []string{"v", "ctrl+u", "type:On time", "enter"}, []any{session.SetVision{Vision: "On time"}}},
+		{"purpose: vision", at(1), []string{"v", "ctrl+u", "type:On time", "enter"}, []any{session.SetVision{Vision: "On time", Session: s}}},
 		{"purpose: trap", at(1), []string{"t"}, []any{session.TurnWall{Session: s, View: model.ViewTrap}}},
 		{"purpose: show", at(1), []string{"s"}, []any{session.TurnWall{Session: s, View: model.ViewVision}}},
 

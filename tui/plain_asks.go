@@ -27,7 +27,7 @@ func PlainAsks() []plain.Ask {
 }
 
 func plainQuestion(q stageQuestion) plain.AskQuestion {
-	one := plain.AskQuestion{Words: q.words, Empty: q.empty, Number: strings.HasSuffix(q.words, "which number?") || strings.HasSuffix(q.words, "into which number?")}
+	one := plain.AskQuestion{Words: q.words, Empty: q.empty, Spare: q.spare, Place: q.place, Number: strings.HasSuffix(q.words, "which number?") || strings.HasSuffix(q.words, "into which number?")}
 	if q.offer != nil {
 		one.Offer = func(f session.ConsoleFace) []string { return q.offer(stageOf(f)) }
 	}

@@ -30,6 +30,8 @@ type stageQuestion struct {
 	offer func(f session.StageFace) []string                // what may be completed; nil for nothing
 	value func(f session.StageFace, before []string) string // what stands there to begin with; nil for nothing
 	empty bool                                              // may stay empty
+	spare bool                                              // may stay empty, and says nothing then: a verb may leave it out
+	place bool                                              // a place in a list of promises
 }
 
 // stageAsking is such an action while it is asked.

@@ -19,7 +19,7 @@ import (
 func dotAsks() []stageAsk {
 	return []stageAsk{
 		{"tally dots", "Tally dots: those on paper or by hands for one use case", "Score",
-			[]stageQuestion{which("dots for"), asked("how many dots?"), {words: "from how many people? (empty: as few as can)", empty: true}}, onCase(tallyDots)},
+			[]stageQuestion{which("dots for"), asked("how many dots?"), {words: "from how many people? (empty: as few as can)", empty: true, spare: true}}, onCase(tallyDots)},
 	}
 }
 

@@ -86,7 +86,7 @@ func meetupAsks() []stageAsk {
 			func(f session.StageFace, a []string) (session.Intent, error) {
 				return session.AskQuestion{Session: f.Session, Block: f.Block.ID, Line: a[0]}, nil
 			}},
-		{actAnswerAsked, "A question is answered; what was answered may be written down", group, []stageQuestion{which, {words: "the answer (empty: none):", empty: true}},
+		{actAnswerAsked, "A question is answered; what was answered may be written down", group, []stageQuestion{which, {words: "the answer (empty: none):", empty: true, spare: true}},
 			onQuestion(func(in model.SessionID, id model.QuestionID, a []string) (session.Intent, error) {
 				return session.AnswerQuestion{Session: in, Question: id, Done: true, Answer: a[0]}, nil
 			})},

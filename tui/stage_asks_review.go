@@ -24,16 +24,16 @@ const (
 // reviewAsks are promises and champions.
 func reviewAsks() []stageAsk {
 	const group = "Review"
-	promise := stageQuestion{words: "which promise?", value: shownPromise}
+	promise := stageQuestion{words: "which promise?", value: shownPromise, place: true}
 	return []stageAsk{
 		{actStageVerdict, "Give a promise its verdict", group, []stageQuestion{promise, {words: "adopt, iterate or discard?", offer: verdictNames, value: proposed},
-			{words: "wrong is the measure, tool or hypothesis? (only where figures contradict)", offer: doubtNames, empty: true}, {words: "because? (where figures say something else)", empty: true}}, stageVerdict},
+			{words: "wrong is the measure, tool or hypothesis? (only where figures contradict)", offer: doubtNames, empty: true, spare: true}, {words: "because? (where figures say something else)", empty: true, spare: true}}, stageVerdict},
 		{actStageFigure, "Say what came of a promise, what it was, or what was promised", group,
-			[]stageQuestion{promise, {words: "actual, baseline or target?", offer: figureNames, value: func(session.StageFace, []string) string { return model.FigureActual.String() }}, {words: "figure:", empty: true}}, stageFigure},
+			[]stageQuestion{promise, {words: "actual, baseline or target?", offer: figureNames, value: func(session.StageFace, []string) string { return model.FigureActual.String() }}, {words: "figure:", value: figureNow, empty: true}}, stageFigure},
 		{actStagePromise, "Put a promise on the wall", group, []stageQuestion{asked("which promise?")}, onPromise(func(f session.StageFace, p session.PromiseFace, _ []string) (session.Intent, error) {
 			return session.ShowPromise{Session: f.Session, Case: p.Case.ID}, nil
 		})},
-		{actStageAll, "All promises with their verdicts on the wall", group, []stageQuestion{{words: "enter shows all promises", empty: true}}, func(f session.StageFace, _ []string) (session.Intent, error) {
+		{actStageAll, "All promises with their verdicts on the wall", group, []stageQuestion{{words: "enter shows all promises", empty: true, spare: true}}, func(f session.StageFace, _ []string) (session.Intent, error) {
 			return session.ShowPromise{Session: f.Session, All: true}, nil
 		}},
 		{actStageShared, "An adopted promise is told: it is shared", group, []stageQuestion{promise}, onPromise(func(f session.StageFace, p session.PromiseFace, _ []string) (session.Intent, error) {
@@ -43,7 +43,7 @@ func reviewAsks() []stageAsk {
 			return session.GoLive{Session: f.Session, Reason: a[0]}, nil
 		}},
 		{actStageChampion, "Mark somebody as a champion", "People", []stageQuestion{{words: "who is a champion?", offer: people},
-			{words: "of the front line? yes or no", offer: yesOrNo}, {words: "willing to present? yes or no", offer: yesOrNo}, {words: "in which function?", offer: functionNames, empty: true}}, stageChampion},
+			{words: "of the front line? yes or no", offer: yesOrNo}, {words: "willing to present? yes or no", offer: yesOrNo}, {words: "in which function?", offer: functionNames, empty: true, spare: true}}, stageChampion},
 	}
 }
 
@@ -126,6 +126,19 @@ func stageVerdict(f session.StageFace, a []string) (session.Intent, error) {
 		}
 		return session.GiveVerdict{Session: f.Session, Case: p.Case.ID, Verdict: v, Doubt: doubt, Reason: a[2]}, nil
 	})(f, a)
+}
+
+// figureNow is what stands for a figure of a promise.
+func figureNow(f session.StageFace, before []string) string {
+	if len(before) < 2 {
+		return ""
+	}
+	p, err := promiseOf(f, before[0])
+	kind, wrong := wordFor(model.FigureKinds(), before[1])
+	if err != nil || wrong != nil {
+		return ""
+	}
+	return map[model.FigureKind]model.Figure{model.FigureActual: p.Figures.Actual, model.FigureBaseline: p.Figures.Baseline, model.FigureTarget: p.Figures.Target}[kind].Words
 }
 
 func stageFigure(f session.StageFace, a []string) (session.Intent, error) {

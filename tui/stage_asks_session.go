@@ -98,8 +98,8 @@ func sessionAsks() []stageAsk {
 			return session.RemoveBlock{Session: f.Session, Block: f.Agenda[n].ID}, nil
 		}},
 		{"vision", "Say why we are here, or change course", "Session", []stageQuestion{{words: "vision:", value: vision}},
-			func(_ session.StageFace, a []string) (session.Intent, error) {
-				return session.SetVision{Vision: a[0]}, nil
+			func(f session.StageFace, a []string) (session.Intent, error) {
+				return session.SetVision{Vision: a[0], Session: f.Session}, nil
 			}},
 		{"session title", "Give the session another title", "Session", []stageQuestion{{words: "title:", value: sessionTitle}},
 			func(f session.StageFace, a []string) (session.Intent, error) {

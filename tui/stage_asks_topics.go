@@ -22,7 +22,7 @@ func topicAsks() []stageAsk {
 	const group = "Topics"
 	return []stageAsk{
 		{actTopicMove, "How far a topic is: to discuss, discussing, discussed", group,
-			[]stageQuestion{which("discuss"), {words: "to discuss, discussing or discussed? (empty: the next of them)", offer: topicStages, empty: true}},
+			[]stageQuestion{which("discuss"), {words: "to discuss, discussing or discussed? (empty: the next of them)", offer: topicStages, empty: true, spare: true}},
 			onCase(func(f session.StageFace, id model.UseCaseID, a []string) (session.Intent, error) {
 				to, err := topicStage(f, id, a[0])
 				return session.MoveTopic{Session: f.Session, Topic: id, To: to}, err
@@ -41,7 +41,7 @@ func topicAsks() []stageAsk {
 			onCase(func(f session.StageFace, id model.UseCaseID, a []string) (session.Intent, error) {
 				return session.ConcludeTopic{Session: f.Session, Topic: id, Words: a[0]}, nil
 			})},
-		{actTimetable, "Make the schedule anew; what was placed by hand stays", group, []stageQuestion{{words: "make the schedule anew? (enter does it)", empty: true}},
+		{actTimetable, "Make the schedule anew; what was placed by hand stays", group, []stageQuestion{{words: "make the schedule anew? (enter does it)", empty: true, spare: true}},
 			func(f session.StageFace, _ []string) (session.Intent, error) {
 				return session.ScheduleTopics{Session: f.Session}, nil
 			}},

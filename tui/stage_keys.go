@@ -229,7 +229,8 @@ func (s stage) impossible() []keys.Action {
 			}
 		}
 	}
-	no(f.State == model.Closed, actRenew, actCheckIn, keys.Next, "vision", "session title", actNames, keys.Undo)
+	no(f.State == model.Closed, actRenew, actCheckIn, keys.Next, "vision", "session title", actNames)
+	no(f.State == model.Closed && f.Undo.Label == "", keys.Undo)
 	no(f.State == model.Draft, actRenew, actCheckIn)
 	if s.asking != nil { // enter then takes the answer
 		off = slices.DeleteFunc(off, func(a keys.Action) bool { return a == actSave })

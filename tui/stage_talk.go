@@ -90,7 +90,7 @@ func talkAsks() []stageAsk {
 			})},
 		{actRoom, "Count the thumbs of those without a seat", group, []stageQuestion{asked("how many up, sideways, down?")}, roomThumbs},
 		{actBecame, "Say what became of a parked thing", "Notes",
-			[]stageQuestion{parked, {words: "answered, use case, passed on, dropped or open?", offer: fates}, {words: "the answer, the name or the reason:", empty: true}}, became},
+			[]stageQuestion{parked, {words: "answered, use case, passed on, dropped or open?", offer: fates}, {words: "the answer, the name or the reason:", empty: true, spare: true}}, became},
 		{actDone, "An action is done", "Notes", []stageQuestion{action}, func(f session.StageFace, a []string) (session.Intent, error) {
 			it, err := itemBy(f, model.ItemAction, a[0])
 			return session.TickAction{Item: it.ID, Done: !it.Done}, err

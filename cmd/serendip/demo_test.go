@@ -35,7 +35,7 @@ func headless(t *testing.T, args ...string) (exports.Report, string) {
 	if code := Run(t.Context(), e); code != exit.OK {
 		t.Fatalf("code %d: %s", code, &wrong)
 	}
-	files, err := filepath.Glob(filepath.Join(out, "*.json"))
+	files, err := filepath.Glob(filepath.Join(out, "data", "*.json"))
 	if err != nil || len(files) != 1 {
 		t.Fatal(files, err)
 	}
@@ -213,7 +213,7 @@ func TestDemoOfOnesOwnSession(t *testing.T) {
 	if page := verb("demo", "--session", "acme-1", "--headless", "--attendees", "4", "--out", out); !strings.Contains(page, "our own evening: a rehearsal") {
 		t.Errorf("the page is %s", page)
 	}
-	if files, err := filepath.Glob(filepath.Join(out, "*.json")); err != nil || len(files) != 1 {
+	if files, err := filepath.Glob(filepath.Join(out, "data", "*.json")); err != nil || len(files) != 1 {
 		t.Errorf("left %v, %v", files, err)
 	}
 	if after := verb("show", "acme-1", "--json"); after != before {

@@ -37,7 +37,7 @@ GROUPS = [{"key": (key,), "whole": HISTOGRAM, "seats?": HISTOGRAM, "hands?": HIS
 RESULT = {"groups_passed": 0, "passed": 0, "out_of": 0, "progresses": bool, "mean?": EXACT,
           "ad?": EXACT, "agreement": WORDS, "contested": bool, "rank": 1, "rank_shared": bool}
 SKIPPED = {"number": 1, "title": str, "not_aimed": [CRITERIA["importance"]], "reach": 0,
-           "outcome?": {"progresses": bool, "override?": {"progresses": bool, "reason": str}}, "reasons": [str]}
+           "outcome?": {"progresses": bool, "override?": {"progresses": bool, "reason": str}}, "reasons": [str], "reasons_withheld?": 1}
 SCORED = {**SKIPPED, "groups": GROUPS, "result": RESULT, "moved?": dict}
 ASKED = {"key": str, "weight": 0, "whole": HISTOGRAM, "seats?": HISTOGRAM, "hands?": HISTOGRAM,
          **FIGURES, "too_few": bool}

@@ -89,6 +89,7 @@ func ConsoleClaims() session.ConsoleFace {
 func SeatSurvey(n int) session.SeatFace {
 	f := Seat(11)
 	f.State, f.Clock.Stopped, f.Survey = model.Closed, true, OpenSurvey()
+	f.Undo = session.UndoFace{} // what was done before is for good
 	for i, c := range f.Survey.Cases {
 		one := session.SurveySeat{Case: c.Case}
 		for q := range one.Marks {

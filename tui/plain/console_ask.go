@@ -22,6 +22,8 @@ type AskQuestion struct {
 	Offer  func(session.ConsoleFace) []string
 	Value  func(f session.ConsoleFace, before []string) string // what stands there now
 	Empty  bool                                                // may stay empty
+	Spare  bool                                                // may be left out
+	Place  bool                                                // a place in a list, of which one is meant by itself
 	Number bool                                                // a number of a use case
 }
 
@@ -48,13 +50,22 @@ func (a Ask) usage() string {
 	return strings.Join(words, " ")
 }
 
-// form is what stands for an answer in the usage.
+// form is what stands for an answer in the usage: NUMBER, <its title>, or [<because>] where it may be left out.
 func (q AskQuestion) form() string {
 	if q.Number {
 		return "NUMBER"
 	}
-	words := strings.Fields(strings.Trim(q.Words, "?: "))
-	return strings.ToUpper(strings.Join(words, "-"))
+	form := "<" + q.bare() + ">"
+	if q.Spare {
+		return "[" + form + "]"
+	}
+	return form
+}
+
+// bare is a question without what explains it.
+func (q AskQuestion) bare() string {
+	words, _, _ := strings.Cut(q.Words, "(")
+	return strings.Trim(words, "?: ")
 }
 
 // find is the ask that a line begins with, and the rest of the line. Longer names go first.
@@ -93,11 +104,74 @@ func (a Ask) meant(rest string) bool {
 	return strings.Trim(word, "#0123456789") == ""
 }
 
-// answers takes words as answers: one each, and the last question gets all that is left. There may be too few.
-func (a Ask) answers(words []string) []string {
-	n := len(a.Questions)
-	if len(words) <= n {
-		return words
+// answers takes words as answers: one each, and the last question gets all that is left. A place that is not said is the one
+// that is meant by itself, and what may be left out is, where the word is none of its answers. There may be too few.
+func (a Ask) answers(f session.ConsoleFace, words []string) []string {
+	var out []string
+	for i, q := range a.Questions {
+		switch {
+		case len(words) == 0:
+			return out
+		case q.leftOut(f, out, words[0], i == len(a.Questions)-1):
+			out = append(out, q.itself(f, out))
+		case i == len(a.Questions)-1:
+			return append(out, strings.Join(words, " "))
+		default:
+			out, words = append(out, words[0]), words[1:]
+		}
 	}
-	return append(slices.Clone(words[:n-1]), strings.Join(words[n-1:], " "))
+	return out
+}
+
+// leftOut says whether a word is no answer to a question that may do without one.
+func (q AskQuestion) leftOut(f session.ConsoleFace, before []string, word string, last bool) bool {
+	switch {
+	case q.Place:
+		return strings.Trim(word, "#0123456789") != "" && q.itself(f, before) != ""
+	case !q.Spare || q.Offer == nil || last:
+		return false
+	}
+	return !slices.ContainsFunc(q.Offer(f), func(o string) bool { _, begins := cutPrefixFold(o, word); return begins })
+}
+
+// itself is the answer of a question that is not answered: a place that is meant by itself; else none.
+func (q AskQuestion) itself(f session.ConsoleFace, before []string) string {
+	if q.Place && q.Value != nil {
+		return q.Value(f, before)
+	}
+	return ""
+}
+
+// completed adds to answers what may be left out after them; what is missing then is named, with what it may be.
+func (a Ask) completed(f session.ConsoleFace, answers []string) ([]string, error) {
+	for _, q := range a.Questions[len(answers):] {
+		answer := q.itself(f, answers)
+		if answer == "" && !q.Spare {
+			return nil, misused("say also: %s%s. Write it as: %s", q.bare(), q.choices(f), a.usage())
+		}
+		answers = append(answers, answer)
+	}
+	return answers, nil
+}
+
+// choices are the answers of a question that has few, in brackets.
+func (q AskQuestion) choices(f session.ConsoleFace) string {
+	if q.Offer == nil {
+		return ""
+	}
+	if all := q.Offer(f); len(all) > 0 && len(all) <= mostOffered {
+		return " (" + strings.Join(all, ", ") + ")"
+	}
+	return ""
+}
+
+// mostOffered is how many answers are read out: all methods of blocks, and not everybody of a full room.
+const mostOffered = 32
+
+// cutPrefixFold is [strings.CutPrefix], whatever the case.
+func cutPrefixFold(s, prefix string) (string, bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
 }

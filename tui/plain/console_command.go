@@ -68,7 +68,7 @@ func HostCommand(ctx context.Context, room session.Room, args []string, out io.W
 	if len(args) == 0 {
 		return misused("say what is to be done; help lists the verbs")
 	}
-	t := hostTalk{desk: d, voice: &voice{out: out}}
+	t := hostTalk{desk: d, voice: &voice{out: out}, room: room}
 	if args[0] == "help" {
 		return write(out, asJSON, answer{t.help(strings.Join(args[1:], " ")), map[string]any{"help": t.help("")}})
 	}
@@ -114,9 +114,9 @@ func (d Desk) step(h host, args []string) (step, error) {
 	if rest == "" {
 		words = nil
 	}
-	answers := a.answers(words)
-	if len(answers) < len(a.Questions) {
-		return step{}, misused("write it as: %s", a.usage())
+	answers, err := a.completed(h.f, a.answers(h.f, words))
+	if err != nil {
+		return step{}, err
 	}
 	i, err := a.Intent(h.f, answers)
 	var refused *session.Error

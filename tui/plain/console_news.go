@@ -119,7 +119,7 @@ func roundNews(before, f session.ConsoleFace, own bool) []string {
 	case was == nil || was.ID != now.ID, was.Open != now.Open, was.Revealed != now.Revealed:
 		switch {
 		case now.Revealed && f.Reveal != nil:
-			return Reveal(session.SeatFace{Reveal: f.Reveal})
+			return Reveal(session.SeatFace{SeatShared: &session.SeatShared{Reveal: f.Reveal}})
 		case !own:
 			return roundLines(f)
 		}
@@ -144,7 +144,7 @@ func (t *hostTalk) clockSpeaks() {
 // help is all verbs by their groups, or one verb's form and meaning.
 func (t *hostTalk) help(word string) []string {
 	if word != "" {
-		return helpOn(t.desk, word)
+		return helpOn(t.face(), t.desk, word)
 	}
 	lines := []string{"While the session is live, any line that is no verb is an idea. The verbs:"}
 	for _, g := range t.desk.groups() {
@@ -197,12 +197,18 @@ func (d Desk) namesIn(group string) string {
 }
 
 // helpOn is how one verb is written, and what it does.
-func helpOn(d Desk, word string) []string {
+func helpOn(f session.ConsoleFace, d Desk, word string) []string {
 	if v, known := findDeed(word); known {
 		return []string{v.usage + ": " + v.means + "."}
 	}
 	if a, _, known := d.find(word); known {
-		return []string{a.usage() + ": " + a.About + ". With fewer words it asks for the rest."}
+		lines := []string{a.usage() + ": " + a.About + ". With fewer words it asks for the rest."}
+		for _, q := range a.Questions {
+			if of := q.choices(f); of != "" && !q.Number {
+				lines = append(lines, capital(q.bare())+of+".")
+			}
+		}
+		return lines
 	}
 	return []string{"There is no verb " + word + "; help lists them."}
 }

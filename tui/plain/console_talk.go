@@ -263,7 +263,7 @@ func noteOf(i session.Intent, r session.Result) string {
 
 // begin asks an ask's questions, or does it where all answers are given.
 func (t *hostTalk) begin(a Ask, words []string) {
-	t.asking = &hostAsking{a, a.answers(words)}
+	t.asking = &hostAsking{a, a.answers(t.face(), words)}
 	t.ask()
 }
 
@@ -274,17 +274,19 @@ func (t *hostTalk) ask() {
 		one := q.ask.Questions[n]
 		line := fmt.Sprintf("Question %d of %d. %s", n+1, len(q.ask.Questions), capital(one.Words))
 		if one.Offer != nil {
-			if offers := one.Offer(t.face()); len(offers) > 0 && len(offers) <= 16 {
+			if offers := one.Offer(t.face()); len(offers) > 0 && len(offers) <= mostOffered {
 				line += " There are: " + strings.Join(offers, ", ") + "."
 			}
 		}
-		if one.Value != nil {
-			if now := one.Value(t.face(), q.answers); now != "" {
-				line += " Now it is: " + now
-			}
+		now := q.now(t.face())
+		if now != "" {
+			line += " Now it is: " + now
 		}
-		if one.Empty {
+		switch {
+		case one.Empty:
 			line += " Enter alone leaves it empty."
+		case now != "":
+			line += " Enter alone takes that."
 		}
 		t.say(line + " Type stop to stop.")
 		return
@@ -298,6 +300,14 @@ func (t *hostTalk) ask() {
 	t.wish(i)
 }
 
+// now is what stands for the answer to the question.
+func (q *hostAsking) now(f session.ConsoleFace) string {
+	if one := q.ask.Questions[len(q.answers)]; one.Value != nil {
+		return one.Value(f, q.answers)
+	}
+	return ""
+}
+
 // answered takes a line as the answer to the question; false when it is none, and the question is dropped.
 func (t *hostTalk) answered(line string) bool {
 	q := t.asking
@@ -308,8 +318,10 @@ func (t *hostTalk) answered(line string) bool {
 		t.say("Left as it was.")
 		return true
 	case line == "" && !one.Empty:
-		t.ask()
-		return true
+		if line = q.now(t.face()); line == "" {
+			t.ask()
+			return true
+		}
 	case one.Number && strings.Trim(line, "#0123456789") != "":
 		t.asking = nil
 		t.say("That is no number; " + q.ask.Name + " is left.")

@@ -132,12 +132,15 @@ func TestAFacilitatorsVerbIsACommand(t *testing.T) {
 		{[]string{"check-in", "Lena"}, "Lena is here."},
 		{[]string{"check", "in", "Olu"}, "Olu is here."},
 		{[]string{"add-block", "discuss", "Second thoughts", "5"}, "Second thoughts added."},
+		{[]string{"add-block", "discuss"}, "!say also: its title. Write it as: add-block <what is done in it> <its title> <how many minutes>"},
+		{[]string{"help", "add-block"}, "What is done in it (connect, purpose, capture,"},
+		{[]string{"help", "verdict"}, "verdict <which promise> <adopt, iterate or discard> [<wrong is the measure, tool or hypothesis>] [<because>]"},
 		{[]string{"people"}, "Lena, in the room."},
 		{[]string{"close"}, "!Say it again with --yes"},
-		{[]string{"merge", "3"}, "!write it as: merge NUMBER NUMBER"},
+		{[]string{"merge", "3"}, "!say also: into which number. Write it as: merge NUMBER NUMBER"},
 		{[]string{"extend", "-2"}, "-2 min."},
 		{[]string{"dance"}, "!there is no verb"},
-		{[]string{"help", "owner"}, "owner NUMBER WHO: Name the owner"},
+		{[]string{"help", "owner"}, "owner NUMBER <who>: Name the owner"},
 	} {
 		var out bytes.Buffer
 		err := plain.HostCommand(t.Context(), room, c.args, &out, desk)

@@ -100,6 +100,12 @@ func revealData(v *session.RevealFace) any {
 		if x.Moved != nil {
 			one["moved"] = movedData(nil, x.Moved)
 		}
+		if len(x.Reasons) > 0 {
+			one["reasons"] = x.Reasons
+		}
+		if x.Unsaid > 0 {
+			one["reasons_withheld"] = x.Unsaid
+		}
 		for _, g := range model.Groups() {
 			one[g.Key()] = x.Result.Groups[g].Mean.String()
 		}
@@ -120,9 +126,14 @@ func recapData(f session.SeatFace) map[string]any {
 	for _, s := range f.Steps {
 		steps = append(steps, map[string]string{"title": s.Case.Title, "owner": s.Case.Owner, "measure": s.Case.Measure, "first_date": s.Case.FirstDate})
 	}
+	questions := make([]map[string]string, 0, len(asked(f)))
+	for _, q := range asked(f) {
+		questions = append(questions, map[string]string{"words": q.Words, "answer": q.Answer})
+	}
 	return map[string]any{
+		"me": f.Me.Name, "mine": casesData(f.Mine), "noted": words(f.MyItems), "asked": questions,
 		"people": f.Recap.People, "serendipitous": f.Recap.Serendipitous, "planned": f.Recap.Planned, "told": f.Told, "steps": steps,
 		"decisions": words(f.Recap.Decisions), "actions": words(f.Recap.Actions), "outcomes": words(f.Recap.Outcomes), "parked": words(f.Recap.Parked),
-		"next_meetup": f.Recap.NextMeetup,
+		"next_meetup": f.Recap.NextMeetup, "not_shown": f.Recap.NotShown,
 	}
 }

@@ -99,7 +99,10 @@ func weighedLine(v *session.WeighedFace, x session.WeighedCase) string {
 	if x.Overridden != "" {
 		line += " Overridden, because: " + x.Overridden
 	}
-	return line
+	if unsaid := session.UnsaidWords(x.Unsaid); unsaid != "" {
+		line += " " + unsaid
+	}
+	return line + reasons(x.Reasons)
 }
 
 func passes(x session.WeighedCase) string {

@@ -131,6 +131,15 @@ func scoredLine(x session.Scored) string {
 	if x.Overridden != "" {
 		line += " Overridden, because: " + x.Overridden
 	}
+	return line + reasons(x.Reasons)
+}
+
+// reasons are what scorers wrote, without their names.
+func reasons(all []string) string {
+	line := ""
+	for _, r := range all {
+		line += " A scorer wrote: " + sentence(r)
+	}
 	return line
 }
 

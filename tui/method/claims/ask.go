@@ -73,7 +73,7 @@ func AskValue(env screen.Env, f session.ConsoleFace) tea.Cmd {
 				return nil, dialog.Refusal{Field: "currency", Sentence: "Write the currency's three letters, such as EUR."}
 			}
 		}
-		return screen.Send(session.SetValue{Days: days, Hour: v["hour"], Currency: v["currency"], OnWall: v["wall"] == on}), dialog.Refusal{}
+		return screen.Send(session.SetValue{Days: days, Hour: v["hour"], Currency: v["currency"], OnWall: v["wall"] == on, Session: f.Session}), dialog.Refusal{}
 	},
 		widget.Field{ID: "days", Label: "Working days a year", Value: strconv.Itoa(terms.WorkingDays()), Must: true},
 		widget.Field{ID: "hour", Label: "Value of an hour", Value: hour, Example: "35.50, or nothing"},

@@ -1,6 +1,8 @@
 package discuss
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"serendip/model"
@@ -138,6 +140,9 @@ func (c console) View() frame.Frame {
 		c = c.fill()
 	}
 	head := []string{c.head(), ""}
+	if r := c.Face.Reveal; r != nil {
+		head[1] = t.Dim.Render(widget.Cut(strings.Join(r.Untold(), " "), c.W))
+	}
 	rows := c.list.View(t, c.Active, c.empty())
 	f := frame.New(c.W, c.H, frame.NewPane("discuss", frame.Of(c.W, c.H), append(head, rows...)...))
 	if c.Active && c.list.Len() > 0 {

@@ -82,6 +82,9 @@ func (c console) read(s session.Scored) tea.Cmd {
 			}
 			out = append(out, widget.Styled(widget.Wrap("· "+r, min(w, 90), 0), t.Text)...)
 		}
+		if unsaid := session.UnsaidWords(s.Unsaid); unsaid != "" {
+			out = append(out, "", t.Dim.Render(widget.Cut(unsaid, w)))
+		}
 		for i, ch := range s.WouldPass {
 			if i == 0 {
 				out = append(out, "", t.Title.Render("What would have changed the outcome"))

@@ -159,6 +159,9 @@ func seatSheet(c session.Scored, rule model.Rule, w int, t theme.Theme) []string
 	if v := c.Case.Value(); v != "" {
 		out = append(append(out, ""), seat.Hanging(t.Dim.Render("value    "), v, w, t.Text)...)
 	}
+	if unsaid := session.UnsaidWords(c.Unsaid); unsaid != "" {
+		out = append(append(out, ""), seat.Paragraph(unsaid, w, t.Dim)...)
+	}
 	if len(c.Reasons) > 0 {
 		out = append(out, "", seat.Heading("Said without a name", t))
 	}
@@ -246,6 +249,7 @@ func (s seatScreen) head() []string {
 	}
 	who := desk.Plural(r.Seats+r.Hands+r.Laptop, "person", "people") + " scored."
 	words := r.Rule.Clause("a mean") + ". " + who
+	words = strings.Join(append([]string{words}, r.Untold()...), " ")
 	return append([]string{t.Title.Render(fmt.Sprintf("%d of %d pass", len(r.Passed), len(r.Passed)+len(r.Rest)))},
 		seat.Paragraph(words, s.TextWidth(), t.Dim)...)
 }

@@ -25,6 +25,9 @@ func (p picture) foot(rows int) []string {
 	if n := p.r.Unscored; n > 0 {
 		said = append(said, p.brief(wallUnscored(n), fmt.Sprintf("%d already work: they were not scored.", n)))
 	}
+	for _, words := range p.r.Untold() {
+		said = append(said, widget.Cut(words, p.area.W))
+	}
 	said = widget.Styled(said, t.Dim)
 	var divided []string
 	for i, c := range p.r.Contested {

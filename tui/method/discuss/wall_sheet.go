@@ -37,6 +37,9 @@ func WallReason(f session.WallFace, env screen.Env, now time.Time, w, h int) []f
 	if moved := movedLine(c); moved != "" {
 		lines = append(lines, wallEntry(s, "moved", moved, rest.W)...)
 	}
+	if unsaid := session.UnsaidWords(c.Unsaid); unsaid != "" {
+		lines = append(lines, wallEntry(s, "said", unsaid, rest.W)...)
+	}
 	lines = append(lines, wallReasons(s, c.Reasons, rest.W, rest.H-len(lines))...)
 	s.Put("reasons", rest, lines...)
 	return s.Panes()

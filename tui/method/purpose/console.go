@@ -40,7 +40,7 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	}
 	switch a {
 	case actVision:
-		return c, AskVision(c.Env, c.Face.Vision)
+		return c, AskVision(c.Env, c.Face)
 	case actTrap:
 		return c, c.turn(model.ViewTrap)
 	case actShow:
@@ -50,10 +50,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 }
 
 // AskVision asks why everybody is here, beginning with the vision as it stands.
-func AskVision(env screen.Env, vision string) tea.Cmd {
+func AskVision(env screen.Env, f session.ConsoleFace) tea.Cmd {
 	return screen.Open(dialog.Ask(env, "why we are here", []string{"One sentence about outcomes, not features."},
-		vision, "Every lorry leaves on time", func(vision string) tea.Cmd {
-			return screen.Send(session.SetVision{Vision: vision})
+		f.Vision, "Every lorry leaves on time", func(vision string) tea.Cmd {
+			return screen.Send(session.SetVision{Vision: vision, Session: f.Session})
 		}))
 }
 

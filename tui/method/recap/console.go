@@ -52,6 +52,9 @@ func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 		if r.Talk != "" {
 			out = append(out, widget.Styled(widget.Wrap(r.Talk, w, 2), t.Dim)...)
 		}
+		if unseen := r.Unseen(); unseen != "" {
+			out = append(out, widget.Styled(widget.Wrap(unseen, w, 2), t.Dim)...)
+		}
 		out = append(out, cases("Selected", r.Selected, w, t)...)
 		out = append(out, cases("Shortlisted", waiting(r.Shortlisted), w, t)...)
 		out = append(out, cases("To tell: they already work", r.Told, w, t)...)

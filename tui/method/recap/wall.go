@@ -37,6 +37,10 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 		s.Put("talk", rest, s.Theme.Dim.Render(widget.Cut(recap.Talk, rest.W)))
 		_, rest = rest.Top(2)
 	}
+	if unseen := recap.Unseen(); unseen != "" && rest.H > 6 {
+		s.Put("unseen", rest, s.Theme.Dim.Render(widget.Cut(unseen, rest.W)))
+		_, rest = rest.Top(2)
+	}
 	if recap.NextMeetup != "" && rest.H > 6 {
 		s.Put("again", rest, s.Theme.Strong.Render(widget.Cut("We meet again: "+recap.NextMeetup, rest.W)))
 		_, rest = rest.Top(2)
@@ -66,6 +70,9 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 	all := []poster.Figure{
 		{Value: fmt.Sprint(recap.Serendipitous), Label: "already work"}, {Value: fmt.Sprint(recap.Planned), Label: "planned"},
 		{Value: fmt.Sprint(len(recap.Selected)), Label: "go on"}, {Value: fmt.Sprint(recap.People), Label: "people"},
+	}
+	if recap.Serendipitous == 0 && !recap.Meetup { // at a first launch nothing could
+		all = all[1:]
 	}
 	if recap.Meetup {
 		all = []poster.Figure{{Value: fmt.Sprint(recap.People), Label: "people"}, {Value: fmt.Sprint(recap.Serendipitous), Label: "told"}, {Value: fmt.Sprint(len(recap.Actions)), Label: "actions"}}

@@ -37,6 +37,9 @@ func seatLines(c seat.Centre) []string {
 		if x.Moved != nil {
 			out = append(out, seat.Hanging("     ", MovedWords(f.Sheet, x.Moved), w, t.Dim)...)
 		}
+		if unsaid := session.UnsaidWords(x.Unsaid); unsaid != "" {
+			out = append(out, seat.Hanging("     ", unsaid, w, t.Dim)...)
+		}
 		for _, reason := range x.Reasons {
 			out = append(out, seat.Hanging(t.Accent.Render("     · "), reason, w, t.Text)...)
 		}

@@ -165,6 +165,9 @@ func Sheet(f *session.WeighedFace, x session.WeighedCase, w int, t theme.Theme) 
 	if x.Overridden != "" {
 		out = append(out, "", t.Warn.Render("Decided: "+x.Overridden))
 	}
+	if unsaid := session.UnsaidWords(x.Unsaid); unsaid != "" {
+		out = append(out, "", t.Dim.Render(widget.Cut(unsaid, w)))
+	}
 	for i, r := range x.Reasons {
 		if i == 0 {
 			out = append(out, "", t.Title.Render("Said without a name"))
