@@ -297,3 +297,33 @@ func TestRawWordsDoNoHarm(t *testing.T) {
 	}
 	s.read("io")
 }
+
+// TestHostileWordsToTakeHome writes the recap of a seat on which every word is hostile.
+func TestHostileWordsToTakeHome(t *testing.T) {
+	t.Parallel()
+	all := everything(t)
+	harmless := tame(all)
+	s := shelfFor(t)
+	tags, plain := page(t, takenHome(t, harmless[0]).Bytes())
+	for i, words := range all {
+		got, text := page(t, takenHome(t, words).Bytes())
+		if n, times := strings.Count(text, words.Line), strings.Count(plain, harmless[0].Line); !slices.Equal(got, tags) || n < times {
+			t.Errorf("%q is read %d times, not %d, among %v", words.Line, n, times, got)
+		}
+		if i%3 == 0 {
+			s.jobs = append(s.jobs, reading{Kind: "html", Words: sayings(all[i : i+1]), Tamed: sayings(harmless[i : i+1]),
+				File: s.put(fmt.Sprintf("home%d.html", i), exports.TakeHomeOf(exports.Look{}, seatSaying(words.Line)).HTML),
+				Tame: s.put(fmt.Sprintf("tame%d.html", i), exports.TakeHomeOf(exports.Look{}, seatSaying(harmless[i].Line)).HTML)})
+		}
+	}
+	s.read("io")
+}
+
+func takenHome(t testing.TB, words said) *bytes.Buffer {
+	t.Helper()
+	var b bytes.Buffer
+	if err := exports.TakeHomeOf(exports.Look{}, seatSaying(words.Line)).Markdown(&b); err != nil {
+		t.Fatal(err)
+	}
+	return &b
+}

@@ -125,7 +125,7 @@ func unspoken() map[string]string {
 		"Meetup.Budget": "2.00", "Meetup.Head": "1.00", "Point.Key": "light", "Point.Answer": "yes", "CostLine.Amount": "1.00", "CostLine.Budget": "2.00", "Held.State": "closed", "Held.Zone": "Europe/Berlin",
 		"Regular.At": "came", "Exact.Text": "2.0", "Value.Verified": "1 of 2", "Moved.Was": "", "Moved.Now": "", "Look.Colour": "#005a8c", "Look.Locale": "en", "Source.Head": "00", "Content.Without": "", "Hours.Formula": "15 min",
 		"Value.Formula": "1 h", "Value.Money": "1 EUR", "Value.Currency": "EUR", "Health.Statement": "People use it", "Point.Ask": "Is there light?",
-		"Answer.Question": "Do you do it?", "Page.Missing": "a team", "Page.Warnings": "it is late", "Asking.RedFlag": "few would come again",
+		"Answer.Question": "Do you do it?", "Page.Missing": "a team", "Page.Warnings": "it is late", "Asking.RedFlag": "few would come again", "Asking.Response": "9 of 18 people answered",
 	}
 }
 

@@ -211,7 +211,7 @@ func (t TakeHome) HTML(w io.Writer) error { return writePage(w, "takehome", t) }
 // Markdown writes it as text that also reads as it is.
 func (t TakeHome) Markdown(w io.Writer) error {
 	m := newRecap(w, Report{})
-	m.line("# %s: %s\n\n%s\n\n%s", starting(t.Title), inline(t.Customer), t.When, inline(t.say("For %s", t.Name)))
+	m.line("# %s: %s\n\n%s\n\n%s", starting(t.Title), ending(inline(t.Customer)), t.When, inline(t.say("For %s", t.Name)))
 	for _, n := range t.Notes {
 		m.line("\n%s", n)
 	}

@@ -296,9 +296,9 @@ def read_ics(job):
         if set(kinds) - {"VCALENDAR", "VTIMEZONE", "STANDARD", "DAYLIGHT", "VEVENT"} or kinds["VEVENT"] != job["events"]:
             say(job, f"{short(words)} became {dict(kinds)}")
         for e in cal.walk("VEVENT"):
-            if set(e) - {"UID", "DTSTAMP", "SEQUENCE", "SUMMARY", "DTSTART", "DTEND", "LOCATION", "TRANSP", "DESCRIPTION"}:
+            if set(e) - {"UID", "DTSTAMP", "SEQUENCE", "SUMMARY", "DTSTART", "DTEND", "LOCATION", "DESCRIPTION", "TRANSP"}:
                 say(job, f"{short(words)} became {set(e)}")
-            for name in ("SUMMARY", "LOCATION"):
+            for name in ("SUMMARY", "LOCATION", "DESCRIPTION"):
                 # This parser takes backslashes away twice, so words with one are read as RFC 5545, 3.3.11, says.
                 said = str(e.get(name, words)) if "\\" not in words else plain(raw, e["UID"], name) or words
                 if words not in said or name == "LOCATION" and words != said:
