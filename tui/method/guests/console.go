@@ -1,6 +1,7 @@
 package guests
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -55,8 +56,9 @@ func (l List) face() *session.GuestsFace {
 // fill makes the rows that the filter leaves.
 func (l List) fill() List {
 	var items []widget.Item
+	sided := slices.ContainsFunc(l.face().People, func(g session.GuestFace) bool { return g.Side != 0 })
 	for _, g := range l.face().People {
-		standing, mix := g.Standing(l.Env.Zone), mixOf(g)
+		standing, mix := g.Standing(l.Env.Zone), mixOf(g, sided)
 		if l.typed != "" && !strings.Contains(strings.ToLower(strings.Join([]string{g.Name, g.Organisation, standing, mix}, " ")), strings.ToLower(l.typed)) {
 			continue
 		}
@@ -70,9 +72,13 @@ func (l List) fill() List {
 	return l
 }
 
-// mixOf is side, role, screening and consent in a few words; consent is told by its sign.
-func mixOf(g session.GuestFace) string {
-	out := strings.TrimSpace(g.Side.String() + " " + g.Part.String())
+// mixOf is side, role, screening and consent in a few words. Where sides are known, one that is not is told too.
+func mixOf(g session.GuestFace, sided bool) string {
+	side := g.Side.String()
+	if side == "" && sided {
+		side = model.SideUnknown
+	}
+	out := strings.TrimSpace(side + " " + g.Part.String())
 	if g.Side == model.SideProspect {
 		out += ", " + g.Screening.String()
 	}
@@ -151,6 +157,8 @@ func (l List) SetSize(w, h int) screen.Screen {
 	at, any := l.list.Selected()
 	cols := []widget.Column{{Title: "organisation", W: 20}, {Title: "status", W: 26}, {Title: "mix and consent", W: 36}}
 	switch {
+	case w >= 160: // the longest mix is 60 cells wide
+		cols[0].W, cols[2].W = 40, 62
 	case w < 80:
 		cols = []widget.Column{{Title: "status", W: 16}, {Title: "mix", W: 16}}
 	case w < 110:
@@ -158,7 +166,7 @@ func (l List) SetSize(w, h int) screen.Screen {
 	}
 	l.list = widget.NewList(cols...).Dense().TitleLines(1)
 	l = l.fill()
-	l.list = l.list.SetSize(max(min(w-4, 150), 1), max(h-11, 1))
+	l.list = l.list.SetSize(max(min(w-4, 190), 1), max(h-11, 1))
 	if any {
 		l.list = l.list.To(at.ID)
 	}
