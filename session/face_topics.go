@@ -101,6 +101,18 @@ func (s *State) topicsOf(v *Session) []*UseCase {
 	return out
 }
 
+// mostWanted are so many of the topics that the room sees, the most wanted ones, in order of their numbers.
+func (s *State) mostWanted(v *Session, n int) []model.UseCaseID {
+	public := slices.DeleteFunc(s.topicsOf(v), func(c *UseCase) bool { return !c.public() })
+	public = public[:min(n, len(public))]
+	slices.SortFunc(public, func(a, b *UseCase) int { return cmp.Compare(a.Number, b.Number) })
+	out := make([]model.UseCaseID, len(public))
+	for i, c := range public {
+		out[i] = c.ID
+	}
+	return out
+}
+
 // topicDots is what the newest revealed dot round gave to topics, with what was merged into them since.
 func (s *State) topicDots(v *Session) map[model.UseCaseID]int {
 	for _, id := range slices.Backward(v.Dots) {
