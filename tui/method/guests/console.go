@@ -78,10 +78,10 @@ func mixOf(g session.GuestFace, sided bool) string {
 	if side == "" && sided {
 		side = model.SideUnknown
 	}
-	out := strings.TrimSpace(side + " " + g.Part.String())
-	if g.Side == model.SideProspect {
-		out += ", " + g.Screening.String()
+	if g.Side == model.SideProspect { // what matters most stands where nothing is cut
+		side += ", " + g.Screening.String() + ","
 	}
+	out := strings.TrimSuffix(strings.TrimSpace(side+" "+g.Part.String()), ",")
 	switch {
 	case g.Photo == model.ReplyNo:
 		out += ", no photos"
@@ -158,7 +158,7 @@ func (l List) SetSize(w, h int) screen.Screen {
 	cols := []widget.Column{{Title: "organisation", W: 20}, {Title: "status", W: 26}, {Title: "mix and consent", W: 36}}
 	switch {
 	case w >= 160: // the longest mix is 60 cells wide
-		cols[0].W, cols[2].W = 40, 62
+		cols[0].W, cols[2].W = 54, 62
 	case w < 80:
 		cols = []widget.Column{{Title: "status", W: 16}, {Title: "mix", W: 16}}
 	case w < 110:
@@ -166,7 +166,7 @@ func (l List) SetSize(w, h int) screen.Screen {
 	}
 	l.list = widget.NewList(cols...).Dense().TitleLines(1)
 	l = l.fill()
-	l.list = l.list.SetSize(max(min(w-4, 190), 1), max(h-11, 1))
+	l.list = l.list.SetSize(max(min(w-4, 196), 1), max(h-11, 1))
 	if any {
 		l.list = l.list.To(at.ID)
 	}
@@ -185,25 +185,32 @@ func (l List) View() frame.Frame {
 	if len(face.People) > 0 {
 		empty = "Nobody is like that. Esc shows all."
 	}
-	lines = append(lines, l.list.View(t, true, empty)...)
+	tail := l.tail(w)
+	list := l.list.SetSize(max(min(w, 196), 1), max(l.H-len(lines)-len(tail), 1))
+	lines = append(append(lines, list.View(t, true, empty)...), tail...)
+	f := frame.New(l.W, l.H, frame.NewPane("ground", frame.Of(l.W, l.H)), frame.NewPane("guests", frame.Of(l.W, l.H).Inset(2, 0), lines...))
+	if list.Len() > 0 {
+		f = f.At(2, 3+list.CursorRow())
+	}
+	f.Title = l.Face.Programme + " · guests"
+	return f
+}
+
+// tail is what stands below the list: who comes, what is wrong with that, who is next in line, and the keys.
+func (l List) tail(w int) []string {
+	t, face := l.Env.Theme, l.face()
 	words := face.Mix.String()
 	if face.Mix.Sides[0] == face.Mix.People && face.Mix.Parts[0] == face.Mix.People {
 		words = "No side and no role is known yet: m says them."
 	}
-	lines = append(lines, t.Text.Render(widget.Cut(words, w)))
+	lines := widget.Styled(widget.Wrap(words, w, 2), t.Text)
 	if len(face.Warnings) > 0 {
 		lines = append(lines, widget.Styled(widget.Wrap("! "+strings.Join(face.Warnings, "; "), w, 2), t.Warn)...)
 	}
 	if face.NextName != "" {
 		lines = append(lines, t.Accent.Render(widget.Cut("A place is free: "+face.NextName+" is next in line, o offers it.", w)))
 	}
-	lines = append(lines, widget.Rule(w, t), l.Keys().Footer(l.Where(), w, t))
-	f := frame.New(l.W, l.H, frame.NewPane("ground", frame.Of(l.W, l.H)), frame.NewPane("guests", frame.Of(l.W, l.H).Inset(2, 0), lines...))
-	if l.list.Len() > 0 {
-		f = f.At(2, 3+l.list.CursorRow())
-	}
-	f.Title = l.Face.Programme + " · guests"
-	return f
+	return append(lines, widget.Rule(w, t), l.Keys().Footer(l.Where(), w, t))
 }
 
 // Notices is the row above the list.
