@@ -38,6 +38,9 @@ func (f *TopicsFace) At(slot, room int) (BoardTopic, bool) {
 // In lists the topics of a stage: those in the schedule in its order, then the others, the most wanted first.
 func (f *TopicsFace) In(stage model.TopicStage) []BoardTopic {
 	var out []BoardTopic
+	if f == nil {
+		return nil
+	}
 	for _, t := range f.All {
 		if t.Stage == stage {
 			out = append(out, t)

@@ -39,8 +39,11 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 	return func(w int, t theme.Theme) []string {
 		w = min(w, textColumn)
-		out := []string{t.Strong.Render(fmt.Sprintf("%d serendipitous   %d planned   %s   same %dx",
-			r.Serendipitous, r.Planned, desk.Plural(r.People, "person", "people"), r.Sames))}
+		counts := fmt.Sprintf("%d serendipitous   %d planned   %s   same %dx", r.Serendipitous, r.Planned, desk.Plural(r.People, "person", "people"), r.Sames)
+		if r.Meetup {
+			counts = fmt.Sprintf("%s   %s told   %s", desk.Plural(r.People, "person", "people"), desk.Plural(r.Serendipitous, "use case", "use cases"), desk.Plural(len(r.Actions), "action", "actions"))
+		}
+		out := []string{t.Strong.Render(counts)}
 		if r.Hours != "" {
 			out = append(out, widget.Styled(widget.Wrap(r.Hours, w, 0), t.Dim)...)
 		}
@@ -49,9 +52,12 @@ func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 				out = append(out, widget.Styled(widget.Wrap(words, w, 0), t.Dim)...)
 			}
 		}
-		if r.Talk != "" {
-			out = append(out, widget.Styled(widget.Wrap(r.Talk, w, 2), t.Dim)...)
+		for _, words := range []string{r.Talk, r.Spoke} {
+			if words != "" {
+				out = append(out, widget.Styled(widget.Wrap(words, w, 2), t.Dim)...)
+			}
 		}
+		out = append(out, concluded(r.Discussed, w, t)...)
 		out = append(out, cases("Selected", r.Selected, w, t)...)
 		out = append(out, cases("Shortlisted", waiting(r.Shortlisted), w, t)...)
 		out = append(out, cases("To tell: they already work", r.Told, w, t)...)
@@ -86,6 +92,24 @@ func cases(title string, list []session.CaseFace, w int, t theme.Theme) []string
 		}
 		if len(next) > 0 {
 			out = append(out, t.Dim.Render(widget.Cut("      "+strings.Join(next, " · "), w)))
+		}
+	}
+	return out
+}
+
+// concluded is what was talked about, each with what it came to.
+func concluded(list []session.BoardTopic, w int, t theme.Theme) []string {
+	if len(list) == 0 {
+		return nil
+	}
+	out := []string{"", t.Title.Render("Talked about")}
+	for _, x := range list {
+		out = append(out, t.Text.Render(widget.Cut(fmt.Sprintf("%4d  %s", x.Case.Number, x.Case.Title), w)))
+		if x.Concluded != "" {
+			sign := "      " + theme.Passed + " "
+			for _, l := range widget.Wrap(x.Concluded, w-8, 3) {
+				out, sign = append(out, t.OK.Render(sign)+t.Text.Render(l)), "        "
+			}
 		}
 	}
 	return out
