@@ -2,7 +2,7 @@ package exports
 
 import (
 	"io"
-	"slices"
+	"strings"
 
 	"serendip/model"
 	"serendip/session"
@@ -30,6 +30,9 @@ func mixOf(c model.Composition) *Mix {
 			m.Sides = append(m.Sides, Count{s.String(), n})
 		}
 	}
+	if n := c.Sides[0]; n > 0 && n < c.People {
+		m.Sides = append(m.Sides, Count{model.SideUnknown, n})
+	}
 	for _, p := range model.Parts() {
 		if n := c.Parts[p]; n > 0 {
 			m.Roles = append(m.Roles, Count{p.String(), n})
@@ -46,14 +49,17 @@ func (m *recap) mixed() string {
 	if m.Composition == nil {
 		return ""
 	}
-	out := ""
-	for _, c := range slices.Concat(m.Composition.Sides, m.Composition.Roles) {
-		if out != "" {
-			out += ", "
+	var lists []string
+	for _, counts := range [][]Count{m.Composition.Sides, m.Composition.Roles} {
+		var list []string
+		for _, c := range counts {
+			list = append(list, inline(model.Many(c.Count, c.Name)))
 		}
-		out += inline(c.Name) + " " + number(c.Count).text
+		if len(list) > 0 {
+			lists = append(lists, strings.Join(list, ", "))
+		}
 	}
-	return "The mix: " + out + "."
+	return "The mix: " + strings.Join(lists, "; ") + "."
 }
 
 // guestFormats is the guest list, which names people and how to reach them.

@@ -86,11 +86,11 @@ func TestMixInNumbers(t *testing.T) {
 		t.Error("nothing is known, and something is said")
 	}
 	m := mixOf(model.Compose([]model.Mixed{{Side: model.SideCustomer, Part: model.PartExecutive}, {Side: model.SideCustomer}, {}}))
-	if m.People != 3 || !slices.Equal(m.Sides, []Count{{"customer", 2}}) || !slices.Equal(m.Roles, []Count{{"executive", 1}}) {
+	if m.People != 3 || !slices.Equal(m.Sides, []Count{{"customer", 2}, {model.SideUnknown, 1}}) || !slices.Equal(m.Roles, []Count{{"executive", 1}}) {
 		t.Errorf("got %+v", m)
 	}
 	r := recap{Content: Content{Composition: m}}
-	if got := r.mixed(); got != "The mix: customer 2, executive 1." {
+	if got := r.mixed(); got != "The mix: 2 customers, 1 side unknown; 1 executive." {
 		t.Errorf("got %q", got)
 	}
 }

@@ -194,20 +194,34 @@ func Compose(guests []Mixed) Composition {
 // Selling is how many come from sales or marketing.
 func (c Composition) Selling() int { return c.Parts[PartSales] + c.Parts[PartMarketing] }
 
+// Many is how many there are of a side or a part: "1 customer", "2 advocates", "3 product". Departments have no plural.
+func Many(n int, word string) string {
+	switch word {
+	case "customer", "prospect", "vendor", "advocate", "executive":
+		if n != 1 {
+			word += "s"
+		}
+	}
+	return fmt.Sprintf("%d %s", n, word)
+}
+
+// SideUnknown is what somebody counts as whose side was not said.
+const SideUnknown = "side unknown"
+
 // String lists the counts that are not zero: "5 customers, 2 vendors; 1 executive, 3 product".
 func (c Composition) String() string {
 	var sides, parts []string
 	for _, s := range Sides() {
 		if n := c.Sides[s]; n > 0 {
-			sides = append(sides, fmt.Sprintf("%d %s", n, s))
+			sides = append(sides, Many(n, s.String()))
 		}
 	}
 	if n := c.Sides[0]; n > 0 {
-		sides = append(sides, fmt.Sprintf("%d side unknown", n))
+		sides = append(sides, Many(n, SideUnknown))
 	}
 	for _, p := range Parts() {
 		if n := c.Parts[p]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, p))
+			parts = append(parts, Many(n, p.String()))
 		}
 	}
 	out := strings.Join(sides, ", ")

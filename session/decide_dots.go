@@ -49,9 +49,13 @@ func (d *decision) openDots(i OpenDots) error {
 	if d.s.waits(v) {
 		return Refuse(Conflict, "a round is going on; reveal it first")
 	}
-	cases := i.Cases
+	cases, most := i.Cases, ""
 	if len(cases) == 0 {
 		cases = d.s.dottable(v)
+		if b, _ := v.Block(v.Current); b.Kind == model.TopicKind && len(cases) > mostDotted {
+			most = fmt.Sprintf(" that most people want, of %d", len(cases))
+			cases = d.s.mostWanted(v, mostDotted)
+		}
 	}
 	switch {
 	case len(cases) < 2:
@@ -69,7 +73,7 @@ func (d *decision) openDots(i OpenDots) error {
 	}
 	rule, top := v.dotRule()
 	d.emit(model.DotsOpened{Round: id, Session: v.ID, Block: v.Current, Cases: cases, Budget: rule.Budget, Cap: rule.Cap, Top: top})
-	d.note(fmt.Sprintf("%d dots a person, at most %d on one, over %d use cases", rule.Budget, rule.Cap, len(cases)))
+	d.note(fmt.Sprintf("%d dots a person, at most %d on one, over %d %s%s", rule.Budget, rule.Cap, len(cases), choose(d.s.UseCase(cases[0]).Kind == model.TopicKind, "topics", "use cases"), most))
 	return nil
 }
 

@@ -89,7 +89,7 @@ func (d *decision) queue(v *Session, who model.PersonID, box time.Duration, side
 	}
 	vendor := side == model.SideVendor
 	d.emit(model.SpeakerQueued{Session: v.ID, Speaker: model.Derive[model.SpeakerID](d.ID, d.next()), Person: who, Box: box, Vendor: vendor})
-	d.note(fmt.Sprintf("%s speaks for %s", d.nameOf(who, typed), minutesOf(box)))
+	d.note(fmt.Sprintf("%s speaks for %s%s", d.nameOf(who, typed), minutesOf(box), choose(side == 0, ", counted as a customer: whose guest this is was not said", "")))
 	return nil
 }
 

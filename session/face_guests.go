@@ -58,7 +58,9 @@ func (s *Snapshot) guestsFace(v *Session, people []PersonFace) *GuestsFace {
 		mixed := model.Mixed{Name: d.Name, Side: d.Side, Part: d.Part, Screening: d.Screening}
 		switch p.Status {
 		case model.GuestAttending, model.GuestCheckedIn, model.GuestCheckedOut:
-			come = append(come, mixed)
+			if !g.NoShow {
+				come = append(come, mixed)
+			}
 		case model.GuestWaitlisted:
 			f.Waiting++
 		case model.GuestAdded, model.GuestAwaiting:

@@ -129,6 +129,21 @@ func TalkWords(customers, vendor time.Duration) string {
 	return fmt.Sprintf("customers %d : %d vendor", percent, 100-percent)
 }
 
+// spokeWords is whose the speaking was, for the recap; "" while no speaker's clock ran.
+func (v *Session) spokeWords(now time.Time) string {
+	var talked [2]time.Duration
+	for _, p := range v.Speakers {
+		if !p.Struck {
+			talked[boolInt(p.Vendor)] += p.spentAt(now)
+		}
+	}
+	percent, any := model.TalkShare(talked[0], talked[1])
+	if !any {
+		return ""
+	}
+	return fmt.Sprintf("customers spoke %d%% of the time, the vendor %d%%", percent, 100-percent)
+}
+
 // Warning is what is amiss with the queue; "" when nothing is.
 func (f *SpeakersFace) Warning() string {
 	switch {

@@ -38,6 +38,9 @@ func (f *TopicsFace) At(slot, room int) (BoardTopic, bool) {
 // In lists the topics of a stage: those in the schedule in its order, then the others, the most wanted first.
 func (f *TopicsFace) In(stage model.TopicStage) []BoardTopic {
 	var out []BoardTopic
+	if f == nil {
+		return nil
+	}
 	for _, t := range f.All {
 		if t.Stage == stage {
 			out = append(out, t)
@@ -98,6 +101,18 @@ func (s *State) topicsOf(v *Session) []*UseCase {
 	slices.SortStableFunc(out, func(a, b *UseCase) int {
 		return cmp.Or(cmp.Compare(dots[b.ID], dots[a.ID]), cmp.Compare(reach[b.ID], reach[a.ID]), cmp.Compare(a.Number, b.Number))
 	})
+	return out
+}
+
+// mostWanted are so many of the topics that the room sees, the most wanted ones, in order of their numbers.
+func (s *State) mostWanted(v *Session, n int) []model.UseCaseID {
+	public := slices.DeleteFunc(s.topicsOf(v), func(c *UseCase) bool { return !c.public() })
+	public = public[:min(n, len(public))]
+	slices.SortFunc(public, func(a, b *UseCase) int { return cmp.Compare(a.Number, b.Number) })
+	out := make([]model.UseCaseID, len(public))
+	for i, c := range public {
+		out[i] = c.ID
+	}
 	return out
 }
 

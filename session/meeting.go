@@ -121,13 +121,15 @@ func (s *Snapshot) meetingFace(v *Session) *MeetingFace {
 	if v.Kind != model.Meetup && v.Meeting == nil {
 		return nil
 	}
-	return s.State.MeetingOf(v)
+	return s.State.meetingAt(v, s.now())
 }
 
-// MeetingOf is a session's slack, place and money.
-func (s *State) MeetingOf(v *Session) *MeetingFace {
+// MeetingOf is a session's slack, place and money, as they were when its clock was last touched.
+func (s *State) MeetingOf(v *Session) *MeetingFace { return s.meetingAt(v, v.Clock().Since) }
+
+func (s *State) meetingAt(v *Session, now time.Time) *MeetingFace {
 	m := v.meeting()
-	f := &MeetingFace{Sum: model.Total(v.Blocks), Length: v.length(), Buffer: v.buffer(), Money: m.Budget.Currency, Budget: m.Budget.Amount, Closed: v.State == model.Closed}
+	f := &MeetingFace{Sum: model.Total(v.Blocks), Length: v.length(), Buffer: v.buffer(now), Money: m.Budget.Currency, Budget: m.Budget.Amount, Closed: v.State == model.Closed}
 	for _, p := range model.VenuePoints() {
 		a := m.venue(p)
 		f.Venue = append(f.Venue, VenueFace{p, a.Answer, s.Words(a.Note)})
@@ -166,18 +168,24 @@ func (v *Session) slackWords() string {
 }
 
 // buffer is what the blocks of speakers that are to come have beside those who wait to speak: the usual ones in each, until
-// somebody is named.
-func (v *Session) buffer() time.Duration {
-	_, now := v.Block(v.Current)
+// somebody is named. Who waits while such a block is on speaks in it, as far as its time reaches.
+func (v *Session) buffer(now time.Time) time.Duration {
+	_, current := v.Block(v.Current)
 	wait, named := v.toSpeak()
 	var sum time.Duration
 	for i, b := range v.Blocks {
-		if b.Method == model.Speakers && v.State != model.Closed && (v.State != model.Live || i > now) {
-			box := b.Timebox + v.Extra[b.ID]
-			if !named {
-				box = max(box-model.SpeakersUsual*model.SpeakerTime, 0)
+		box := b.Timebox + v.Extra[b.ID]
+		switch {
+		case b.Method != model.Speakers || v.State == model.Closed || v.State == model.Live && i < current:
+		case v.State == model.Live && i == current:
+			if p := v.speaking(); p != nil {
+				wait += max(p.Box-p.spentAt(now), 0)
 			}
+			wait -= min(wait, max(box-v.spentAt(now), 0))
+		case named:
 			sum += box
+		default:
+			sum += max(box-model.SpeakersUsual*model.SpeakerTime, 0)
 		}
 	}
 	return max(sum-wait, 0)

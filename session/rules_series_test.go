@@ -129,6 +129,34 @@ func TestBufferKnowsWhoSpeaks(t *testing.T) {
 	}
 }
 
+// TestWhoWaitsSpeaksInTheBlockThatIsOn: a second block of speakers keeps its time for others, but for what the first has no
+// room for.
+func TestWhoWaitsSpeaksInTheBlockThatIsOn(t *testing.T) {
+	p := meetup(t)
+	p.Do(session.AddBlock{Session: p.ID, Block: model.Block{Title: "More customers", Method: model.Speakers, Timebox: 30 * time.Minute}, At: len(p.Session().Blocks)})
+	for _, line := range []string{"Ada Ott 20", "Mei Ott 20"} {
+		p.Do(session.QueueSpeaker{Session: p.ID, Line: line})
+	}
+	buffer := func() time.Duration {
+		return p.Live.Snapshot().ForConsole(p.ID, sessiontest.Host().Person).Meeting.Buffer
+	}
+	if got := buffer(); got != 40*time.Minute {
+		t.Errorf("before, 80 minutes less 40 are %s", got)
+	}
+	p.Clock.Turn(24 * time.Hour)
+	p.GoLive()
+	p.To(model.Speakers)
+	if got := buffer(); got != 30*time.Minute {
+		t.Errorf("both have room in the first block of 50 minutes, and the second has %s", got)
+	}
+	p.Do(session.StartSpeaker{Session: p.ID, Speaker: p.speaker(0)})
+	p.Clock.Turn(15 * time.Minute)
+	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Olu Ott 20"}) // 5 of Ada's, 20 and 20 do not go into 35
+	if got := buffer(); got != 20*time.Minute {
+		t.Errorf("ten minutes are left for the second block, and it has %s", got)
+	}
+}
+
 // TestSpeakingMakesAdvocates counts customers whose clock ran, and nobody of the house.
 func TestSpeakingMakesAdvocates(t *testing.T) {
 	p := meetup(t)

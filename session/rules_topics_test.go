@@ -1,6 +1,8 @@
 package session_test
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"serendip/model"
@@ -131,6 +133,33 @@ func TestMergedTopicsKeepBothProposers(t *testing.T) {
 	f := p.Live.Snapshot().ForWall(p.ID).Topics
 	if x, ok := f.Of(p.Case(6).ID); !ok || len(f.All) != 2 || x.Case.Reach != 3 {
 		t.Errorf("%+v", f.All)
+	}
+}
+
+// TestDotsOverAWholeConference: of more topics than one round takes, the most wanted get dots, and all are scheduled.
+func TestDotsOverAWholeConference(t *testing.T) {
+	p := proposing(t)
+	var rows []session.TopicRow
+	for n := range 487 {
+		rows = append(rows, session.TopicRow{Title: model.MustLine(fmt.Sprintf("Talk %d of the conference", n)), People: []string{fmt.Sprintf("Speaker %d", n/2)}})
+	}
+	p.Do(session.ImportTopics{Session: p.ID, Source: "schedule.xml", Rows: rows})
+	p.By("Mei", session.SaySame{Case: p.Case(400).ID})
+	p.Do(session.AddBlock{Session: p.ID, Block: model.Block{Title: "Vote", Method: model.Dots, Kind: model.TopicKind, Timebox: 5 * 60e9, Top: 9}, At: len(p.Session().Blocks)})
+	p.To(model.Dots)
+	p.Do(session.OpenDots{Session: p.ID})
+	d := p.Live.Snapshot().ForWall(p.ID).Dots
+	if len(d.Cases) != 200 || !slices.ContainsFunc(d.Cases, func(c session.CaseFace) bool { return c.Number == 400 }) || !slices.IsSortedFunc(d.Cases, func(a, b session.CaseFace) int { return a.Number - b.Number }) {
+		t.Fatalf("%d topics get dots", len(d.Cases))
+	}
+	for _, who := range []string{"Ada", "Mei", "Olu"} {
+		p.By(who, session.GiveDots{Round: d.ID, Case: p.Case(120).ID, Dots: 2})
+	}
+	p.Do(session.Reveal{Round: d.ID})
+	p.Do(session.ScheduleTopics{Session: p.ID})
+	f := p.Live.Snapshot().ForWall(p.ID).Topics
+	if n, _ := f.NoPlace(); len(f.All) != 490 || f.All[0].Case.Number != 120 || f.All[0].Spot != (model.Spot{Slot: 1, Room: 1}) || n != 486 {
+		t.Errorf("%d topics, %d first at %v, %d without a place", len(f.All), f.All[0].Case.Number, f.All[0].Spot, n)
 	}
 }
 

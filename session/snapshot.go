@@ -120,6 +120,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.steps = s.State.steps(v)
 	one.topics = s.State.topicsFace(v, one.public)
 	one.recap, one.talk = s.recap(v, one.public), s.publicTalk(v)
+	one.recap.Discussed = one.topics.In(model.Discussed)
 	one.speakers, one.asked = s.State.publicSpeakers(v), s.State.askedFaces(v)
 	one.wall = s.wallFace(v, one)
 	one.after = s.State.afterShared(v)
@@ -379,6 +380,7 @@ func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 		Outcomes: st.itemFaces(v, model.ItemOutcome, nil), Next: st.itemFaces(v, model.ItemNext, nil), Parked: st.itemFaces(v, model.ItemParked, nil)}
 	r.Talk = st.talkFace(v).words(v.Clock(), time.UnixMilli(st.At))
 	r.NotShown = st.unseen(v)
+	r.Spoke = v.spokeWords(time.UnixMilli(st.At))
 	r.Meetup, r.NextMeetup = v.Kind == model.Meetup, st.NextAfter(v)
 	for _, c := range public {
 		r.Sames += c.Same

@@ -192,8 +192,10 @@ type RecapFace struct {
 	NotShown                              int    // use cases that the room doesn't see
 	Talk                                  string // how much was feature talk; "" where nobody counted it
 
-	Meetup     bool   // it was a meetup: nothing is planned or selected there
-	NextMeetup string // when the next of the series is; "" where it is not known
+	Discussed  []BoardTopic // an unconference's topics that were talked about, with what they came to
+	Spoke      string       // how much of the speaking was customers'; "" where no clock ran
+	Meetup     bool         // it was a meetup: nothing is planned or selected there
+	NextMeetup string       // when the next of the series is; "" where it is not known
 }
 
 // WallFace is what the wall shows. It is public: no lateness, no note, no name that was not agreed to.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/facetest"
 	"serendip/tui/frame"
@@ -16,6 +17,17 @@ import (
 // TestTopicsGoldens draws an unconference for every audience, at three sizes, as text and as it is seen on a dark and on a
 // light terminal; the plain face is its sentences.
 func TestTopicsGoldens(t *testing.T) {
+	recap := facetest.MeetupRecap()
+	recap.Recap.Spoke, recap.Recap.Discussed = "customers spoke 83% of the time, the vendor 17%", facetest.Board(true, true).In(model.Discussed)
+	host := facetest.Console(11)
+	host.Recap, host.Wall = recap.Recap, recap
+	var b strings.Builder
+	for _, size := range [][2]int{{80, 24}, {120, 35}, {200, 60}} {
+		w, h := size[0], size[1]
+		fmt.Fprintf(&b, "== %d x %d\n%s\n%s\n", w, h, tuitest.Draw(frame.New(w, h, wall.Picture(recap, look(true), facetest.Now(), w, h)...), look(true).Theme, w, h),
+			tuitest.Draw(showing(host, w, h).View(), look(true).Theme, w, h))
+	}
+	tuitest.Golden(t, "recap", b.String())
 	for name, board := range map[string]*session.TopicsFace{"proposing": facetest.Board(false, false), "scheduled": facetest.Board(true, false),
 		"talking": facetest.Board(true, true), "coffee": facetest.Coffee()} {
 		for who, view := range map[string]func(dark bool, w, h int) frame.Frame{

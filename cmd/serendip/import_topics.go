@@ -19,8 +19,8 @@ func importTopicsCommand(e *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "topics FILE --session SESSION",
 		Short: "Take the sessions of an agenda as topics of an unconference",
-		Long: "Take the sessions of an agenda as topics of an unconference: Sessionize's JSON (API, view All) or the XML of a Pentabarf\n" +
-			"schedule. Who speaks proposes; where and when it was stands with the description. A title that is there is not taken twice.",
+		Long: "Take the sessions of an agenda as topics of an unconference: Sessionize's JSON (API, view All), the XML of a Pentabarf\n" +
+			"schedule, or a calendar (.ics). Who speaks proposes; where and when it was stands with the description. A title that is there is not taken twice.",
 		Example: "  serendip import topics schedule.xml --session acme-2 --dry-run",
 		Args:    words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {

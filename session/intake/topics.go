@@ -31,13 +31,13 @@ type TopicRow struct {
 // TopicPreview is what a file of topics holds.
 type TopicPreview struct {
 	File   string
-	Format string // "Sessionize JSON" or "Pentabarf XML"
+	Format string // "Sessionize JSON", "Pentabarf XML" or "calendar"
 	Items  []TopicRow
 	Notes  []string // what was left out, and why
 }
 
-// Topics reads the sessions of a Sessionize event (the JSON of its "all data" view) or of a Pentabarf schedule (the XML
-// that frab, pretalx and FOSDEM write) as topics. Breaks and other service sessions are left out. The error is an *Error
+// Topics reads the sessions of a Sessionize event (the JSON of its "all data" view), of a Pentabarf schedule (the XML
+// that frab, pretalx and FOSDEM write) or of a calendar as topics. Breaks and other service sessions are left out. The error is an *Error
 // or *Problems with the line and the column in it; then nothing may be imported.
 func Topics(file string, r io.Reader) (TopicPreview, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, MostTopicBytes+1))
@@ -45,12 +45,15 @@ func Topics(file string, r io.Reader) (TopicPreview, error) {
 		return TopicPreview{}, err
 	}
 	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+	file = fileName(file)
 	p := TopicPreview{File: file}
 	switch trimmed := bytes.TrimSpace(raw); {
 	case len(raw) > MostTopicBytes:
 		return p, &Error{File: file, What: fmt.Sprintf("it is larger than %d megabytes", MostTopicBytes>>20), Do: "Take the part of it that has the sessions."}
 	case len(trimmed) == 0:
 		return p, &Error{File: file, What: "the file is empty", Do: "Save it again and try once more."}
+	case Sniff(raw) == Calendar:
+		err = p.calendar(raw)
 	case !utf8.Valid(raw):
 		return p, &Error{File: file, What: "it is not in UTF-8", Do: "Save it as UTF-8."}
 	case trimmed[0] == '{':
@@ -58,7 +61,7 @@ func Topics(file string, r io.Reader) (TopicPreview, error) {
 	case trimmed[0] == '<':
 		err = p.pentabarf(raw)
 	default:
-		return p, &Error{File: file, Line: 1, Column: 1, What: "this is neither JSON nor XML", Do: "Take the JSON of Sessionize (API, view All) or the XML of a Pentabarf schedule."}
+		return p, &Error{File: file, Line: 1, Column: 1, What: "this is neither JSON nor XML nor a calendar", Do: "Take the JSON of Sessionize (API, view All), the XML of a Pentabarf schedule, or an .ics file."}
 	}
 	if err == nil && len(p.Items) == 0 {
 		err = &Error{File: file, What: "it has no sessions", Do: "Take the file that lists them."}
@@ -72,6 +75,9 @@ func Topics(file string, r io.Reader) (TopicPreview, error) {
 // sessionizeFile is the part of Sessionize's JSON that is read.
 type sessionizeFile struct {
 	Sessions []json.RawMessage `json:"sessions"`
+	Slots    []struct {
+		Service bool `json:"isServiceTimeslot"`
+	} `json:"timeslots"`
 	Speakers []struct {
 		ID       string `json:"id"`
 		FullName string `json:"fullName"`
@@ -102,6 +108,16 @@ func (p *TopicPreview) sessionize(raw []byte) error {
 	}
 	for _, r := range f.Rooms {
 		rooms[r.ID] = r.Name
+	}
+	if len(f.Sessions) == 0 && len(f.Slots) > 0 {
+		pauses := 0
+		for _, s := range f.Slots {
+			if s.Service {
+				pauses++
+			}
+		}
+		return &Error{File: p.File, What: fmt.Sprintf("it has %d time slots, %d of them breaks, and says nothing of what is talked about in them", len(f.Slots), pauses),
+			Do: "Take the JSON that has the sessions (API, view All); slots and rooms are set on the block of topics."}
 	}
 	var problems Problems
 	from, breaks := 0, 0

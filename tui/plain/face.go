@@ -260,8 +260,17 @@ func Recap(f session.SeatFace) []string {
 	if unseen := r.Unseen(); unseen != "" {
 		lines = append(lines, unseen)
 	}
+	for _, x := range r.Discussed {
+		lines = append(lines, "Talked about: "+ended(x.Case.Title))
+		if x.Concluded != "" {
+			lines = append(lines, "It came to: "+ended(x.Concluded))
+		}
+	}
 	if r.Talk != "" {
 		lines = append(lines, "How we talked: "+r.Talk+".")
+	}
+	if r.Spoke != "" {
+		lines = append(lines, "Who spoke: "+r.Spoke+".")
 	}
 	if r.NextMeetup != "" {
 		lines = append(lines, "We meet again: "+r.NextMeetup+".")

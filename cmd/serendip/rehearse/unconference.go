@@ -210,17 +210,18 @@ func (a *attendee) thumbs(ctx context.Context, b model.Block) error {
 	if !a.votes() {
 		return nil
 	}
-	for {
+	for last := (model.RoundID{}); ; {
 		var vote *session.VoteFace
 		over := false
 		if err := a.until(ctx, "a vote, or the next block", func(s *session.Snapshot) bool {
 			v := s.State.Session(a.Session)
 			over = v.State == model.Closed || v.Current != b.ID
 			vote = s.ForWall(a.Session).Talk.Vote
-			return over || vote != nil && !vote.Closed && !s.ForSeat(a.Session, a.who(s, a.at)).Thumb.Given
+			return over || vote != nil && !vote.Closed && vote.ID != last
 		}); err != nil || over {
 			return err
 		}
+		last = vote.ID
 		if err := a.hand.thumb(ctx, vote, a.run.thumb(a.name, vote)); err != nil {
 			return err
 		}

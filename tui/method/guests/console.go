@@ -1,6 +1,7 @@
 package guests
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -64,8 +65,9 @@ func (l List) face() *session.GuestsFace {
 // fill makes the rows that the filter leaves.
 func (l List) fill() List {
 	var items []widget.Item
+	sided := slices.ContainsFunc(l.face().People, func(g session.GuestFace) bool { return g.Side != 0 })
 	for _, g := range l.face().People {
-		standing, mix := g.Standing(l.Env.Zone), mixOf(g)
+		standing, mix := g.Standing(l.Env.Zone), mixOf(g, sided)
 		if l.typed != "" && !strings.Contains(strings.ToLower(strings.Join([]string{g.Name, g.Organisation, standing, mix}, " ")), strings.ToLower(l.typed)) {
 			continue
 		}
@@ -79,12 +81,16 @@ func (l List) fill() List {
 	return l
 }
 
-// mixOf is side, role, screening and consent in a few words; consent is told by its sign.
-func mixOf(g session.GuestFace) string {
-	out := strings.TrimSpace(g.Side.String() + " " + g.Part.String())
-	if g.Side == model.SideProspect {
-		out += ", " + g.Screening.String()
+// mixOf is side, role, screening and consent in a few words. Where sides are known, one that is not is told too.
+func mixOf(g session.GuestFace, sided bool) string {
+	side := g.Side.String()
+	if side == "" && sided {
+		side = model.SideUnknown
 	}
+	if g.Side == model.SideProspect { // what matters most stands where nothing is cut
+		side += ", " + g.Screening.String() + ","
+	}
+	out := strings.TrimSuffix(strings.TrimSpace(side+" "+g.Part.String()), ",")
 	switch {
 	case g.Photo == model.ReplyNo:
 		out += ", no photos"
@@ -160,6 +166,8 @@ func (l List) SetSize(w, h int) screen.Screen {
 	at, any := l.list.Selected()
 	cols := []widget.Column{{Title: "organisation", W: 20}, {Title: "status", W: 26}, {Title: "mix and consent", W: 36}}
 	switch {
+	case w >= 160: // the longest mix is 60 cells wide
+		cols[0].W, cols[2].W = 54, 62
 	case w < 80:
 		cols = []widget.Column{{Title: "status", W: 16}, {Title: "mix", W: 16}}
 	case w < 110:
@@ -167,7 +175,7 @@ func (l List) SetSize(w, h int) screen.Screen {
 	}
 	l.list = widget.NewList(cols...).Dense().TitleLines(1)
 	l = l.fill()
-	l.list = l.list.SetSize(max(min(w-4, 150), 1), max(h-11, 1))
+	l.list = l.list.SetSize(max(min(w-4, 196), 1), max(h-11, 1))
 	if any {
 		l.list = l.list.To(at.ID)
 	}
@@ -189,25 +197,32 @@ func (l List) View() frame.Frame {
 	if len(face.People) > 0 {
 		empty = "Nobody is like that. Esc shows all."
 	}
-	lines = append(lines, l.list.View(t, true, empty)...)
+	tail := l.tail(w)
+	list := l.list.SetSize(max(min(w, 196), 1), max(l.H-len(lines)-len(tail), 1))
+	lines = append(append(lines, list.View(t, true, empty)...), tail...)
+	f := frame.New(l.W, l.H, frame.NewPane("ground", frame.Of(l.W, l.H)), frame.NewPane("guests", frame.Of(l.W, l.H).Inset(2, 0), lines...))
+	if list.Len() > 0 {
+		f = f.At(2, 3+list.CursorRow())
+	}
+	f.Title = l.Face.Programme + " · guests"
+	return f
+}
+
+// tail is what stands below the list: who comes, what is wrong with that, who is next in line, and the keys.
+func (l List) tail(w int) []string {
+	t, face := l.Env.Theme, l.face()
 	words := face.Mix.String()
 	if face.Mix.Sides[0] == face.Mix.People && face.Mix.Parts[0] == face.Mix.People {
 		words = "No side and no role is known yet: m says them."
 	}
-	lines = append(lines, t.Text.Render(widget.Cut(words, w)))
+	lines := widget.Styled(widget.Wrap(words, w, 2), t.Text)
 	if len(face.Warnings) > 0 {
 		lines = append(lines, widget.Styled(widget.Wrap("! "+strings.Join(face.Warnings, "; "), w, 2), t.Warn)...)
 	}
 	if face.NextName != "" {
 		lines = append(lines, t.Accent.Render(widget.Cut("A place is free: "+face.NextName+" is next in line, o offers it.", w)))
 	}
-	lines = append(lines, widget.Rule(w, t), l.Keys().Footer(l.Where(), w, t))
-	f := frame.New(l.W, l.H, frame.NewPane("ground", frame.Of(l.W, l.H)), frame.NewPane("guests", frame.Of(l.W, l.H).Inset(2, 0), lines...))
-	if l.list.Len() > 0 {
-		f = f.At(2, 3+l.list.CursorRow())
-	}
-	f.Title = l.Face.Programme + " · guests"
-	return f
+	return append(lines, widget.Rule(w, t), l.Keys().Footer(l.Where(), w, t))
 }
 
 // Notices is the row above the list.

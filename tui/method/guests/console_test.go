@@ -37,7 +37,7 @@ func list() session.ConsoleFace {
 
 func TestListGoldens(t *testing.T) {
 	for name, f := range map[string]session.ConsoleFace{"guests": list(), "none": facetest.Console(3)} {
-		for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}} {
+		for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}} {
 			s := guests.New(env(), f).SetSize(size[0], size[1])
 			tuitest.Golden(t, fmt.Sprintf("%s-%d", name, size[0]), tuitest.Draw(s.View(), env().Theme, size[0], size[1]))
 			if clash := s.Keys().Check(); len(clash) > 0 {

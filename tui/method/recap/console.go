@@ -37,6 +37,9 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 
 // counts are how many there were of what: nothing is said of what there could not be at a first launch.
 func counts(r session.RecapFace) string {
+	if r.Meetup {
+		return fmt.Sprintf("%s   %s told   %s", desk.Plural(r.People, "person", "people"), desk.Plural(r.Serendipitous, "use case", "use cases"), desk.Plural(len(r.Actions), "action", "actions"))
+	}
 	words := fmt.Sprintf("%d planned   %s", r.Planned, desk.Plural(r.People, "person", "people"))
 	if r.Serendipitous > 0 {
 		words = fmt.Sprintf("%d serendipitous   ", r.Serendipitous) + words
@@ -60,12 +63,15 @@ func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 				out = append(out, widget.Styled(widget.Wrap(words, w, 0), t.Dim)...)
 			}
 		}
-		if r.Talk != "" {
-			out = append(out, widget.Styled(widget.Wrap(r.Talk, w, 2), t.Dim)...)
+		for _, words := range []string{r.Talk, r.Spoke} {
+			if words != "" {
+				out = append(out, widget.Styled(widget.Wrap(words, w, 2), t.Dim)...)
+			}
 		}
 		if unseen := r.Unseen(); unseen != "" {
 			out = append(out, widget.Styled(widget.Wrap(unseen, w, 2), t.Dim)...)
 		}
+		out = append(out, concluded(r.Discussed, w, t)...)
 		out = append(out, cases("Selected", r.Selected, w, t)...)
 		out = append(out, cases("Shortlisted", waiting(r.Shortlisted), w, t)...)
 		out = append(out, cases("To tell: they already work", r.Told, w, t)...)
@@ -100,6 +106,24 @@ func cases(title string, list []session.CaseFace, w int, t theme.Theme) []string
 		}
 		if len(next) > 0 {
 			out = append(out, t.Dim.Render(widget.Cut("      "+strings.Join(next, " · "), w)))
+		}
+	}
+	return out
+}
+
+// concluded is what was talked about, each with what it came to.
+func concluded(list []session.BoardTopic, w int, t theme.Theme) []string {
+	if len(list) == 0 {
+		return nil
+	}
+	out := []string{"", t.Title.Render("Talked about")}
+	for _, x := range list {
+		out = append(out, t.Text.Render(widget.Cut(fmt.Sprintf("%4d  %s", x.Case.Number, x.Case.Title), w)))
+		if x.Concluded != "" {
+			sign := "      " + theme.Passed + " "
+			for _, l := range widget.Wrap(x.Concluded, w-8, 3) {
+				out, sign = append(out, t.OK.Render(sign)+t.Text.Render(l)), "        "
+			}
 		}
 	}
 	return out

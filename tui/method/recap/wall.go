@@ -41,6 +41,10 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 		s.Put("unseen", rest, s.Theme.Dim.Render(widget.Cut(unseen, rest.W)))
 		_, rest = rest.Top(2)
 	}
+	if recap.Spoke != "" && rest.H > 6 {
+		s.Put("spoke", rest, s.Theme.Dim.Render(widget.Cut(recap.Spoke, rest.W)))
+		_, rest = rest.Top(2)
+	}
 	if recap.NextMeetup != "" && rest.H > 6 {
 		s.Put("again", rest, s.Theme.Strong.Render(widget.Cut("We meet again: "+recap.NextMeetup, rest.W)))
 		_, rest = rest.Top(2)
@@ -165,8 +169,16 @@ type section struct {
 
 // wallNotes are what was decided, what is to be done, what came of it, and what waits.
 func wallNotes(recap session.RecapFace) []section {
+	var talked []session.ItemFace
+	for _, x := range recap.Discussed {
+		words := x.Concluded
+		if words == "" {
+			words = x.Case.Title
+		}
+		talked = append(talked, session.ItemFace{Words: fmt.Sprintf("%d  %s", x.Case.Number, words)})
+	}
 	all := []section{
-		{"decided", recap.Decisions}, {"to do", recap.Actions}, {"came of it", recap.Outcomes},
+		{"concluded", talked}, {"decided", recap.Decisions}, {"to do", recap.Actions}, {"came of it", recap.Outcomes},
 		{"next time", recap.Next}, {"parked", recap.Parked},
 	}
 	return slices.DeleteFunc(all, func(n section) bool { return len(n.items) == 0 })

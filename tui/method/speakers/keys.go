@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -81,8 +82,8 @@ func (c console) Keys() keys.Map {
 func (c console) askAdd() tea.Cmd {
 	intro := `Behind a new name, minutes and side may stand: "Ada Lopez 7 vendor". Else it is a customer with 5 minutes.`
 	fresh := func(typed string) string {
-		if name, _, side, err := model.ParseSpeaker(typed); err == nil && strings.TrimSpace(name) != "" {
-			return "queue " + name + ", " + Side(side == model.SideVendor)
+		if name, box, side, err := model.ParseSpeaker(typed); err == nil && strings.TrimSpace(name) != "" {
+			return fmt.Sprintf("%s %d min", Side(side == model.SideVendor), int(box/time.Minute)) // short: the column is narrow
 		}
 		return ""
 	}

@@ -82,13 +82,14 @@ func wallBoard(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
 func wallGrid(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
 	t, rooms := s.Theme, f.Grid.Rooms
 	lead := 3
-	names, body := r.Top(1)
+	named := roomNames(s, rooms, (r.W-lead)/len(rooms)-2, r.H)
+	names, body := r.Top(len(named[0]))
 	cells := func(row frame.Rect) []frame.Rect {
 		_, row = row.Left(lead)
 		return row.Columns(slices.Repeat([]int{1}, len(rooms))...)
 	}
 	for i, c := range cells(names) {
-		s.Put(fmt.Sprintf("room%d", i), c, t.AccentBold.Render(widget.Cut(rooms[i], c.W-2)))
+		s.Put(fmt.Sprintf("room%d", i), c, named[i]...)
 	}
 	first, last := shownSlots(f, max(body.H/3, 1))
 	weights := slices.Repeat([]int{1}, last-first+1)
@@ -100,6 +101,21 @@ func wallGrid(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
 			s.Put(fmt.Sprintf("at%d.%d", slot, room), c, wallCell(s, f, slot, room+1, c)...)
 		}
 	}
+}
+
+// roomNames are the names above the columns: on a high wall in large type, if all of them fit.
+func roomNames(s *poster.Sheet, rooms []string, w, h int) [][]string {
+	const high = 40
+	out, large := make([][]string, len(rooms)), h >= high
+	for _, name := range rooms {
+		large = large && s.FitsLarge(name, w, s.Type.Height(widget.BigText))
+	}
+	for i, name := range rooms {
+		if out[i] = []string{s.Theme.AccentBold.Render(widget.Cut(name, w))}; large {
+			out[i] = append(s.Large(name, w, s.Type.Height(widget.BigText), widget.BigText, s.Theme.BigAccent), "")
+		}
+	}
+	return out
 }
 
 // shownSlots are as many slots as there is room for, from the first that is not over.
@@ -138,8 +154,8 @@ func wallCell(s *poster.Sheet, f *session.TopicsFace, slot, room int, r frame.Re
 	}
 	number, w, h := fmt.Sprintf("%s%d ", sign, x.Case.Number), r.W-2, max(r.H-1, 1)
 	lines := widget.Styled(widget.Wrap(number+x.Case.Title, w, h), style)
-	if s.FitsLarge(x.Case.Title, w, h-2) {
-		lines = append([]string{style.Render(number)}, s.Large(x.Case.Title, w, h-2, widget.BigText, style)...)
+	if s.FitsLarge(x.Case.Title, w, h-1) {
+		lines = append([]string{style.Render(number)}, s.Large(x.Case.Title, w, h-1, widget.BigText, style)...)
 	}
 	if left := h - len(lines); x.Concluded != "" && left > 0 {
 		lines = append(lines, widget.Styled(widget.Wrap(x.Concluded, w, left), t.OK)...)
