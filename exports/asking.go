@@ -15,6 +15,7 @@ type Asking struct {
 	Seats     int        `json:"seats"`
 	Hands     int        `json:"hands"`
 	RedFlag   string     `json:"red_flag,omitempty"`
+	Response  string     `json:"response,omitempty"` // who answered the survey after the session, and how much so few answers tell
 	Questions []Question `json:"questions"`
 }
 
@@ -41,6 +42,9 @@ func (d *drawing) askings() []Asking {
 		a := Asking{Block: f.Block, Method: string(f.Method), State: "open", Questions: []Question{}}
 		if f.Shown {
 			a.State, a.Seats, a.Hands, a.RedFlag = "shown", f.Answered, f.Hands, f.Flag
+			if after := d.state.AfterFace(d.on); after != nil && after.ID == f.ID {
+				a.Response = after.Response() + ". " + after.Caution()
+			}
 		}
 		for _, q := range f.Questions {
 			one := Question{Text: q.Text, Kind: q.Kind.String(), Answers: q.N, Result: q.Result, Words: q.Words, Low: q.Low}
@@ -60,23 +64,26 @@ func (m *recap) asked() {
 		if a.State != "shown" {
 			continue
 		}
-		m.heading(starting(inline(a.Block)))
+		m.heading(inline(a.Block))
 		if a.RedFlag != "" {
 			m.line("**Red flag.** %s\n", inline(a.RedFlag))
+		}
+		if a.Response != "" {
+			m.line("**Answers.** %s\n", inline(a.Response))
 		}
 		for _, q := range a.Questions {
 			low := ""
 			if q.Low {
 				low = " (low)"
 			}
-			m.line("- %s %s%s", inline(q.Text), inline(q.Result), low)
+			m.line("- %s %s%s", starting(q.Text), inline(q.Result), low)
 			for _, c := range q.Cells {
 				if q.Kind == model.AskChoice.String() {
-					m.line("  - %s: %d", inline(c.Answer), c.People)
+					m.line("  - %s: %d", starting(c.Answer), c.People)
 				}
 			}
 			for _, w := range q.Words {
-				m.line("  - %s", inline(w))
+				m.line("  - %s", starting(w))
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"slices"
 	"strings"
 
 	"serendip/model"
@@ -56,6 +57,21 @@ func BallotOf(snapshot *session.Snapshot, id model.SessionID) Ballot {
 		}
 	}
 	return b
+}
+
+// BallotThen is the paper ballot of the last scoring round of a report, as it was or would have been printed.
+func BallotThen(r Report) Ballot {
+	for _, round := range slices.Backward(r.Content.Rounds) {
+		if round.Sheet != "" {
+			continue
+		}
+		b := Ballot{}
+		for _, u := range round.UseCases {
+			b.Cases = append(b.Cases, BallotCase{u.Number, u.Title})
+		}
+		return b
+	}
+	return Ballot{}
 }
 
 const (
@@ -123,11 +139,14 @@ th.n{width:9mm;text-align:right;color:#444}td.b{white-space:nowrap;width:1%}td.g
 footer{margin-top:3mm;font-size:9.5pt;color:#333}
 </style>`
 
+// ballotPolicy lets the page load and run nothing.
+const ballotPolicy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`
+
 // writeBallots writes the ballots as one HTML page that loads nothing, to print.
 func writeBallots(w io.Writer, r Report) error {
 	return buffered(w, func(out *bufio.Writer) {
 		b, title := r.Ballot, html.EscapeString(oneLine(r.Content.Programme.Name)+" · "+oneLine(r.Content.Session.Title))
-		fmt.Fprintf(out, "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Ballots: %s</title>\n%s\n</head><body>\n", title, ballotStyle)
+		fmt.Fprintf(out, "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">%s<title>Ballots: %s</title>\n%s\n</head><body>\n", ballotPolicy, title, ballotStyle)
 		for range b.copies() {
 			fmt.Fprintf(out, "<section class=\"ballot\">\n<h1>%s</h1>\n<p>%s</p>\n", title, html.EscapeString(b.how()))
 			if !b.Dots {

@@ -3,6 +3,8 @@ package exports
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -10,13 +12,14 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"serendip/model"
+	"serendip/session"
 )
 
 // writeCalendar writes the session, and the windows of what was selected with the days on which their owners are asked for
 // the figure. Each entry has a name of its own for ever, so that a newer file changes what an older one brought.
 func writeCalendar(w io.Writer, r Report) error {
 	c := newCalendar(r)
-	c.session()
+	c.sessions(append([]Meeting{r.meeting()}, r.Next...))
 	for _, u := range r.Content.UseCases {
 		if u.Selected && u.Shown() {
 			c.useCase(u)
@@ -28,7 +31,7 @@ func writeCalendar(w io.Writer, r Report) error {
 // writeInvitation writes the session alone: what a guest may know.
 func writeInvitation(w io.Writer, r Report) error {
 	c := newCalendar(r)
-	c.session()
+	c.sessions([]Meeting{r.meeting()})
 	return c.write(w)
 }
 
@@ -64,32 +67,79 @@ func (c *calendar) entry(name, title string) *ics.VEvent {
 // calendarWords is words as they stand in an entry: the library escapes what means something there.
 func calendarWords(s string) string { return clean(strings.ReplaceAll(s, "\n", " ")) }
 
-func (c *calendar) session() {
-	s, from := c.report.Content.Session, c.report.start()
-	until := from.Add(time.Duration(float64(s.PlannedMinutes) * float64(time.Minute)))
-	if from.Location() != time.UTC {
-		c.zone(from, until)
+// Meeting is a session as it stands in a calendar.
+type Meeting struct {
+	ID, Title, Place string
+	From             time.Time // in its own zone where that is known here
+	Until            time.Time
+}
+
+// meeting is the report's own session.
+func (r Report) meeting() Meeting {
+	s, from := r.Content.Session, r.start()
+	return Meeting{s.ID, s.Title, r.Content.place(), from, from.Add(time.Duration(float64(s.PlannedMinutes) * float64(time.Minute)))}
+}
+
+// nextAfter is the meetup of the programme that is planned after a session; none where there is none.
+func nextAfter(s *session.State, v *session.Session) []Meeting {
+	var next *session.Session
+	for _, o := range s.Sessions() {
+		if o.Kind == model.Meetup && o.State != model.Closed && o.Start > v.Start && (next == nil || o.Start < next.Start) {
+			next = o
+		}
 	}
-	e := c.entry("session-"+s.ID, s.Title+" · "+c.report.Content.Programme.Name)
-	if from.Location() == time.UTC {
-		e.SetStartAt(from)
-		e.SetEndAt(until)
+	if next == nil {
+		return nil
+	}
+	from := inZone(time.UnixMilli(next.Start), next.Zone)
+	return []Meeting{{next.ID.String(), next.Title, next.LetterSettings().Place, from, from.Add(model.Total(next.Blocks))}}
+}
+
+// sessions writes sessions, each under a name that its own calendar gives it too, and their zones before them.
+func (c *calendar) sessions(all []Meeting) {
+	spans := make(map[string][2]time.Time)
+	for _, m := range all {
+		name := m.From.Location().String()
+		span, known := spans[name]
+		if !known {
+			span = [2]time.Time{m.From, m.Until}
+		}
+		if m.Until.After(span[1]) {
+			span[1] = m.Until
+		}
+		spans[name] = span
+	}
+	for _, name := range slices.Sorted(maps.Keys(spans)) {
+		if span := spans[name]; span[0].Location() != time.UTC {
+			c.zone(span[0], span[1])
+		}
+	}
+	for _, m := range all {
+		c.session(m)
+	}
+}
+
+func (c *calendar) session(m Meeting) {
+	e := c.entry("session-"+m.ID, m.Title+" · "+c.report.Content.Programme.Name)
+	if m.From.Location() == time.UTC {
+		e.SetStartAt(m.From)
+		e.SetEndAt(m.Until)
 	} else {
-		zone := from.Location().String()
+		zone := m.From.Location().String()
 		const local = "20060102T150405"
-		e.SetProperty(ics.ComponentPropertyDtStart, from.Format(local), ics.WithTZID(zone))
-		e.SetProperty(ics.ComponentPropertyDtEnd, until.Format(local), ics.WithTZID(zone))
+		e.SetProperty(ics.ComponentPropertyDtStart, m.From.Format(local), ics.WithTZID(zone))
+		e.SetProperty(ics.ComponentPropertyDtEnd, m.Until.Format(local), ics.WithTZID(zone))
 	}
-	if place := c.report.Content.place(); place != "" {
-		e.SetLocation(calendarWords(place))
+	if m.Place != "" {
+		e.SetLocation(calendarWords(m.Place))
 	}
 }
 
 // useCase writes a first date, a window, and its check points, as whole days.
 func (c *calendar) useCase(u UseCase) {
-	name := fmt.Sprintf("#%d %s", u.Number, u.Title)
+	name, about := fmt.Sprintf("#%d %s", u.Number, u.Title), calendarWords(u.aim())
 	if day, err := time.Parse(time.DateOnly, u.FirstDate); err == nil {
-		c.days("first-"+u.ID, name+": first date", day, day)
+		c.days("first-"+u.ID, name+": first date", day, day).SetDescription(about)
 	}
 	if u.Page == nil {
 		return
@@ -99,19 +149,38 @@ func (c *calendar) useCase(u UseCase) {
 	if err != nil || ends != nil || u.Page.Months <= 0 {
 		return
 	}
-	c.days("window-"+u.ID, name+": in use, "+count(u.Page.Months, "month", "months"), from, until)
-	for i, point := range model.CheckPoints(u.Page.Live, u.Page.Months) {
+	c.days("window-"+u.ID, name+": in use, "+count(u.Page.Months, "month", "months"), from, until).SetDescription(about)
+	points := model.CheckPoints(u.Page.Live, u.Page.Months)
+	for i, point := range points {
 		day, _ := time.Parse(time.DateOnly, point)
-		c.days("check-"+strconv.Itoa(i+1)+"-"+u.ID, name+": what is the figure now?", day, day)
+		id, ask := "check-"+strconv.Itoa(i+1), ": what is the figure now?"
+		if i == len(points)-1 { // the same one however long the window is
+			id, ask = "check-end", ": two weeks to the end; what is the figure?"
+		}
+		c.days(id+"-"+u.ID, name+ask, day, day).SetDescription(about)
 	}
 }
 
 // days is an entry of whole days, the last one included.
-func (c *calendar) days(name, title string, from, to time.Time) {
+func (c *calendar) days(name, title string, from, to time.Time) *ics.VEvent {
 	e := c.entry(name, title)
 	e.SetAllDayStartAt(from)
 	e.SetAllDayEndAt(to.AddDate(0, 0, 1))
 	e.SetTimeTransparency(ics.TransparencyTransparent)
+	return e
+}
+
+// aim is whose a use case is, and what is measured.
+func (u UseCase) aim() string {
+	parts := filled(lead("Owner: ", u.Owner), lead("Measure: ", u.Measure))
+	if u.Page != nil {
+		for _, e := range u.Page.Entries {
+			if e.List == model.EntryCriterion.Key() && !e.Removed {
+				parts = append(parts, strings.TrimSpace(e.What+" "+between(e.Baseline, e.Target)))
+			}
+		}
+	}
+	return strings.Join(parts, "; ")
 }
 
 // zone describes a time zone around a session: each change of its offset in the year before and after, as it is known

@@ -1,50 +1,69 @@
 package exports
 
 import (
-	"bytes"
 	"io"
-	"os"
-	"path/filepath"
+	"strconv"
+
+	"serendip/session"
 )
 
-// Writer is how a card is written in a format, and what the file's name ends with; nil for a format that there isn't.
-func (c Card) Writer(format string) (write func(io.Writer) error, ending string) {
-	switch format {
-	case "svg":
-		return c.SVG, ".svg"
-	case "png":
-		return func(w io.Writer) error { return c.PNG(w, false) }, ".png"
-	case "square":
-		return func(w io.Writer) error { return c.PNG(w, true) }, "-square.png"
-	case "pdf":
-		return c.PDF, ".pdf"
+// CardFormat is one way in which a card leaves.
+type CardFormat struct{ Name, About string }
+
+// CardFormats lists them.
+func CardFormats() []CardFormat {
+	return []CardFormat{
+		{"svg", "a picture that stays sharp at any size"}, {"png", "a picture of 1600x900, for slides and screens"},
+		{"square", "a picture of 1200x1200, for feeds and chats"}, {"pdf", "a page to print"},
 	}
-	return nil, ""
 }
 
-// WriteFile writes one file whole or not at all; its folder is made. The error is a *session.Error.
-func WriteFile(path string, raw []byte) error {
-	dir, name := filepath.Split(path)
-	if dir == "" {
-		dir = "."
+// CardEnding is what the name of a card's file ends with; "" for a format that there isn't.
+func CardEnding(format string) string {
+	return map[string]string{"svg": ".svg", "png": ".png", "square": "-square.png", "pdf": ".pdf"}[format]
+}
+
+// CardFiles are the success card of a use case in the named formats; number 0 is the empty card, and no name means all of
+// them. The error is a *session.Error: there is no such format, or something is missing for the card.
+func CardFiles(r Report, number int, formats ...string) ([]File, error) {
+	card := TemplateCard(r)
+	if number != 0 {
+		var err error
+		if card, err = CardOf(r, number); err != nil {
+			return nil, err
+		}
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return refused(dir, err)
+	if len(formats) == 0 {
+		for _, f := range CardFormats() {
+			formats = append(formats, f.Name)
+		}
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return refused(dir, err)
+	name := "template"
+	if number != 0 {
+		name = strconv.Itoa(number)
 	}
-	defer root.Close()
-	passing := ".serendip-" + name
-	_ = root.Remove(passing) // of a run that was broken off
-	err = stage(root, passing, File{Write: func(w io.Writer) error { _, err := io.Copy(w, bytes.NewReader(raw)); return err }})
-	if err == nil {
-		err = root.Rename(passing, name)
+	var out []File
+	for _, f := range formats {
+		write := card.Writer(f)
+		if write == nil {
+			return nil, session.Refuse(session.Invalid, "%q is no format of a card; choose from svg, png, square, pdf", f)
+		}
+		out = append(out, File{BaseName(r) + "-card-" + name + CardEnding(f), write})
 	}
-	if err != nil {
-		_ = root.Remove(passing)
-		return refused(path, err)
+	return out, nil
+}
+
+// Writer is how a card is written in a format; nil for a format that there isn't.
+func (c Card) Writer(format string) func(io.Writer) error {
+	switch format {
+	case "svg":
+		return c.SVG
+	case "png":
+		return func(w io.Writer) error { return c.PNG(w, false) }
+	case "square":
+		return func(w io.Writer) error { return c.PNG(w, true) }
+	case "pdf":
+		return c.PDF
 	}
 	return nil
 }

@@ -7,23 +7,61 @@ import (
 	"image/draw"
 	"image/png"
 	"io"
+	"math"
 
 	xdraw "golang.org/x/image/draw"
 	"golang.org/x/image/vector"
 )
 
-// raster draws outlines into a picture.
-type raster struct{ *vector.Rasterizer }
-
-func (r raster) moveTo(x, y float64) { r.MoveTo(float32(x), float32(y)) }
-func (r raster) lineTo(x, y float64) { r.LineTo(float32(x), float32(y)) }
-func (r raster) quadTo(x1, y1, x, y float64) {
-	r.QuadTo(float32(x1), float32(y1), float32(x), float32(y))
+// raster draws outlines into a part of a picture.
+type raster struct {
+	*vector.Rasterizer
+	at image.Point // where the part begins
 }
+
+func (r raster) x(x float64) float32 { return float32(x - float64(r.at.X)) }
+func (r raster) y(y float64) float32 { return float32(y - float64(r.at.Y)) }
+
+func (r raster) moveTo(x, y float64)         { r.MoveTo(r.x(x), r.y(y)) }
+func (r raster) lineTo(x, y float64)         { r.LineTo(r.x(x), r.y(y)) }
+func (r raster) quadTo(x1, y1, x, y float64) { r.QuadTo(r.x(x1), r.y(y1), r.x(x), r.y(y)) }
 func (r raster) cubeTo(x1, y1, x2, y2, x, y float64) {
-	r.CubeTo(float32(x1), float32(y1), float32(x2), float32(y2), float32(x), float32(y))
+	r.CubeTo(r.x(x1), r.y(y1), r.x(x2), r.y(y2), r.x(x), r.y(y))
 }
 func (r raster) closePath() { r.ClosePath() }
+
+// extent is the box that outlines lie in: curves lie within their points.
+type extent struct{ from, to [2]float64 }
+
+func (e *extent) moveTo(x, y float64)                 { e.add(x, y) }
+func (e *extent) lineTo(x, y float64)                 { e.add(x, y) }
+func (e *extent) quadTo(x1, y1, x, y float64)         { e.add(x1, y1, x, y) }
+func (e *extent) cubeTo(x1, y1, x2, y2, x, y float64) { e.add(x1, y1, x2, y2, x, y) }
+func (*extent) closePath()                            {}
+
+func (e *extent) add(points ...float64) {
+	for i, v := range points {
+		e.from[i%2], e.to[i%2] = min(e.from[i%2], v), max(e.to[i%2], v)
+	}
+}
+
+// box is the whole pixels of it.
+func (e *extent) box() image.Rectangle {
+	return image.Rect(int(math.Floor(e.from[0])), int(math.Floor(e.from[1])), int(math.Ceil(e.to[0])), int(math.Ceil(e.to[1])))
+}
+
+// fill draws what shape outlines. Only its own box is gone through: a card has many small letters.
+func fill(pic *image.RGBA, colour color.RGBA, shape func(pen)) {
+	e := &extent{from: [2]float64{math.MaxInt32, math.MaxInt32}, to: [2]float64{math.MinInt32, math.MinInt32}}
+	shape(e)
+	box := e.box().Intersect(pic.Bounds())
+	if box.Empty() {
+		return
+	}
+	r := raster{vector.NewRasterizer(box.Dx(), box.Dy()), box.Min}
+	shape(r)
+	r.Draw(pic, box, image.NewUniform(colour), image.Point{})
+}
 
 // PNG writes the card as a picture of 1600x900 pixels, or of 1200x1200 where it is square. A logo in SVG is left out.
 func (c Card) PNG(w io.Writer, square bool) error {
@@ -35,17 +73,18 @@ func (c Card) PNG(w io.Writer, square bool) error {
 		case s.Logo:
 			placeLogo(pic, c.Look.Logo, s.Box)
 		default:
-			r := raster{vector.NewRasterizer(int(d.W), int(d.H))}
-			if s.Line != nil {
-				s.Line.draw(r, s.X, s.Y)
-			} else {
-				rounded4(r, s.Box, s.Round)
-			}
 			red, green, blue := rgbOf(s.Colour).bytes()
-			r.Draw(pic, pic.Bounds(), image.NewUniform(color.RGBA{uint8(red), uint8(green), uint8(blue), 255}), image.Point{})
+			fill(pic, color.RGBA{uint8(red), uint8(green), uint8(blue), 255}, func(p pen) {
+				if s.Line != nil {
+					s.Line.draw(p, s.X, s.Y)
+				} else {
+					rounded4(p, s.Box, s.Round)
+				}
+			})
 		}
 	}
-	return png.Encode(w, pic)
+	quick := png.Encoder{CompressionLevel: png.BestSpeed} // of flat colours, it is hardly larger
+	return quick.Encode(w, pic)
 }
 
 // flat is a card without a logo that only a viewer of SVG can draw.

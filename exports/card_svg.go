@@ -8,8 +8,8 @@ import (
 
 // cardSVG keeps words as words: each line as wide as it was measured, in whatever font the viewer has.
 var cardSVG = template.Must(template.New("card").Parse(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 {{.D.W}} {{.D.H}}" width="{{.D.W}}" height="{{.D.H}}" lang="{{.C.Lang}}" role="img" aria-labelledby="title desc" font-family="Go, 'Noto Sans', 'Helvetica Neue', Arial, 'Noto Sans CJK SC', 'DejaVu Sans', sans-serif">
-<title id="title">{{.C.Title}}</title>
-<desc id="desc">{{.C.Words}}</desc>
+<title id="title">{{.Title}}</title>
+<desc id="desc">{{.Words}}</desc>
 {{range .D.Strokes}}{{if .Line}}<text x="{{.Start}}" y="{{.Y}}" font-size="{{.Size}}"{{if .Bold}} font-weight="700"{{end}} fill="{{.Colour}}"{{if .Line.RTL}} direction="rtl"{{end}}{{if .Stretch}} textLength="{{.Line.Width}}" lengthAdjust="spacingAndGlyphs"{{end}}>{{.Line.Words}}</text>
 {{else if .Logo}}<image x="{{.Box.X}}" y="{{.Box.Y}}" width="{{.Box.W}}" height="{{.Box.H}}" preserveAspectRatio="xMidYMid meet" xlink:href="{{$.Logo}}"/>
 {{else}}<rect x="{{.Box.X}}" y="{{.Box.Y}}" width="{{.Box.W}}" height="{{.Box.H}}" rx="{{.Round}}" fill="{{.Colour}}"/>
@@ -39,5 +39,9 @@ func (c Card) Words() string {
 
 // SVG writes the card as a picture that can be enlarged.
 func (c Card) SVG(w io.Writer) error {
-	return cardSVG.Execute(w, map[string]any{"C": c, "D": c.draw(false), "Logo": c.Look.LogoURL()})
+	lines := strings.Split(c.Words(), "\n") // what is no text would break the file; the drawn lines have none
+	for i := range lines {
+		lines[i] = clean(lines[i])
+	}
+	return cardSVG.Execute(w, map[string]any{"C": c, "Title": clean(c.Title), "Words": strings.Join(lines, "\n"), "D": c.draw(false), "Logo": c.Look.LogoURL()})
 }

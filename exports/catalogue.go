@@ -107,6 +107,7 @@ var catalogue = map[string][2]string{
 	"confirmed by an end user":                                                           {"von einem Anwender bestätigt", "confirmé par un utilisateur"},
 	"refuted, does not count":                                                            {"widerlegt, zählt nicht", "réfuté, ne compte pas"},
 	"%s hours a year in %d use cases":                                                    {"%s Stunden im Jahr in %d Anwendungsfällen", "%s heures par an dans %d cas d'usage"},
+	"%s hours a year in 1 use case":                                                      {"%s Stunden im Jahr in 1 Anwendungsfall", "%s heures par an dans 1 cas d'usage"},
 	"in money":                                                                           {"in Geld", "en argent"},
 	"about %s %s a year: only what is confirmed, at %s %s an hour": {"rund %s %s im Jahr: nur Bestätigtes, zu %s %s je Stunde", "environ %s %s par an : seulement ce qui est confirmé, à %s %s de l'heure"},
 
@@ -221,6 +222,7 @@ var catalogue = map[string][2]string{
 	"All ideas":              {"Alle Ideen", "Toutes les idées"},
 	"what was said of it":    {"was dazu gesagt wurde", "ce qui en a été dit"},
 	"a part of #%d":          {"ein Teil von #%d", "une partie de #%d"},
+	"a second cycle":         {"ein zweiter Zyklus", "un deuxième cycle"},
 	"does #%d elsewhere too": {"macht #%d auch anderswo", "fait #%d ailleurs aussi"},
 
 	// the card
@@ -239,6 +241,44 @@ var catalogue = map[string][2]string{
 	"hours a year: %d min x %s people x %d days": {"Stunden im Jahr: %d Min. × %s Menschen × %d Tage", "heures par an : %d min × %s personnes × %d jours"},
 	"people here do it or want it":               {"Menschen hier tun oder wollen es", "personnes ici le font ou le veulent"},
 	"person here does it already":                {"Mensch hier tut es schon", "personne ici le fait déjà"},
+
+	// the recap to take home
+	"For %s":                           {"Für %s", "Pour %s"},
+	"What you said":                    {"Was Sie gesagt haben", "Ce que vous avez dit"},
+	"What became of it":                {"Was daraus wurde", "Ce qu'il en est advenu"},
+	"What you asked":                   {"Was Sie gefragt haben", "Ce que vous avez demandé"},
+	"What you promised":                {"Was Sie versprochen haben", "Ce que vous avez promis"},
+	"What is the same for you":         {"Was auch für Sie gilt", "Ce qui vaut aussi pour vous"},
+	"What goes on":                     {"Was weitergeht", "Ce qui continue"},
+	"We meet again":                    {"Wir sehen uns wieder", "Nous nous revoyons"},
+	"What is marked with %s is yours.": {"Was mit %s bezeichnet ist, stammt von Ihnen.", "Ce qui porte %s vient de vous."},
+	"Nothing was typed on your seat; what you said aloud stands among the words of all.": {"An Ihrem Platz wurde nichts getippt; was Sie laut sagten, steht bei den Worten aller.", "Rien n'a été tapé à votre place ; ce que vous avez dit à voix haute figure parmi les mots de tous."},
+	"1 person":      {"1 Mensch", "1 personne"},
+	"%d people":     {"%d Menschen", "%d personnes"},
+	"parked":        {"geparkt", "mis de côté"},
+	"action":        {"Aufgabe", "action"},
+	"decision":      {"Beschluss", "décision"},
+	"outcome":       {"Ergebnis", "résultat"},
+	"for next time": {"fürs nächste Mal", "pour la prochaine fois"},
+
+	// the slides
+	"What one session brought":           {"Was eine Sitzung brachte", "Ce qu'une séance a apporté"},
+	"already work, and nobody had asked": {"funktionieren schon, und niemand hatte gefragt", "marchent déjà, sans que personne l'ait demandé"},
+	"would be next":                      {"kämen als Nächstes", "viendraient ensuite"},
+	"passed blind scoring":               {"bestanden die verdeckte Bewertung", "ont passé la notation secrète"},
+	"This already works: share it":       {"Das funktioniert schon: Weitersagen", "Cela marche déjà : à partager"},
+	"and %d more, in the report":         {"und %d weitere, im Bericht", "et %d de plus, dans le rapport"},
+	"What passed, and goes on":           {"Was bestanden hat und weitergeht", "Ce qui est validé et continue"},
+	"%d of %d groups passed":             {"%d von %d Gruppen bestanden", "%d groupes sur %d validés"},
+	"Measure":                            {"Messgröße", "Mesure"},
+	"First date":                         {"Erster Termin", "Première date"},
+	"%s: from %s to %s":                  {"%s: von %s auf %s", "%s : de %s à %s"},
+	"agreement: %s":                      {"Einigkeit: %s", "accord : %s"},
+	"Where we differ":                    {"Wo wir uneins sind", "Là où nous différons"},
+	"What it would save":                 {"Was es sparen würde", "Ce que cela ferait gagner"},
+	"about %s hours a year":              {"rund %s Stunden im Jahr", "environ %s heures par an"},
+	"Decided, and to do":                 {"Beschlossen und zu tun", "Décidé et à faire"},
+	"Parked, not lost":                   {"Geparkt, nicht verloren", "Mis de côté, pas perdu"},
 
 	// pages to print
 	"Who, when, and what else": {"Wer, wann, und was noch", "Qui, quand, et quoi d'autre"},

@@ -83,6 +83,9 @@ func valueOf(terms model.Terms, cases []UseCase) (*Value, model.ClaimTotal) {
 	return out, total
 }
 
+// claimColumns is how many columns claimHeader has.
+const claimColumns = 5 + model.CallQuestions
+
 // claimHeader and claimCells are the part of the table of use cases that tells of verification.
 func claimHeader() []string {
 	header := []string{"Claim", "Asked by", "Asked of", "Asked at", "Note on the claim"}
@@ -92,8 +95,9 @@ func claimHeader() []string {
 	return header
 }
 
-func claimCells(u UseCase) []cell {
-	out := make([]cell, len(claimHeader()))
+func claimCells(row []cell, u UseCase) []cell {
+	row = append(row, make([]cell, claimColumns)...)
+	out := row[len(row)-claimColumns:]
 	out[0] = plain(u.Claim)
 	if v := u.Verification; v != nil {
 		out[1], out[2], out[3], out[4] = words(v.By), words(v.With), moment(v.At), words(v.Note)
@@ -101,7 +105,7 @@ func claimCells(u UseCase) []cell {
 			out[5+i] = words(a.Answer)
 		}
 	}
-	return out
+	return row
 }
 
 // hours lists the claims with their formulas, and what they come to. Whoever was asked is not named here.
@@ -128,7 +132,7 @@ func (m *recap) hours() {
 // and lines to fill in. It names people whatever they agreed to, so it leaves only when it is asked for.
 func writeCalls(w io.Writer, r Report) error {
 	m := newRecap(w, r)
-	m.line("# Calls: %s, %s\n", starting(r.Content.Session.Title), inline(r.Content.Programme.Name))
+	m.line("# Calls: %s, %s\n", starting(r.Content.Session.Title), ending(inline(r.Content.Programme.Name)))
 	m.line("Ask for permission first. Call end users: those who do the work, not those who lead it. The figures are claims; the call says whether they hold.\n")
 	m.line("Afterwards: `serendip claim SESSION NUMBER confirmed --by NAME --with NAME --note ...`, or checked, or refuted.")
 	people := make(map[string]Person)
@@ -183,7 +187,7 @@ func answerOr(v *Verification, i int) string {
 	if v == nil || i >= len(v.Answers) || v.Answers[i].Answer == "" {
 		return blank
 	}
-	return inline(v.Answers[i].Answer)
+	return starting(v.Answers[i].Answer)
 }
 
 // callable are those who said the same, and last the one who claimed it: it is better to ask others.

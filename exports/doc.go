@@ -5,5 +5,8 @@
 // default no e-mail address and no private note. Each format writes that one Report; WriteAll puts files into a folder,
 // all of them or none. The schema of the JSON is in schema.json.
 //
+// ReadArchive reads a JSON back: what isn't an export to the letter is refused with its line and its place. A session that
+// was brought back from one is a record, and its report is what the export said, byte for byte.
+//
 // The package decides nothing and knows no store, no screen and no clock: the same events give the same content.
 package exports

@@ -34,6 +34,9 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 	if v == nil {
 		return Report{}, session.Refuse(session.Missing, "there is no such session in this programme; `serendip list` shows what there is")
 	}
+	if r, err := archived(snapshot, v, source, extras); r != nil || err != nil {
+		return *cmp.Or(r, &Report{}), err
+	}
 	d := &drawing{state: s, on: v, extras: extras}
 	c := Content{
 		Format:    contentFormat,
@@ -63,7 +66,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 	c.Recap = recapOf(c, s.Terms)
 	guests := snapshot.Guests(id)
 	c.Composition = mixOf(guests.Mix)
-	return Report{Source: source, Content: c, Paper: s.AfterQuestions(v), guests: guests.People, Look: lookOf(s)}, nil
+	return Report{Source: source, Content: c, Paper: s.AfterQuestions(v), Next: nextAfter(s, v), guests: guests.People, Look: LookOf(s)}, nil
 }
 
 func (d *drawing) wants(e Extra) bool { return slices.Contains(d.extras, e) }

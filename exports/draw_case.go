@@ -44,7 +44,7 @@ func (d *drawing) useCase(c *session.UseCase) UseCase {
 		u.Merged = append(u.Merged, s.UseCase(id).Number)
 	}
 	if o := s.UseCase(c.Origin); o != nil {
-		u.Origin = &Origin{ID: o.ID.String(), Number: o.Number, Title: s.Words(o.Title)}
+		u.Origin = &Origin{ID: o.ID.String(), Number: o.Number, Title: s.Words(o.Title), earlier: o.Session != c.Session}
 	}
 	return u
 }

@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -98,10 +99,14 @@ func escapeRunes(b *strings.Builder, token string, dollars bool) {
 	}
 }
 
-// entityLike says whether what follows an ampersand makes it a sign of HTML: "amp;", "#35;".
+// entityLike says whether what follows an ampersand makes it a sign of HTML: "amp;", "#35;", or "amp" at the end, where a
+// semicolon of ours may follow.
 func entityLike(rest string) bool {
 	const longest = 40 // no such name is longer
 	name, _, closed := strings.Cut(rest[:min(len(rest), longest)], ";")
+	if !closed && len(rest) < longest {
+		closed = html.UnescapeString("&"+rest+";") != "&"+rest+";"
+	}
 	return closed && name != "" && !strings.ContainsFunc(name, func(r rune) bool { return r != '#' && !alphanumeric(r) })
 }
 
@@ -120,6 +125,14 @@ func starting(s string) string {
 		return out[:digits] + "\\" + out[digits:]
 	}
 	return out
+}
+
+// ending is words of a line of Markdown as they stand at the end of a heading, where number signs after a space are no text.
+func ending(line string) string {
+	if before := strings.TrimRight(line, "#"); before != line && strings.TrimRight(before, " \t") != before {
+		return line[:len(line)-1] + `\#`
+	}
+	return line
 }
 
 // quoted is a note as a block quote, with its lines.

@@ -9,8 +9,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 	"syscall"
+
+	"golang.org/x/sync/errgroup"
 
 	"serendip/session"
 )
@@ -70,29 +75,50 @@ func (w Writing) Files(ctx context.Context, dir string, files []File) ([]string,
 		return nil, refused(dir, err)
 	}
 	defer root.Close()
-	staged := make([]string, 0, len(files))
+	staged := make([]string, len(files))
+	for i := range staged {
+		staged[i] = ".serendip-" + rand.Text()
+	}
 	defer func() {
 		for _, name := range staged {
 			_ = root.Remove(name) // what was renamed is no longer there
 		}
 	}()
-	for i, f := range files {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		name := ".serendip-" + rand.Text()
-		staged = append(staged, name)
-		if err := stage(root, name, f); err != nil {
-			return nil, refused(filepath.Join(dir, f.Name), err)
-		}
-		if w.Told != nil {
-			w.Told(i+1, len(files))
-		}
+	if err := w.stage(ctx, root, dir, staged, files); err != nil {
+		return nil, err
 	}
 	if err := w.free(dir, files); err != nil { // somebody else wrote meanwhile
 		return nil, err
 	}
 	return settle(root, dir, staged, files)
+}
+
+// stage writes files under passing names, as many at a time as there are processors.
+func (w Writing) stage(ctx context.Context, root *os.Root, dir string, staged []string, files []File) error {
+	all, going := errgroup.WithContext(ctx)
+	all.SetLimit(runtime.GOMAXPROCS(0))
+	var telling sync.Mutex
+	done := 0
+	for i, f := range files {
+		all.Go(func() error {
+			if err := going.Err(); err != nil {
+				return err
+			}
+			if err := stage(root, staged[i], f); err != nil {
+				return refused(filepath.Join(dir, f.Name), err)
+			}
+			telling.Lock()
+			defer telling.Unlock()
+			if done++; w.Told != nil {
+				w.Told(done, len(files))
+			}
+			return nil
+		})
+	}
+	if err := all.Wait(); err != nil {
+		return err
+	}
+	return ctx.Err()
 }
 
 // free fails when a name is taken that is not to be replaced.
@@ -102,7 +128,7 @@ func (w Writing) free(dir string, files []File) error {
 	}
 	var taken []string
 	for _, f := range files {
-		if _, err := os.Lstat(filepath.Join(dir, f.Name)); err == nil {
+		if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(f.Name))); err == nil {
 			taken = append(taken, f.Name)
 		}
 	}
@@ -112,18 +138,32 @@ func (w Writing) free(dir string, files []File) error {
 	return &TakenError{Folder: dir, Names: taken}
 }
 
-// settle gives staged files their names, and answers their paths.
+// settle makes folders and gives staged files their names, and answers their paths.
 func settle(root *os.Root, dir string, staged []string, files []File) ([]string, error) {
 	var written []string
-	for i, f := range files {
-		if err := root.Rename(staged[i], f.Name); err != nil {
-			return written, refused(filepath.Join(dir, f.Name), err)
+	var folders []string
+	for _, f := range files {
+		in := filepath.Dir(filepath.FromSlash(f.Name))
+		if slices.Contains(folders, in) {
+			continue
 		}
-		written = append(written, filepath.Join(dir, f.Name))
+		if err := root.MkdirAll(in, 0o700); err != nil {
+			return nil, refused(filepath.Join(dir, in), err)
+		}
+		folders = append(folders, in)
 	}
-	if folder, err := root.Open("."); err == nil { // makes the names durable, where folders can be synced
-		_ = folder.Sync()
-		_ = folder.Close()
+	for i, f := range files {
+		name := filepath.FromSlash(f.Name)
+		if err := root.Rename(staged[i], name); err != nil {
+			return written, refused(filepath.Join(dir, name), err)
+		}
+		written = append(written, filepath.Join(dir, name))
+	}
+	for _, in := range folders { // makes the names durable, where folders can be synced
+		if folder, err := root.Open(in); err == nil {
+			_ = folder.Sync()
+			_ = folder.Close()
+		}
 	}
 	return written, nil
 }

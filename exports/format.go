@@ -76,7 +76,7 @@ func Find(names ...string) ([]Format, error) {
 
 // File is one file of an export.
 type File struct {
-	Name  string // a safe name without a folder: "acme-2026-03-10-7k3m9q.md"
+	Name  string // a safe name: "acme-2026-03-10-7k3m9q.md"; in a bundle with its folder, parted by a slash
 	Write func(io.Writer) error
 }
 
@@ -101,20 +101,33 @@ func Files(r Report, formats ...string) ([]File, error) {
 	return out, nil
 }
 
-// BaseName is how the names of a report's files begin: the customer, the day, and the end of the session's id.
+// BaseName is how the names of a report's files begin: the customer, the day, and the end of the session's id, unless the report is named otherwise.
 func BaseName(r Report) string {
 	const tail = 6
+	if r.Named != "" {
+		return r.Named
+	}
 	id := r.Content.Session.ID
-	return fmt.Sprintf("%s-%s-%s", model.Slug(r.Content.Programme.Name, "session", 40), r.start().Format(time.DateOnly), id[max(0, len(id)-tail):])
+	return r.stem() + "-" + id[max(0, len(id)-tail):]
+}
+
+// stem is the customer and the day.
+func (r Report) stem() string {
+	return fmt.Sprintf("%s-%s", model.Slug(r.Content.Programme.Name, "session", 40), r.start().Format(time.DateOnly))
 }
 
 // start is when the session begins, in its own zone where that is known here.
 func (r Report) start() time.Time {
-	zone, err := time.LoadLocation(r.Content.Session.Zone)
+	return inZone(r.Content.Session.StartAt, r.Content.Session.Zone)
+}
+
+// inZone is a moment in a zone, or in UTC where that is not known here.
+func inZone(at time.Time, name string) time.Time {
+	zone, err := time.LoadLocation(name)
 	if err != nil {
 		zone = time.UTC
 	}
-	return r.Content.Session.StartAt.In(zone)
+	return at.In(zone)
 }
 
 // buffered lets a format write in small pieces.

@@ -80,7 +80,7 @@ func (m *recap) money(f *Meetup) {
 		}
 	}
 	for _, c := range f.Costs {
-		m.line("- %s: %s", inline(c.Label), c.Amount)
+		m.line("- %s: %s", starting(c.Label), c.Amount)
 	}
 	in := func(amount string) string { return strings.TrimSpace(amount + " " + inline(f.Currency)) }
 	m.line("\nIn all %s.", in(f.Spent))
@@ -122,8 +122,20 @@ func (r Report) localDay(x Held) string {
 	return of.start().Format("2006-01-02")
 }
 
+// writeMeetups writes a row for each meetup of the series; it names nobody.
+func writeMeetups(w io.Writer, r Report) error {
+	header := []string{"serendip_meetup", "Title", "Begins", "Time zone", "State", "On the list", "Coming", "Came", "No-shows", "First time"}
+	return writeTable(w, header, func(yield func([]cell) bool) {
+		for _, x := range r.Content.Meetup.Meetups {
+			if !yield([]cell{number(x.Number), words(x.Title), moment(x.StartAt), words(x.Zone), plain(x.State), number(x.Asked), number(x.Coming), number(x.Came), number(x.NoShows), number(x.FirstTimes)}) {
+				return
+			}
+		}
+	})
+}
+
 func writeCosts(w io.Writer, r Report) error {
-	return writeTable(w, []string{"Label", "Amount", "Budget", "Currency"}, func(yield func([]cell) bool) {
+	return writeTable(w, []string{"serendip_cost", "Amount", "Budget", "Currency"}, func(yield func([]cell) bool) {
 		for _, c := range r.Content.Meetup.Costs {
 			if !yield([]cell{words(c.Label), plain(c.Amount), plain(c.Budget), words(r.Content.Meetup.Currency)}) {
 				return

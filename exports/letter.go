@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"serendip/exports/letters"
@@ -23,6 +22,7 @@ type Mailing struct {
 	Text     letters.Text
 	Line     func(model.PersonID) string // the line to paste with a person's code; "" where nobody knows the address
 	Now      time.Time                   // when the drafts are made
+	Batch    int                         // how many times drafts of this letter were made before: a table has a name of its own each time
 }
 
 // Letter is what one person gets: a draft, which nobody has sent.
@@ -37,7 +37,8 @@ type Letter struct {
 	Subject      string
 	Body         string // plain text; paragraphs are lines of any length
 	Attached     []Attachment
-	of           string // the letter as files name it: base and step
+	step         model.LetterStep
+	table        string // the name of the table that it is in, without an ending
 	name         string // of its file, without an ending
 	made         time.Time
 }
@@ -57,39 +58,35 @@ func (m Mailing) Letters(to []model.LetterTo) ([]Letter, error) {
 	}
 	out := make([]Letter, 0, len(to))
 	taken := make(map[string]int)
+	var shared []Attachment
 	for _, one := range to {
 		d := s.Details(one.Person)
-		l := Letter{To: one, Name: d.Name, Email: d.Email, Organisation: d.Organisation, Role: d.Role, Audience: audienceOf(d), made: m.Now}
+		l := Letter{To: one, Name: d.Name, Email: d.Email, Organisation: d.Organisation, Role: d.Role, Audience: d.Audience(), step: m.Step, made: m.Now}
 		if m.Line != nil {
 			l.Line = m.Line(one.Person)
 		}
 		f := filling{Mailing: m, s: s, v: v, l: &l, c: s.UseCase(one.Case)}
 		l.Subject, l.Body = m.Text.Fill(l.Audience, f.value)
-		files, err := f.attached()
-		if err != nil {
-			return nil, err
+		if l.Attached = shared; shared == nil {
+			var err error
+			if l.Attached, err = f.attached(); err != nil {
+				return nil, err
+			}
 		}
-		l.Attached = files
-		l.of = BaseName(m.Report) + "-" + m.Step.Key()
-		l.name = l.of + "-" + model.Slug(d.Name, "guest", 40)
+		if !m.Step.ByCase() { // everybody gets the same
+			shared = l.Attached
+		}
+		l.table = BaseName(m.Report) + "-" + m.Step.Key()
+		l.name = l.table + "-" + model.Slug(d.Name, "guest", 40)
+		if m.Batch > 0 {
+			l.table += fmt.Sprintf("-%d", m.Batch+1)
+		}
 		if taken[l.name]++; taken[l.name] > 1 {
 			l.name += fmt.Sprintf("-%d", taken[l.name])
 		}
 		out = append(out, l)
 	}
 	return out, nil
-}
-
-// audienceOf is what a guest list says in a column "Audience", else what the role tells.
-func audienceOf(d model.Details) model.Audience {
-	for _, f := range d.Extra {
-		if strings.EqualFold(f.Name, "audience") {
-			if a, ok := model.ParseAudience(f.Value); ok {
-				return a
-			}
-		}
-	}
-	return model.AudienceOf(d.Role)
 }
 
 // attached is what goes with the letter of one reader.
@@ -152,7 +149,7 @@ func (f filling) useCase() (UseCase, bool) {
 // writeCasePage writes the page of one use case.
 func writeCasePage(w io.Writer, r Report, u UseCase) error {
 	m := newRecap(w, r)
-	m.line("# %s\n", starting(u.Title))
+	m.line("# %s\n", ending(starting(u.Title)))
 	m.line("%s, %s. Owner: %s. Measure: %s. First date: %s.", inline(r.Content.Programme.Name), inline(r.Content.Session.Title), named(u.Owner), named(u.Measure), named(u.FirstDate))
 	if u.Page != nil {
 		m.page(u)

@@ -2,10 +2,12 @@ package exports
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/hex"
 	"io"
 	netmail "net/mail"
 	"strings"
+	"unicode/utf8"
 
 	mail "github.com/wneessen/go-mail"
 )
@@ -16,11 +18,20 @@ func (l Letter) writeMail(w io.Writer) error {
 	m.SetGenHeader("X-Unsent", "1")
 	m.SetMessageIDWithValue(l.id())
 	m.SetDateWithValue(l.made)
-	m.Subject(headerLine(l.Subject))
+	if subject := headerLine(l.Subject); codeLike(subject) {
+		m.SetGenHeaderPreformatted(mail.HeaderSubject, coded(subject))
+	} else {
+		m.Subject(subject)
+	}
 	if l.Email != "" {
 		// An address that is none stays out of the header: whoever sends the draft sees the empty field.
 		if address, err := netmail.ParseAddress(headerLine(l.Email)); err == nil {
-			m.AddToMailAddress(&netmail.Address{Name: headerLine(l.Name), Address: address.Address})
+			to := &netmail.Address{Name: headerLine(l.Name), Address: address.Address}
+			if codeLike(to.Name) {
+				m.SetGenHeaderPreformatted("To", coded(to.Name)+"\r\n <"+to.Address+">")
+			} else {
+				m.AddToMailAddress(to)
+			}
 		}
 	}
 	m.SetBodyString(mail.TypeTextPlain, l.Body)
@@ -45,6 +56,25 @@ func (l Letter) id() string {
 // headerLine is words as a header takes them: no line feed, no other control character.
 func headerLine(s string) string {
 	return clean(strings.NewReplacer("\r", " ", "\n", " ", "\t", " ").Replace(s))
+}
+
+// codeLike says whether words look like words that a header has in code (RFC 2047): a reader would decode them, to a line feed
+// and a header of somebody's own, say.
+func codeLike(s string) bool { return strings.Contains(s, "=?") }
+
+// coded is words in code, so that decoding gives them back as they are. No piece is longer than a header takes.
+func coded(s string) string {
+	const most = 42 // bytes of a piece, to stay within the 75 of a coded word
+	var pieces []string
+	for s != "" {
+		end := min(most, len(s))
+		for end < len(s) && !utf8.RuneStart(s[end]) {
+			end--
+		}
+		pieces = append(pieces, "=?utf-8?b?"+base64.StdEncoding.EncodeToString([]byte(s[:end]))+"?=")
+		s = s[end:]
+	}
+	return strings.Join(pieces, "\r\n ")
 }
 
 func contentType(name string) mail.ContentType {

@@ -10,7 +10,7 @@ func mergeFiles(all []Letter) []File {
 	if len(all) == 0 {
 		return nil
 	}
-	out := []File{{all[0].of + ".csv", func(w io.Writer) error { return writeMerge(w, all) }}}
+	out := []File{{all[0].table + ".csv", func(w io.Writer) error { return writeMerge(w, all) }}}
 	seen := make(map[string]bool)
 	for _, l := range all {
 		for _, a := range l.Attached {

@@ -27,8 +27,8 @@ const (
 	fewestRatio = 4.5        // WCAG 2.2, success criterion 1.4.3, for text of any size
 )
 
-// lookOf is how a programme's files look.
-func lookOf(s *session.State) Look {
+// LookOf is how a programme's files look.
+func LookOf(s *session.State) Look {
 	brand, logo := s.Brand()
 	raw, err := base64.StdEncoding.DecodeString(logo)
 	if err != nil {

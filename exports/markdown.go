@@ -45,10 +45,10 @@ func newRecap(w io.Writer, r Report) *recap {
 func (m *recap) line(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
 
 // heading begins a section.
-func (m *recap) heading(title string) { m.line("\n## %s\n", title) }
+func (m *recap) heading(title string) { m.line("\n## %s\n", ending(title)) }
 
 func (m *recap) head() {
-	m.line("# %s: %s\n", starting(m.Session.Title), inline(m.Programme.Name))
+	m.line("# %s: %s\n", starting(m.Session.Title), ending(inline(m.Programme.Name)))
 	m.line("%s (%s)", m.report.start().Format("2 January 2006, 15:04"), inline(m.Session.Zone))
 	if m.Session.State != model.Closed.String() {
 		m.line("\nThis session is not closed: it is %s.", m.Session.State)

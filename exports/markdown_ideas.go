@@ -56,7 +56,9 @@ func (m *recap) facts(u UseCase) []string {
 	} else {
 		facts = append(facts, count(u.Reach, "person", "people"))
 	}
-	if u.Origin != nil && u.Origin.Number > 0 {
+	if u.Origin != nil && u.Origin.earlier {
+		facts = append(facts, "a second cycle")
+	} else if u.Origin != nil && u.Origin.Number > 0 {
 		facts = append(facts, fmt.Sprintf("does #%d elsewhere too", u.Origin.Number))
 	}
 	if len(u.Themes) > 0 {

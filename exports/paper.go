@@ -96,10 +96,15 @@ type teller struct {
 	public  func(UseCase) bool
 }
 
+// newTeller begins to tell a report in the language of its look.
+func newTeller(r Report) *teller {
+	m := newRecap(nil, r)
+	return &teller{paper: paper{voice: voiceOf(r.Look.Locale), Look: r.Look}, Content: r.Content, report: r, consent: m.consent, cases: m.cases, public: m.public}
+}
+
 // paperOf tells a report in the language of its look.
 func paperOf(r Report) paper {
-	m := newRecap(nil, r)
-	t := &teller{paper: paper{voice: voiceOf(r.Look.Locale), Look: r.Look}, Content: r.Content, report: r, consent: m.consent, cases: m.cases, public: m.public}
+	t := newTeller(r)
 	t.Title, t.Customer = r.Content.Session.Title, r.Look.customer(r.Content.Programme.Name)
 	t.When = t.moment(r.start()) + " (" + r.Content.Session.Zone + ")"
 	t.Vision = r.Content.Programme.Vision

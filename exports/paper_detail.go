@@ -25,7 +25,7 @@ func (t *teller) worth() {
 		p := piece{}
 		for _, s := range v.ByStatus {
 			if s.Claims > 0 {
-				p.Facts = append(p.Facts, fact{t.say(s.Status), t.say("%s hours a year in %d use cases", t.number(rounded(s.HoursAYear.Text)), s.Claims)})
+				p.Facts = append(p.Facts, fact{t.say(s.Status), t.hoursIn(s)})
 			}
 		}
 		if v.Confirmed != nil {
@@ -34,6 +34,15 @@ func (t *teller) worth() {
 		parts = append(parts, p)
 	}
 	t.section("value", t.say("Value, and what it rests on"), t.say("A claim is what somebody said, not a measurement. What was refuted does not count."), parts...)
+}
+
+// hoursIn is what the claims of one status come to.
+func (t *teller) hoursIn(c ClaimHours) string {
+	hours := t.number(rounded(c.HoursAYear.Text))
+	if c.Claims == 1 {
+		return t.say("%s hours a year in 1 use case", hours)
+	}
+	return t.say("%s hours a year in %d use cases", hours, c.Claims)
 }
 
 func cents(n int64) string { return fmt.Sprintf("%d.%02d", n/100, n%100) }
@@ -131,11 +140,11 @@ func (t *teller) facts(all ...string) string {
 	return ""
 }
 
-func (t *teller) led(phrase, words string) string {
+func (v voice) led(phrase, words string) string {
 	if words == "" {
 		return ""
 	}
-	return t.say(phrase, words)
+	return v.say(phrase, words)
 }
 
 func (t *teller) between(from, to string) string {
@@ -201,25 +210,30 @@ func (t *teller) parked() {
 		if it.Kind != model.ItemParked.String() || it.Withdrawn {
 			continue
 		}
-		became := t.say("open")
-		if b := it.Became; b != nil {
-			switch {
-			case b.UseCase > 0:
-				became = t.say("became use case #%d", b.UseCase)
-			case b.To != "":
-				became = t.say("passed on to %s", b.To)
-			default:
-				became = t.say(b.Fate)
-			}
-			if b.Words != "" && b.Fate != model.FateDropped.String() {
-				became += ": " + b.Words
-			}
-		}
-		rows = append(rows, []string{it.Words + t.by(it.Author), became})
+		rows = append(rows, []string{it.Words + t.by(it.Author), t.became(it)})
 	}
 	if len(rows) > 0 {
 		t.section("parked", t.say("Parking lot, and what becomes of it"), "", piece{Table: &grid{Caption: t.say("Parking lot"), Header: t.header("what", "what becomes of it"), Rows: rows}})
 	}
+}
+
+// became is what became of what was put aside.
+func (t *teller) became(it Item) string {
+	b, out := it.Became, ""
+	switch {
+	case b == nil:
+		return t.say("open")
+	case b.UseCase > 0:
+		out = t.say("became use case #%d", b.UseCase)
+	case b.To != "":
+		out = t.say("passed on to %s", b.To)
+	default:
+		out = t.say(b.Fate)
+	}
+	if b.Words != "" && b.Fate != model.FateDropped.String() {
+		out += ": " + b.Words
+	}
+	return out
 }
 
 // people tells who was there: by name where that was agreed to.
@@ -286,6 +300,9 @@ func (t *teller) asked() {
 		if a.RedFlag != "" {
 			p.Text = t.say("Red flag:") + " " + t.say(a.RedFlag)
 		}
+		if a.Response != "" {
+			p.Text = a.Response
+		}
 		for _, q := range a.Questions {
 			words := q.Result
 			for _, c := range q.Cells {
@@ -314,7 +331,9 @@ func (t *teller) ideas() {
 		if u.MergedInto > 0 {
 			words = append(words, t.say("a part of #%d", u.MergedInto))
 		}
-		if u.Origin != nil && u.Origin.Number > 0 {
+		if u.Origin != nil && u.Origin.earlier {
+			words = append(words, t.say("a second cycle"))
+		} else if u.Origin != nil && u.Origin.Number > 0 {
 			words = append(words, t.say("does #%d elsewhere too", u.Origin.Number))
 		}
 		words = append(words, u.Themes...)

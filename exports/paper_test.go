@@ -120,7 +120,7 @@ func cardIn(t testing.TB, r exports.Report, number int, format string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write, _ := c.Writer(format)
+	write := c.Writer(format)
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
 		t.Fatal(err)

@@ -33,7 +33,7 @@ func (r Report) Without(what ...string) (Report, error) {
 		if !slices.Contains(known, w) {
 			return Report{}, session.Refuse(session.Invalid, "%q cannot be left out; choose from %s", w, strings.Join(known, ", "))
 		}
-		if !slices.Contains(leave, w) {
+		if !slices.Contains(leave, w) && !slices.Contains(r.Content.Without, w) { // what a record came without stays away
 			leave = append(leave, w)
 		}
 	}
@@ -63,7 +63,12 @@ func (r Report) Without(what ...string) (Report, error) {
 		r.Ballot.Cases = slices.Clone(r.Ballot.Cases)
 		r.Ballot.Cases[i].Title = d.words(r.Ballot.Cases[i].Title)
 	}
-	r.Content.Without = leave
+	r.Next = slices.Clone(r.Next)
+	for i := range r.Next {
+		r.Next[i].Title, r.Next[i].Place = d.words(r.Next[i].Title), d.words(r.Next[i].Place)
+	}
+	r.Content.Without = append(r.Content.Without, leave...)
+	slices.Sort(r.Content.Without)
 	return r, nil
 }
 

@@ -17,6 +17,8 @@ type Report struct {
 	Content Content          `json:"content"`
 	Ballot  Ballot           `json:"-"`
 	Film    Film             `json:"-"` // of the wall
+	Next    []Meeting        `json:"-"` // the meetup that is planned after it, for the calendar
+	Named   string           `json:"-"` // how the names of its files begin; "" for what [BaseName] makes of it
 	Paper   []model.Question `json:"-"` // of the survey after the session, on half a page
 
 	guests []session.GuestFace // for the guest list alone
@@ -199,11 +201,13 @@ type Hours struct {
 	Formula     string `json:"formula"`
 }
 
-// Origin is the serendipitous use case that a planned one does elsewhere.
+// Origin is the serendipitous use case that a planned one does elsewhere, or the one whose second cycle it is.
 type Origin struct {
 	ID     string `json:"id"`
 	Number int    `json:"number"`
 	Title  string `json:"title"`
+
+	earlier bool // it is of another session: this one is its second cycle, and its number means nothing here
 }
 
 // Item is what was noted beside the use cases.

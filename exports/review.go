@@ -114,12 +114,12 @@ func (m *recap) reviewed() {
 		if p.Hidden {
 			continue
 		}
-		rows = append(rows, []string{p.Title, p.Owner, p.Baseline, p.Target, p.Actual, p.Verdict})
+		rows = append(rows, []string{inline(p.Title), inline(p.Owner), inline(p.Baseline), inline(p.Target), inline(p.Actual), p.Verdict})
 		switch {
 		case p.Verdict == "":
-			open = append(open, fmt.Sprintf("- %s: %s", inline(p.Title), inline(p.Why)))
+			open = append(open, fmt.Sprintf("- %s: %s", starting(p.Title), inline(p.Why)))
 		case p.Reason != "" || p.Wrong != "" || p.Cycle > 0:
-			why = append(why, "- "+inline(p.Title)+": "+p.Verdict+p.about())
+			why = append(why, "- "+starting(p.Title)+": "+p.Verdict+p.about())
 		}
 	}
 	m.table(rows)
@@ -172,7 +172,7 @@ func writePromises(w io.Writer, r Report) error {
 
 // writeChampions writes a row for each champion, and why a readout began without enough of them.
 func writeChampions(w io.Writer, r Report) error {
-	return writeTable(w, []string{"Name", "Function", "Front line", "Willing to present", "Readout began because"}, func(yield func([]cell) bool) {
+	return writeTable(w, []string{"serendip_champion", "Function", "Front line", "Willing to present", "Readout began because"}, func(yield func([]cell) bool) {
 		for _, c := range r.Content.Champions {
 			if !yield([]cell{words(c.Name), plain(c.Function), yes(c.FrontLine), yes(c.Willing), {}}) {
 				return

@@ -32,7 +32,7 @@ type runSheet struct {
 // and room for a pen. Private notes stand in it where the report has them.
 func writeRunSheet(w io.Writer, r Report) error {
 	at := r.start()
-	s := runSheet{Customer: r.Content.Programme.Name, Title: starting(r.Content.Session.Title), Vision: r.Content.Programme.Vision,
+	s := runSheet{Customer: r.Content.Programme.Name, Title: r.Content.Session.Title, Vision: r.Content.Programme.Vision,
 		When: at.Format("Monday 2 January 2006, 15:04") + " " + r.Content.Session.Zone}
 	for _, b := range r.Content.Session.Agenda {
 		row := runRow{At: at.Format("15:04"), Minutes: b.PlannedMinutes, Title: b.Title, Prompt: b.Prompt, Do: facilitatorDoes[model.Method(b.Method)]}

@@ -1,13 +1,14 @@
 package exports
 
 import (
-	"cmp"
+	"bytes"
 	"fmt"
+	"image/png"
 	"io"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"serendip/exports/pptx"
 	"serendip/model"
@@ -16,17 +17,21 @@ import (
 // deck is one run of writeSlides: one idea a slide, in the order in which it would be told.
 type deck struct {
 	pptx.Deck
-	*recap
+	*teller
+	accent pptx.Colour // of the customer, as it can be read on white and under white
+	logo   []byte      // PNG; nil for none
 }
 
-// The colours of the slides; each has a contrast of 7:1 to what it stands on.
+// The colours of the slides beside the customer's; each has a contrast of 7:1 to what it stands on.
 const (
-	slideInk    pptx.Colour = "1A1A1A"
-	slideQuiet  pptx.Colour = "4A4A4A"
-	slideAccent pptx.Colour = "005A8C"
-	slideTrack  pptx.Colour = "E4E4E0"
-	slidePaper  pptx.Colour = "FFFFFF"
+	slideInk   pptx.Colour = "1A1A1A"
+	slideQuiet pptx.Colour = "4A4A4A"
+	slideTrack pptx.Colour = "E4E4E0"
+	slidePaper pptx.Colour = "FFFFFF"
 )
+
+// slideLangs are the languages of words on slides, in the order of [Locales].
+var slideLangs = []string{"en-GB", "de-DE", "fr-FR"}
 
 // The frame that every slide keeps, in points.
 const (
@@ -36,11 +41,17 @@ const (
 	slideLines = 5   // of a list; more would be read out, not seen
 )
 
-// writeSlides writes the recap as slides. As in the recap, who takes something on is named, and who said something only
-// when that was agreed to.
+// writeSlides writes the recap as slides, in the customer's look and language; a logo in SVG is left out. As in the recap,
+// who takes something on is named, and who said something only when that was agreed to.
 func writeSlides(w io.Writer, r Report) error {
-	d := &deck{recap: newRecap(io.Discard, r)}
-	d.Title = r.Content.Session.Title + ", " + r.Content.Programme.Name
+	d := &deck{teller: newTeller(r)}
+	light, _ := r.Look.Accent()
+	d.accent = pptx.Colour(strings.ToUpper(strings.TrimPrefix(light, "#")))
+	d.Customer = r.Look.customer(r.Content.Programme.Name)
+	if len(r.Look.Logo) > 0 && logoType(r.Look.Logo) == "image/png" {
+		d.logo = r.Look.Logo
+	}
+	d.Deck.Title, d.Deck.Lang, d.Deck.Accent = r.Content.Session.Title+", "+d.Customer, slideLangs[d.at], d.accent
 	for _, slides := range []func(){d.cover, d.figures, d.works, d.passed, d.each, d.differ, d.worth, d.decided, d.lot} {
 		slides()
 	}
@@ -49,19 +60,40 @@ func writeSlides(w io.Writer, r Report) error {
 }
 
 func (d *deck) cover() {
-	s := d.Add(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 150, W: slideWide, H: 110}, Lines: []string{d.Programme.Name}, Size: 54, Bold: true, Colour: slidePaper})
-	s.Fill(pptx.Block{Box: pptx.Box{W: pptx.Width, H: pptx.Height}, Fill: slideAccent})
+	s := d.Add(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 150, W: slideWide, H: 110}, Lines: []string{d.Customer}, Size: 54, Bold: true, Colour: slidePaper})
+	s.Fill(pptx.Block{Box: pptx.Box{W: pptx.Width, H: pptx.Height}, Fill: d.accent})
 	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 110, W: slideWide, H: 36}, Size: 22, Colour: slidePaper,
-		Lines: []string{d.Session.Title + ", " + d.report.start().Format("2 January 2006")}})
+		Lines: []string{d.Session.Title + ", " + d.date(d.report.start())}})
 	if d.Programme.Vision != "" {
-		s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 300, W: slideWide, H: 170}, Size: 26, Colour: slidePaper, Lines: strings.Split(d.Programme.Vision, "\n")})
+		s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 290, W: slideWide, H: 130}, Size: 26, Colour: slidePaper, Lines: strings.Split(d.Programme.Vision, "\n")})
+	}
+	if d.logo != nil { // on white, whatever colours it has
+		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft, Y: 440, W: 200, H: 64}, Fill: slidePaper})
+		d.brand(s, place{slideLeft + 12, 448, 176, 48})
 	}
 }
 
-// page is a slide with a title, and a stroke of the accent beside it.
+// brand puts the logo into a box, as large as fits.
+func (d *deck) brand(s *pptx.Slide, in place) {
+	size, err := png.DecodeConfig(bytes.NewReader(d.logo))
+	if err != nil {
+		return
+	}
+	b := within(in, float64(size.Width), float64(size.Height))
+	s.Show(pptx.Picture{Box: pptx.Box{X: b.X, Y: b.Y, W: b.W, H: b.H}, PNG: d.logo, Name: d.Customer})
+}
+
+// page is a slide with a title, a stroke of the accent beside it, and the logo at its end.
 func (d *deck) page(title string) *pptx.Slide {
-	s := d.Add(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 48, W: slideWide, H: 84}, Lines: []string{title}, Size: 34, Bold: true, Colour: slideInk})
-	s.Fill(pptx.Block{Box: pptx.Box{X: 0, Y: 48, W: 12, H: 44}, Fill: slideAccent})
+	wide := float64(slideWide)
+	if d.logo != nil {
+		wide -= 130
+	}
+	s := d.Add(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 48, W: wide, H: 84}, Lines: []string{title}, Size: 34, Bold: true, Colour: slideInk})
+	s.Fill(pptx.Block{Box: pptx.Box{X: 0, Y: 48, W: 12, H: 44}, Fill: d.accent})
+	if d.logo != nil {
+		d.brand(s, place{pptx.Width - slideLeft - 110, 48, 110, 40})
+	}
 	return s
 }
 
@@ -71,15 +103,15 @@ func (d *deck) figures() {
 		n     int
 		words string
 	}
-	all := []figure{{d.Recap.People, "people"}, {d.Recap.Serendipitous, "already work, and nobody had asked"}, {d.Recap.Planned, "would be next"}}
+	all := []figure{{d.Recap.People, d.say("people")}, {d.Recap.Serendipitous, d.say("already work, and nobody had asked")}, {d.Recap.Planned, d.say("would be next")}}
 	if n := len(d.Recap.Shortlisted); n > 0 {
-		all = append(all, figure{n, "passed blind scoring"})
+		all = append(all, figure{n, d.say("passed blind scoring")})
 	}
-	s := d.page("What one session brought")
+	s := d.page(d.say("What one session brought"))
 	each := float64(slideWide) / float64(len(all))
 	for i, f := range all {
 		x := slideLeft + float64(i)*each
-		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 190, W: each - 20, H: 120}, Lines: []string{fmt.Sprint(f.n)}, Size: 96, Bold: true, Colour: slideAccent})
+		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 190, W: each - 20, H: 120}, Lines: []string{d.whole(f.n)}, Size: 96, Bold: true, Colour: d.accent})
 		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 320, W: each - 20, H: 90}, Lines: []string{f.words}, Size: 22, Colour: slideQuiet})
 	}
 }
@@ -93,10 +125,10 @@ func (d *deck) works() {
 		case len(lines) == slideLines:
 			more++
 		default:
-			lines = append(lines, fmt.Sprintf("%s  (%s)", u.Title, count(u.Reach, "person", "people")))
+			lines = append(lines, fmt.Sprintf("%s  (%s)", u.Title, d.reach(u.Reach)))
 		}
 	}
-	d.list("This already works: share it", lines, more)
+	d.list(d.say("This already works: share it"), lines, more)
 }
 
 // list is a slide of a few lines; how many more there are is said.
@@ -108,11 +140,11 @@ func (d *deck) list(title string, lines []string, more int) {
 	each := float64(pptx.Height-slideTop-70) / slideLines
 	for i, line := range lines {
 		y := slideTop + float64(i)*each
-		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft, Y: y + 8, W: 6, H: 20}, Fill: slideAccent})
+		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft, Y: y + 8, W: 6, H: 20}, Fill: d.accent})
 		s.Write(pptx.Text{Box: pptx.Box{X: slideLeft + 24, Y: y, W: slideWide - 24, H: each - 6}, Lines: []string{line}, Size: 22, Colour: slideInk})
 	}
 	if more > 0 {
-		s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: pptx.Height - 50, W: slideWide, H: 26}, Lines: []string{fmt.Sprintf("and %d more, in the report", more)}, Size: 16, Colour: slideQuiet})
+		s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: pptx.Height - 50, W: slideWide, H: 26}, Lines: []string{d.say("and %d more, in the report", more)}, Size: 16, Colour: slideQuiet})
 	}
 }
 
@@ -122,12 +154,13 @@ type judged struct {
 	rule Rule
 }
 
-// override says when it was not the count that decided.
-func (u judged) override() string {
+// passedGroups is how many groups passed, and whether it was not the count that decided.
+func (d *deck) passedGroups(u judged) string {
+	out := d.say("%d of %d groups passed", u.Result.GroupsPassed, len(u.Groups))
 	if u.Outcome != nil && u.Outcome.Override != nil {
-		return ", by override"
+		out += ", " + d.say("by override")
 	}
-	return ""
+	return out
 }
 
 // scores is the newest revealed round in which each use case was scored in the three groups.
@@ -157,12 +190,12 @@ func (d *deck) passed() {
 	for _, n := range d.Recap.Shortlisted {
 		line := d.cases[n].Title
 		if u, scored := scores[n]; scored {
-			line += fmt.Sprintf("  (%d of %d groups%s)", u.Result.GroupsPassed, len(u.Groups), u.override())
+			line += "  (" + d.passedGroups(u) + ")"
 		}
 		lines = append(lines, line)
 	}
 	shown := lines[:min(len(lines), slideLines)]
-	d.list("What passed, and goes on", shown, len(lines)-len(shown))
+	d.list(d.say("What passed, and goes on"), shown, len(lines)-len(shown))
 }
 
 // each tells every selected use case on a slide: why it was chosen, and who does what by when.
@@ -175,7 +208,7 @@ func (d *deck) each() {
 			d.bars(s, scored)
 		}
 		const x, w = 520, pptx.Width - 520 - slideLeft
-		for i, fact := range [][2]string{{"Owner", orNotYet(u.Owner)}, {"Measure", d.measure(u)}, {"First date", orNotYet(u.FirstDate)}} {
+		for i, fact := range [][2]string{{d.say("Owner"), orNot(u.Owner, d.say("not yet"))}, {d.say("Measure"), d.measure(u)}, {d.say("First date"), orNot(d.day(u.FirstDate), d.say("not yet"))}} {
 			y := slideTop + float64(i)*110
 			s.Write(pptx.Text{Box: pptx.Box{X: x, Y: y, W: w, H: 24}, Lines: []string{fact[0]}, Size: 16, Colour: slideQuiet})
 			s.Write(pptx.Text{Box: pptx.Box{X: x, Y: y + 26, W: w, H: 72}, Lines: []string{fact[1]}, Size: 24, Bold: true, Colour: slideInk})
@@ -188,11 +221,11 @@ func (d *deck) measure(u UseCase) string {
 	if u.Page != nil {
 		for _, e := range u.Page.Entries {
 			if e.List == model.EntryCriterion.Key() && !e.Removed && e.Target != "" {
-				return strings.TrimPrefix(fmt.Sprintf("%s: from %s to %s", e.What, orNotYet(e.Baseline), e.Target), ": ")
+				return strings.TrimPrefix(d.say("%s: from %s to %s", e.What, orNot(e.Baseline, d.say("not yet")), e.Target), ": ")
 			}
 		}
 	}
-	return orNotYet(u.Measure)
+	return orNot(u.Measure, d.say("not yet"))
 }
 
 // bars draws the three groups against the mark.
@@ -205,14 +238,14 @@ func (d *deck) bars(s *pptx.Slide, u judged) {
 		if g.Mean != nil {
 			mean = g.Mean.Frac.Float()
 		}
-		what := fmt.Sprintf("%s: %s", strings.ToUpper(g.Key[:1])+g.Key[1:], groupCell(g))
+		what := upperFirst(d.say(g.Key)) + ": " + d.group(g)
 		s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: y, W: wide, H: 26}, Lines: []string{what}, Size: 18, Colour: slideInk})
 		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft, Y: y + 30, W: wide, H: 22}, Fill: slideTrack, Name: what})
-		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft, Y: y + 30, W: wide * mean / most, H: 22}, Fill: slideAccent, Name: what})
-		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft + wide*mark/most - 1, Y: y + 24, W: 2, H: 34}, Fill: slideInk, Name: "the mark, " + u.rule.Mark.Text})
+		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft, Y: y + 30, W: wide * mean / most, H: 22}, Fill: d.accent, Name: what})
+		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft + wide*mark/most - 1, Y: y + 24, W: 2, H: 34}, Fill: slideInk, Name: d.say("mark %s", d.number(u.rule.Mark.Text))})
 	}
 	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: slideTop + 300, W: wide, H: 40}, Size: 16, Colour: slideQuiet,
-		Lines: []string{fmt.Sprintf("%d of %d groups passed%s; agreement: %s", u.Result.GroupsPassed, len(u.Groups), u.override(), u.Result.Agreement)}})
+		Lines: []string{d.passedGroups(u) + "; " + d.say("agreement: %s", d.say(u.Result.Agreement))}})
 }
 
 // differ lists what the marks were divided about.
@@ -225,18 +258,46 @@ func (d *deck) differ() {
 		}
 	}
 	shown := lines[:min(len(lines), slideLines)]
-	d.list("Where we differ", shown, len(lines)-len(shown))
+	d.list(d.say("Where we differ"), shown, len(lines)-len(shown))
 }
 
-// worth is the time that was claimed, with the formula under it. Money isn't told here.
+// worth is the time that was claimed, and how much of it an end user has seen. Money isn't told here.
 func (d *deck) worth() {
 	v := d.Recap.Value
 	if v == nil || d.Recap.HoursAYear == nil {
 		return
 	}
-	s := d.page("What it would save")
-	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 160, W: slideWide, H: 120}, Lines: []string{"about " + strconv.FormatInt(int64(math.Round(d.Recap.HoursAYear.Frac.Float())), 10) + " hours a year"}, Size: 64, Bold: true, Colour: slideAccent})
-	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 300, W: slideWide, H: 120}, Lines: []string{v.Formula, v.Verified}, Size: 20, Colour: slideQuiet})
+	lines := d.formulas()
+	for _, s := range v.ByStatus {
+		if s.Claims > 0 {
+			lines = append(lines, d.say(s.Status)+": "+d.hoursIn(s))
+		}
+	}
+	s := d.page(d.say("What it would save"))
+	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 160, W: slideWide, H: 120}, Size: 64, Bold: true, Colour: d.accent,
+		Lines: []string{d.say("about %s hours a year", d.number(rounded(d.Recap.HoursAYear.Text)))}})
+	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 300, W: slideWide, H: 150}, Size: 20, Colour: slideQuiet,
+		Lines: append(lines, d.say("A claim is what somebody said, not a measurement. What was refuted does not count."))})
+}
+
+// formulas are the claims with what they are made of, the largest first; how many more there are is said.
+func (d *deck) formulas() []string {
+	const most = 3
+	var claims []UseCase
+	for _, u := range d.UseCases {
+		if u.Shown() && u.Hours != nil && u.Claim != model.ClaimRefuted.String() {
+			claims = append(claims, u)
+		}
+	}
+	slices.SortStableFunc(claims, func(a, b UseCase) int { return b.Minutes*b.Hours.People - a.Minutes*a.Hours.People })
+	var lines []string
+	for _, u := range claims[:min(most, len(claims))] {
+		lines = append(lines, u.Title+": "+d.say("%d min x %s people x %d days", u.Minutes, d.whole(u.Hours.People), u.Hours.WorkingDays))
+	}
+	if more := len(claims) - most; more > 0 {
+		lines = append(lines, d.say("and %d more, in the report", more))
+	}
+	return lines
 }
 
 func (d *deck) decided() {
@@ -247,14 +308,14 @@ func (d *deck) decided() {
 				continue
 			}
 			line := it.Words
-			if doing := it.doing(); doing != "" {
-				line += "  (" + doing + ")"
+			if doing := filled(it.Who, d.led("until %s", d.day(it.Until))); len(doing) > 0 {
+				line += "  (" + strings.Join(doing, ", ") + ")"
 			}
 			lines = append(lines, line)
 		}
 	}
 	for page := range slices.Chunk(lines, slideLines) {
-		d.list("Decided, and to do", page, 0)
+		d.list(d.say("Decided, and to do"), page, 0)
 	}
 }
 
@@ -267,12 +328,16 @@ func (d *deck) lot() {
 		}
 		line := it.Words
 		if it.Became != nil && it.Became.Fate != model.FateDropped.String() {
-			line += "  → " + it.Became.String()
+			line += "  → " + d.became(it)
 		}
 		lines = append(lines, line)
 	}
 	shown := lines[:min(len(lines), slideLines)]
-	d.list("Parked, not lost", shown, len(lines)-len(shown))
+	d.list(d.say("Parked, not lost"), shown, len(lines)-len(shown))
 }
 
-func orNotYet(s string) string { return cmp.Or(s, "not yet") }
+// upperFirst is words with a capital.
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}

@@ -104,10 +104,10 @@ func (m *recap) spoke() {
 	m.heading("Who spoke")
 	for _, p := range s.Queue {
 		if p.TalkedSeconds == 0 {
-			m.line("- %s, %s: did not speak", inline(p.Name), p.Side)
+			m.line("- %s, %s: did not speak", starting(p.Name), p.Side)
 			continue
 		}
-		m.line("- %s, %s: %d:%02d of %g minutes", inline(p.Name), p.Side, p.TalkedSeconds/60, p.TalkedSeconds%60, float64(p.BoxMinutes))
+		m.line("- %s, %s: %d:%02d of %g minutes", starting(p.Name), p.Side, p.TalkedSeconds/60, p.TalkedSeconds%60, float64(p.BoxMinutes))
 	}
 	if s.CustomerPercent != nil {
 		m.line("\nCustomers talked %d%% of the time, the vendor %d%%. Advisory boards aim at 80 to 20.", *s.CustomerPercent, 100-*s.CustomerPercent)
@@ -121,7 +121,7 @@ func (m *recap) wondered() {
 		if q.State == "hidden" || q.State == "held" {
 			continue
 		}
-		line := inline(q.Words)
+		line := starting(q.Words)
 		if q.By != "" && m.consent[q.By] {
 			line += " (" + inline(q.By) + ")"
 		}
@@ -139,7 +139,7 @@ func (m *recap) wondered() {
 		}
 		switch {
 		case q.Answered && q.Answer != "":
-			line += " Answered: " + inline(strings.Join(strings.Fields(q.Answer), " "))
+			line += " Answered: " + inline(q.Answer)
 		case q.Answered:
 			line += " Answered."
 		default:

@@ -30,6 +30,7 @@ func tables() []part {
 		{suffix: "-objectives.csv", write: writeObjectives, has: func(r Report) bool { return len(r.Content.Programme.Objectives) > 0 }},
 		{suffix: "-speakers.csv", write: writeSpeakers, has: func(r Report) bool { return r.Content.Speakers != nil }},
 		{suffix: "-questions.csv", write: writeQuestions, has: func(r Report) bool { return len(r.Content.Questions) > 0 }},
+		{suffix: "-meetups.csv", write: writeMeetups, has: func(r Report) bool { return r.Content.Meetup != nil }},
 		{suffix: "-library.csv", write: writeLibrary, has: func(r Report) bool { return len(r.Content.Library) > 0 }},
 	}, weighTables()...)
 }
@@ -42,8 +43,11 @@ func (r Report) hasMarks() bool {
 func writeUseCases(w io.Writer, r Report) error {
 	further := furtherOf(r.Content.UseCases, func(u UseCase) []model.Field { return u.Extra })
 	return writeTable(w, further.after(useCaseHeader()), func(yield func([]cell) bool) {
-		for _, u := range r.Content.UseCases {
-			if !yield(append(useCaseRow(u), further.cells(u.Extra)...)) {
+		var row []cell // used again for each
+		for i := range r.Content.UseCases {
+			u := &r.Content.UseCases[i]
+			row = append(useCaseRow(row[:0], u), further.cells(u.Extra)...)
+			if !yield(row) {
 				return
 			}
 		}
@@ -57,8 +61,8 @@ func useCaseHeader() []string {
 	return append(own, claimHeader()...)
 }
 
-func useCaseRow(u UseCase) []cell {
-	var details []string
+func useCaseRow(row []cell, u *UseCase) []cell {
+	details := make([]string, 0, len(u.Details))
 	for _, d := range u.Details {
 		details = append(details, d.String())
 	}
@@ -69,11 +73,11 @@ func useCaseRow(u UseCase) []cell {
 	if u.Origin != nil {
 		origin = words(fmt.Sprintf("%d %s", u.Origin.Number, u.Origin.Title))
 	}
-	own := []cell{plain(u.ID), number(u.Number), words(u.Title), plain(u.Kind), plain(u.Stage), words(u.Summary), words(u.Author), yes(u.FromAfar), words(u.Block),
+	row = append(row, plain(u.ID), number(u.Number), words(u.Title), plain(u.Kind), plain(u.Stage), words(u.Summary), words(u.Author), yes(u.FromAfar), words(u.Block),
 		moment(u.CapturedAt), lines(details), lines(u.Same), number(u.Hands), number(u.SameInAll), number(u.Reach), number(u.Minutes), number(u.Others), hours, formula,
 		lines(u.Themes), lines(u.NotAimed), numberOrNone(u.MergedInto), numbers(u.Merged), yes(u.Unfinished), yes(u.Hidden), yes(u.Held), yes(u.Withdrawn), yes(u.Selected),
-		origin, words(u.Owner), words(u.Measure), plain(u.FirstDate), words(u.External), words(u.File), words(u.CapturedBy)}
-	return append(own, claimCells(u)...)
+		origin, words(u.Owner), words(u.Measure), plain(u.FirstDate), words(u.External), words(u.File), words(u.CapturedBy))
+	return claimCells(row, *u)
 }
 
 // String is the words with their speaker before them: "Ada: in all three stores".

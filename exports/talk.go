@@ -158,7 +158,7 @@ func (m *recap) talked() {
 		m.line("- %.1f minutes were talk about features and plans, of %.1f in all. The rest was deep work.", t.FeatureMinutes, max(all, t.FeatureMinutes))
 	}
 	for _, v := range t.Votes {
-		m.line("- %s", inline(v.String()))
+		m.line("- %s", starting(v.String()))
 	}
 }
 
@@ -168,7 +168,7 @@ func (v Vote) String() string {
 	if v.UseCase > 0 {
 		about = fmt.Sprintf("#%d", v.UseCase)
 	}
-	out := fmt.Sprintf("%s: %.0f minutes more?", about, float64(v.Minutes))
+	out := about + ": " + count(int(v.Minutes), "minute", "minutes") + " more?"
 	switch {
 	case v.State == "open":
 		return out + " The vote was not closed."
@@ -194,7 +194,7 @@ func (r Report) hasTalk() bool {
 
 // writeTalk writes a row for each stretch of feature talk and each vote.
 func writeTalk(w io.Writer, r Report) error {
-	header := []string{"What", "Block", "Began at", "Minutes", "Corrected", "Number", "State", "Up", "Sideways", "Down", "Hands", "Goes on", "Applied"}
+	header := []string{"serendip_talk", "Block", "Began at", "Minutes", "Corrected", "Number", "State", "Up", "Sideways", "Down", "Hands", "Goes on", "Applied"}
 	return writeTable(w, header, func(yield func([]cell) bool) {
 		for _, x := range r.Content.Talk.Stretches {
 			if !yield([]cell{plain("feature talk"), words(x.Block), moment(x.BeganAt), duration(x.Minutes), yes(x.Corrected), {}, {}, {}, {}, {}, {}, {}, {}}) {

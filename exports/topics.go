@@ -3,6 +3,7 @@ package exports
 import (
 	"io"
 	"strconv"
+	"strings"
 
 	"serendip/model"
 )
@@ -23,6 +24,7 @@ type BoardTopic struct {
 	Slot      int    `json:"slot,omitempty"`
 	Room      string `json:"room,omitempty"`
 	ByHand    bool   `json:"by_hand,omitempty"`
+	NoPlace   string `json:"no_place,omitempty"`
 	Concluded string `json:"concluded,omitempty"`
 }
 
@@ -34,7 +36,7 @@ func (d *drawing) topics() *Topics {
 	}
 	out := &Topics{Slots: f.Grid.Slots, Minutes: f.Grid.Minutes, Rooms: f.Grid.Rooms, Board: []BoardTopic{}}
 	for _, x := range f.All {
-		out.Board = append(out.Board, BoardTopic{x.Case.Number, x.Case.Title, x.Stage.String(), x.Spot.Slot, f.Grid.Room(x.Spot.Room), x.Spot.Hand, x.Concluded})
+		out.Board = append(out.Board, BoardTopic{x.Case.Number, x.Case.Title, x.Stage.String(), x.Spot.Slot, f.Grid.Room(x.Spot.Room), x.Spot.Hand, x.NoPlace, x.Concluded})
 	}
 	return out
 }
@@ -42,12 +44,15 @@ func (d *drawing) topics() *Topics {
 // hasTopics says whether there is a board with something on it.
 func (r Report) hasTopics() bool { return r.Content.Topics != nil && len(r.Content.Topics.Board) > 0 }
 
+// opening is a word as the beginning of a line.
+func opening(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
+
 // writeTopics writes a row for each topic of the board.
 func writeTopics(w io.Writer, r Report) error {
-	header := []string{"serendip_topics", "Title", "Stage", "Slot", "Room", "By hand", "Concluded"}
+	header := []string{"serendip_topics", "Title", "Stage", "Slot", "Room", "By hand", "No place", "Concluded"}
 	return writeTable(w, header, func(yield func([]cell) bool) {
 		for _, x := range r.Content.Topics.Board {
-			if !yield([]cell{number(x.Number), words(x.Title), plain(x.Stage), numberOrNone(x.Slot), words(x.Room), yes(x.ByHand), words(x.Concluded)}) {
+			if !yield([]cell{number(x.Number), words(x.Title), plain(x.Stage), numberOrNone(x.Slot), words(x.Room), yes(x.ByHand), words(x.NoPlace), words(x.Concluded)}) {
 				return
 			}
 		}
@@ -67,12 +72,15 @@ func (m *recap) topics() {
 				continue
 			}
 			if !begun {
-				m.line("%s:\n", starting(stage.String()))
+				m.line("%s:\n", opening(stage.String()))
 				begun = true
 			}
 			line := "- #" + strconv.Itoa(x.Number) + " " + inline(x.Title)
 			if x.Slot > 0 {
 				line += " (slot " + strconv.Itoa(x.Slot) + ", " + inline(x.Room) + ")"
+			}
+			if x.NoPlace != "" {
+				line += " (no place: " + inline(x.NoPlace) + ")"
 			}
 			if x.Concluded != "" {
 				line += ". Concluded: " + inline(x.Concluded)

@@ -38,6 +38,9 @@ func (v voice) say(english string, args ...any) string {
 // Say is for templates.
 func (v voice) Say(english string) string { return v.say(english) }
 
+// Say1 is the same with a word in it.
+func (v voice) Say1(english, word string) string { return v.say(english, word) }
+
 var months = [][]string{
 	{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"},
@@ -78,6 +81,14 @@ func (v voice) number(text string) string {
 }
 
 func (v voice) whole(n int) string { return v.number(strconv.Itoa(n)) }
+
+// reach is how many people something concerns.
+func (v voice) reach(n int) string {
+	if n == 1 {
+		return v.say("1 person")
+	}
+	return v.say("%d people", n)
+}
 
 // mean is a mean as it is read; "-" for none.
 func (v voice) mean(e *Exact) string {

@@ -380,7 +380,7 @@ func writeMoved(w io.Writer, r Report) error {
 
 // writeRanked writes a row for each use case with the numbers of RICE or WSJF.
 func writeRanked(w io.Writer, r Report) error {
-	header := []string{"By", "Number", "Title", "Rank", "Reach, or value", "Impact, or urgency", "Confidence, or risk", "Effort, or size", "Score"}
+	header := []string{"serendip_method", "Number", "Title", "Rank", "Reach, or value", "Impact, or urgency", "Confidence, or risk", "Effort, or size", "Score"}
 	return writeTable(w, header, func(yield func([]cell) bool) {
 		for _, by := range []model.Reckoning{model.ReckonRICE, model.ReckonWSJF} {
 			for _, u := range reckonedOf(r.Content.UseCases, by) {

@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"archive/zip"
 	"cmp"
 	"fmt"
 	"io"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -21,11 +23,12 @@ type workbook struct {
 }
 
 // bookStyles are the ids of how cells look.
-type bookStyles struct{ head, title, day, moment, words, whole, mean int }
+type bookStyles struct{ head, title, day, moment, words, plain, whole, mean int }
 
 // fewestWide and mostWide are how wide a column may be, in letters.
 const (
-	fewestWide = 9
+	fewestWide = 13
+	namesWide  = 22
 	mostWide   = 60
 )
 
@@ -51,7 +54,9 @@ func writeWorkbook(w io.Writer, r Report) error {
 			return err
 		}
 	}
-	return book.file.Write(w)
+	// The library would put the file together in memory; its archive is written to w instead.
+	book.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(w) })
+	return book.file.Write(io.Discard)
 }
 
 func newWorkbook(r Report) (*workbook, error) {
@@ -71,6 +76,7 @@ func newWorkbook(r Report) (*workbook, error) {
 		{&b.styles.whole, excelize.Style{NumFmt: 1, Alignment: top}},
 		{&b.styles.mean, excelize.Style{CustomNumFmt: &mean, Alignment: top}},
 		{&b.styles.words, excelize.Style{Alignment: top}},
+		{&b.styles.plain, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}},
 	} {
 		if err == nil {
 			*one.id, err = b.file.NewStyle(&one.style)
@@ -86,13 +92,18 @@ func (b *workbook) Write([]byte) (int, error) {
 
 // table writes a sheet: a frozen header with filters, and the rows.
 func (b *workbook) table(header []string, rows func(yield func([]cell) bool)) error {
+	if err := b.printed(b.sheet, len(header)); err != nil {
+		return err
+	}
 	out, err := b.file.NewStreamWriter(b.sheet)
 	if err != nil {
 		return err
 	}
 	header = distinct(header)
+	wide := make([]int, len(header))
 	for i, name := range header {
-		if err := out.SetColWidth(i+1, i+1, float64(columnWidth(name))); err != nil {
+		wide[i] = columnWidth(name)
+		if err := out.SetColWidth(i+1, i+1, float64(wide[i])); err != nil {
 			return err
 		}
 	}
@@ -109,10 +120,12 @@ func (b *workbook) table(header []string, rows func(yield func([]cell) bool)) er
 	n := 1
 	for row := range rows {
 		n++
+		lines := 1
 		for i, c := range row {
 			line[i] = b.value(c)
+			lines = max(lines, linesOf(c, wide[i]))
 		}
-		if err := out.SetRow("A"+strconv.Itoa(n), line[:len(row)]); err != nil {
+		if err := out.SetRow("A"+strconv.Itoa(n), line[:len(row)], excelize.RowOpts{Height: rowHigh(lines)}); err != nil {
 			return err
 		}
 	}
@@ -144,10 +157,47 @@ func distinct(header []string) []string {
 	return out
 }
 
+// printed lays a sheet out for paper: across, and as wide as a page where that can be read.
+func (b *workbook) printed(sheet string, columns int) error {
+	const most = 16
+	across, one, high := "landscape", 1, 0
+	if columns <= most {
+		fit := true
+		if err := b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+			return err
+		}
+	}
+	return b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &across, FitToWidth: &one, FitToHeight: &high})
+}
+
+// linesOf is how many lines a cell's words take, as far as can be told without the font.
+func linesOf(c cell, wide int) int {
+	if c.plain || len(c.text) <= wide && strings.IndexByte(c.text, '\n') < 0 {
+		return 1
+	}
+	n := 0
+	for line := range strings.Lines(c.text) {
+		n += 1 + max(0, ansi.StringWidth(line)-1)/wide
+	}
+	return n
+}
+
+// rowHigh is how high a row of so many lines is, in points: not every program makes room by itself. 0 leaves it as it is.
+func rowHigh(lines int) float64 {
+	const line, most = 15, 27 // of 409 points
+	if lines <= 1 {
+		return 0
+	}
+	return float64(min(lines, most) * line)
+}
+
 // columnWidth guesses from a column's name what stands in it.
 func columnWidth(name string) int {
 	switch name {
-	case "Title", "Summary", "Details", "Words", "Prompt", "Formula", "Reasons", "Answer":
+	case "Author", "Owner", "Name", "Organisation", "Role", "Block", "Same", "Themes", "Measure", "Captured at", "Noted at", "Asked by", "Asked of":
+		return namesWide
+	case "Title", "Summary", "Details", "Words", "Prompt", "Formula", "Reasons", "Answer", "Objective", "Question", "What", "Why proposed", "Reason", "Override", "Withheld", "Challenge", "Outcome", "Workflow",
+		"Factors", "Missing", "Warnings", "Private note", "Note on the claim":
 		return mostWide
 	}
 	return min(max(len(name)+4, fewestWide), mostWide)
@@ -160,10 +210,10 @@ func (b *workbook) value(c cell) any {
 		return nil
 	case c.sort == figure:
 		if n, err := strconv.ParseInt(c.text, 10, 64); err == nil {
-			return n
+			return excelize.Cell{Value: n, StyleID: b.styles.plain}
 		}
 		if x, err := strconv.ParseFloat(c.text, 64); err == nil {
-			return x
+			return excelize.Cell{Value: x, StyleID: b.styles.plain}
 		}
 	case c.sort == instant:
 		if t, err := time.Parse(time.RFC3339, c.text); err == nil {
@@ -173,6 +223,7 @@ func (b *workbook) value(c cell) any {
 		if day, err := time.Parse(time.DateOnly, c.text); err == nil {
 			return excelize.Cell{Value: day, StyleID: b.styles.day}
 		}
+		return excelize.Cell{Value: cellText(c.text), StyleID: b.styles.plain}
 	}
 	return excelize.Cell{Value: cellText(c.text), StyleID: b.styles.words}
 }

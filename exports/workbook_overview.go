@@ -1,17 +1,14 @@
 package exports
 
 import (
-	"fmt"
-	"strings"
+	"cmp"
 
 	"github.com/xuri/excelize/v2"
-
-	"serendip/model"
 )
 
 const overviewSheet = "overview"
 
-// overview is the first sheet: what the session was and brought, and the newest round as a chart.
+// overview is the first sheet: what the session was and brought, who came to the series, and the newest round, as charts.
 func (b *workbook) overview(r Report) error {
 	if err := b.file.SetSheetName("Sheet1", overviewSheet); err != nil {
 		return err
@@ -51,7 +48,14 @@ func (b *workbook) overview(r Report) error {
 	if err := b.file.SetPageLayout(overviewSheet, &excelize.PageLayoutOptions{Orientation: &across, FitToWidth: &pages, FitToHeight: &pages}); err != nil {
 		return err
 	}
-	return b.scoresChart(c, len(rows)+2)
+	from := len(rows) + 2
+	for _, chart := range []sheetChart{b.attendance(c), b.scores(c)} {
+		var err error
+		if from, err = b.draw(chart, from); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (b *workbook) overviewRow(n int, row []any) error {
@@ -65,7 +69,10 @@ func (b *workbook) overviewRow(n int, row []any) error {
 			v, style = styled.Value, styled.StyleID
 		}
 		if words, is := v.(string); is {
-			err = b.file.SetCellStr(overviewSheet, at, cellText(words)) // never a formula
+			if lines := linesOf(cell{text: words}, mostWide-6); i == 0 && style == b.styles.words && lines > 1 { // in bold or a wide font it takes more
+				err = b.file.SetRowHeight(overviewSheet, n, rowHigh(lines))
+			}
+			err = cmp.Or(err, b.file.SetCellStr(overviewSheet, at, cellText(words))) // never a formula
 		} else {
 			err = b.file.SetCellValue(overviewSheet, at, v)
 		}
@@ -77,53 +84,4 @@ func (b *workbook) overviewRow(n int, row []any) error {
 		}
 	}
 	return nil
-}
-
-// scoresChart draws the means of the newest revealed round of the three groups; nothing when there is none.
-func (b *workbook) scoresChart(c Content, from int) error {
-	var newest *Round
-	for i, r := range c.Rounds {
-		if r.State == "revealed" && r.Sheet == "" && r.Withheld == "" && (newest == nil || len(r.UseCases) > 1) {
-			newest = &c.Rounds[i]
-		}
-	}
-	if newest == nil {
-		return nil
-	}
-	head := []any{fmt.Sprintf("Means of round %d, from 0 to 3", newest.Number)}
-	for _, g := range model.Groups() {
-		head = append(head, g.String())
-	}
-	if err := b.overviewRow(from, head); err != nil {
-		return err
-	}
-	for i, u := range newest.UseCases {
-		row := []any{excelize.Cell{Value: fmt.Sprintf("#%d %s", u.Number, u.Title), StyleID: b.styles.words}}
-		for _, g := range u.Groups {
-			if g.Mean == nil {
-				row = append(row, nil)
-				continue
-			}
-			row = append(row, excelize.Cell{Value: g.Mean.Frac.Float(), StyleID: b.styles.mean})
-		}
-		if err := b.overviewRow(from+1+i, row); err != nil {
-			return err
-		}
-	}
-	first, last := from+1, from+len(newest.UseCases)
-	var series []excelize.ChartSeries
-	for _, column := range strings.Fields("B C D") {
-		series = append(series, excelize.ChartSeries{
-			Name:       fmt.Sprintf("%s!$%s$%d", overviewSheet, column, from),
-			Categories: fmt.Sprintf("%s!$A$%d:$A$%d", overviewSheet, first, last),
-			Values:     fmt.Sprintf("%s!$%s$%d:$%s$%d", overviewSheet, column, first, column, last),
-		})
-	}
-	const rowHigh, least = 46, 260
-	zero, three := 0.0, 3.0
-	return b.file.AddChart(overviewSheet, fmt.Sprintf("A%d", last+2), &excelize.Chart{
-		Type: excelize.Bar, Series: series, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "How it was scored"}}},
-		Legend: excelize.ChartLegend{Position: "bottom"}, Dimension: excelize.ChartDimension{Width: 760, Height: uint(max(least, rowHigh*len(newest.UseCases)+90))},
-		YAxis: excelize.ChartAxis{Minimum: &zero, Maximum: &three}, XAxis: excelize.ChartAxis{ReverseOrder: true},
-	})
 }

@@ -1,8 +1,8 @@
 package exports_test
 
 import (
+	"archive/zip"
 	"bytes"
-	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -10,7 +10,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"serendip/exports"
-	"serendip/model"
 )
 
 func opened(t *testing.T, r exports.Report) *excelize.File {
@@ -127,72 +126,41 @@ func TestWhatIsLongerThanACellIsSaid(t *testing.T) {
 	t.Error("the long words are nowhere")
 }
 
-// BenchmarkWorkbook writes a large session beside the library's bare stream writer, which is given as many cells of as
-// many letters: 10,000 use cases and 200 people.
-func BenchmarkWorkbook(b *testing.B) {
-	r := large(10_000)
-	for i := range 200 {
-		r.Content.People = append(r.Content.People, exports.Person{ID: fmt.Sprint(i), Name: fmt.Sprintf("Guest %d", i), Organisation: "Acme", Status: model.GuestCheckedIn.String()})
-	}
-	one, err := exports.Find("xlsx")
-	if err != nil {
-		b.Fatal(err)
-	}
-	var whole bytes.Buffer
-	if err := one[0].Write(&whole, r); err != nil {
-		b.Fatal(err)
-	}
-	f, err := excelize.OpenReader(&whole)
-	if err != nil {
-		b.Fatal(err)
-	}
-	cells := make(map[string][][]string)
-	for _, sheet := range f.GetSheetList() {
-		if cells[sheet], err = f.GetRows(sheet); err != nil {
-			b.Fatal(err)
+// TestChartsAreDrawn has the round of a workshop and the attendance of a series as charts, each over the cells above it.
+func TestChartsAreDrawn(t *testing.T) {
+	for title, c := range map[string]struct {
+		report exports.Report
+		cells  string
+	}{
+		"How it was scored":       {workshop(t).report(), "overview!$B$12:$B$15"},
+		"Who came to the meetups": {morning(t), "overview!$B$11:$B$11"},
+	} {
+		raw := written(t, c.report, "xlsx")
+		book, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		drawn, err := book.Open("xl/charts/chart1.xml")
+		if err != nil {
+			t.Fatalf("%s: %v", title, err)
+		}
+		xml, err := io.ReadAll(drawn)
+		if err != nil || !bytes.Contains(xml, []byte(title)) || !bytes.Contains(xml, []byte(c.cells)) {
+			t.Errorf("%s over %s is not drawn: %v\n%s", title, c.cells, err, xml)
 		}
 	}
-	b.Run("ours", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			if err := one[0].Write(io.Discard, r); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-	b.Run("bare", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			if err := bareWorkbook(cells); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
 }
 
-func bareWorkbook(cells map[string][][]string) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	for sheet, rows := range cells {
-		if _, err := f.NewSheet(sheet); err != nil {
-			return err
-		}
-		out, err := f.NewStreamWriter(sheet)
-		if err != nil {
-			return err
-		}
-		for y, row := range rows {
-			line := make([]any, len(row))
-			for x, words := range row {
-				line[x] = words
-			}
-			if err := out.SetRow(fmt.Sprintf("A%d", y+1), line); err != nil {
-				return err
-			}
-		}
-		if err := out.Flush(); err != nil {
-			return err
+// TestAttendanceInFigures reads what the chart is drawn from.
+func TestAttendanceInFigures(t *testing.T) {
+	f := opened(t, morning(t))
+	for at, want := range map[string]string{"A10": "People at each meetup", "B11": "2", "C11": "1", "D11": "1"} {
+		if got, err := f.GetCellValue("overview", at); err != nil || got != want {
+			t.Errorf("%s is %q, not %q, %v", at, got, want, err)
 		}
 	}
-	return f.Write(io.Discard)
+	rows, err := f.GetRows("meetups")
+	if err != nil || len(rows) != 2 || rows[1][5] != "2" || rows[1][7] != "1" || rows[1][8] != "1" {
+		t.Errorf("the meetups are %v, %v", rows, err)
+	}
 }

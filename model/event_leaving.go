@@ -17,5 +17,5 @@ type Brand struct {
 // EventType is 320.
 func (BrandSet) EventType() EventType { return 320 }
 
-// leavingTypes is the events of what leaves as files, and what comes back: 320 to 329.
+// leavingTypes is the events of what leaves as files: 320 to 324.
 func leavingTypes() map[EventType]Event { return map[EventType]Event{320: BrandSet{}} }

@@ -23,6 +23,7 @@ func EventTypes() map[EventType]Event {
 		questionsTypes(),
 		closingTypes(),
 		leavingTypes(),
+		archiveTypes(),
 	} {
 		maps.Copy(all, feature)
 	}

@@ -37,6 +37,12 @@ func OwnHeader(columns []string) bool {
 }
 
 func formula(cell string) bool {
+	if cell == "" {
+		return false
+	}
+	if c := cell[0]; c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' {
+		return false // what most cells begin with
+	}
 	if strings.HasPrefix(cell, "\t") || strings.HasPrefix(cell, "\r") || strings.HasPrefix(cell, "\n") {
 		return true
 	}

@@ -152,6 +152,18 @@ func AudienceOf(role string) Audience {
 	return AudienceBusiness
 }
 
+// Audience is what a guest list says in a column "Audience", else what the role tells.
+func (d Details) Audience() Audience {
+	for _, f := range d.Extra {
+		if strings.EqualFold(f.Name, "audience") {
+			if a, ok := ParseAudience(f.Value); ok {
+				return a
+			}
+		}
+	}
+	return AudienceOf(d.Role)
+}
+
 // LetterMoved is a step that is due on another day than usual.
 type LetterMoved struct {
 	Step LetterStep `cbor:"1,keyasint"`

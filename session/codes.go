@@ -132,8 +132,11 @@ func (s *Snapshot) sessionOf(p model.PersonID) *Session {
 }
 
 // enterable says whether a session's codes open its door: from the lobby on, and for two weeks after its close, or
-// while the survey after it takes answers.
+// while the survey after it takes answers. A record lets nobody in.
 func (s *Snapshot) enterable(v *Session) bool {
+	if v.Archive != nil {
+		return false
+	}
 	switch v.State {
 	case model.Draft:
 		return false

@@ -69,6 +69,9 @@ func Decide(s *State, codec *Codec, c Command) (Outcome, error) {
 	if err := d.decide(); err != nil {
 		return Outcome{}, err
 	}
+	if err := s.unchangeable(d.out.Events); err != nil {
+		return Outcome{}, err
+	}
 	return d.out, nil
 }
 

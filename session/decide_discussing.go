@@ -135,7 +135,7 @@ func (d *decision) openVote(i OpenVote) error {
 	id, _ := RoundOf(d.Command)
 	d.next()
 	d.emit(model.VoteOpened{Vote: id, Session: v.ID, Block: v.Current, Case: v.talk().Topic.Case, By: by})
-	d.note(fmt.Sprintf("thumbs: %d minutes more?", int(by/time.Minute)))
+	d.note("thumbs: " + (&VoteFace{By: by}).Asks())
 	return nil
 }
 

@@ -120,16 +120,23 @@ func (d *decision) idea(v *Session, b model.Block, said model.Captured, by model
 	return nil
 }
 
-// kindAt is the family that a block asks for; outside capture, what the nearest capture block before it asked for.
+// kindAt is the family that a block asks for; outside capture, what the nearest capture block before it asked for, and
+// before the first one what that will ask for: at a first launch nothing exists that could be serendipitous. Topics are
+// asked for in blocks of them alone.
 func (v *Session) kindAt(b model.Block) model.Kind {
-	kind := model.Serendipitous
+	if b.Kind == model.TopicKind {
+		return b.Kind
+	}
+	var kind model.Kind
+	passed := false
 	for _, x := range v.Blocks {
-		if x.Method.Captures() && x.Kind != 0 {
+		if x.Method.Captures() && x.Kind != 0 && x.Kind != model.TopicKind && (!passed || kind == 0) {
 			kind = x.Kind
 		}
-		if x.ID == b.ID {
-			break
-		}
+		passed = passed || x.ID == b.ID
+	}
+	if kind == 0 {
+		return model.Serendipitous
 	}
 	return kind
 }

@@ -187,9 +187,9 @@ func (d *decision) scheduleTopics(i ScheduleTopics) error {
 			note += fmt.Sprintf("; %d more without", len(left)-n)
 			break
 		}
-		why := "every place is taken"
+		why := fullGrid
 		if !x.Full {
-			why = "somebody in it is elsewhere in each slot that is free"
+			why = "somebody in it is elsewhere in each free slot"
 		}
 		note += fmt.Sprintf("; %d has none: %s", d.s.UseCase(x.Topic).Number, why)
 	}

@@ -27,6 +27,9 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	f.Talk, f.DeepWork, f.Suspects = st.talkFace(v), v.DeepWork(one.face.Block.ID), s.suspects(v, one.cases)
 	f.Discuss = s.discussFace(v, one)
 	f.Ends = s.ends(v)
+	if token := s.WallToken(v); token != "" {
+		f.WallLine = s.door.command("wall+" + token)
+	}
 	f.Series, f.Meeting = s.seriesFor(v), s.meetingFace(v)
 	f.Speakers, f.Asked = s.State.speakersFace(v), s.State.askedFace(v)
 	f.Topics, f.Clashes = one.topics, st.clashes(v)

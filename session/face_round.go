@@ -247,12 +247,13 @@ func (s *State) steps(v *Session) []StepFace {
 	var out []StepFace
 	for _, id := range v.Selected {
 		f := StepFace{Case: s.publicFace(s.UseCase(id), false)}
+		facts := s.readyFacts(s.UseCase(id))
 		for _, need := range []struct{ have, name string }{{f.Case.Owner, "owner"}, {f.Case.Measure, "measure"}, {f.Case.FirstDate, "first date"}} {
-			if need.have == "" {
+			if measured := need.name == "measure" && facts.Measured; need.have == "" && !measured { // by its page
 				f.Missing = append(f.Missing, need.name)
 			}
 		}
-		needs := s.readyFacts(s.UseCase(id)).Needs()
+		needs := facts.Needs()
 		for _, n := range needs {
 			f.Have += boolInt(n.Have)
 		}

@@ -23,15 +23,11 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	}
 	mine := one.crowd.of(person, func(of func(model.PersonID) *part) { s.take(v, one, of) })
 	f := &SeatFace{
-		SessionFace: one.face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
-		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Survey: one.survey, MySurvey: s.surveySeat(one.survey, person), Weighed: one.wall.Weighed,
-		Reckoned: one.wall.Reckoned, Rule: one.wall.Rule, Late: one.late, Pages: one.wall.Pages, Editing: one.edits, Undo: s.undo(v, one, person),
-		Dark: v.Dark, Hand: slices.Contains(v.Hands, person), Memo: &one.memo,
-		Talk: one.talk, Place: v.place(person), Speaks: v.talk().Floor == person && !person.IsZero(), Thumb: s.ownThumb(one.talk.Vote, known, person),
-		Review: one.wall.Review, Promised: one.wall.Review.promisedBy(person), Champions: one.wall.Champions,
+		SeatShared: &one.seat, MySurvey: s.surveySeat(one.survey, person), Undo: s.undo(v, one, person),
+		Hand: slices.Contains(v.Hands, person), Place: v.place(person), Speaks: v.talk().Floor == person && !person.IsZero(),
+		Thumb: s.ownThumb(one.talk.Vote, known, person), Promised: one.wall.Review.promisedBy(person),
 		Others: Others{Public: one.public, own: mine.own, same: mine.same},
 	}
-	f.Topics = one.topics
 	f.Personal = known.back(s, person)
 	g := Guest{Person: person}
 	if mine.guest > 0 {
@@ -53,6 +49,16 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	known.face = f
 	f.Dots = s.seatDots(one.wall.Dots, known, person)
 	return f
+}
+
+// seatShared is what all seats have in common.
+func (one *shared) seatShared(v *Session) SeatShared {
+	return SeatShared{
+		SessionFace: one.face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
+		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Survey: one.survey, Weighed: one.wall.Weighed,
+		Reckoned: one.wall.Reckoned, Rule: one.wall.Rule, Late: one.late, Pages: one.wall.Pages, Editing: one.edits, Dark: v.Dark,
+		Memo: &one.memo, Talk: one.talk, Review: one.wall.Review, Champions: one.wall.Champions, Topics: one.topics,
+	}
 }
 
 // AsSeat is the face of a seat; false when it is another's. Nobody writes to it.

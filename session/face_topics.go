@@ -21,6 +21,7 @@ type BoardTopic struct {
 	Stage     model.TopicStage
 	Spot      model.Spot // zero for none
 	Dots      int        // that a revealed dot round gave it; 0 also where they are withheld
+	NoPlace   string     // why it has none, once there is a schedule; it names nobody
 	Concluded string
 }
 
@@ -170,7 +171,41 @@ func (s *State) topicsFace(v *Session, public []CaseFace) *TopicsFace {
 		}
 		f.All = append(f.All, one)
 	}
+	if f.Scheduled {
+		s.tellNoPlace(v, f)
+	}
 	return f
+}
+
+const fullGrid = "every place is taken"
+
+// tellNoPlace says of each topic without a place why, as everybody may read it.
+func (s *State) tellNoPlace(v *Session, f *TopicsFace) {
+	why := make(map[model.UseCaseID]string)
+	_, left := model.ScheduleTopics(f.Grid, s.wishes(v, func(model.UseCaseID, model.Spot) bool { return true }))
+	for _, x := range left {
+		why[x.Topic] = choose(x.Full, fullGrid, "somebody in it is elsewhere in each free slot")
+	}
+	for i, x := range f.All {
+		if x.Spot.IsZero() {
+			f.All[i].NoPlace = first(why[x.Case.ID], "not in the schedule yet")
+		}
+	}
+}
+
+// NoPlace is how many topics have no place, and the reasons in the order of the board, each once; 0 before there is a
+// schedule.
+func (f *TopicsFace) NoPlace() (n int, why []string) {
+	for _, x := range f.All {
+		if x.NoPlace == "" {
+			continue
+		}
+		n++
+		if !slices.Contains(why, x.NoPlace) {
+			why = append(why, x.NoPlace)
+		}
+	}
+	return n, why
 }
 
 // clashes are what is wrong with the schedule; none while there is none. It names people, so that it is for facilitators.
@@ -182,9 +217,9 @@ func (s *State) clashes(v *Session) []Clash {
 	wishes := s.wishes(v, func(model.UseCaseID, model.Spot) bool { return true })
 	_, left := model.ScheduleTopics(v.Grid(), wishes)
 	for _, x := range left {
-		words := "every place is taken"
+		words := fullGrid
 		if !x.Full {
-			words = first(s.name(x.Who), "somebody") + " is elsewhere in each slot that has a room"
+			words = first(s.name(x.Who), "somebody") + " is elsewhere in each free slot"
 		}
 		out = append(out, Clash{s.UseCase(x.Topic).Number, "has no place: " + words})
 	}

@@ -36,6 +36,7 @@ var allFamilies = [...]family{
 	questionsFamily(),
 	closingFamily(),
 	leavingFamily(),
+	archiveFamily(),
 }
 
 func inverseOfFamilies(e model.Event) model.Event {

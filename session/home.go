@@ -31,8 +31,9 @@ type HomeFace struct {
 	Next    []HomeSession // live first, then by date
 	Past    []HomeSession // the newest first
 	Waiting []Waiting
-	Letters []HomeLetter // that are due
-	Funnels []Funnel     // one a programme, in the order of their next sessions
+	Letters []HomeLetter  // that are due
+	Plans   []HomeLetters // of every session
+	Funnels []Funnel      // one a programme, in the order of their next sessions
 	Series  []*SeriesFace
 }
 
@@ -141,7 +142,12 @@ func (h *House) Home() HomeFace {
 		for _, v := range s.State.Sessions() {
 			one := HomeSession{Ref: l.Ref(v.ID), Session: v.ID, Programme: s.State.Name, Title: v.Title, Start: time.UnixMilli(v.Start),
 				Zone: v.Zone, State: v.State, Guests: len(v.Guests), There: len(s.State.here(v))}
-			f.Letters = append(f.Letters, s.lettersDue(v, one)...)
+			if v.Archive != nil { // nothing in a record waits for anybody
+				f.Past = append(f.Past, one)
+				continue
+			}
+			plan, due := s.homeLetters(v, one)
+			f.Plans, f.Letters = append(f.Plans, plan), append(f.Letters, due...)
 			if v.State == model.Closed {
 				f.Past = append(f.Past, one)
 				f.Waiting = append(f.Waiting, s.waiting(v, one)...)

@@ -110,21 +110,37 @@ func (h *House) Programmes() []*Live {
 
 // Found begins a programme. A customer's name that is there already is refused.
 func (h *House) Found(ctx context.Context, actor Actor, name string) (*Live, error) {
+	l, _, err := h.begin(ctx, actor, model.ProgrammeID{}, name, FoundProgramme{Name: name})
+	return l, err
+}
+
+// begin makes a programme with its first command, under an id of its own where none is given.
+func (h *House) begin(ctx context.Context, actor Actor, id model.ProgrammeID, name string, first Intent) (*Live, Result, error) {
 	h.founding.Lock()
 	defer h.founding.Unlock()
 	if old, err := h.Programme(name); err == nil && model.Skeleton(old.Snapshot().State.Name) == model.Skeleton(name) {
-		return nil, Refuse(Conflict, "there is a programme of that name already: %s", old.Snapshot().State.Name)
+		return nil, Result{}, Refuse(Conflict, "there is a programme of that name already: %s", old.Snapshot().State.Name)
 	}
-	var random [10]byte
-	h.cfg.Random(random[:])
-	l, err := Open(ctx, h.cfg, model.NewID[model.ProgrammeID](h.cfg.Now(), random))
+	if id.IsZero() {
+		var random [10]byte
+		h.cfg.Random(random[:])
+		id = model.NewID[model.ProgrammeID](h.cfg.Now(), random)
+	}
+	h.mu.RLock()
+	_, taken := h.live[id]
+	h.mu.RUnlock()
+	if taken || id == InstanceStream {
+		return nil, Result{}, Refuse(Conflict, "the programme's id is another's here; say whose it is with --programme NAME")
+	}
+	l, err := Open(ctx, h.cfg, id)
 	if err != nil {
-		return nil, err
+		return nil, Result{}, err
 	}
 	l.know(h.keys)
-	if _, err := l.Do(ctx, l.Mint(actor, FoundProgramme{Name: name})); err != nil {
+	r, err := l.Do(ctx, l.Mint(actor, first))
+	if err != nil {
 		l.Close()
-		return nil, err
+		return nil, Result{}, err
 	}
 	h.take(l)
 	h.mu.RLock()
@@ -132,7 +148,7 @@ func (h *House) Found(ctx context.Context, actor Actor, name string) (*Live, err
 	h.mu.RUnlock()
 	l.OpenDoor(door)
 	l.Strain(strain)
-	return l, nil
+	return l, r, nil
 }
 
 // Programme finds a programme by its customer's name, its slug or its id. A name is never taken for another of the same

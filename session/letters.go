@@ -78,6 +78,16 @@ type LetterFace struct {
 	Made    int       // drafts that were made, also for people who have answered since
 	Last    time.Time // when the last ones were made; zero for never
 	Over    bool      // its time is not now: before a session that has begun, or after one that is not closed
+
+	Audiences [model.AudienceCount]int // of those whom it is for: how many get each text
+	Batches   []LetterBatch            // the drafts that were made, oldest first
+}
+
+// LetterBatch is drafts that were made at once.
+type LetterBatch struct {
+	At     time.Time
+	Drafts int
+	Again  bool // some had been made before
 }
 
 // IsDue says whether drafts should be made at a moment.
@@ -145,6 +155,7 @@ func (s *State) letterFace(v *Session, step model.LetterStep, due string, day, n
 	made := v.madeTo(step, due)
 	for _, to := range s.LetterTo(v, step, due) {
 		f.To++
+		f.Audiences[s.Details(to.Person).Audience()]++
 		if _, done := made[to]; !done {
 			f.Waiting++
 		}
@@ -153,6 +164,7 @@ func (s *State) letterFace(v *Session, step model.LetterStep, due string, day, n
 	for _, m := range v.letters().Made {
 		if m.Step == step && m.Due == due {
 			f.Last = time.UnixMilli(m.At)
+			f.Batches = append(f.Batches, LetterBatch{f.Last, len(m.To), !m.Why.IsZero()})
 		}
 	}
 	if step.Before() {
@@ -308,19 +320,40 @@ func (v *Session) LetterMade(step model.LetterStep, due string, to model.LetterT
 	return time.Time{}
 }
 
+// LetterBatches is how many times drafts of a letter were made.
+func (v *Session) LetterBatches(step model.LetterStep, due string) int {
+	n := 0
+	for _, m := range v.letters().Made {
+		if m.Step == step && m.Due == due {
+			n++
+		}
+	}
+	return n
+}
+
 // reportedFor is how long home speaks of a letter whose day is past: later nobody expects it.
 const reportedFor = 28 * 24 * time.Hour
 
-// lettersDue are the letters of a session that home speaks of.
-func (s *Snapshot) lettersDue(v *Session, from HomeSession) []HomeLetter {
+// HomeLetters is the plan of a session's letters, on the home screen.
+type HomeLetters struct {
+	HomeSession
+	LettersFace
+	Due   int        // how many letters home speaks of
+	After *AfterFace // the survey; nil when there is none
+}
+
+// homeLetters is a session's plan, and of its letters those that home speaks of.
+func (s *Snapshot) homeLetters(v *Session, from HomeSession) (HomeLetters, []HomeLetter) {
 	now := s.now()
-	var out []HomeLetter
-	for _, one := range s.State.LetterPlan(v, now).Due(now) {
+	plan := HomeLetters{HomeSession: from, LettersFace: s.State.LetterPlan(v, now), After: s.State.AfterFace(v)}
+	var due []HomeLetter
+	for _, one := range plan.LettersFace.Due(now) {
 		if now.Sub(one.Day) < reportedFor || one.Step.Before() {
-			out = append(out, HomeLetter{from.Programme, from.Ref, one, now})
+			due = append(due, HomeLetter{from.Programme, from.Ref, one, now})
 		}
 	}
-	return out
+	plan.Due = len(due)
+	return plan, due
 }
 
 // HomeLetter is a letter that is due, on the home screen.

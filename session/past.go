@@ -39,6 +39,9 @@ func (l *Live) Past(ctx context.Context, id model.SessionID, eyes Audience) (*Pa
 	if v == nil || v.State == model.Draft || v.State == model.Lobby {
 		return nil, Refuse(Conflict, "this session has not begun, so there is nothing to replay yet")
 	}
+	if v.Archive != nil {
+		return nil, Refuse(Conflict, "%s came from %s, which tells what came of it and not minute by minute; `serendip export` writes it out", v.Title, v.Archive.Source)
+	}
 	if eyes != AtConsole {
 		p.discreet(v)
 	}

@@ -133,3 +133,37 @@ func TestMergedTopicsKeepBothProposers(t *testing.T) {
 		t.Errorf("%+v", f.All)
 	}
 }
+
+// TestATopicWithoutAPlaceSaysWhy: the grid is full, or its people are elsewhere where there is room; nobody is named to all.
+func TestATopicWithoutAPlaceSaysWhy(t *testing.T) {
+	p := proposing(t)
+	p.Says("Ada", "A third of mine")
+	p.Do(session.ScheduleTopics{Session: p.ID})
+	f := p.Live.Snapshot().ForWall(p.ID).Topics
+	if x, _ := f.Of(p.Case(9).ID); x.NoPlace != "somebody in it is elsewhere in each free slot" {
+		t.Errorf("%+v", x)
+	}
+	if c := p.Live.Snapshot().ForConsole(p.ID, session.FacilitatorID("")).Clashes; len(c) != 1 || c[0].Words != "has no place: Ada is elsewhere in each free slot" {
+		t.Errorf("%+v", c)
+	}
+	p.Says("Olu", "One more for the last room")
+	if x, _ := p.Live.Snapshot().ForWall(p.ID).Topics.Of(p.Case(10).ID); x.NoPlace != "not in the schedule yet" {
+		t.Errorf("%+v", x)
+	}
+	p.Do(session.ScheduleTopics{Session: p.ID})
+	f = p.Live.Snapshot().ForWall(p.ID).Topics
+	if n, why := f.NoPlace(); n != 1 || len(why) != 1 || why[0] != "every place is taken" {
+		t.Errorf("%d, %q", n, why)
+	}
+}
+
+// TestAfterTheTopicsUseCasesAreTold: what is said in a block that asks for no topics is none.
+func TestAfterTheTopicsUseCasesAreTold(t *testing.T) {
+	p := proposing(t)
+	p.Do(session.AddBlock{Session: p.ID, Block: model.Block{Title: "Customers speak", Method: model.Speakers, Timebox: 10 * 60e9}, At: len(p.Session().Blocks)})
+	p.To(model.Speakers)
+	p.Says("Mei", "The night shift films each fault")
+	if c := p.Case(9); c.Kind == model.TopicKind {
+		t.Errorf("it is %v", c.Kind)
+	}
+}

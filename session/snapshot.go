@@ -59,6 +59,7 @@ type shared struct {
 	topics *TopicsFace
 	recap  RecapFace
 	wall   WallFace
+	seat   SeatShared
 	survey *SurveyFace // as seats may see it
 	after  *AskingFace // of a closed session
 
@@ -82,7 +83,9 @@ type shared struct {
 func (s *Snapshot) of(id model.SessionID) (*Session, *shared) {
 	v := s.State.Session(id)
 	if v == nil {
-		return &Session{ID: id}, &shared{talk: &PublicTalk{}}
+		one, v := &shared{talk: &PublicTalk{}}, &Session{ID: id}
+		one.seat = one.seatShared(v)
+		return v, one
 	}
 	s.mu.Lock()
 	one := s.shared[id]
@@ -122,6 +125,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.after = s.State.afterShared(v)
 	one.survey = s.surveyForSeats(v, one.wall.Survey)
 	one.names, one.said, one.late = s.State.names(v), s.State.said(v), late(v, one)
+	one.seat = one.seatShared(v)
 }
 
 // public says whether wall and seats may show a use case.
@@ -161,6 +165,7 @@ func (s *Snapshot) sessionFace(v *Session) SessionFace {
 	} else if len(v.Blocks) > 0 {
 		f.Block = v.Blocks[0]
 	}
+	f.Kind = v.kindAt(f.Block)
 	return f
 }
 
@@ -243,7 +248,7 @@ func (s *State) caseFace(c *UseCase) CaseFace {
 	if !c.Owner.IsZero() {
 		f.Owner = s.Details(c.Owner).Name
 	}
-	if o := s.UseCase(c.Origin); o != nil {
+	if o := s.UseCase(c.Origin); o != nil && o.Session == c.Session {
 		f.Origin = o.Number
 	}
 	f.Hours, f.Claim = s.hours(c), c.ClaimStatus()

@@ -100,6 +100,8 @@ type Session struct {
 	Speakers []*Speaker // in order, struck ones too
 	Asked    *Asked     // what the room asks; nil while nobody did
 	Topics   *Topics    // an unconference's board; nil while there was none
+
+	Archive *Archive // of a session that came back from its export; nil for every other
 }
 
 // Guest is a person on a session's list.

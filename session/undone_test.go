@@ -23,6 +23,7 @@ const (
 	destroyed = "what was sealed in it is destroyed"
 	keyList   = "a right is given and taken by its own verbs, never by a slip of u"
 	guestList = "a guest list is of people, not of what was done here; a guest's status is set anew"
+	aRecord   = "a session that was taken from its export is a record, all of it or nothing"
 	fromFile  = "a file is taken whole after a preview; a file with other words changes them back"
 )
 
@@ -38,6 +39,7 @@ var forGood = map[model.EventType]string{
 	191: sealedIn, 193: counted, 200: sealedIn, 202: counted, 203: destroyed, 310: sealedIn,
 	221: "the reason for which a readout began stays in the record", 240: "a check from outside went well: a fact",
 	271: "drafts left as files", 320: "how files look is no part of a session; an empty value goes back to the house's look",
+	325: aRecord, 326: aRecord, 327: aRecord,
 }
 
 // TestEveryEventIsUndoneOrSaysWhyNot is the table of what u takes back. Undone is what some rule does, what undo then names,

@@ -36,6 +36,7 @@ type SessionFace struct {
 	Block     model.Block // the current one; the first before live; the last when closed
 	Position  int         // its place in the agenda, from 0
 	Blocks    int         // how many there are
+	Kind      model.Kind  // what an idea is now, unless its sign says the other one
 	Clock     Clock
 	Vision    string
 	Join      JoinFace
@@ -74,7 +75,7 @@ type CaseFace struct {
 	Mine       bool
 	ISaidSame  bool
 	Remote     bool   // said from afar
-	Origin     int    // number of the case that this one does elsewhere; 0 for none
+	Origin     int    // number of the case of this session that this one does elsewhere; 0 for none
 	Owner      string // for selected ones
 	Measure    string
 	FirstDate  string // YYYY-MM-DD
@@ -330,6 +331,7 @@ type ConsoleFace struct {
 	Banner      string // why nothing can be saved; "" when it can
 	Role        Role   // of who looks
 	Crew        Crew   // who else runs this
+	WallLine    string // shows the wall on another screen: "ssh wall+TOKEN@HOST"; "" when no door is open
 	Strain      string // how near this machine is to its end; "" while it is far from it
 	Review      *ReviewFace
 	Champions   *ChampionsFace
@@ -395,18 +397,34 @@ type LateFace struct {
 
 // SeatFace is one person's seat: the one thing asked now, and what they have said.
 type SeatFace struct {
+	*SeatShared
+	Me       PersonFace
+	Personal string // the line to come back with: "ssh ada-7k3m9q@host -p 23234"
+	Mine     []CaseFace
+	Others   Others
+	MyItems  []ItemFace
+	Told     []string // kind words about what became of one's own: "#7 is kept, and not on the wall for now"
+	Round    *SeatRound
+	Dots     *SeatDots
+	MySurvey []SurveySeat // one's own marks while it takes answers
+	Hand     bool
+	Place    int  // of one's own hand in the queue, from 1; 0 for none
+	Speaks   bool // one has the floor oneself
+	Thumb    SeatThumb
+	Undo     UndoFace
+	Asking   *SeatAsking
+	Promised []int       // places in the review of what this person has promised
+	After    *SeatAsking // the survey after a closed session, while it takes answers
+	Speakers *SeatSpeakers
+	Asked    *SeatAsked
+}
+
+// SeatShared is what all seats of a session have in common: one for each snapshot. Nobody writes to it.
+type SeatShared struct {
 	SessionFace
-	Me        PersonFace
-	Personal  string // the line to come back with: "ssh ada-7k3m9q@host -p 23234"
 	People    int
-	Mine      []CaseFace
-	Others    Others
-	Topics    *TopicsFace // shared by all seats
-	MyItems   []ItemFace
-	Told      []string // kind words about what became of one's own: "#7 is kept, and not on the wall for now"
+	Topics    *TopicsFace
 	Complete  []string
-	Round     *SeatRound
-	Dots      *SeatDots
 	Reveal    *RevealFace
 	Weighed   *WeighedFace
 	Reckoned  *ReckonedFace
@@ -415,25 +433,16 @@ type SeatFace struct {
 	Steps     []StepFace
 	Shortlist []CaseFace
 	Recap     RecapFace
-	Survey    *SurveyFace  // of this session, or what the wall shows; nil for none
-	MySurvey  []SurveySeat // one's own marks while it takes answers
+	Survey    *SurveyFace // of this session, or what the wall shows; nil for none
 	Late      LateFace
 	Pages     []PageFace
 	Editing   []EditingFace
-	Hand      bool
-	Talk      *PublicTalk // shared by all seats
-	Place     int         // of one's own hand in the queue, from 1; 0 for none
-	Speaks    bool        // one has the floor oneself
-	Thumb     SeatThumb
-	Undo      UndoFace
-	Asking    *SeatAsking
+	Talk      *PublicTalk
 	Review    *ReviewFace
-	Promised  []int          // places in the review of what this person has promised
 	Champions *ChampionsFace // as the wall has it
 	Dark      bool           // the wall is dark: look up
-	After     *SeatAsking    // the survey after a closed session, while it takes answers
 	Memo      *Memo          // for what depends on nothing but what all seats have in common
-
-	Speakers *SeatSpeakers
-	Asked    *SeatAsked
 }
+
+// NoSeat is the face of a seat of which nothing is known.
+func NoSeat() *SeatFace { return &SeatFace{SeatShared: &SeatShared{}} }

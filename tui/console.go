@@ -11,14 +11,16 @@ import (
 	"serendip/tui/frame"
 	"serendip/tui/getting"
 	"serendip/tui/keys"
+	"serendip/tui/method/letters"
 	"serendip/tui/screen"
+	"serendip/tui/taking"
 )
 
 // NewConsole is the facilitator's private screen: agenda, people, notes, and everything there is to do.
 func NewConsole(room session.Room, env Env) tea.Model {
 	return NewShell(room, env, func(look screen.Env) Root {
 		c := newConsole(look, room.Draft())
-		c.files = env.Files
+		c.files, c.drafts, c.lists, c.elsewhere = env.Files, env.Drafts, env.Lists, env.Elsewhere
 		return Root{First: c, Tick: consoleTick}
 	})
 }
@@ -41,19 +43,22 @@ func consoleTick(face any, now time.Time) time.Duration {
 
 // console is the screen itself. The centre belongs to the block's method; everything around it is the console's.
 type console struct {
-	env    screen.Env
-	files  getting.Exporter // nil where there is none
-	face   session.ConsoleFace
-	at     time.Time // of the face
-	known  bool      // a face has come
-	w, h   int
-	lay    consoleLayout
-	line   captureLine
-	inLine bool
-	centre screen.Screen
-	shown  centreKey // whose centre it is
-	arming time.Time // the next block was asked for once, at this moment
-	said   string    // what the console itself has to say, until the next key
+	env       screen.Env
+	files     getting.Exporter // nil where there is none
+	drafts    letters.Drafter  // likewise
+	lists     taking.Reader    // likewise
+	elsewhere *Elsewhere
+	face      session.ConsoleFace
+	at        time.Time // of the face
+	known     bool      // a face has come
+	w, h      int
+	lay       consoleLayout
+	line      captureLine
+	inLine    bool
+	centre    screen.Screen
+	shown     centreKey // whose centre it is
+	arming    time.Time // the next block was asked for once, at this moment
+	said      string    // what the console itself has to say, until the next key
 }
 
 // centreKey is what a centre is for: another one is made when it changes.

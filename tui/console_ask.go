@@ -39,7 +39,7 @@ func (c console) ask(a keys.Action) tea.Cmd {
 	case actPeople:
 		return screen.Open(dialog.Show(c.env, "people", peopleLines(c.face, c.env)))
 	case actGuests:
-		return screen.Open(guests.New(c.env, c.face))
+		return screen.Open(guests.New(c.env, c.face).From(c.lists))
 	case actMatch:
 		return c.askMatch()
 	case actChampion:
@@ -67,11 +67,17 @@ func (c console) ask(a keys.Action) tea.Cmd {
 	case actSurvey:
 		return survey.Ask(c.env, c.face)
 	case actLetters:
-		return letters.Ask(c.env, c.face, c.env.Now())
+		return screen.Open(letters.OfConsole(c.env, c.face, c.drafts))
 	case actSeries:
 		return screen.Open(series.OfConsole(c.env, c.face))
+	case actElsewhere:
+		return c.askElsewhere()
+	case actWallLine:
+		return c.askWall()
 	case actExport:
 		return screen.Open(getting.New(c.env, c.files, c.face.Session))
+	case actCard:
+		return c.askCard()
 	case actValue:
 		return claims.AskValue(c.env, c.face)
 	case actVision:

@@ -46,6 +46,7 @@ const (
 	actSeries   keys.Action = "series"
 	actAsked    keys.Action = "questions"
 	actExport   keys.Action = "export"
+	actCard     keys.Action = "success card"
 )
 
 // Keys are the keys that work now, for somebody in one's role.
@@ -62,7 +63,7 @@ func (c console) allKeys() keys.Map {
 		{Action: actComplete, Keys: []string{"tab"}, Label: "complete", Group: "Line", Where: keys.Line, Fixed: true, Quiet: true, About: "Take the name that is offered"},
 		{Action: keys.ClearLine, Keys: []string{"ctrl+c"}, Label: "clear the line", Group: "Line", Fixed: true, Quiet: true},
 	}
-	m = m.And(c.centre.Keys(), c.listKeys(), keys.Facilitator(), c.runKeys(), c.noteKeys(), c.talkKeys(), c.followKeys(), c.sessionKeys(), signKeys(), c.leadKey())
+	m = m.And(c.centre.Keys(), c.listKeys(), keys.Facilitator(), c.runKeys(), c.noteKeys(), c.talkKeys(), c.followKeys(), c.sessionKeys(), c.elsewhereKeys(), signKeys(), c.leadKey())
 	if c.face.Discuss.Vote != nil { // what waits comes first
 		m = m.Only(actThumbs).And(m.Without(actThumbs))
 	}
@@ -144,17 +145,24 @@ func (c console) noteKeys() keys.Map {
 func (c console) sessionKeys() keys.Map {
 	renew := keys.Binding{Action: actRenew, Label: "renew codes", Group: "Session", Where: keys.List, About: "Renew the session's code and the wall's token"}
 	if c.face.State == model.Live {
-		return keys.Map{renew, c.exportKey(), {Action: actClose, Label: "close", Group: "Session", Where: keys.List, About: "Close the session for everybody"}}
+		return keys.Map{renew, c.exportKey(), c.cardKey(), {Action: actClose, Label: "close", Group: "Session", Where: keys.List, About: "Close the session for everybody"}}
 	}
 	renew.Keys = []string{"C"}
 	return keys.Map{
 		{Action: actLobby, Keys: []string{"o"}, Label: "open the lobby", Group: "Session", Where: keys.List, About: "Open the lobby: people can come in", Off: c.face.State != model.Draft},
 		{Action: actLive, Keys: []string{"g"}, Label: "go live", Group: "Session", Where: keys.List, About: "Go live with the first block", Off: c.face.State != model.Lobby},
 		{Action: actVision, Keys: []string{"v"}, Label: "vision", Group: "Session", Where: keys.List, About: "Write why we are here: the purpose block shows it", Off: c.face.State == model.Closed},
-		{Action: actLetters, Keys: []string{"d"}, Label: "letters", Group: "Session", Where: keys.List, Quiet: true, About: "Letters: what is due, what was drafted, and how it was"},
+		{Action: actLetters, Keys: []string{"d"}, Label: "letters", Group: "Session", Where: keys.List, Quiet: true, About: "Letters: what is due, make drafts, and how it was"},
 		renew,
 		c.exportKey(),
+		c.cardKey(),
 	}
+}
+
+// cardKey is by name: on a use case's own page it has a letter.
+func (c console) cardKey() keys.Binding {
+	return keys.Binding{Action: actCard, Label: "success card", Group: "Session", Where: keys.List, Off: c.env.Card == nil || len(c.face.Cases) == 0,
+		About: "Success card: write the story of one use case in a picture"}
 }
 
 // exportKey is a letter after the end only; before it, export is by name.

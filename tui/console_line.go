@@ -178,6 +178,15 @@ func (l captureLine) comeBack() captureLine {
 	return l
 }
 
+// kindly is the block that runs, with the kind that an idea has in it.
+func kindly(f session.SessionFace) model.Block {
+	b := f.Block
+	if f.Kind != 0 {
+		b.Kind = f.Kind
+	}
+	return b
+}
+
 // target says what the line would do, in a word or two, for its right edge.
 func (l captureLine) target(block model.Block) string {
 	if l.refused {

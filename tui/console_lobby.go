@@ -61,6 +61,9 @@ func (l lobby) View() frame.Frame {
 		if f.Join.Fingerprint != "" && l.H >= 16 {
 			add(t.Dim.Render("this machine's key is " + f.Join.Fingerprint))
 		}
+		if f.WallLine != "" && l.H >= 16 {
+			add("", t.Dim.Render("the wall, at the projector   ")+t.Text.Render(f.WallLine))
+		}
 	}
 	add("", t.Title.Render(l.begins()))
 	for _, w := range readiness(f) {
@@ -68,7 +71,11 @@ func (l lobby) View() frame.Frame {
 		if !w.ok {
 			sign = t.Warn.Render(theme.NotPassed)
 		}
-		add("  " + sign + " " + t.Text.Render(w.words))
+		line := "  " + sign + " " + t.Text.Render(w.words)
+		if w.key != "" {
+			line += "   " + t.AccentBold.Render(w.key) + t.Dim.Render(" "+w.does)
+		}
+		add(line)
 	}
 	add("", t.Title.Render(fmt.Sprintf("Here  %d in the room, %d on seats", f.Room, f.Remote)))
 	if room := l.H - len(lines); room > 0 {
@@ -102,8 +109,9 @@ func spell(d time.Duration) string {
 
 // ready is one thing that is or would fail.
 type ready struct {
-	ok    bool
-	words string
+	ok        bool
+	words     string
+	key, does string // what mends it
 }
 
 // readiness is what would fail if the session went live now, and what would not.
@@ -115,26 +123,26 @@ func readiness(f session.ConsoleFace) []ready {
 		scores = scores || r.Block.Method == model.Scoring
 	}
 	total := whole(model.Total(blocks))
-	out := []ready{{len(blocks) > 0, fmt.Sprintf("agenda %d min, %s", total, desk.Plural(len(blocks), "block", "blocks"))}}
+	out := []ready{{ok: len(blocks) > 0, words: fmt.Sprintf("agenda %d min, %s", total, desk.Plural(len(blocks), "block", "blocks"))}}
 	if f.Vision == "" {
-		out = append(out, ready{false, "no vision yet: the purpose block has nothing to show"})
+		out = append(out, ready{false, "no vision yet: the purpose block has nothing to show", "v", "writes it"})
 	} else {
-		out = append(out, ready{true, "vision"})
+		out = append(out, ready{ok: true, words: "vision"})
 	}
 	switch remote := f.Join.Others; {
 	case f.State == model.Draft: // the door opens with the lobby
 	case f.Join.Command == "":
-		out = append(out, ready{false, "no door is open: remote people cannot come in"})
+		out = append(out, ready{words: "no door is open: remote people cannot come in"})
 	case len(remote) > 0:
-		out = append(out, ready{true, "door open, also at " + strings.Join(remote, ", ")})
+		out = append(out, ready{ok: true, words: "door open, also at " + strings.Join(remote, ", ")})
 	default:
-		out = append(out, ready{true, "door open"})
+		out = append(out, ready{ok: true, words: "door open"})
 	}
 	if len(f.People) == 0 {
-		out = append(out, ready{false, "nobody on the list and nobody here yet"})
+		out = append(out, ready{false, "nobody on the list and nobody here yet", "I", "opens the list"})
 	}
 	if scores && f.Room+f.Remote > 0 && f.Room+f.Remote < model.DefaultRule().MinMarks {
-		out = append(out, ready{false, fmt.Sprintf("fewer than %d people here: no group could pass a round", model.DefaultRule().MinMarks)})
+		out = append(out, ready{words: fmt.Sprintf("fewer than %d people here: no group could pass a round", model.DefaultRule().MinMarks)})
 	}
 	return out
 }

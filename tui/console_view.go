@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"serendip/model"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/theme"
@@ -54,7 +53,7 @@ func (c console) putCentre(f frame.Frame) frame.Frame {
 func (c console) putLine(f frame.Frame) frame.Frame {
 	t, l := c.env.Theme, c.lay
 	text, x := c.line.editor.View(t)
-	target := t.Dim.Render(c.line.target(c.asking()))
+	target := t.Dim.Render(c.line.target(kindly(c.face.SessionFace)))
 	if c.line.refused {
 		target = t.Error.Render(theme.NotPassed + " not saved")
 	}
@@ -75,20 +74,6 @@ func (c console) putLine(f frame.Frame) frame.Frame {
 		f = f.At(l.line.X+x, l.line.Y)
 	}
 	return f
-}
-
-// asking is the block with the family that it asks for: outside capture, what the nearest capture block before it did.
-func (c console) asking() model.Block {
-	b := c.face.Block
-	for _, r := range c.face.Agenda {
-		if r.Block.Method.Captures() && r.Block.Kind != 0 {
-			b.Kind = r.Block.Kind
-		}
-		if r.Block.ID == b.ID {
-			break
-		}
-	}
-	return b
 }
 
 // sending is what was sent and is not durable yet.

@@ -76,15 +76,18 @@ type seatScreen struct {
 	known  bool
 	w, h   int
 	lay    *seatLayout // never written to
-	line   seatLine
+	line   *seatLine   // never written to
 	inLine bool
 	centre screen.Screen
 	shown  seatKey
-	block  model.Block // that the centre was made for
-	late   bool        // came after the first block, and has not gone on yet
-	said   string      // what the seat itself has to say, until the next key
-	told   toldSeat    // what the centre knows of the line
+	block  *model.Block // that the centre was made for; never written to
+	late   bool         // came after the first block, and has not gone on yet
+	said   string       // what the seat itself has to say, until the next key
+	told   toldSeat     // what the centre knows of the line
 }
+
+// kept is a value that is never written to again.
+func kept[T any](v T) *T { return &v }
 
 // toldSeat is what a centre is told of the line: what is on its way, and whether single letters act.
 type toldSeat struct {
@@ -95,7 +98,7 @@ type toldSeat struct {
 }
 
 func newSeatScreen(env screen.Env, draft string) seatScreen {
-	return seatScreen{env: env, face: &session.SeatFace{}, lay: &seatLayout{}, line: newSeatLine(draft), centre: newSeatWaiting(env)}
+	return seatScreen{env: env, face: session.NoSeat(), lay: &seatLayout{}, line: kept(newSeatLine(draft)), block: &model.Block{}, centre: newSeatWaiting(env)}
 }
 
 // Draft is the half-typed line, kept across a reconnect.
@@ -141,7 +144,7 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return s.learn(msg)
 	case screen.ResultMsg:
 		var cmd tea.Cmd
-		s.line = s.line.answered(msg, s.face.Mine)
+		s.line = kept(s.line.knowing(s.face).answered(msg, s.face.Mine))
 		s.centre, cmd = s.centre.Update(msg)
 		return s.tell().fit(), cmd
 	case screen.EnvMsg:
@@ -166,7 +169,7 @@ func (s seatScreen) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 	if !s.known {
 		s.late = comesLate(f, s.line.busy())
 	}
-	s.line.hear(s.face.Block, f, s.known)
+	s.line = s.line.hear(&s.face.Block, f, s.known)
 	if before, now := s.face.Talk.Now().Vote, f.Talk.Now().Vote; before != nil && now != nil && now.ID == before.ID && now.Closed && !before.Closed {
 		s.said = now.Result()
 	}
@@ -175,8 +178,10 @@ func (s seatScreen) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 		return s.goOn(), nil
 	}
 	if f.Block.ID != s.block.ID { // the room moved on: the words in the line belong to the block that is shown
+		shared := *f.SeatShared
+		shared.Block = *s.block
 		then := *f
-		then.Block = s.block
+		then.SeatShared = &shared
 		msg.Projection = &then
 	}
 	var cmd tea.Cmd
@@ -186,7 +191,7 @@ func (s seatScreen) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 
 // goOn shows what the room does now.
 func (s seatScreen) goOn() seatScreen {
-	s.known, s.shown, s.block = true, seatKeyOf(s.face), s.face.Block
+	s.known, s.shown, s.block = true, seatKeyOf(s.face), kept(s.face.Block)
 	s.centre = newSeatCentre(s.env, s.face)
 	if s.late {
 		s.centre = newSeatLate(s.env, s.face)
@@ -224,9 +229,8 @@ func (s seatScreen) fit() seatScreen {
 	if lay == *s.lay && s.told.fits {
 		return s
 	}
-	kept := lay
-	s.lay, s.told.fits = &kept, true
-	s.line = s.line.sized(s.lay.line.W)
+	s.lay, s.told.fits = kept(lay), true
+	s.line = kept(s.line.sized(s.lay.line.W))
 	s.centre = s.centre.SetSize(s.lay.centre.W, s.lay.centre.H)
 	return s
 }

@@ -14,13 +14,13 @@ import (
 
 // press does what a key or a chosen action asks for. What is not the seat's own goes to the line, or to the block.
 func (s seatScreen) press(msg tea.Msg) (screen.Screen, tea.Cmd) {
-	s.said = ""
+	s.said, s.line = "", kept(s.line.knowing(s.face))
 	a, ok := s.Keys().Action(msg, s.Where())
 	if next, cmd, done := s.do(a); ok && done {
 		return next, cmd
 	}
 	if s.inLine {
-		s.line = s.line.typed(msg, s.face.Block)
+		s.line = kept(s.line.typed(msg, s.face.Block))
 		if !s.line.busy() && s.shown != seatKeyOf(s.face) { // the words were taken away: go on with the room
 			return s.goOn(), nil
 		}
@@ -44,11 +44,11 @@ func (s seatScreen) do(a keys.Action) (screen.Screen, tea.Cmd, bool) {
 		next, cmd := s.save()
 		return next, cmd, true
 	case actField:
-		s.line = s.line.tab(+1, s.face.Block)
+		s.line = kept(s.line.tab(+1, s.face.Block))
 	case actBackF:
-		s.line = s.line.tab(-1, s.face.Block)
+		s.line = kept(s.line.tab(-1, s.face.Block))
 	case keys.ClearLine:
-		s.line = s.line.clear()
+		s.line = kept(s.line.clear())
 		if s.shown != seatKeyOf(s.face) && !s.line.busy() {
 			return s.goOn(), nil, true
 		}
@@ -58,7 +58,7 @@ func (s seatScreen) do(a keys.Action) (screen.Screen, tea.Cmd, bool) {
 		return s.focus(true), nil, true
 	case seat.ActMore:
 		if f, ok := s.centre.(seat.Filler); ok && f.Begin() != "" {
-			s.line = s.line.filled(f.Begin(), s.face.Block)
+			s.line = kept(s.line.filled(f.Begin(), s.face.Block))
 			return s.focus(true), nil, true
 		}
 	case actHand:
@@ -87,8 +87,8 @@ func (s seatScreen) save() (screen.Screen, tea.Cmd) {
 	if s.line.editor.Empty() {
 		return s, nil
 	}
-	var say session.Say
-	s.line, say = s.line.sent(s.face)
+	line, say := s.line.sent(s.face)
+	s.line = &line
 	if s.shown != seatKeyOf(s.face) && !s.line.busy() {
 		return s.goOn(), screen.Send(say)
 	}

@@ -52,17 +52,29 @@ func (l seatLine) sized(w int) seatLine {
 	return l
 }
 
-// hear takes a face: what was kept before is in it, and who may be named, and what was said so far. A half-typed line
-// notes that the room went on from a block.
-func (l *seatLine) hear(from model.Block, f *session.SeatFace, known bool) {
-	l.kept = nil
-	if l.busy() || !known || l.begun.ID != f.Block.ID || l.onward != "" {
-		l.captureLine = l.captureLine.moved(from, f.Block, known)
+// hear takes a face: what was kept before is in it. A half-typed line notes that the room went on from a block. Where
+// that is no news to the line, it stays the very same.
+func (l *seatLine) hear(from *model.Block, f *session.SeatFace, known bool) *seatLine {
+	moved := l.busy() || !known || l.begun.ID != f.Block.ID || l.onward != ""
+	if len(l.kept) == 0 && l.later == nil && !moved {
+		return l
 	}
+	next := *l
+	next.kept, next.names, next.later = nil, nil, nil // an old face is not to be kept for them
+	if moved {
+		next.captureLine = l.captureLine.moved(*from, f.Block, known)
+	}
+	if next.busy() {
+		next = next.knowing(f)
+		next.captureLine = next.captureLine.look()
+	}
+	return &next
+}
+
+// knowing knows of a face who may be named, and what was said so far.
+func (l seatLine) knowing(f *session.SeatFace) seatLine {
 	l.names, l.later = f.Complete, func() []gist { return said(f) }
-	if l.busy() {
-		l.captureLine = l.captureLine.look()
-	}
+	return l
 }
 
 // said is what was said so far, with what is compared of it.

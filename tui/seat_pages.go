@@ -34,7 +34,7 @@ func comesLate(f *session.SeatFace, draft bool) bool {
 
 // newSeatWaiting is the moment before the first face.
 func newSeatWaiting(env screen.Env) screen.Screen {
-	return seat.NewPage(env, &session.SeatFace{}, func(c seat.Centre) []string {
+	return seat.NewPage(env, session.NoSeat(), func(c seat.Centre) []string {
 		return []string{c.Theme().Dim.Render("One moment: your seat is being set.")}
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"serendip/session"
 	"serendip/tui/dialog"
 	"serendip/tui/frame"
+	"serendip/tui/getting"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
@@ -42,7 +43,7 @@ func NewShell(room session.Room, env Env, root func(screen.Env) Root) Shell {
 	}
 	look := screen.Env{
 		Theme: env.Looks.Theme(env.Dark, env.Profile), Now: room.Now, Zone: env.Zone,
-		ReducedMotion: env.ReducedMotion, Remote: env.Remote, Shelf: frame.NewShelf(),
+		ReducedMotion: env.ReducedMotion, Remote: env.Remote, Shelf: frame.NewShelf(), Card: getting.CardOf(env.Files),
 	}
 	s := Shell{room: room, env: env, look: look, root: root(look), draft: room.Draft()}
 	s.stack = []screen.Screen{s.root.First}
@@ -92,6 +93,8 @@ func (s Shell) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return s.dress(msg.Env.Theme)
 	case LeaveMsg:
 		return s.leave()
+	case MoveMsg:
+		return s.move(msg.To)
 	case settledMsg:
 		return s.settled(msg)
 	case releaseMsg:

@@ -9,7 +9,9 @@ import (
 
 	"serendip/tui/frame"
 	"serendip/tui/getting"
+	"serendip/tui/method/letters"
 	"serendip/tui/screen"
+	"serendip/tui/taking"
 	"serendip/tui/theme"
 )
 
@@ -25,7 +27,10 @@ type Env struct {
 	ReducedMotion bool                 // draw the end of every motion at once
 	Remote        bool                 // comes through the SSH door
 	Onward        func() tea.Msg       // what follows when the actor leaves; nil ends the program
+	Elsewhere     *Elsewhere           // the way to other sessions; nil where there is none
 	Files         getting.Exporter     // writes a console's session out as files; nil where that cannot be
+	Drafts        letters.Drafter      // makes drafts of a console's letters; nil where that cannot be
+	Lists         taking.Reader        // reads lists of guests for a console; nil where that cannot be
 	Private       func() tea.Msg       // on a stage: what shows the console on this screen; nil where that cannot be
 }
 

@@ -99,5 +99,5 @@ func (s stage) aside() string {
 	case l.editor.Empty() && s.face.State == model.Live && !s.face.Block.Method.Captures():
 		return t.Dim.Render("^P all")
 	}
-	return t.Dim.Render(l.target(s.face.Block))
+	return t.Dim.Render(l.target(kindly(s.face.SessionFace)))
 }

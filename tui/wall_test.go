@@ -129,7 +129,7 @@ func TestAStageTicksOnlyForWhatMoves(t *testing.T) {
 			t.Errorf("%s ticks in %v", name, d)
 		}
 	}
-	if wallTick(session.SeatFace{}, facetest.Now()) != 0 || stageDark(model.Live) {
+	if wallTick(*session.NoSeat(), facetest.Now()) != 0 || stageDark(model.Live) {
 		t.Error("another audience's face moves a wall")
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -9,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -17,8 +17,8 @@ import (
 
 // carding is what `card` was told.
 type carding struct {
-	format, to string
-	template   bool
+	kinds    []string
+	template bool
 	leaving
 }
 
@@ -34,7 +34,7 @@ func cardCommand(e *Env) *cobra.Command {
 		Args:    words(1, 2),
 		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return card(ctx, e, args, w) }),
 	}
-	c.Flags().StringVar(&w.format, "format", "svg", "svg, png, square (a PNG of 1200x1200) or pdf")
+	c.Flags().StringSliceVar(&w.kinds, "format", []string{"svg"}, "the `formats`, with commas: svg, png, square (a PNG of 1200x1200), pdf")
 	c.Flags().BoolVar(&w.template, "template", false, "an empty card, to fill in")
 	w.flags(c)
 	return c
@@ -55,50 +55,48 @@ func card(ctx context.Context, e Env, args []string, w carding) error {
 	if r, err = w.shaped(r); err != nil {
 		return err
 	}
-	made, name := exports.TemplateCard(r), "template"
+	n := 0
 	if !w.template {
-		name = strings.TrimPrefix(args[1], "#")
-		n, err := strconv.Atoi(name)
-		if err != nil {
+		if n, err = strconv.Atoi(strings.TrimPrefix(args[1], "#")); err != nil || n == 0 {
 			return usage("%q is no number of a use case", args[1])
 		}
-		if made, err = exports.CardOf(r, n); err != nil {
-			return err
-		}
 	}
-	write, ending := made.Writer(w.format)
-	if write == nil {
-		return usage("%q is no format of a card; choose from svg, png, square, pdf", w.format)
-	}
-	return e.leave(w.to, fmt.Sprintf("%s-card-%s%s", exports.BaseName(r), name, ending), write)
-}
-
-// leave writes one file: to standard output, to a named file, or into the folder of exports.
-func (e Env) leave(out, name string, write func(io.Writer) error) error {
-	if out == "-" {
-		return write(e.Out)
-	}
-	path := filepath.Join(e.Dir.Exports(), name)
-	if out != "" || e.Remote() {
-		var err error
-		if path, err = e.Path(out); err != nil {
-			return err
-		}
-		if info, err := os.Stat(path); err == nil && info.IsDir() {
-			path = filepath.Join(path, name)
-		}
-	}
-	var b bytes.Buffer
-	if err := write(&b); err != nil {
+	files, err := exports.CardFiles(r, n, w.kinds...)
+	if err != nil {
 		return err
 	}
-	if err := exports.WriteFile(path, b.Bytes()); err != nil {
+	return e.leave(ctx, files, w.leaving)
+}
+
+// leave writes files: to standard output, as a file of that name, or into a folder; nothing is written over unasked.
+func (e Env) leave(ctx context.Context, files []exports.File, w leaving) error {
+	if w.out == "-" && len(files) == 1 {
+		return files[0].Write(e.Out)
+	}
+	if w.out == "-" {
+		return archive(e.Out, files, time.Now())
+	}
+	folder := e.Dir.Exports()
+	if w.out != "" || e.Remote() {
+		var err error
+		if folder, err = e.Path(w.out); err != nil {
+			return err
+		}
+		if info, err := os.Stat(folder); len(files) == 1 && (err != nil || !info.IsDir()) {
+			files[0].Name, folder = filepath.Base(folder), filepath.Dir(folder)
+		}
+	}
+	written, err := exports.Writing{Replace: w.replace}.Files(ctx, folder, files)
+	if err != nil {
 		return notExported(err)
 	}
-	if e.JSON {
-		return e.Tell(map[string]string{"file": path})
+	if !e.JSON {
+		return e.Say("%s", strings.Join(written, "\n"))
 	}
-	return e.Say("%s", path)
+	if len(written) == 1 {
+		return e.Tell(map[string]string{"file": written[0]})
+	}
+	return e.Tell(map[string][]string{"files": written})
 }
 
 func onePagerCommand(e *Env) *cobra.Command {
@@ -110,7 +108,7 @@ func onePagerCommand(e *Env) *cobra.Command {
 		Args:    words(2, 2),
 		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return onePager(ctx, e, args, w) }),
 	}
-	c.Flags().StringVar(&w.format, "format", "html", "html or pdf")
+	c.Flags().StringSliceVar(&w.kinds, "format", []string{"html"}, "the `formats`, with commas: html, pdf")
 	w.flags(c)
 	return c
 }
@@ -135,16 +133,21 @@ func onePager(ctx context.Context, e Env, args []string, w carding) error {
 	if err != nil {
 		return err
 	}
-	write := map[string]func(io.Writer) error{"html": html, "pdf": pdf}[w.format]
-	if write == nil {
-		return usage("%q is no format of a one-pager; choose from html, pdf", w.format)
+	var files []exports.File
+	for _, kind := range w.kinds {
+		write := map[string]func(io.Writer) error{"html": html, "pdf": pdf}[kind]
+		if write == nil {
+			return usage("%q is no format of a one-pager; choose from html, pdf", kind)
+		}
+		files = append(files, exports.File{Name: fmt.Sprintf("%s-onepager-%d.%s", exports.BaseName(r), n, kind), Write: write})
 	}
-	return e.leave(w.to, fmt.Sprintf("%s-onepager-%d.%s", exports.BaseName(r), n, w.format), write)
+	return e.leave(ctx, files, w.leaving)
 }
 
 // flags are those that all files of one use case have.
 func (w *carding) flags(c *cobra.Command) {
-	c.Flags().StringVar(&w.to, "out", "", "the `file`, or - for standard output (else exports in the data folder)")
+	c.Flags().StringVar(&w.out, "out", "", "the `file` or folder, or - for standard output (else exports in the data folder)")
+	c.Flags().BoolVar(&w.replace, "replace", false, "write over files of the same names")
 	c.Flags().StringSliceVar(&w.without, "without", nil, "what is left out, to share it: `names`, organisations, notes")
 	c.Flags().StringVar(&w.locale, "locale", "", "the `language` of the fixed words: en, de or fr (else the brand's)")
 	c.Flags().StringSliceVar(&w.fonts, "font", nil, "a font `file` (TTF, OTF or TTC) for letters that the Go fonts lack")

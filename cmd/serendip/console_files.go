@@ -33,13 +33,10 @@ func (f consoleFiles) Folder() string { return f.env.Dir.Exports() }
 
 // Fetch names no format where those are meant that leave unasked.
 func (f consoleFiles) Fetch(s model.SessionID, formats []string) string {
-	ssh, ref := "ssh HOST", f.live.Ref(s)
-	if d, open := f.env.Door(); open {
-		ssh = sshTo(d, d.Host)
-	}
+	ref := f.live.Ref(s)
 	usual, err := exports.Find()
 	same := err == nil && slices.EqualFunc(usual, formats, func(one exports.Format, name string) bool { return one.Name == name })
-	words := []string{ssh, "export", ref}
+	words := []string{f.ssh(), "export", ref}
 	if !same {
 		words = append(words, "--format", strings.Join(formats, ","))
 	}
@@ -50,12 +47,19 @@ func (f consoleFiles) Fetch(s model.SessionID, formats []string) string {
 	return strings.Join(append(words, "--out", "-", ">", to), " ")
 }
 
+// ssh is how another machine comes in.
+func (f consoleFiles) ssh() string {
+	if d, open := f.env.Door(); open {
+		return sshTo(d, d.Host)
+	}
+	return "ssh HOST"
+}
+
 // Write writes on this machine for those alone who sit at it.
 func (f consoleFiles) Write(ctx context.Context, s model.SessionID, formats []string, replace bool, told func(done, n int)) (getting.Written, error) {
 	var out getting.Written
-	folder := f.Folder()
 	if f.env.Remote() {
-		_, err := f.env.Path(folder)
+		_, err := f.env.Path(f.Folder())
 		return out, err
 	}
 	w := leaving{formats: formats}
@@ -67,7 +71,12 @@ func (f consoleFiles) Write(ctx context.Context, s model.SessionID, formats []st
 	if err != nil {
 		return out, err
 	}
-	paths, err := exports.Writing{Replace: replace, Told: told}.Files(ctx, folder, made)
+	return f.put(ctx, made, exports.Writing{Replace: replace, Told: told})
+}
+
+// put writes files into the folder, or names those that are in the way.
+func (f consoleFiles) put(ctx context.Context, made []exports.File, w exports.Writing) (out getting.Written, err error) {
+	paths, err := w.Files(ctx, f.Folder(), made)
 	var taken *exports.TakenError
 	if errors.As(err, &taken) {
 		out.Taken = taken.Names

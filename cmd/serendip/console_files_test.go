@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"golang.org/x/crypto/ssh"
+
+	"serendip/model"
 )
 
 func TestAConsoleWritesIntoTheExportsOfThisMachine(t *testing.T) {
@@ -64,5 +66,49 @@ func TestTheCommandThatAConsoleSaysFetchesTheFiles(t *testing.T) {
 	out, errs, code := v.runs(v.dial("console", ssh.PublicKeys(v.key)), "export "+command, "")
 	if code != 0 || !strings.Contains(out, "<!DOCTYPE html>") && !strings.Contains(out, "<!doctype html>") {
 		t.Errorf("status %d, %s: %.80q", code, errs, out)
+	}
+}
+
+// TestAConsoleWritesASuccessCard has one of what already works, and none of what is only planned.
+func TestAConsoleWritesASuccessCard(t *testing.T) {
+	v := openVenue(t)
+	v.As("Mei")
+	v.GoesTo(model.Capture)
+	v.asks(v.dial(v.codes["Mei"]), `add "shelf gaps are photographed"`, 0)
+	v.asks(v.dial(v.codes["Mei"]), `add "~ read the meters from photographs"`, 0)
+	f, id := consoleFiles{v.env("", io.Discard, io.Discard), v.live()}, v.session().ID
+	if _, err := f.Card(id, 2); err == nil || !strings.Contains(err.Error(), "needs a measured result: a measure or a success criterion") {
+		t.Errorf("a card of a plan: %v", err)
+	}
+	card, err := f.Card(id, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var formats []string
+	for _, one := range card.Formats() {
+		formats = append(formats, one.Name)
+	}
+	if !slices.Equal(formats, []string{"svg", "png", "square", "pdf"}) {
+		t.Errorf("formats %v", formats)
+	}
+	first, err := card.Write(t.Context(), id, []string{"svg", "pdf"}, false, nil)
+	if err != nil || len(first.Files) != 2 || !strings.HasSuffix(first.Files[0], "-card-1.svg") {
+		t.Fatalf("%+v, %v", first, err)
+	}
+	if again, err := card.Write(t.Context(), id, []string{"svg"}, false, nil); err != nil || !slices.Equal(again.Taken, first.Files[:1]) {
+		t.Errorf("over what is there: %+v, %v", again, err)
+	}
+
+	for formats, ending := range map[string]string{"square": "acme-1-card-1-square.png", "svg,png": "acme-1-card-1.tar"} {
+		said := card.Fetch(id, strings.Split(formats, ","))
+		_, rest, _ := strings.Cut(said, " card ")
+		command, file, _ := strings.Cut(rest, " > ")
+		if file != ending {
+			t.Errorf("%s: %q", formats, said)
+		}
+		out, errs, code := v.runs(v.dial("console", ssh.PublicKeys(v.key)), "card "+command, "")
+		if code != 0 || !strings.Contains(out, "PNG") {
+			t.Errorf("%s: status %d, %s", said, code, errs)
+		}
 	}
 }

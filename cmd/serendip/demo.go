@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"time"
@@ -30,6 +31,7 @@ type demo struct {
 	seed      uint64
 	usecases  string
 	out       string
+	replace   bool
 	template  string
 	session   string // whose agenda is played instead
 }
@@ -44,8 +46,10 @@ func demoCommand(e *Env) *cobra.Command {
 			"minute: + and - change the speed, space lets the clock stand, q ends it. Everything happens in a folder of its own\n" +
 			"that is removed afterwards.\n\n" +
 			"With --headless nothing is drawn: the files go to --out, and a page about the workshop to standard output. The same\n" +
-			"--seed gives the same workshop, word for word; the files' names end differently, as each session has its own id.\n\n" +
-			"`demo meetup` runs a series of three meetups instead, of 20, 18 and 22 people, a quarter apart, with one keyboard.\n\n" +
+			"--seed gives the same workshop, word for word, and files of the same names: report, data, cards, pages of owners, what\n" +
+			"is printed, drafts of letters, recaps to take home, calendar, film and join sheet, each in a folder of its own.\n\n" +
+			"`demo meetup` runs a series of three meetups instead, of 20, 18 and 22 people, a quarter apart, with one keyboard: with\n" +
+			"the letters before and after, and the survey answered over SSH and from a form.\n\n" +
 			"With --session a session of yours is rehearsed: its agenda, title and vision with made-up people. They are copied;\n" +
 			"nothing of the session is changed.",
 		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo meetup --headless --out out\n  serendip demo --session acme-1\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
@@ -77,6 +81,7 @@ func demoCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&d.template, "template", templates.Default, "the built-in `template` that is played; `serendip template list` shows them")
 	c.Flags().StringVar(&d.session, "session", "", "the `session` whose agenda, title and vision are rehearsed; nothing of it is changed")
 	c.Flags().StringVar(&d.out, "out", "", "the `folder` for the files")
+	c.Flags().BoolVar(&d.replace, "replace", false, "write over files of the same names in the folder")
 	return c
 }
 
@@ -116,16 +121,19 @@ func (d demo) run(ctx context.Context, e Env, piece rehearse.Piece) error {
 	if err != nil {
 		return err
 	}
+	if err := d.free(e); err != nil {
+		return err
+	}
 	folder, err := os.MkdirTemp("", "serendip-demo-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(folder) // what cannot be removed is the system's to clear
-	report, err := d.play(ctx, e, plan, piece, filepath.Join(folder, "data"))
+	report, files, err := d.play(ctx, e, plan, piece, filepath.Join(folder, "data"))
 	if err != nil {
 		return err
 	}
-	return d.tell(e, plan, report)
+	return d.tell(e, plan, report, files)
 }
 
 // mostMadeUp leaves names for those in the room.
@@ -161,19 +169,19 @@ func demoStart() (time.Time, error) {
 	return time.Date(2027, time.March, 4, 9, 0, 0, 0, zone), nil
 }
 
-// play runs the workshop in a data folder of its own, and draws what leaves.
-func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehearse.Piece, folder string) (report exports.Report, err error) {
+// play runs the workshop in a data folder of its own, and leaves its files.
+func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehearse.Piece, folder string) (report exports.Report, files []string, err error) {
 	start, err := demoStart()
 	if err != nil {
-		return report, err
+		return report, nil, err
 	}
 	dir, err := datadir.Open(folder)
 	if err != nil {
-		return report, err
+		return report, nil, err
 	}
 	file, err := openLog(dir)
 	if err != nil {
-		return report, err
+		return report, nil, err
 	}
 	defer file.Close() // it goes with the folder
 	clock, pace := rehearse.NewClock(start, 1), session.DefaultPace()
@@ -184,26 +192,103 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))},
 		func(c *session.Config) { c.Now, c.Pace = clock.Now, pace })
 	if err != nil {
-		return report, err
+		return report, nil, err
 	}
 	defer func() { err = errors.Join(err, e.Premises.Close()) }()
 	live, at, err := rehearse.Prepare(ctx, e.House, plan, piece, start, demoZone)
 	if err != nil {
-		return report, err
+		return report, nil, err
 	}
 	door, err := OpenDoor(e.Premises, DoorOptions{Listen: []string{"127.0.0.1:0"}, Limits: sshd.Limits{
 		Seats: 2 * d.attendees, Pending: 2 * d.attendees, PendingPerAddress: 2 * d.attendees, // all from one address
 	}})
 	if err != nil {
-		return report, err
+		return report, nil, err
+	}
+	sheet, err := e.demoSheet(ctx, live, live.Snapshot().State.Session(at), door.Announced)
+	if err != nil {
+		return report, nil, errors.Join(err, door.Close())
 	}
 	w := rehearse.Workshop{Live: live, Session: at, Clock: clock, Paced: !d.headless, Own: piece.Blocks != nil,
 		Address: fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port), Fingerprint: door.Announced.Fingerprint}
 	err = errors.Join(d.watch(ctx, e, w, plan), door.Close())
 	if err != nil {
-		return report, err
+		return report, nil, err
 	}
-	return leaving{}.report(ctx, e, live, live.Snapshot().State.Session(at))
+	return d.leave(ctx, e, live, live.Snapshot().State.Session(at), sheet)
+}
+
+// foldersOf is how many files are in which folder, in the order in which they were written.
+func foldersOf(files []string) []string {
+	var folders []string
+	in := make(map[string]int)
+	for _, f := range files {
+		folder := filepath.Dir(f)
+		if in[folder]++; in[folder] == 1 {
+			folders = append(folders, folder)
+		}
+	}
+	for i, folder := range folders {
+		folders[i] = fmt.Sprintf("%s  %s", folder, count(in[folder], "file"))
+	}
+	return folders
+}
+
+// free fails before anything is played when the folder has files of a demo already.
+func (d demo) free(e Env) error {
+	if d.out == "" || d.replace {
+		return nil
+	}
+	folder, err := e.Path(d.out)
+	if err != nil {
+		return err
+	}
+	for _, in := range exports.BundleFolders() {
+		there, err := os.ReadDir(filepath.Join(folder, in))
+		if err == nil && len(there) > 0 {
+			return notExported(&exports.TakenError{Folder: folder, Names: []string{path.Join(in, there[0].Name())}})
+		}
+	}
+	return nil
+}
+
+// demoHost is where made-up people are told to come: a name that nobody has.
+const demoHost, demoPort = "workshop.example.org", 23234
+
+// demoSheet is the join sheet of the rehearsal, with an address that could be printed.
+func (e Env) demoSheet(ctx context.Context, l *session.Live, v *session.Session, d session.Door) (sheet, error) {
+	user, err := e.codeOf(ctx, l, v)
+	d.Host, d.Port = demoHost, demoPort
+	return sheetOf(l, v, d, user), err
+}
+
+// leave draws what the workshop was, and writes every format into the folder that was asked for.
+func (d demo) leave(ctx context.Context, e Env, l *session.Live, v *session.Session, sheet sheet) (exports.Report, []string, error) {
+	if d.out == "" {
+		r, err := leaving{}.report(ctx, e, l, v)
+		return r, nil, err
+	}
+	folder, err := e.Path(d.out)
+	if err != nil {
+		return exports.Report{}, nil, err
+	}
+	b, err := e.bundle(ctx, l, v)
+	if err != nil {
+		return exports.Report{}, nil, err
+	}
+	made, err := b.Files()
+	if err != nil {
+		return exports.Report{}, nil, err
+	}
+	join, err := sheet.joinFiles(exports.BundleName(b.Report))
+	if err != nil {
+		return exports.Report{}, nil, err
+	}
+	files, err := exports.Writing{Replace: d.replace}.Files(ctx, folder, append(made, join...))
+	if err != nil {
+		return exports.Report{}, nil, notExported(err)
+	}
+	return b.Report, files, nil
 }
 
 // watch runs the rehearsal, and shows it to whom looks on.
@@ -214,23 +299,8 @@ func (d demo) watch(ctx context.Context, e Env, w rehearse.Workshop, plan rehear
 	return look(ctx, e, w, plan)
 }
 
-// tell leaves the files, and says what the workshop was.
-func (d demo) tell(e Env, plan rehearse.Plan, report exports.Report) error {
-	var files []string
-	if d.out != "" {
-		folder, err := e.Path(d.out)
-		if err != nil {
-			return err
-		}
-		if files, err = exports.WriteAll(folder, report); err != nil {
-			return err
-		}
-		more, err := exports.WriteAll(folder, report, "runsheet", "calls") // what is used before and after the room was together
-		if err != nil {
-			return err
-		}
-		files = append(files, more...)
-	}
+// tell says what the workshop was, and where its files are.
+func (d demo) tell(e Env, plan rehearse.Plan, report exports.Report, files []string) error {
 	if e.JSON {
 		return e.Tell(struct {
 			Seed  uint64   `json:"seed"`
@@ -239,5 +309,5 @@ func (d demo) tell(e Env, plan rehearse.Plan, report exports.Report) error {
 	}
 	door, room := plan.People()
 	closed := report.Content.Session.State == model.Closed.String()
-	return e.Say("%s", account{report.Content, d.seed, door, room, plan.Ways(), closed, files}.page())
+	return e.Say("%s", account{report.Content, d.seed, door, room, plan.Ways(), closed, foldersOf(files)}.page())
 }

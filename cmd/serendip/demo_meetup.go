@@ -69,12 +69,14 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 		return err
 	}
 	defer file.Close() // it goes with the folder
-	rate := 1.0
+	begin := rehearse.First(start)
+	clock, pace := rehearse.NewClock(begin, 1), session.DefaultPace()
 	if !d.headless {
-		rate = demoRate
+		clock = rehearse.NewClock(begin, demoRate)
+		pace.PerSecond /= demoRate * fastest // a seat may do as much in a second of the room's as ever
 	}
-	clock := rehearse.NewClock(start.Add(-2*time.Hour), rate)
-	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))}, func(c *session.Config) { c.Now = clock.Now })
+	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))},
+		func(c *session.Config) { c.Now, c.Pace = clock.Now, pace })
 	if err != nil {
 		return err
 	}
@@ -83,21 +85,40 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 	if err != nil {
 		return err
 	}
-	for _, come := range rehearse.Sizes() {
-		w, plan, err := all.Next(ctx, come, start)
+	door, err := OpenDoor(e.Premises, DoorOptions{Listen: []string{"127.0.0.1:0"}})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(door.Close(), err) }()
+	post, err := d.post(e, dir, all.Live())
+	if err != nil {
+		return err
+	}
+	for n, come := range rehearse.Sizes() {
+		m, err := all.Next(ctx, come, start)
 		if err != nil {
 			return err
 		}
-		w.Paced = !d.headless
-		if err := d.watch(ctx, e, w, plan); err != nil {
-			return err
+		m.Paced, m.Address, m.Fingerprint = !d.headless, fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port), door.Announced.Fingerprint
+		if n == len(rehearse.Sizes())-1 {
+			post.format = "eml" // the ones before as a table each
+		}
+		for _, part := range []func() error{
+			func() error { return post.before(ctx, m) },
+			func() error { return m.Morning(ctx) },
+			func() error { return d.watch(ctx, e, m.Workshop, m.Plan) },
+			func() error { return post.after(ctx, m) },
+		} {
+			if err := part(); err != nil {
+				return err
+			}
 		}
 	}
-	return d.tellMeetups(ctx, e, all.Live())
+	return d.tellMeetups(ctx, e, all.Live(), post.files)
 }
 
 // tellMeetups leaves the files of every meetup, and says what the series was.
-func (d demo) tellMeetups(ctx context.Context, e Env, l *session.Live) error {
+func (d demo) tellMeetups(ctx context.Context, e Env, l *session.Live, drafts []string) error {
 	held := l.Snapshot().Series()
 	var files []string
 	if d.out != "" {
@@ -110,13 +131,18 @@ func (d demo) tellMeetups(ctx context.Context, e Env, l *session.Live) error {
 			if err != nil {
 				return err
 			}
-			formats := []string{"md", "csv", "json"}
+			formats := []string{"md", "csv", "json", "halfpage"}
 			if n == len(held.Meetups)-1 { // the last has all of the series
 				formats = append(formats, "series")
 			}
-			written, err := exports.WriteAll(folder, report, formats...)
+			report.Named = exports.BundleName(report) // each has a day of its own
+			made, err := exports.Files(report, formats...)
 			if err != nil {
 				return err
+			}
+			written, err := exports.Writing{Replace: d.replace}.Files(ctx, folder, made)
+			if err != nil {
+				return notExported(err)
 			}
 			files = append(files, written...)
 		}
@@ -126,18 +152,25 @@ func (d demo) tellMeetups(ctx context.Context, e Env, l *session.Live) error {
 			Seed   uint64      `json:"seed"`
 			Files  []string    `json:"files"`
 			Series seriesFacts `json:"series"`
-		}{d.seed, files, aboutSeries(l, held)})
+		}{d.seed, append(files, drafts...), aboutSeries(l, held)})
 	}
-	return e.Say("%s", meetupAccount(held, d.seed, files))
+	page := meetupAccount(l, held, topicsAccount(l, held), d.seed, files)
+	if d.out != "" {
+		page += fmt.Sprintf("\n  and %d files of letters, as drafts that nobody has sent", len(drafts))
+	}
+	return e.Say("%s", page)
 }
 
 // meetupAccount is a page about the series: every figure in it is the series' own.
-func meetupAccount(f *session.SeriesFace, seed uint64, files []string) string {
+func meetupAccount(l *session.Live, f *session.SeriesFace, topics string, seed uint64, files []string) string {
 	var b strings.Builder
 	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	say("%s, a series of %d meetups: a rehearsal with made-up people (seed %d).\n\nMeetups", f.Programme, len(f.Meetups), seed)
 	for _, m := range f.Meetups {
 		say("  %s, %s\n      %s", m.Title, m.Start.Format("Mon 2 Jan 2006 15:04"), series.Told(m))
+		for _, words := range lettersTold(l, m.Session) {
+			say("      %s", words)
+		}
 	}
 	say("\nWho came")
 	for _, group := range []struct {
@@ -154,6 +187,7 @@ func meetupAccount(f *session.SeriesFace, seed uint64, files []string) string {
 		slices.Sort(names)
 		say("  %d %s: %s", len(names), group.name, fit(strings.Join(names, ", "), titleWidth))
 	}
+	b.WriteString(topics)
 	say("\nMorning or evening")
 	for _, s := range f.Slots {
 		say("  %s", series.Slot(s))

@@ -57,6 +57,75 @@ func TestDemoMeetup(t *testing.T) {
 		t.Errorf("%d questions were asked, and %d use cases told", len(r.Content.Questions), len(r.Content.UseCases))
 	}
 	talkRecounted(t, out)
+	topicsRecounted(t, out)
+	lettersAndSurvey(t, out, r)
+}
+
+// lettersAndSurvey holds that each of the last meetup's letters was made once for each person, and that the survey's answers
+// came over seats and from a form.
+func lettersAndSurvey(t *testing.T, out string, r exports.Report) {
+	t.Helper()
+	for step, files := range map[string]int{"invitation": 25, "thanks": 22, "results": 22} {
+		found, err := filepath.Glob(filepath.Join(out, "*-2027-07-15-*-"+step+"-*.eml"))
+		if err != nil || len(found) != files {
+			t.Errorf("%d drafts of the %s: %v", len(found), step, err)
+		}
+	}
+	after, answers := r.Content.After, r.Content.Askings[len(r.Content.Askings)-1]
+	if after == nil || !after.Counted || after.Asked != 22 || after.Answers < 5 || answers.Seats != after.Answers || !strings.HasPrefix(answers.Response, after.Response) {
+		t.Errorf("the survey: %+v, %+v", after, answers)
+	}
+	for _, made := range r.Content.Letters.Made {
+		if made.Why != "" || made.Drafts == 0 {
+			t.Errorf("made: %+v", made)
+		}
+	}
+}
+
+// topicsRecounted has a script outside the program make the schedule of the evening's topics. It must not agree once a topic
+// is elsewhere.
+func topicsRecounted(t *testing.T, out string) {
+	t.Helper()
+	tables, err := filepath.Glob(filepath.Join(out, "*-topics.csv"))
+	if err != nil || len(tables) != 1 {
+		t.Fatalf("%d tables of topics: %v", len(tables), err)
+	}
+	report := strings.TrimSuffix(tables[0], "-topics.csv") + ".json"
+	if ok, said := countedAgain(t, "recount_topics.py", report, tables[0]); !ok {
+		t.Errorf("the second schedule differs:\n%s", said)
+	}
+	raw, err := os.ReadFile(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var r exports.Report
+	if err := json.Unmarshal(raw, &r); err != nil {
+		t.Fatal(err)
+	}
+	votes, discussed, left, seats := r.Content.Talk.Votes, 0, 0, 0
+	for _, x := range r.Content.Topics.Board {
+		if x.Stage == "discussed" && x.Concluded != "" {
+			discussed++
+		}
+		if x.NoPlace != "" {
+			left++
+		}
+	}
+	for _, u := range r.Content.UseCases {
+		if u.Kind == "topic" && u.CapturedBy == "" {
+			seats++ // who proposed it typed it
+		}
+	}
+	if len(votes) < 3 || discussed != 6 || left != 2 || seats < 4 {
+		t.Errorf("%d votes, %d discussed, %d without a place, %d from seats", len(votes), discussed, left, seats)
+	}
+	other := filepath.Join(t.TempDir(), "other.json")
+	if err := os.WriteFile(other, bytes.Replace(raw, []byte(`"slot": 2`), []byte(`"slot": 3`), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if ok, said := countedAgain(t, "recount_topics.py", other, tables[0]); ok && pythonHere() {
+		t.Errorf("another slot makes no difference:\n%s", said)
+	}
 }
 
 // talkRecounted has a script outside the program count who talked how long. It must not agree once somebody talked longer.

@@ -40,7 +40,7 @@ func headlessInto(t *testing.T, out string, args ...string) (exports.Report, str
 	if code := Run(t.Context(), e); code != exit.OK {
 		t.Fatalf("code %d: %s", code, &wrong)
 	}
-	files, err := filepath.Glob(filepath.Join(out, "*.json"))
+	files, err := filepath.Glob(filepath.Join(out, "data", "*.json"))
 	if err != nil || len(files) != 1 {
 		t.Fatal(files, err)
 	}
@@ -218,7 +218,7 @@ func TestDemoOfOnesOwnSession(t *testing.T) {
 	if page := verb("demo", "--session", "acme-1", "--headless", "--attendees", "4", "--out", out); !strings.Contains(page, "our own evening: a rehearsal") {
 		t.Errorf("the page is %s", page)
 	}
-	if files, err := filepath.Glob(filepath.Join(out, "*.json")); err != nil || len(files) != 1 {
+	if files, err := filepath.Glob(filepath.Join(out, "data", "*.json")); err != nil || len(files) != 1 {
 		t.Errorf("left %v, %v", files, err)
 	}
 	if after := verb("show", "acme-1", "--json"); after != before {

@@ -30,6 +30,32 @@ func TestOneKeyboard(t *testing.T) {
 	}
 }
 
+// TestFirstLaunch drives the template of a first launch from the help alone, by testdata/first-launch.sh.
+func TestFirstLaunch(t *testing.T) {
+	recap := driven(t, t.TempDir(), "first-launch.sh", "ssh")
+	for _, want := range []string{
+		"Every lorry leaves on time", "One shared page instead of the Monday mail", "385 h a year", "Gate photo sent ahead", "Every depot sends the gate photos",
+		"Mei asks the depots", "We begin with two depots", "who pays for the licences", "minutes a lorry waits at the gate", "Begin on time",
+	} {
+		if !strings.Contains(recap, want) {
+			t.Errorf("the recap doesn't tell %q:\n%s", want, recap)
+		}
+	}
+}
+
+// TestQuarterlyReview drives the template of a review from the help alone, by testdata/quarterly-review.sh.
+func TestQuarterlyReview(t *testing.T) {
+	recap := driven(t, t.TempDir(), "quarterly-review.sh", "ssh")
+	for _, want := range []string{
+		"| Drivers send the gate photo ahead | Ada   | 40  | 10       | 9    | adopt   |", "iterate, a second cycle as #1", "planned; 1 person; a second cycle", "because the shift leads call anyway",
+		"The night shift trains the new ones with last month's photos (2 people)", "#3 Films of damage go to the insurer the same day | Kwame", "Clauses stay with legal for another quarter",
+	} {
+		if !strings.Contains(recap, want) {
+			t.Errorf("the recap doesn't tell %q:\n%s", want, recap)
+		}
+	}
+}
+
 // driven runs a script of testdata on the real binary, in tmux, and returns what it said.
 func driven(t *testing.T, folder, script string, tools ...string) string {
 	t.Helper()

@@ -66,7 +66,8 @@ func (e Env) askHome(ctx context.Context) (home.Choice, error) {
 		return chosen, err
 	}
 	model := tui.NewHome(room, tui.Env{Profile: e.Screen.Profile, Detect: true, Zone: hereZone(e)}, home.Options{
-		Folder: datadir.Shown(e.Dir.Path(), e.Getenv("HOME")), Zone: localZone(e.Getenv), Templates: e.templateNames(),
+		Drafts: e.homeDrafts,
+		Folder: datadir.Shown(e.Dir.Path(), e.Getenv("HOME")), Zone: localZone(e.Getenv), Templates: e.templates(),
 		Chosen: func(c home.Choice) tea.Cmd {
 			chosen = c
 			return tea.Quit
@@ -76,12 +77,12 @@ func (e Env) askHome(ctx context.Context) (home.Choice, error) {
 	return chosen, err
 }
 
-// templateNames lists what a session can be made from. What cannot be taken is named by `serendip template list`.
-func (e Env) templateNames() []string {
+// templates lists what a session can be made from. What cannot be taken is named by `serendip template list`.
+func (e Env) templates() []home.Template {
 	all, _ := e.House.Templates()
-	var out []string
+	var out []home.Template
 	for _, t := range all {
-		out = append(out, t.Name)
+		out = append(out, home.Template{Name: t.Name, About: t.About})
 	}
 	return out
 }
@@ -109,6 +110,7 @@ func (e Env) follow(ctx context.Context, c home.Choice) error {
 		if v, err = s.prepare(ctx); err != nil || v.State == model.Draft {
 			return err
 		}
+		l = s.live // it may have gone to another one
 	}
 	if v.State == model.Closed {
 		return s.run(ctx)

@@ -99,7 +99,8 @@ type showing struct {
 	live    *session.Live
 	session model.SessionID
 	as      string
-	door    bool // closes when this ends
+	door    bool   // closes when this ends
+	moved   func() // goes to the session that was asked for meanwhile; nil for none
 }
 
 // resume is what a child leaves to the next one in case it crashes.
@@ -180,8 +181,11 @@ func (s *showing) face(ctx context.Context) (next string, err error) {
 	}
 	room := s.live.Enter(s.env.Actor, s.session, audience)
 	defer room.Leave()
-	env := tui.Env{Profile: s.env.Screen.Profile, Detect: audience == session.AtConsole, Zone: s.zone(), Files: consoleFiles{s.env, s.live}}
+	env := s.env.equipped(s.live, s.session, tui.Env{Profile: s.env.Screen.Profile, Detect: audience == session.AtConsole, Zone: s.zone()})
 	asked := make(chan string, 1)
+	if audience == session.AtConsole {
+		env.Elsewhere = s.elsewhere(asked)
+	}
 	env.Private = func() tea.Msg {
 		select {
 		case asked <- asConsole:
@@ -193,6 +197,10 @@ func (s *showing) face(ctx context.Context) (next string, err error) {
 	select {
 	case next = <-asked:
 	default:
+	}
+	if s.moved != nil {
+		s.moved()
+		s.moved = nil
 	}
 	return next, err
 }

@@ -17,14 +17,14 @@ import (
 func importCommand(e *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "import",
-		Short: "Take in use cases, guests or answers from a file: all of it, or nothing",
+		Short: "Take in use cases, guests, answers or a session from a file: all of it, or nothing",
 		Long:  "Take in use cases, guests or answers from a file of delimited text: all of it, or nothing.\n\n" + useCaseColumns + "\n" + guestColumns + "\n\nAnswers are to a survey of the shortlist.\n" + surveyNames,
 		Args:  noSuchCommand,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return usage("say what to import: `serendip import usecases FILE`, `serendip import guests FILE`, `serendip import survey FILE` or `serendip import actuals FILE`")
+			return usage("say what to import: `serendip import usecases FILE`, `serendip import guests FILE`, `serendip import survey FILE`, `serendip import actuals FILE` or `serendip import session FILE`")
 		},
 	}
-	c.AddCommand(importUseCasesCommand(e), importGuestsCommand(e), importSurveyCommand(e), importActualsCommand(e), importTopicsCommand(e))
+	c.AddCommand(importUseCasesCommand(e), importGuestsCommand(e), importSurveyCommand(e), importActualsCommand(e), importTopicsCommand(e), importSessionCommand(e))
 	return c
 }
 

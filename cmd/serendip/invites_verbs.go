@@ -26,6 +26,7 @@ type lettering struct {
 	step, check, format, out, again string
 	set                             model.LetterSettings
 	days                            int
+	replace                         bool
 	door                            DoorOptions
 }
 
@@ -43,8 +44,9 @@ func lettersCommand(e *Env) *cobra.Command {
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error { return runLetters(ctx, e, args, w) }),
 	}
 	f := c.Flags()
-	f.StringVar(&w.format, "format", "eml", "`eml`, a draft each, or csv, one table for a mailing tool")
+	f.StringVar(&w.format, "format", "eml", "`eml`, a draft each, or csv, one table for a mailing tool; or both, with a comma between")
 	f.StringVar(&w.out, "out", "", "the `folder`, or - for an archive on standard output (else exports in the data folder)")
+	f.BoolVar(&w.replace, "replace", false, "write over files of the same names in the folder")
 	f.StringVar(&w.door.Advertise, "advertise", "", "`HOST:PORT` in the line to paste while the door is closed (else this machine's best address)")
 	f.StringVar(&w.again, "again", "", "make drafts anew that were made before, for this `reason`")
 	f.StringVar(&w.check, "check-point", "", "which check point of the request for the figure, as `2026-03-31` (else the last one that has come)")
@@ -178,50 +180,69 @@ type madeDrafts struct {
 	NoAddress []string `json:"no_address"`
 }
 
+// withoutAddress names those whose address is not on file.
+func (m madeDrafts) withoutAddress() string {
+	return "Without an address: " + strings.Join(m.NoAddress, ", ") + ". Fill it in before you send."
+}
+
 // makeDrafts writes drafts and keeps that they were made. Files come first: what is kept as made exists.
 func makeDrafts(ctx context.Context, e Env, l *session.Live, v *session.Session, name string, w lettering) error {
 	step, err := letters.StepNamed(name)
 	if err != nil {
 		return err
 	}
-	if !e.role().Facilitates() {
-		return session.Refuse(session.Denied, "letters hold personal codes; this key comes as %s", e.role())
+	i, files, out, err := e.draftsFor(ctx, l, v, session.MakeDrafts{Session: v.ID, Step: step, Due: w.check, Format: w.format, Again: w.again != "", Why: w.again}, w.door)
+	if err != nil {
+		return err
 	}
-	if step == model.LetterThanks {
+	return e.leaveDrafts(ctx, l, i, files, out, w)
+}
+
+// draftsFor is the drafts of one letter as files, and what is to be kept of them: of everybody who has none, and with Again
+// of everybody.
+func (e Env) draftsFor(ctx context.Context, l *session.Live, v *session.Session, i session.MakeDrafts, door DoorOptions) (session.MakeDrafts, []exports.File, madeDrafts, error) {
+	out := madeDrafts{Letter: i.Step.Key(), NoAddress: []string{}}
+	if !e.role().Facilitates() {
+		return i, nil, out, session.Refuse(session.Denied, "letters hold personal codes; this key comes as %s", e.role())
+	}
+	if i.Step == model.LetterThanks {
 		if err := e.surveyFirst(ctx, l, v); err != nil {
-			return err
+			return i, nil, out, err
 		}
 	}
-	snap := l.Snapshot()
-	v = snap.State.Session(v.ID)
-	i := session.MakeDrafts{Session: v.ID, Step: step, Due: w.check, Format: w.format, Again: w.again != "", Why: w.again}
-	if step.Repeats() && i.Due == "" {
-		i.Due = lastCheck(snap.State.LetterPlan(v, l.Now()), l.Now())
+	s := l.Snapshot().State
+	v = s.Session(v.ID)
+	if i.Step.Repeats() && i.Due == "" {
+		i.Due = lastCheck(s.LetterPlan(v, l.Now()), l.Now())
 	}
-	for _, to := range snap.State.LetterTo(v, step, i.Due) {
-		if i.Again || v.LetterMade(step, i.Due, to).IsZero() {
+	for _, to := range s.LetterTo(v, i.Step, i.Due) {
+		if i.Again || v.LetterMade(i.Step, i.Due, to).IsZero() {
 			i.To = append(i.To, to)
 		}
 	}
 	if len(i.To) == 0 {
 		_, err := e.Do(ctx, l, i) // says why
-		return err
+		return i, nil, out, err
 	}
-	drafts, err := e.drafts(ctx, l, v, step, i.To, w.door)
+	drafts, err := e.drafts(ctx, l, v, i, door)
 	if err != nil {
-		return err
+		return i, nil, out, err
 	}
-	files, err := exports.LetterFiles(drafts, w.format)
-	if err != nil {
-		return err
+	var files []exports.File
+	for format := range strings.SplitSeq(i.Format, ",") {
+		more, err := exports.LetterFiles(drafts, strings.TrimSpace(format))
+		if err != nil {
+			return i, nil, out, err
+		}
+		files = append(files, more...)
 	}
-	out := madeDrafts{Letter: step.Key(), Drafts: len(drafts), NoAddress: []string{}}
+	out.Drafts = len(drafts)
 	for _, d := range drafts {
 		if d.Email == "" {
 			out.NoAddress = append(out.NoAddress, d.Name)
 		}
 	}
-	return e.leaveDrafts(ctx, l, i, files, out, w.out)
+	return i, files, out, nil
 }
 
 // lastCheck is the last check point that has come and still waits; "" for none.
@@ -236,8 +257,8 @@ func lastCheck(f session.LettersFace, now time.Time) string {
 }
 
 // drafts writes the letter for each reader, with what goes with it.
-func (e Env) drafts(ctx context.Context, l *session.Live, v *session.Session, step model.LetterStep, to []model.LetterTo, door DoorOptions) ([]exports.Letter, error) {
-	text, err := letters.Named(e.letterFolder(), step)
+func (e Env) drafts(ctx context.Context, l *session.Live, v *session.Session, i session.MakeDrafts, door DoorOptions) ([]exports.Letter, error) {
+	text, err := letters.Named(e.letterFolder(), i.Step)
 	if err != nil {
 		return nil, err
 	}
@@ -246,7 +267,7 @@ func (e Env) drafts(ctx context.Context, l *session.Live, v *session.Session, st
 		return nil, err
 	}
 	snap := l.Snapshot()
-	m := exports.Mailing{Snapshot: snap, Session: v.ID, Report: report, Step: step, Text: text, Now: l.Now()}
+	m := exports.Mailing{Snapshot: snap, Session: v.ID, Report: report, Step: i.Step, Text: text, Now: l.Now(), Batch: v.LetterBatches(i.Step, i.Due)}
 	if d, _, err := e.doorOrPlan(door); err == nil { // else the paragraph with the line is left out
 		m.Line = func(p model.PersonID) string {
 			if code := snap.PersonCode(p); code != "" {
@@ -255,11 +276,11 @@ func (e Env) drafts(ctx context.Context, l *session.Live, v *session.Session, st
 			return ""
 		}
 	}
-	return m.Letters(to)
+	return m.Letters(i.To)
 }
 
-func (e Env) leaveDrafts(ctx context.Context, l *session.Live, i session.MakeDrafts, files []exports.File, out madeDrafts, to string) error {
-	if to == "-" {
+func (e Env) leaveDrafts(ctx context.Context, l *session.Live, i session.MakeDrafts, files []exports.File, out madeDrafts, w lettering) error {
+	if w.out == "-" {
 		var b bytes.Buffer
 		if err := archive(&b, files, l.Now()); err != nil {
 			return err
@@ -271,12 +292,12 @@ func (e Env) leaveDrafts(ctx context.Context, l *session.Live, i session.MakeDra
 		return err
 	}
 	folder, err := e.Dir.Exports(), error(nil)
-	if to != "" || e.Remote() {
-		if folder, err = e.Path(to); err != nil {
+	if w.out != "" || e.Remote() {
+		if folder, err = e.Path(w.out); err != nil {
 			return err
 		}
 	}
-	if out.Files, err = exports.WriteFiles(folder, files); err != nil {
+	if out.Files, err = (exports.Writing{Replace: w.replace}).Files(ctx, folder, files); err != nil {
 		return notExported(err)
 	}
 	r, err := e.Do(ctx, l, i)
@@ -292,5 +313,5 @@ func (e Env) leaveDrafts(ctx context.Context, l *session.Live, i session.MakeDra
 	if err := e.Say("%s\n%s", strings.Join(out.Files, "\n"), sentence(r.Note)); err != nil || len(out.NoAddress) == 0 {
 		return err
 	}
-	return e.Say("Without an address: %s. Fill it in before you send.", strings.Join(out.NoAddress, ", "))
+	return e.Say("%s", out.withoutAddress())
 }

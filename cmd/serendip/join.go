@@ -79,8 +79,8 @@ func join(ctx context.Context, e Env, ref string, j joining) error {
 		}
 		user, name = snap.PersonCode(p), snap.State.Details(p).Name
 	}
-	s := sheet{Session: l.Ref(v.ID), Title: snap.State.Name + " · " + v.Title, When: when(v), Guest: name, Line: lineFor(d, user),
-		Plain: lineFor(d, "plain+"+user), Host: d.Host, Port: d.Port, Fingerprint: d.Fingerprint, Open: open}
+	s := sheetOf(l, v, d, user)
+	s.Guest, s.Open = name, open
 	if e.JSON {
 		return e.Tell(s)
 	}
@@ -88,6 +88,12 @@ func join(ctx context.Context, e Env, ref string, j joining) error {
 		return s.page(e.Out)
 	}
 	return s.write(e.Out)
+}
+
+// sheetOf is what a user name needs to come in by a door.
+func sheetOf(l *session.Live, v *session.Session, d session.Door, user string) sheet {
+	return sheet{Session: l.Ref(v.ID), Title: l.Snapshot().State.Name + " · " + v.Title, When: when(v), Line: lineFor(d, user),
+		Plain: lineFor(d, "plain+"+user), Host: d.Host, Port: d.Port, Fingerprint: d.Fingerprint, Open: true}
 }
 
 // codeOf is a session's code, which is made now if nobody has needed it before.

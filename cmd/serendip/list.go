@@ -41,6 +41,7 @@ type sessionFacts struct {
 	Minutes   int    `json:"minutes"`
 	Guests    int    `json:"guests"`
 	UseCases  int    `json:"use_cases"`
+	Record    string `json:"record,omitempty"` // the file that it came back from
 }
 
 const jsonTime = "2006-01-02T15:04:05Z07:00"
@@ -56,7 +57,12 @@ func aboutProgramme(l *session.Live) programmeFacts {
 
 func aboutSession(l *session.Live, v *session.Session) sessionFacts {
 	start, end := span(v)
+	record := ""
+	if v.Archive != nil {
+		record = v.Archive.Source
+	}
 	return sessionFacts{
+		Record:  record,
 		Session: l.Ref(v.ID), ID: v.ID.String(), Programme: l.Snapshot().State.Name, Title: v.Title, State: v.State.String(),
 		Start: start.Format(jsonTime), End: end.Format(jsonTime), Zone: v.Zone, Minutes: minutes(v),
 		Guests: len(v.Guests), UseCases: len(l.Snapshot().ForConsole(v.ID, session.FacilitatorID("")).Cases),

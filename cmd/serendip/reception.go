@@ -168,10 +168,14 @@ func (r reception) program(ctx context.Context, id sshd.Identity) (tea.Model, fu
 	if err != nil {
 		return nil, nil, coded(err)
 	}
+	leave := room.Leave
 	if v.audience == session.AtConsole {
-		env.Files = consoleFiles{r.env(id), v.live}
+		moved := &leaver{}
+		leave = func() { room.Leave(); moved.leave() }
+		env = r.env(id).equipped(v.live, v.session, env)
+		env.Elsewhere = r.elsewhere(id, v.session, env, moved)
 	}
-	return face(room, v.audience, env), room.Leave, nil
+	return face(room, v.audience, env), leave, nil
 }
 
 // join makes somebody of a newcomer, and gives them their seat and their code.
@@ -290,7 +294,7 @@ func (r reception) hostVerb(ctx context.Context, e Env, id sshd.Identity) (known
 	if len(args) == 0 || !e.desk(nil).Knows(args) {
 		return false, nil
 	}
-	if c, _, err := rootCommand(&Env{}).Find(args); err == nil && c.HasParent() {
+	if c, _, err := rootCommand(&Env{}).Find(args); err == nil && c.HasParent() && !(c.Name() == "recap" && len(args) == 1) {
 		return false, nil
 	}
 	v, err := r.visitor(id)
@@ -335,7 +339,11 @@ func (r reception) command(ctx context.Context, id sshd.Identity, args []string,
 		return session.Refuse(session.Denied, "the wall takes no commands")
 	case v.newcomer():
 		return session.Refuse(session.Denied, "commands need your own code, such as ada-7k3m9q; join once without a command to get it")
-	case v.unasked():
+	}
+	if format, asked := recapFormat(args); asked {
+		return writeTakeHome(out, v.live.Snapshot(), v.session, v.actor.Person, format)
+	}
+	if v.unasked() {
 		return r.unaskedCommand(ctx, v, id, args, out)
 	}
 	if err := r.arrive(ctx, v, id.Fingerprint); err != nil {

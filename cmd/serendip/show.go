@@ -53,7 +53,7 @@ func show(e Env, ref string) error {
 		return err
 	}
 	s := aboutShown(l, v)
-	if !e.role().Facilitates() { // a code is a seat: who only looks on or writes gets none
+	if !e.role().Facilitates() || v.Archive != nil { // a code is a seat: who only looks on or writes gets none, and a record has none
 		for i := range s.People {
 			s.People[i].Code = ""
 		}
@@ -105,12 +105,20 @@ func (s shown) wallLine(e Env) string {
 	return "ssh wall+" + s.Wall + "@HOST -p PORT   (when the door is open)"
 }
 
+// record says of a session that came back from its export what can be done with it.
+func (s shown) record() string {
+	if s.Record == "" {
+		return ""
+	}
+	return "came back from " + s.Record + "; it is shown and exported as it was, and never run again"
+}
+
 func sayShown(e Env, s shown, v *session.Session) error {
 	head := [][]string{
 		{"session", s.Session + "   " + s.Programme + " · " + s.Title + "   " + s.State},
 		{"when", when(v)},
 	}
-	for _, more := range [][]string{{"vision", s.Vision}, {"code", s.Code}, {"join", s.Join}, {"wall", s.wallLine(e)}} {
+	for _, more := range [][]string{{"record", s.record()}, {"vision", s.Vision}, {"code", s.Code}, {"join", s.Join}, {"wall", s.wallLine(e)}} {
 		if more[1] != "" {
 			head = append(head, more)
 		}

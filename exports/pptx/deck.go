@@ -19,6 +19,8 @@ type Colour string
 // Deck is slides in order.
 type Deck struct {
 	Title  string
+	Lang   string // of its words: "de-DE"; "" is en-GB
+	Accent Colour // of the theme, for what is added by hand; "" for blue
 	Slides []*Slide
 }
 
@@ -31,9 +33,10 @@ func (d *Deck) Add(title Text) *Slide {
 
 // Slide is what stands on one slide.
 type Slide struct {
-	title  Text
-	texts  []Text
-	blocks []Block
+	title    Text
+	texts    []Text
+	blocks   []Block
+	pictures []Picture
 }
 
 // Box is a place on a slide, in points from its upper left corner.
@@ -56,6 +59,16 @@ type Block struct {
 	Fill Colour
 	Name string
 }
+
+// Picture is a PNG, drawn into its box; Name says what it shows.
+type Picture struct {
+	Box
+	PNG  []byte
+	Name string
+}
+
+// Show puts a picture on the slide, above the rectangles and below all texts.
+func (s *Slide) Show(p Picture) { s.pictures = append(s.pictures, p) }
 
 // Write puts a text on the slide.
 func (s *Slide) Write(t Text) { s.texts = append(s.texts, t) }

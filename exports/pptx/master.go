@@ -2,6 +2,8 @@ package pptx
 
 // The parts that every file must have and that no slide here changes: one master, one layout with a title, one theme.
 const (
+	usualAccent = "005A8C"
+
 	titleShape = `<p:sp><p:nvSpPr><p:cNvPr id="2" name="title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>` +
 		`<p:spPr><a:xfrm><a:off x="609600" y="457200"/><a:ext cx="10972800" cy="990600"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>`
 

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -27,7 +28,7 @@ func (d *Deck) WriteTo(w io.Writer) (int64, error) {
 		if err != nil {
 			return n.n, err
 		}
-		if _, err := io.WriteString(f, head+p.body); err != nil {
+		if _, err := io.WriteString(f, p.body); err != nil {
 			return n.n, err
 		}
 	}
@@ -49,6 +50,10 @@ type part struct{ name, body string }
 
 // parts are the files in the file, in the order in which readers look for them.
 func (d *Deck) parts() []part {
+	accent := string(d.Accent)
+	if accent == "" {
+		accent = usualAccent
+	}
 	all := []part{
 		{"[Content_Types].xml", d.types()},
 		{"_rels/.rels", links(
@@ -57,24 +62,59 @@ func (d *Deck) parts() []part {
 		{"docProps/core.xml", `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>` + escape(d.Title) + `</dc:title></cp:coreProperties>`},
 		{"ppt/presentation.xml", d.presentation()},
 		{"ppt/_rels/presentation.xml.rels", d.slideLinks()},
-		{"ppt/theme/theme1.xml", theme},
+		{"ppt/theme/theme1.xml", strings.ReplaceAll(theme, usualAccent, escape(accent))},
 		{"ppt/slideMasters/slideMaster1.xml", master},
 		{"ppt/slideMasters/_rels/slideMaster1.xml.rels", links("slideLayout", "../slideLayouts/slideLayout1.xml", "theme", "../theme/theme1.xml")},
 		{"ppt/slideLayouts/slideLayout1.xml", layout},
 		{"ppt/slideLayouts/_rels/slideLayout1.xml.rels", links("slideMaster", "../slideMasters/slideMaster1.xml")},
 	}
+	pictures := d.pictures()
 	for i, s := range d.Slides {
+		relations := []string{"slideLayout", "../slideLayouts/slideLayout1.xml"}
+		for _, p := range s.pictures {
+			relations = append(relations, "image", "../media/"+pictureName(pictures, p.PNG))
+		}
 		all = append(all,
-			part{fmt.Sprintf("ppt/slides/slide%d.xml", i+1), s.xml()},
-			part{fmt.Sprintf("ppt/slides/_rels/slide%d.xml.rels", i+1), links("slideLayout", "../slideLayouts/slideLayout1.xml")})
+			part{fmt.Sprintf("ppt/slides/slide%d.xml", i+1), s.xml(d.lang())},
+			part{fmt.Sprintf("ppt/slides/_rels/slide%d.xml.rels", i+1), links(relations...)})
+	}
+	for i := range all {
+		all[i].body = head + all[i].body
+	}
+	for _, raw := range pictures {
+		all = append(all, part{"ppt/media/" + pictureName(pictures, raw), string(raw)})
 	}
 	return all
+}
+
+// pictures are those of all slides, each once.
+func (d *Deck) pictures() [][]byte {
+	var out [][]byte
+	for _, s := range d.Slides {
+		for _, p := range s.pictures {
+			if !slices.ContainsFunc(out, func(raw []byte) bool { return bytes.Equal(raw, p.PNG) }) {
+				out = append(out, p.PNG)
+			}
+		}
+	}
+	return out
+}
+
+func pictureName(all [][]byte, raw []byte) string {
+	return fmt.Sprintf("image%d.png", 1+slices.IndexFunc(all, func(one []byte) bool { return bytes.Equal(one, raw) }))
+}
+
+func (d *Deck) lang() string {
+	if d.Lang == "" {
+		return "en-GB"
+	}
+	return d.Lang
 }
 
 func (d *Deck) types() string {
 	const office = "application/vnd.openxmlformats-officedocument."
 	var b strings.Builder
-	b.WriteString(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
+	b.WriteString(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>`)
 	one := func(name, kind string) { fmt.Fprintf(&b, `<Override PartName="/%s" ContentType="%s"/>`, name, kind) }
 	one("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
 	one("ppt/presentation.xml", office+"presentationml.presentation.main+xml")
@@ -119,7 +159,7 @@ func (d *Deck) presentation() string {
 	return b.String()
 }
 
-func (s *Slide) xml() string {
+func (s *Slide) xml(lang string) string {
 	var b strings.Builder
 	b.WriteString("<p:sld" + spaces + "><p:cSld><p:spTree>" + group)
 	id := 2
@@ -128,15 +168,20 @@ func (s *Slide) xml() string {
 			id, escape(block.Name), place(block.Box), fill(block.Fill))
 		id++
 	}
-	b.WriteString(s.title.xml(id, `<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>`, "title"))
+	for i, p := range s.pictures {
+		fmt.Fprintf(&b, `<p:pic><p:nvPicPr><p:cNvPr id="%d" name="picture" descr="%s"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rId%d"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`,
+			id, escape(p.Name), i+2, place(p.Box))
+		id++
+	}
+	b.WriteString(s.title.xml(lang, id, `<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>`, "title"))
 	for _, t := range s.texts {
 		id++
-		b.WriteString(t.xml(id, `<p:cNvSpPr txBox="1"/><p:nvPr/>`, "text"))
+		b.WriteString(t.xml(lang, id, `<p:cNvSpPr txBox="1"/><p:nvPr/>`, "text"))
 	}
 	return b.String() + "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 }
 
-func (t Text) xml(id int, kind, name string) string {
+func (t Text) xml(lang string, id int, kind, name string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s %d"/>%s</p:nvSpPr><p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>`,
 		id, name, id, kind, place(t.Box))
@@ -153,7 +198,7 @@ func (t Text) xml(id int, kind, name string) string {
 			b.WriteString(`<a:pPr algn="l"/>`)
 		}
 		if line != "" {
-			fmt.Fprintf(&b, `<a:r><a:rPr lang="en-GB" sz="%d" b="%d" dirty="0">%s</a:rPr><a:t>%s</a:t></a:r>`, size*100, weight, fill(t.Colour), escape(line))
+			fmt.Fprintf(&b, `<a:r><a:rPr lang="%s" sz="%d" b="%d" dirty="0">%s</a:rPr><a:t>%s</a:t></a:r>`, lang, size*100, weight, fill(t.Colour), escape(line))
 		}
 		b.WriteString("</a:p>")
 	}

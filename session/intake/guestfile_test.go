@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -155,4 +156,50 @@ func FuzzGuestFile(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestHeadsAreMappedByHand where no name tells anything, where names repeat or are missing, and where there is no header.
+func TestHeadsAreMappedByHand(t *testing.T) {
+	read := func(text string) *Table {
+		t.Helper()
+		table, err := Read("odd.csv", strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return table
+	}
+	guests := func(table *Table, columns map[string]string) []string {
+		t.Helper()
+		by, err := MappingOf(columns)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := GuestsBy(table, by, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []string
+		for _, g := range p.Items {
+			out = append(out, g.Name.String()+" <"+g.Email+">")
+		}
+		return out
+	}
+	odd := read("Export of 3 March\n\nWer,Wo,Wo,\nAda Nowak,,ada@example.org,x\nBen Okafor,Docks,ben@example.org,\n")
+	heads := odd.Heads()
+	if len(heads) != 4 || heads[0] != (Head{"Wer", "Wer", "Ada Nowak"}) || heads[1].First != "Docks" || heads[2].Name != "#3" || heads[3] != (Head{"#4", "#4", "x"}) {
+		t.Fatalf("%+v", heads)
+	}
+	if got := guests(odd, map[string]string{"name": "Wer", "email": "#3"}); !slices.Equal(got, []string{"Ada Nowak <ada@example.org>", "Ben Okafor <ben@example.org>"}) {
+		t.Errorf("by hand: %q", got)
+	}
+	bare := read("Ada Nowak,ada@example.org\nBen Okafor,ben@example.org\n").Numbered()
+	if heads := bare.Heads(); heads[0] != (Head{"#1", "#1", "Ada Nowak"}) {
+		t.Errorf("without a header: %+v", heads)
+	}
+	if got := guests(bare, map[string]string{"name": "#1", "email": "#2"}); !slices.Equal(got, []string{"Ada Nowak <ada@example.org>", "Ben Okafor <ben@example.org>"}) {
+		t.Errorf("without a header: %q", got)
+	}
+	if _, err := MappingOf(map[string]string{"shoe size": "#1"}); err == nil {
+		t.Error("a meaning that there is none")
+	}
 }

@@ -54,6 +54,19 @@ func ParseMapping(text string) (Mapping, error) {
 	return m, nil
 }
 
+// MappingOf gives columns their meanings, by the words of [MappingWords].
+func MappingOf(columns map[string]string) (Mapping, error) {
+	m := Mapping{}
+	for word, column := range columns {
+		as, known := mappable()[word]
+		if !known {
+			return nil, fmt.Errorf("%q gives no column a meaning; it is one of %s", word, strings.Join(MappingWords(), ", "))
+		}
+		m[as] = column
+	}
+	return m, nil
+}
+
 // columns is what each column means by hand; false when a column that the mapping names is not there.
 func (m Mapping) columns(header []string) ([]field, bool) {
 	as := make([]field, len(header))
@@ -61,6 +74,9 @@ func (m Mapping) columns(header []string) ([]field, bool) {
 		at := slices.IndexFunc(header, func(h string) bool { return plainName(h) == plainName(column) && strings.TrimSpace(h) != "" })
 		if at < 0 {
 			at = slices.Index(header, column) // of signs alone
+		}
+		if n, is := byPlace(column, len(header)); at < 0 && is {
+			at = n
 		}
 		if at < 0 {
 			return nil, false

@@ -3,6 +3,7 @@ package agenda
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,8 +38,10 @@ const step = 5 * time.Minute
 // Editor is the screen.
 type Editor struct {
 	desk.Centre
-	list  widget.List
-	asked map[model.BlockID]request
+	list   widget.List
+	asked  map[model.BlockID]request
+	newest model.BlockID // the block that came last
+	awaits bool          // a block was added that the face doesn't show yet
 }
 
 // request is the timebox that was asked for last, and how many of its kind are not answered yet: whoever presses + fast
@@ -135,14 +138,15 @@ func (e Editor) selected() (session.AgendaRow, int, bool) {
 // Update does the editor's keys.
 func (e Editor) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if result, ok := msg.(screen.ResultMsg); ok {
-		return e.answered(result), nil
+		return e.answered(result).added(result), nil
 	}
 	var fresh bool
+	before := e.Face.Agenda
 	e.Centre, fresh = e.Hear(msg)
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		e.asked = maps.Clone(e.asked)
 		maps.DeleteFunc(e.asked, func(_ model.BlockID, r request) bool { return r.waiting == 0 })
-		return e.fill(), nil
+		return e.fill().grown(before), nil
 	}
 	a, ok := e.Keys().Action(msg, keys.List)
 	if !ok {
@@ -215,6 +219,34 @@ func (e Editor) answered(msg screen.ResultMsg) Editor {
 		return e
 	}
 	e.asked[change.Block.ID] = request{one.timebox, max(one.waiting, 0)}
+	return e
+}
+
+// grown notes the block that came since, and takes the cursor to it when it was added here.
+func (e Editor) grown(before []session.AgendaRow) Editor {
+	for _, r := range e.Face.Agenda {
+		old := func(o session.AgendaRow) bool { return o.Block.ID == r.Block.ID }
+		if slices.ContainsFunc(before, old) {
+			continue
+		}
+		if e.newest = r.Block.ID; e.awaits {
+			e.awaits = false
+			return e.on(r.Block.ID)
+		}
+	}
+	return e
+}
+
+// added takes the cursor to the block that was added here, at once or as soon as the face shows it.
+func (e Editor) added(msg screen.ResultMsg) Editor {
+	add, ok := msg.Intent.(session.AddBlock)
+	if !ok || msg.Err != nil {
+		return e
+	}
+	if at := add.At; at < len(e.Face.Agenda) && e.Face.Agenda[at].Block.ID == e.newest {
+		return e.on(e.newest)
+	}
+	e.awaits = true
 	return e
 }
 

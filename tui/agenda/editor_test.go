@@ -259,3 +259,23 @@ func TestGoldens(t *testing.T) {
 		}
 	}
 }
+
+func TestANewBlockHasTheCursor(t *testing.T) {
+	for _, first := range []string{"the answer", "the face"} {
+		f := draft()
+		s := New(env(), f).SetSize(120, 35)
+		block := model.Block{ID: facetest.ID[model.BlockID](99), Title: "Tea", Method: model.Break, Timebox: 10 * time.Minute}
+		f.Agenda = slices.Insert(slices.Clone(f.Agenda), 1, session.AgendaRow{Block: block})
+		answer, face := screen.ResultMsg{Intent: session.AddBlock{Session: f.Session, At: 1, Block: block}}, screen.SnapshotMsg{Projection: f}
+		news := []tea.Msg{face, answer}
+		if first == "the answer" {
+			news = []tea.Msg{answer, face}
+		}
+		for _, m := range news {
+			s, _ = s.Update(m)
+		}
+		if view := frame.Plain(s.View()); !strings.Contains(view, "▸  2  Tea") {
+			t.Errorf("%s first: the cursor is elsewhere:\n%s", first, view)
+		}
+	}
+}

@@ -12,12 +12,15 @@ import (
 func Seat(n int) session.SeatFace {
 	wall := Wall(n)
 	f := session.SeatFace{
-		SessionFace: wall.SessionFace, People: wall.People, Complete: Consented(), Reveal: wall.Reveal, Themes: wall.Themes,
-		Steps: wall.Steps, Pages: wall.Pages, Shortlist: wall.Shortlist, Recap: wall.Recap, Personal: "ssh ada-7k3m9q@10.20.0.14 -p 23234",
+		SeatShared: &session.SeatShared{
+			SessionFace: wall.SessionFace, People: wall.People, Complete: Consented(), Reveal: wall.Reveal, Themes: wall.Themes,
+			Steps: wall.Steps, Pages: wall.Pages, Shortlist: wall.Shortlist, Recap: wall.Recap,
+			Late: session.LateFace{Serendipitous: 12, Planned: 5, BlocksDone: n, Top: []session.CaseFace{Cases()[11], Cases()[12], Cases()[7]}},
+		},
+		Personal: "ssh ada-7k3m9q@10.20.0.14 -p 23234",
 		Me: session.PersonFace{ID: ID[model.PersonID](1), Name: "Ada", Organisation: "Acme Logistics", Role: "dispatcher",
 			Status: model.GuestCheckedIn, Remote: true, Online: true, Said: 3},
 		Undo: session.UndoFace{Command: ID[model.CommandID](9), Label: "idea 12"},
-		Late: session.LateFace{Serendipitous: 12, Planned: 5, BlocksDone: n, Top: []session.CaseFace{Cases()[11], Cases()[12], Cases()[7]}},
 	}
 	if n < 2 {
 		f.Me.Said, f.Undo = 0, session.UndoFace{}
@@ -107,7 +110,10 @@ func FindSeat(name string) session.SeatFace {
 // SeatEmpty is the n-th block when nothing was said; who sits there was here before.
 func SeatEmpty(n int) session.SeatFace {
 	f := Seat(n)
-	return session.SeatFace{SessionFace: Empty(n).SessionFace, Me: session.PersonFace{ID: f.Me.ID, Name: "Ada", Said: 1}, People: 1}
+	return session.SeatFace{
+		SeatShared: &session.SeatShared{SessionFace: Empty(n).SessionFace, People: 1},
+		Me:         session.PersonFace{ID: f.Me.ID, Name: "Ada", Said: 1},
+	}
 }
 
 // SeatLate is somebody who comes in the n-th block for the first time.

@@ -106,7 +106,19 @@ func sessionFace(n int) session.SessionFace {
 		Clock:  session.Clock{Timebox: blocks[n].Timebox, Since: Now().Add(-blocks[n].Timebox / 2)},
 		Vision: "Every lorry leaves on time, and nobody has to phone twice to know why.",
 		Join:   Join(),
+		Kind:   kindAt(blocks[:n+1]),
 	}
+}
+
+// kindAt is what an idea is in the last of some blocks.
+func kindAt(blocks []model.Block) model.Kind {
+	kind := model.Serendipitous
+	for _, b := range blocks {
+		if b.Kind != 0 {
+			kind = b.Kind
+		}
+	}
+	return kind
 }
 
 // Join is an open door on the local network.

@@ -31,4 +31,5 @@ type Format struct {
 type Written struct {
 	Files []string // the names of those that are in the folder now
 	Taken []string // the names that were in the way
+	Notes []string // what else should be known, a sentence each
 }

@@ -44,6 +44,9 @@ type getting struct {
 	marked  []bool // beside formats
 	list    widget.List
 	stage   stage
+	title   string
+	after   string // the title once it is written
+	about   string // said above the formats; "" for nothing
 	job     *job
 	so      progress
 	came    Written
@@ -53,7 +56,16 @@ type getting struct {
 
 // New is the dialog for one session, in which every format is marked that need not be asked for.
 func New(env screen.Env, x Exporter, s model.SessionID) screen.Screen {
-	g := getting{env: env, x: x, session: s, formats: x.Formats(), list: widget.NewList().Dense().TitleLines(1)}
+	return made(env, x, s, getting{title: "export", after: "exported"})
+}
+
+// Titled is New for something of a session that has a name of its own; about is said above the formats.
+func Titled(env screen.Env, x Exporter, s model.SessionID, title, about string) screen.Screen {
+	return made(env, x, s, getting{title: title, after: title, about: about})
+}
+
+func made(env screen.Env, x Exporter, s model.SessionID, g getting) screen.Screen {
+	g.env, g.x, g.session, g.formats, g.list = env, x, s, x.Formats(), widget.NewList().Dense().TitleLines(1)
 	for _, f := range g.formats {
 		g.marked = append(g.marked, !f.Asked)
 	}

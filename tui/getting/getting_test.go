@@ -186,3 +186,36 @@ func TestOverSSHTheCommandIsSaidAndNothingIsWritten(t *testing.T) {
 	s, _ = press(s, "a")
 	look(t, "ssh-all", s)
 }
+
+// cards is a shelf that also has success cards: of #7 alone.
+type cards struct{ shelf }
+
+func (c *cards) Card(_ model.SessionID, number int) (getting.Exporter, error) {
+	if number != 7 {
+		return nil, fmt.Errorf("#%d is planned, and its card needs a measured result", number)
+	}
+	return &c.shelf, nil
+}
+
+func TestASuccessCardIsWrittenOrRefusedWithWhatIsMissing(t *testing.T) {
+	if getting.CardOf(&shelf{}) != nil {
+		t.Error("an exporter without cards has cards")
+	}
+	x := &cards{}
+	open := getting.CardOf(x)
+	refused, is := open(env(false), getting.Of{Number: 8})().(screen.ResultMsg)
+	if !is || refused.Err == nil || !strings.Contains(refused.Err.Error(), "needs a measured result") {
+		t.Fatalf("8 gives %+v", refused)
+	}
+	opened, is := open(env(false), getting.Of{Number: 7})().(screen.OpenMsg)
+	if !is {
+		t.Fatal("7 opens nothing")
+	}
+	s := opened.Screen.SetSize(120, 35)
+	has(t, look80(s), "success card", "[x]  md")
+	s, _ = press(s, "enter")
+	has(t, look80(s), "success card written", "3 files are in")
+	if len(x.wrote) != 1 {
+		t.Errorf("it wrote %v", x.wrote)
+	}
+}

@@ -35,7 +35,7 @@ func (g getting) listed() getting {
 // View is the stage in its box.
 func (g getting) View() frame.Frame {
 	w, h := max(min(widest, g.w-8), 1), max(g.h-6, 1)
-	title, lines := "export", []string(nil)
+	title, lines := g.title, []string(nil)
 	switch g.stage {
 	case choosing:
 		lines = g.choice(w, h-2)
@@ -44,7 +44,7 @@ func (g getting) View() frame.Frame {
 	case asking:
 		title, lines = "files are there already", g.question(w, h-2)
 	case done:
-		title, lines = "exported", g.result(w, h-2)
+		title, lines = g.after, g.result(w, h-2)
 	}
 	lines = append(lines, "", widget.PadRight(g.Keys().Footer(keys.List, w, g.env.Theme), w))
 	return widget.Overlay(frame.New(g.w, g.h), title, lines, nil, g.env.Theme)
@@ -57,6 +57,9 @@ func (g getting) choice(w, h int) []string {
 	var below []string
 	if g.env.Remote {
 		above, below = nil, g.fetch(w)
+	}
+	if g.about != "" {
+		above = append(append(widget.Styled(widget.Wrap(g.about, w, 0), t.Text), ""), above...)
 	}
 	if g.said != "" {
 		below = append([]string{""}, widget.Styled(widget.Wrap(g.said, w, 3), t.Warn)...)
@@ -104,7 +107,11 @@ func (g getting) result(w, h int) []string {
 		verb = " is in "
 	}
 	said := desk.Plural(len(g.came.Files), "file", "files") + verb + g.x.Folder()
-	return g.names(widget.Styled(widget.Wrap(said, w, 0), t.Strong), g.came.Files, w, h)
+	above := widget.Styled(widget.Wrap(said, w, 0), t.Strong)
+	for _, note := range g.came.Notes {
+		above = append(above, widget.Styled(widget.Wrap(note, w, 0), t.Text)...)
+	}
+	return g.names(above, g.came.Files, w, h)
 }
 
 // names puts names under a sentence, as many as h rows have room for, and how many more there are.

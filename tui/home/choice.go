@@ -1,6 +1,11 @@
 package home
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/tui/method/letters"
+)
 
 // Kind is what somebody chose to do next.
 type Kind int
@@ -26,5 +31,13 @@ type Options struct {
 	Zone   string               // this machine's time zone, IANA
 	Chosen func(Choice) tea.Cmd // what follows a choice
 
-	Templates []string // what a session can be made from, the usual one first
+	Templates []Template // what a session can be made from, the usual one first
+
+	Drafts func(model.SessionID) letters.Drafter // makes drafts of a session's letters; nil where that cannot be
+}
+
+// Template is what a session can be made from.
+type Template struct {
+	Name  string
+	About string // when to take it
 }

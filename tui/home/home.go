@@ -106,7 +106,7 @@ func (h Home) act(action keys.Action) (screen.Screen, tea.Cmd) {
 	case actionVision, actionDate, actionReach:
 		return h, h.mend(action)
 	case actionLetters:
-		return h, screen.Open(dialog.Show(h.env, "letters that are due", h.dueLetters))
+		return h, h.askLetters()
 	case actionFind:
 		return h, screen.Open(find(h.env, h.face, h.opts.Chosen))
 	case actionQuit:
@@ -232,9 +232,7 @@ func (h Home) Keys() keys.Map {
 	reach := keys.Binding{Action: actionReach, Keys: []string{"r"}, Label: "reach", Group: "Session", About: "Prove that people from afar get in", Quiet: true}
 	ofMeetups := keys.Binding{Action: actionSeries, Keys: []string{"s"}, Label: "series", Group: "Session", About: "The meetups of this customer: who came, when the next is", Quiet: true, Off: h.seriesHere() == nil}
 	m := keys.Map{open, live, wall, vision, date, reach, ofMeetups, prepare, meetup, again, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
-	if len(h.face.Letters) > 0 {
-		m = m.And(keys.Map{{Action: actionLetters, Keys: []string{"l"}, Label: "letters", Group: "Session", About: "The letters that are due, and how their drafts are made", Quiet: true}})
-	}
+	m = m.And(keys.Map{{Action: actionLetters, Keys: []string{"l"}, Label: "letters", Group: "Session", About: "The letters of a session: what is due, and its drafts", Quiet: true}})
 	if all := h.sessions(); h.cursor < len(all) && all[h.cursor].State == model.Closed {
 		m = m.Off(actionLive, actionWall, actionDate, actionReach)
 	}

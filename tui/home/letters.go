@@ -3,6 +3,12 @@ package home
 import (
 	"fmt"
 
+	tea "charm.land/bubbletea/v2"
+
+	"serendip/model"
+	"serendip/tui/dialog"
+	"serendip/tui/method/letters"
+	"serendip/tui/screen"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
 )
@@ -31,12 +37,49 @@ func (h Home) letters(w int) []string {
 	return append(lines, "")
 }
 
-// dueLetters is every letter that is due, and the command that makes its drafts.
-func (h Home) dueLetters(w int, t theme.Theme) []string {
-	var out []string
-	for _, x := range h.face.Letters {
-		out = append(out, t.Text.Render(widget.Cut(x.Programme+": "+x.Words(), w)),
-			"  "+t.AccentBold.Render(widget.Cut("serendip letters "+x.Ref+" make "+x.Letter.Step.Key(), w-2)), "")
+// askLetters opens the plan of a session's letters: of those with letters that are due, and of the one under the cursor.
+func (h Home) askLetters() tea.Cmd {
+	here := h.here()
+	var choices []dialog.Choice
+	for _, p := range h.face.Plans {
+		if p.Due > 0 || p.Session == here {
+			choices = append(choices, dialog.Choice{ID: p.Session.String(), Name: p.Programme + ": " + p.Title, Note: dueNote(p.Due), First: p.Due > 0})
+		}
 	}
-	return append(out, widget.Styled(widget.Wrap("Drafts are files that your mail program opens. Nothing is ever sent.", min(w, 72), 0), t.Dim)...)
+	switch len(choices) {
+	case 0:
+		return nil
+	case 1:
+		return h.plan(choices[0].ID)
+	}
+	return screen.Open(dialog.Pick(h.env, "whose letters?", "", choices, h.plan))
+}
+
+func dueNote(n int) string {
+	if n == 0 {
+		return "nothing due"
+	}
+	return fmt.Sprintf("%d due", n)
+}
+
+// here is the session under the cursor.
+func (h Home) here() model.SessionID {
+	if all := h.sessions(); h.cursor < len(all) {
+		return all[h.cursor].Session
+	}
+	return model.SessionID{}
+}
+
+// plan opens the letters of a session.
+func (h Home) plan(id string) tea.Cmd {
+	for _, p := range h.face.Plans {
+		if p.Session.String() == id {
+			var made letters.Drafter
+			if h.opts.Drafts != nil {
+				made = h.opts.Drafts(p.Session)
+			}
+			return screen.Open(letters.OfHome(h.env, h.face, p.Session, made))
+		}
+	}
+	return nil
 }

@@ -51,7 +51,11 @@ func preparationFields(o Options, p preparation) []widget.Field {
 	fields = append(fields, momentFields(p.date, p.at, p.zone)...)
 	fields[3].Help = "the agenda can be changed afterwards"
 	if len(o.Templates) > 0 {
-		fields = append(fields, widget.Field{ID: fieldTemplate, Label: "Template", Options: o.Templates, Value: p.template, Help: "←→ another agenda; `serendip template list` says what each is for"})
+		f := widget.Field{ID: fieldTemplate, Label: "Template", Value: p.template}
+		for _, t := range o.Templates {
+			f.Options, f.Notes = append(f.Options, t.Name), append(f.Notes, t.About)
+		}
+		fields = append(fields, f)
 	}
 	return fields
 }

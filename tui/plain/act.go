@@ -23,7 +23,7 @@ type seat struct {
 func (s seat) face() session.SeatFace {
 	f, ok := session.AsSeat(s.room.Face())
 	if !ok {
-		return session.SeatFace{}
+		return *session.NoSeat()
 	}
 	return *f
 }
@@ -63,7 +63,7 @@ func verbs() []verb {
 		{"iam", "iam ORGANISATION, ROLE", "where you work and what you do", seat.iam},
 		{"survey", "survey [NUMBER PRIORITY VALUE]", "what is asked of those who were not there, or your marks from 0 to 3, - for can't say", seat.survey},
 		{"reveal", "reveal", "what was revealed, in rank order", seat.reveal},
-		{"recap", "recap", "what the session has brought", seat.recap},
+		{"recap", "recap", "what the session has brought, your own words marked", seat.recap},
 		{"undo", "undo", "take your latest action back", seat.undo},
 		{"agree", "agree", "hear what is kept of you, and agree to it", seat.agree},
 	}, talkVerbs(), slices.Concat(askVerbs(), pageVerbs(), meetupVerbs()))
@@ -344,7 +344,7 @@ func (s seat) recap(args []string) (answer, error) {
 		return answer{}, wrongWords{}
 	}
 	f := s.face()
-	return answer{append(Told(f), Recap(f)...), recapData(f)}, nil
+	return answer{OwnRecap(f), recapData(f)}, nil
 }
 
 func (s seat) undo(args []string) (answer, error) {

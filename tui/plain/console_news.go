@@ -119,7 +119,7 @@ func roundNews(before, f session.ConsoleFace, own bool) []string {
 	case was == nil || was.ID != now.ID, was.Open != now.Open, was.Revealed != now.Revealed:
 		switch {
 		case now.Revealed && f.Reveal != nil:
-			return Reveal(session.SeatFace{Reveal: f.Reveal})
+			return Reveal(session.SeatFace{SeatShared: &session.SeatShared{Reveal: f.Reveal}})
 		case !own:
 			return roundLines(f)
 		}

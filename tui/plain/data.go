@@ -128,7 +128,12 @@ func recapData(f session.SeatFace) map[string]any {
 	for _, s := range f.Steps {
 		steps = append(steps, map[string]string{"title": s.Case.Title, "owner": s.Case.Owner, "measure": s.Case.Measure, "first_date": s.Case.FirstDate})
 	}
+	questions := make([]map[string]string, 0, len(asked(f)))
+	for _, q := range asked(f) {
+		questions = append(questions, map[string]string{"words": q.Words, "answer": q.Answer})
+	}
 	return map[string]any{
+		"me": f.Me.Name, "mine": casesData(f.Mine), "noted": words(f.MyItems), "asked": questions,
 		"people": f.Recap.People, "serendipitous": f.Recap.Serendipitous, "planned": f.Recap.Planned, "told": f.Told, "steps": steps,
 		"decisions": words(f.Recap.Decisions), "actions": words(f.Recap.Actions), "outcomes": words(f.Recap.Outcomes), "parked": words(f.Recap.Parked),
 		"next_meetup": f.Recap.NextMeetup, "not_shown": f.Recap.NotShown,

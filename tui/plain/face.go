@@ -254,7 +254,7 @@ func Recap(f session.SeatFace) []string {
 		items []session.ItemFace
 	}{{"Decisions", r.Decisions}, {"Actions", r.Actions}, {"Outcomes", r.Outcomes}, {"For next time", r.Next}, {"Parked", r.Parked}} {
 		for _, it := range part.items {
-			lines = append(lines, part.title+": "+itemWords(it))
+			lines = append(lines, part.title+": "+itemWords(it)+yours(f, it))
 		}
 	}
 	if unseen := r.Unseen(); unseen != "" {
@@ -267,13 +267,13 @@ func Recap(f session.SeatFace) []string {
 		lines = append(lines, "We meet again: "+r.NextMeetup+".")
 	}
 	for _, s := range f.Steps {
-		lines = append(lines, "Goes on: "+stepLine(s))
+		lines = append(lines, "Goes on: "+stepLine(s)+yourCase(f, s.Case, " Yours."))
 	}
 	for i, c := range r.Told {
 		if i == 3 {
 			break
 		}
-		lines = append(lines, "Already works: "+caseLine(c))
+		lines = append(lines, "Already works: "+caseLine(c)+yourCase(f, c, ", yours"))
 	}
 	return lines
 }

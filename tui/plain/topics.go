@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"strings"
 
 	"serendip/model"
 	"serendip/session"
@@ -16,6 +17,14 @@ func topics(f session.SeatFace) []string {
 	return append(lines, Board(f.Topics)...)
 }
 
+// ended is words as a sentence; what ends one already ends only once.
+func ended(words string) string {
+	if strings.HasSuffix(words, "?") || strings.HasSuffix(words, "!") || strings.HasSuffix(words, ".") || strings.HasSuffix(words, "。") || strings.HasSuffix(words, "؟") {
+		return words
+	}
+	return words + "."
+}
+
 // Board is the topics by stage, each with its place and what it came to.
 func Board(f *session.TopicsFace) []string {
 	var lines []string
@@ -26,12 +35,15 @@ func Board(f *session.TopicsFace) []string {
 		}
 		lines = append(lines, fmt.Sprintf("%s, %s:", capital(stage.String()), count(len(list), "topic", "topics")))
 		for _, x := range list {
-			line := fmt.Sprintf("Number %d, %s.", x.Case.Number, x.Case.Title)
+			line := fmt.Sprintf("Number %d, %s", x.Case.Number, ended(x.Case.Title))
 			if place := f.Place(x.Spot); place != "" {
 				line += " In " + place + "."
 			}
+			if x.NoPlace != "" {
+				line += " It has no place: " + x.NoPlace + "."
+			}
 			if x.Concluded != "" {
-				line += " Concluded: " + x.Concluded
+				line += " Concluded: " + ended(x.Concluded)
 			}
 			lines = append(lines, line)
 		}

@@ -86,6 +86,39 @@ func (s *Sheet) List(id string, rows []Row, r frame.Rect, count bool) int {
 	return 0
 }
 
+// Columns writes all rows with as much air as there is, in two columns where one is too short for them: whole titles as
+// far as there is room, and those for which there is none are counted.
+func (s *Sheet) Columns(id string, rows []Row, r frame.Rect) {
+	short := OneLine(rows)
+	for _, gap := range []int{2, 1, 0} {
+		if lines, n := s.list(short, r, gap, true); n == len(rows) {
+			s.Put(id, r, lines...)
+			return
+		}
+	}
+	if r.W < 100 {
+		s.List(id, short, r, true)
+		return
+	}
+	half := (len(rows) + 1) / 2
+	both := r.Columns(1, 1)
+	left, right := both[0], both[1]
+	left, _ = left.Right(4)
+	for _, try := range []struct {
+		rows []Row
+		gap  int
+	}{{rows, 1}, {short, 1}, {rows, 0}, {short, 0}} {
+		one, n := s.list(try.rows[:half], left, try.gap, true)
+		two, m := s.list(try.rows[half:], right, try.gap, true)
+		if n+m < len(rows) && (try.gap > 0 || !try.rows[0].Short) {
+			continue
+		}
+		s.Put(id, left, one...)
+		s.Put("more "+id, right, two...)
+		return
+	}
+}
+
 // Compact writes rows without air between them; those for which there is no room are counted.
 func (s *Sheet) Compact(id string, rows []Row, r frame.Rect) {
 	lines, _ := s.list(rows, r, 0, true)

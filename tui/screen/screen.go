@@ -41,6 +41,8 @@ type Env struct {
 	ReducedMotion bool             // draw the end of every motion at once
 	Remote        bool             // comes through the SSH door: no clipboard, no local opener
 	Shelf         *frame.Shelf     // of this terminal's panes
+	// Card opens what writes the success card of something, or says why it has none; nil where no files are written.
+	Card func(env Env, of any) tea.Cmd
 }
 
 // Size is the class of a layout, for choosing what to show rather than where.

@@ -18,6 +18,7 @@ type Field struct {
 	Help    string   // said quietly under the field
 	Example string   // stands in the empty line
 	Options []string // a choice: left and right, or a digit, change it
+	Notes   []string // what each option means, said quietly under the field
 	Value   string   // what is there at first; for a choice one of the options
 	Limit   int      // bytes; EditorLimit when zero
 	Must    bool     // may not stay empty
@@ -287,10 +288,17 @@ func (f Form) below(i, w int, t theme.Theme) []string {
 	if n := f.lines[i].Refused(); n > 0 {
 		return Styled(Wrap(refusedSentence(n), w, 0), t.Warn)
 	}
-	if i == f.at && f.fields[i].Help != "" {
-		return Styled(Wrap(f.fields[i].Help, w, 0), t.Dim)
+	if i != f.at {
+		return nil
 	}
-	return nil
+	help := f.fields[i].Help
+	if n := f.choice[i]; n < len(f.fields[i].Notes) {
+		help = f.fields[i].Notes[n]
+	}
+	if help == "" {
+		return nil
+	}
+	return Styled(Wrap(help, w, 0), t.Dim)
 }
 
 func refusedSentence(n int) string {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"serendip/model"
@@ -55,6 +56,11 @@ func better() []string {
 	return []string{"Begin half an hour later, after the morning tours", "More people from the night shift", "Send the list of use cases before", "Nothing, do it again"}
 }
 
+// wanted are topics for the next meetup.
+func wanted() []string {
+	return []string{"How others train the night shift", "What the gate photo costs in the second year", "Getting planners to take part"}
+}
+
 // answerOf is what somebody answers to a question: 1 + a cell, or words; mostly no words.
 func (m mind) answerOf(who string, q model.Question) session.Answered {
 	n := q.Cells()
@@ -62,7 +68,11 @@ func (m mind) answerOf(who string, q model.Question) session.Answered {
 	case n == 0 && m.roll(4, "words", who, q.Text) > 0:
 		return session.Answered{}
 	case n == 0:
-		return session.Answered{Words: pick(m, better(), "better", who, q.Text)}
+		words := better()
+		if strings.Contains(q.Text, "topics") {
+			words = wanted()
+		}
+		return session.Answered{Words: pick(m, words, "better", who, q.Text)}
 	case q.Kind == model.AskNPS:
 		return session.Answered{Cell: uint8(n - m.roll(5, "answer", who, q.Text))}
 	}

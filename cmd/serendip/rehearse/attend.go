@@ -21,7 +21,7 @@ type hand interface {
 	mark(ctx context.Context, number int, marks [model.GroupCount]model.Mark) error
 	dots(ctx context.Context, down, number, n int) error // so many dots on what stands so many rows further down
 	handIn(ctx context.Context) error
-	thumb(ctx context.Context, t model.Thumb) error                                 // in a vote that is open
+	thumb(ctx context.Context, v *session.VoteFace, t model.Thumb) error            // in a vote that is open
 	reply(ctx context.Context, n int, q model.Question, one session.Answered) error // to the n-th of the questions
 	wonder(ctx context.Context, question string) error                              // asks it
 	drop()                                                                          // the line is cut
@@ -139,6 +139,10 @@ func (a *attendee) do(ctx context.Context, b model.Block) error {
 		return a.score(ctx, b)
 	case model.Discuss:
 		return a.vote(ctx, b)
+	case model.Topics:
+		return a.confer(ctx, b)
+	case model.Dots:
+		return a.dots(ctx, b)
 	case model.Readiness, model.Poll, model.Pulse:
 		return a.answers(ctx, b)
 	case model.Speakers, model.Questions:
@@ -258,7 +262,7 @@ func (a *attendee) agree(ctx context.Context, b model.Block) error {
 			continue
 		}
 		if err := a.until(ctx, "everything to be said", func(s *session.Snapshot) bool {
-			return a.whole(s, lines[len(lines)-1]) && (before < 0 || a.saidSame(s, l.title, before))
+			return a.whole(s, lines[len(lines)-1]) && !a.find(s, l.title).Held && (before < 0 || a.saidSame(s, l.title, before))
 		}); err != nil {
 			return err
 		}

@@ -44,6 +44,11 @@ func (h *host) cut(ctx context.Context) error {
 	if !h.cuts() {
 		return nil
 	}
+	return h.castDots(ctx)
+}
+
+// castDots opens a round of dots, and shows it once everybody's are in.
+func (h *host) castDots(ctx context.Context) error {
 	if err := h.do(ctx, session.OpenDots{Session: h.Session}); err != nil {
 		return err
 	}

@@ -72,7 +72,7 @@ func (h *host) early(s *session.Snapshot) bool {
 
 // block does the steps of a block and waits until everybody is done.
 func (h *host) block(ctx context.Context, b model.Block) error {
-	for _, s := range slices.Concat(script()[b.Method], meetupScript(h.now().Kind)[b.Method]) {
+	for _, s := range slices.Concat(script()[b.Method], meetupScript(h.now().Kind)[b.Method], topicScript(h.now().Blocks, b)) {
 		if err := h.wait(ctx, s.at); err != nil {
 			return err
 		}
@@ -126,6 +126,9 @@ func (h *host) done(s *session.Snapshot, b model.Block) bool {
 		if c == nil || c.Into.IsZero() && (len(c.Same) < len(l.same) || !h.whole(s, l)) {
 			return false
 		}
+	}
+	if b.Method == model.Speakers || b.Method == model.Questions {
+		return h.wonderedAll(s)
 	}
 	return b.Method != model.Purpose || !h.seated() || h.noted(s, parked)
 }

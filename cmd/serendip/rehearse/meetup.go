@@ -125,8 +125,21 @@ func (a *attendee) wonder(ctx context.Context, b model.Block) error {
 	return a.until(ctx, "one's own question", a.hasAsked)
 }
 
-func (a *attendee) hasAsked(s *session.Snapshot) bool {
-	return slices.ContainsFunc(s.ForConsole(a.Session, model.PersonID{}).Asked.List(), func(q session.RoomQuestionFace) bool { return q.Words == wondered[a.at] })
+func (a *attendee) hasAsked(s *session.Snapshot) bool { return a.isAsked(s, a.at) }
+
+// isAsked says whether the question of one of the people is kept.
+func (r *run) isAsked(s *session.Snapshot, i int) bool {
+	return slices.ContainsFunc(s.ForConsole(r.Session, model.PersonID{}).Asked.List(), func(q session.RoomQuestionFace) bool { return q.Words == wondered[i] })
+}
+
+// wonderedAll says whether everybody at a seat has asked what they ask.
+func (r *run) wonderedAll(s *session.Snapshot) bool {
+	for i, who := range r.people[:min(len(r.people), len(wondered))] {
+		if who.votes() && r.here(s, i) && !r.isAsked(s, i) {
+			return false
+		}
+	}
+	return true
 }
 
 func (h *raised) wonder(context.Context, string) error { return nil }

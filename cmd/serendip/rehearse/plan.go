@@ -42,7 +42,7 @@ func (l line) belongs(b model.Block) bool {
 	if l.minutes > 0 {
 		return b.Method == model.Minutes
 	}
-	return b.Method == model.Capture && b.Kind == l.kind
+	return (b.Method == model.Capture || b.Method == model.Topics) && b.Kind == l.kind
 }
 
 // Plan is what everybody is going to do.

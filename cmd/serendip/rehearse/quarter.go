@@ -14,6 +14,9 @@ import (
 // on is the plan as it can be played on an agenda: somebody who comes late comes to the fifteen minutes a day, and where
 // there are none, in time.
 func (p Plan) on(blocks []model.Block) Plan {
+	if unconference(blocks) {
+		p.lines = append(slices.Clone(p.lines), p.proposals()...)
+	}
 	if slices.ContainsFunc(blocks, func(b model.Block) bool { return b.Method == model.Minutes }) {
 		return p
 	}

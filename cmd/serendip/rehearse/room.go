@@ -13,8 +13,11 @@ var sides = [...]model.GuestSide{
 	model.SideCustomer, model.SideCustomer, model.SideCustomer, model.SideVendor, model.SideCustomer, model.SideProspect, model.SideCustomer,
 }
 
-// mixed says whose a guest is and as what they come; every second prospect was asked whether a meetup serves them.
+// mixed says where a guest is written to, whose they are and as what they come; every second prospect was asked whether a meetup serves them.
 func (s *Series) mixed(row session.GuestRow) session.GuestRow {
+	if mail, err := address(row.Name.String()); err == nil {
+		row.Email = mail
+	}
 	at := max(s.place(row.Name.String()), 0)
 	row.Side = sides[at%len(sides)]
 	row.Part = pick(s.mind, model.Parts(), "part", row.Name.String())
@@ -60,12 +63,16 @@ func (h *host) of(side model.GuestSide) []string {
 	return out
 }
 
-// askForCustomers keeps what customers ask aloud; nobody has a seat to write it at.
+// askForCustomers keeps what customers ask aloud who have no seat to write it at; those who have one have asked.
 func (h *host) askForCustomers(ctx context.Context) error {
+	door, _ := h.People()
 	customers := h.of(model.SideCustomer)
 	for i, words := range wondered {
 		if i >= len(customers) {
 			break
+		}
+		if i < door {
+			continue
 		}
 		line := words + " @" + strings.ReplaceAll(customers[i], " ", "_")
 		if err := h.do(ctx, session.AskQuestion{Session: h.Session, Block: h.current(), Line: line}); err != nil {

@@ -211,7 +211,11 @@ func (r *run) saidSame(s *session.Snapshot, title string, i int) bool {
 func (r *run) in(b model.Block) []line {
 	shared := sharedBy(r.now().Blocks, b)
 	return slices.DeleteFunc(slices.Clone(r.lines), func(l line) bool {
-		return !l.belongs(b) || len(shared) > 1 && shared[r.roll(len(shared), "block", l.title)] != b.ID
+		at := 0 // topics are proposed in the first block of them
+		if b.Method != model.Topics {
+			at = r.roll(len(shared), "block", l.title)
+		}
+		return !l.belongs(b) || shared[at] != b.ID
 	})
 }
 

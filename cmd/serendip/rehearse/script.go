@@ -16,6 +16,7 @@ func script() map[model.Method][]step {
 		model.Purpose:    {{0.1, (*host).sayVision}, {0.4, (*host).showTrap}, {0.65, (*host).featureTalk}, {0.9, (*host).backToBlock}, {0.95, (*host).bringIn}},
 		model.Capture:    {{0.02, (*host).lock}, {0.92, (*host).countTheRoom}, {0.95, (*host).hideAndShow}},
 		model.Minutes:    {{0.9, (*host).promise}},
+		model.Dots:       {{0.05, (*host).dotTopics}},
 		model.Break:      {{0.1, (*host).lightsOff}, {0.3, (*host).mergeTwins}, {0.6, (*host).mergeAndUndo}, {0.8, (*host).lightsOn}},
 		model.Grouping:   {{0.1, (*host).doElsewhere}, {0.2, (*host).tag}},
 		model.Scoring:    {{0.02, (*host).cut}, {0.05, (*host).openRound}, {0.75, (*host).countHands}, {0.8, (*host).closeRound}},

@@ -17,7 +17,11 @@ func Sizes() []int { return []int{20, 18, 22} }
 // evening is when the second of the series begins, so that there are two slots to compare.
 const evening = 18
 
-// Series is some meetups of one customer, a quarter apart. They run with one keyboard: everybody sits in the room.
+// seats is how many have a seat of their own at the evening, whose core is an unconference.
+const seats = 4
+
+// Series is some meetups of one customer, a quarter apart. They run with one keyboard: everybody sits in the room, but for a
+// few in the evening.
 type Series struct {
 	house *session.House
 	live  *session.Live
@@ -41,43 +45,76 @@ func NewSeries(ctx context.Context, house *session.House, clock *Clock, seed uin
 // Live is the customer's programme.
 func (s *Series) Live() *session.Live { return s.live }
 
-// Next prepares the next meetup, to which so many come: its date, its list with who doesn't come, its place and money. The
-// clock is turned to its morning.
-func (s *Series) Next(ctx context.Context, come int, start time.Time) (Workshop, Plan, error) {
+// Meetup is one of a series, before and after its day.
+type Meetup struct {
+	Workshop
+	Plan
+	Start time.Time
+	rows  []session.GuestRow // who is asked, and what they say to it
+	n     int                // which of the series, from 0
+}
+
+// ahead is how long before its day a meetup is prepared.
+const ahead = 8 * 7 * 24 * time.Hour
+
+// First is when the clock of a series stands whose first meetup is at start.
+func First(start time.Time) time.Time { return start.Add(-ahead - 24*time.Hour) }
+
+// Next plans the next meetup, eight weeks before its day, with a list of who is asked: so many come, and some don't.
+func (s *Series) Next(ctx context.Context, come int, start time.Time) (*Meetup, error) {
 	c := &clerk{ctx: ctx, live: s.live}
-	n := s.played
+	m := &Meetup{n: s.played}
 	s.played++
 	if f := s.live.Snapshot().Series(); f != nil {
 		start = f.Next.At
-		if n == 1 {
+		if m.n == 1 {
 			start = time.Date(start.Year(), start.Month(), start.Day(), evening, 0, 0, 0, s.zone)
 		} else {
 			start = time.Date(start.Year(), start.Month(), start.Day(), 8, 30, 0, 0, s.zone)
 		}
 	}
-	s.clock.Turn(start.Add(-time.Hour))
+	m.Start = start
+	s.clock.Turn(start.Add(-ahead))
 	at := c.do(session.PlanSession{Start: start, Zone: s.zone.String(), Template: "meetup"}).Session
 	here, missing := s.draw(come)
+	inRoom := len(here)
+	if m.n == 1 {
+		c.confer(at)
+		for i := range min(seats, len(here)-1) {
+			here[i].way = typing
+			inRoom--
+		}
+	}
 	rows, err := Plan{people: asked(slices.Concat(here[:len(here)-1], missing))}.guests() // the last one walks in
 	c.err = errors.Join(c.err, err)
 	for i := range rows {
 		rows[i] = s.mixed(rows[i])
 	}
 	stand(rows[max(len(rows)-len(missing), 0):])
-	c.do(session.InviteGuests{Session: at, Rows: rows})
+	m.rows = rows
+	c.do(session.InviteGuests{Session: at, Rows: unanswered(rows)})
+	m.Workshop = Workshop{Live: s.live, Session: at, Clock: s.clock}
+	m.Plan = Plan{mind: mind{fmt.Sprint(s.seed, m.n)}, people: here, inRoom: inRoom}
+	return m, c.err
+}
+
+// Morning is an hour before the meetup: everybody has said whether they come, the place is looked after, the door opens.
+func (m *Meetup) Morning(ctx context.Context) error {
+	c := &clerk{ctx: ctx, live: m.Live}
+	m.Clock.Turn(m.Start.Add(-time.Hour))
+	c.do(session.InviteGuests{Session: m.Session, Rows: m.rows})
 	for i, p := range model.VenuePoints() {
 		answer := model.Yes
-		if p == model.VenueRoadshow || i == n {
+		if p == model.VenueRoadshow || i == m.n {
 			answer = model.No
 		}
-		c.do(session.CheckVenue{Session: at, Point: p, Answer: answer})
+		c.do(session.CheckVenue{Session: m.Session, Point: p, Answer: answer})
 	}
-	c.do(session.SetBudget{Session: at, Amount: 700_00, Currency: "GBP"})
-	c.do(session.SetCost{Session: at, Label: "Room", Amount: model.Money(300_00 + 10_00*s.roll(12, "room", fmt.Sprint(n)))})
-	c.do(session.SetCost{Session: at, Label: "Breakfast and coffee", Amount: model.Money(come * 14_50)})
-	c.do(session.OpenLobby{Session: at})
-	w := Workshop{Live: s.live, Session: at, Clock: s.clock}
-	return w, Plan{mind: mind{fmt.Sprint(s.seed, n)}, people: here, inRoom: len(here)}, c.err
+	c.do(session.SetBudget{Session: m.Session, Amount: 700_00, Currency: "GBP"})
+	c.do(session.SetCost{Session: m.Session, Label: "Room", Amount: model.Money(300_00 + 10_00*m.roll(12, "room"))})
+	c.do(session.SetCost{Session: m.Session, Label: "Breakfast and coffee", Amount: model.Money(len(m.people) * 14_50)})
+	c.do(session.OpenLobby{Session: m.Session})
+	return c.err
 }
 
 // draw is who comes, and who is asked and doesn't: three of four of those who came before, and new ones.

@@ -2,6 +2,9 @@ package rehearse
 
 import (
 	"context"
+	"fmt"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"serendip/model"
 	"serendip/session"
@@ -46,31 +49,37 @@ func (h *host) vote(ctx context.Context) error {
 	if err := h.nextHand(ctx); err != nil {
 		return err
 	}
+	_, err := h.askThumbs(ctx)
+	return err
+}
+
+// askThumbs has the room say whether to go on, and goes on if it does.
+func (h *host) askThumbs(ctx context.Context) (goesOn bool, err error) {
 	if err := h.do(ctx, session.OpenVote{Session: h.Session}); err != nil {
-		return err
+		return false, err
 	}
-	vote := h.Live.Snapshot().ForWall(h.Session).Talk.Vote.ID
-	voters, counts := 0, [model.ThumbCount]int{}
+	open := h.Live.Snapshot().ForWall(h.Session).Talk.Vote
+	vote, voters, counts := open.ID, 0, [model.ThumbCount]int{}
 	for _, who := range h.people {
 		if who.votes() {
 			voters++
 		} else {
-			counts[h.thumb(who.name)]++
+			counts[h.thumb(who.name, open)]++
 		}
 	}
 	if err := h.until(ctx, "every thumb", func(s *session.Snapshot) bool {
 		v := s.ForWall(h.Session).Talk.Vote
 		return v != nil && v.Given == voters
 	}); err != nil {
-		return err
+		return false, err
 	}
 	if err := h.do(ctx, session.CountThumbs{Vote: vote, Counts: counts}, session.CloseVote{Vote: vote}); err != nil {
-		return err
+		return false, err
 	}
-	if v := h.Live.Snapshot().ForWall(h.Session).Talk.Vote; v.GoesOn {
-		return h.do(ctx, session.ApplyVote{Vote: vote})
+	if v := h.Live.Snapshot().ForWall(h.Session).Talk.Vote; !v.GoesOn {
+		return false, nil
 	}
-	return nil
+	return true, h.do(ctx, session.ApplyVote{Vote: vote})
 }
 
 // endTopic ends the talk; the last one who had the floor puts the hand down.
@@ -103,9 +112,16 @@ func (h *host) settle(ctx context.Context) error {
 // votes says whether somebody shows a thumb on a seat; the others' are counted in the room.
 func (p person) votes() bool { return p.way != present && !p.stalls }
 
-// thumb is what somebody thinks of going on.
-func (r *run) thumb(name string) model.Thumb {
-	switch n := r.roll(10, "thumb", name); {
+// thumb is what somebody thinks of going on. Of an unconference's topic many have heard enough after some more minutes.
+func (r *run) thumb(name string, v *session.VoteFace) model.Thumb {
+	n := r.roll(10, "thumb", name)
+	if b, _ := r.now().Block(r.now().Current); b.Method == model.Topics {
+		n = r.roll(10, "thumb", name, fmt.Sprint(v.Number), v.By.String())
+		if v.By < model.Extension(0) {
+			n += 3
+		}
+	}
+	switch {
 	case n < 7:
 		return model.ThumbUp
 	case n < 9:
@@ -119,14 +135,15 @@ func (a *attendee) vote(ctx context.Context, b model.Block) error {
 	if !a.votes() {
 		return nil
 	}
+	var vote *session.VoteFace
 	open := func(s *session.Snapshot) bool {
-		v := s.ForWall(a.Session).Talk.Vote
-		return v != nil && !v.Closed
+		vote = s.ForWall(a.Session).Talk.Vote
+		return vote != nil && !vote.Closed
 	}
 	if err := a.until(ctx, "a vote", open); err != nil {
 		return err
 	}
-	if err := a.hand.thumb(ctx, a.run.thumb(a.name)); err != nil {
+	if err := a.hand.thumb(ctx, vote, a.run.thumb(a.name, vote)); err != nil {
 		return err
 	}
 	return a.until(ctx, "one's own thumb", func(s *session.Snapshot) bool {
@@ -134,12 +151,21 @@ func (a *attendee) vote(ctx context.Context, b model.Block) error {
 	})
 }
 
-func (h *raised) thumb(context.Context, model.Thumb) error { return nil }
+func (h *raised) thumb(context.Context, *session.VoteFace, model.Thumb) error { return nil }
 
-func (w *words) thumb(ctx context.Context, t model.Thumb) error {
+func (w *words) thumb(ctx context.Context, _ *session.VoteFace, t model.Thumb) error {
 	return w.tell(ctx, "thumb", t.String())
 }
 
-func (t *typist) thumb(ctx context.Context, thumb model.Thumb) error {
-	return t.answer(ctx, "Shall we go on?", string(rune('1'+thumb)))
+// thumb waits for this vote's own question, not one before it.
+func (t *typist) thumb(ctx context.Context, v *session.VoteFace, thumb model.Thumb) error {
+	const shown = 30 // of a long title the screen breaks the end
+	for _, id := range t.now().Cases {
+		if c := t.Live.Snapshot().State.UseCase(id); c.Number == v.Number {
+			if err := t.see(ctx, ansi.Truncate(t.Live.Snapshot().State.Words(c.Title), shown, "")); err != nil {
+				return err
+			}
+		}
+	}
+	return t.answer(ctx, "Shall we go on? "+v.Asks(), string(rune('1'+thumb)))
 }

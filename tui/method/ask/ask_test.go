@@ -39,7 +39,7 @@ func asking(m model.Method, shown bool) *session.AskingFace {
 			case model.AskScale:
 				one.Counts, one.Result, one.Low = []int{4, 3, 3, 1}, "mean 1.1 of 3, 11 answers", m == model.Readiness && n%2 == 0
 			case model.AskNPS:
-				one.Counts, one.Result = []int{0, 0, 0, 1, 0, 0, 0, 2, 3, 2, 3}, "NPS +36, mean 8.2 of 10, 11 answers"
+				one.Counts, one.Result = []int{0, 0, 0, 1, 0, 0, 0, 2, 3, 2, 3}, "NPS +36, mean 8.1 of 10, 11 answers"
 			case model.AskText:
 				one.Words, one.Result = []string{"More coffee", "Shorter, and with the planners in the room: they are who it is about, and they were not asked"}, "2 answers"
 			}
@@ -69,7 +69,7 @@ func TestGoldens(t *testing.T) {
 					golden.RequireEqual(t, frame.Plain(frame.New(w, h, ask.Wall(f, env(), facetest.Now(), w, h)...)))
 				})
 				t.Run("seat_"+name, func(t *testing.T) {
-					f := &session.SeatFace{SessionFace: face(), Asking: &session.SeatAsking{AskingFace: a, Mine: []session.Answered{{Cell: 3}}}}
+					f := &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: face()}, Asking: &session.SeatAsking{AskingFace: a, Mine: []session.Answered{{Cell: 3}}}}
 					golden.RequireEqual(t, frame.Plain(ask.NewSeat(env(), f).SetSize(w, h-4).View()))
 				})
 				t.Run("console_"+name, func(t *testing.T) {
@@ -84,7 +84,7 @@ func TestGoldens(t *testing.T) {
 // TestADigitAnswersAtOnce types through a pulse and expects an answer at every key.
 func TestADigitAnswersAtOnce(t *testing.T) {
 	a := asking(model.Pulse, false)
-	s := ask.NewSeat(env(), &session.SeatFace{SessionFace: face(), Asking: &session.SeatAsking{AskingFace: a}}).SetSize(80, 20)
+	s := ask.NewSeat(env(), &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: face()}, Asking: &session.SeatAsking{AskingFace: a}}).SetSize(80, 20)
 	s, msgs := tuitest.Press(s, "9") // before it has begun
 	if got := tuitest.Intents(msgs); len(got) != 0 {
 		t.Fatalf("a stray key answers: %v", got)

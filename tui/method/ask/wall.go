@@ -36,6 +36,9 @@ func wallPrompt(s *poster.Sheet, f session.WallFace, r frame.Rect) {
 	if words == "" {
 		words = strings.ReplaceAll(f.Block.Short, "\n", " ")
 	}
+	if words == "" {
+		words = "The questions come in a moment."
+	}
 	s.Put("prompt", r, s.Large(words, r.W, r.H, widget.BigText, s.Theme.Big)...)
 }
 
@@ -59,15 +62,27 @@ func wallOpen(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
 		s.Put("options", rest, lines...)
 		return
 	}
-	var lines []string
-	gap := r.H >= 2*len(a.Questions)
-	for n, q := range a.Questions {
-		lines = append(lines, widget.Styled(widget.Wrap(fmt.Sprintf("%d  %s", n+1, q.Text), r.W, 2), s.Theme.Strong)...)
-		if gap {
-			lines = append(lines, "")
+	s.Put("questions", r, wallQuestions(s, a, r)...)
+}
+
+// wallQuestions are several questions, in large type when all of them fit in it.
+func wallQuestions(s *poster.Sheet, a *session.AskingFace, r frame.Rect) []string {
+	const lead = 6 // for the number
+	var large, small []string
+	fits := s.Roomy()
+	for i, q := range a.Questions {
+		fits = fits && s.FitsLarge(q.Text, r.W-lead, r.H)
+		number := widget.Styled(s.Type.Big(fmt.Sprint(i+1), widget.BigText), s.Theme.BigAccent)
+		large = append(append(large, poster.Beside(number, s.Large(q.Text, r.W-lead, r.H, widget.BigText, s.Theme.Big), lead)...), "")
+		small = append(small, widget.Styled(widget.Wrap(fmt.Sprintf("%d  %s", i+1, q.Text), r.W, 2), s.Theme.Strong)...)
+		if r.H >= 2*len(a.Questions) {
+			small = append(small, "")
 		}
 	}
-	s.Put("questions", r, lines...)
+	if fits && len(large)-1 <= r.H {
+		return large[:len(large)-1]
+	}
+	return small[:min(len(small), r.H)]
 }
 
 // wallShown is what was answered. A red flag stands below, with what it asks for.
@@ -84,15 +99,34 @@ func wallShown(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
 		return
 	}
 	var lines []string
-	gap := r.H >= 3*len(a.Questions)
+	each := r.H / max(len(a.Questions), 1)
 	for n, q := range a.Questions {
-		lines = append(lines, wallQuestion(n, q, a.Method, r.W, t)...)
-		if gap {
+		one := wallQuestion(n, q, a.Method, r.W, t)
+		if each >= 5 && s.Roomy() {
+			one = wallLarge(s, n, q, a.Method, r.W)
+		}
+		lines = append(lines, one...)
+		if each >= 3 {
 			lines = append(lines, "")
 		}
 	}
 	s.Put("answers", r, lines[:min(len(lines), r.H)]...)
 }
+
+// wallLarge is the same with its mean in large type.
+func wallLarge(s *poster.Sheet, n int, q session.QuestionFace, m model.Method, w int) []string {
+	const room = 16
+	mean, any := model.CellsMean(q.Counts)
+	var left []string
+	if any && q.Kind != model.AskChoice && q.N >= fewest {
+		left = widget.Styled(s.Type.Big(mean.String(), widget.BigText), s.Theme.BigAccent)
+	}
+	right := append(wallQuestion(n, q, m, w-room, s.Theme), "")
+	return poster.Beside(left, right, room)
+}
+
+// fewest is how many answers a mean is told of.
+const fewest = 5
 
 // wallQuestion is one of several in a line or two: its mean as a bar, its result in words. What people would do better
 // is for the facilitator and the recap, not for the wall.
@@ -106,7 +140,7 @@ func wallQuestion(n int, q session.QuestionFace, m model.Method, w int, t theme.
 	if q.Kind == model.AskText && m == model.Pulse {
 		result += ": the facilitator reads them"
 	}
-	if !any || q.Kind == model.AskChoice || q.N < 5 {
+	if !any || q.Kind == model.AskChoice || q.N < fewest {
 		return append(lines, t.Dim.Render(widget.Cut("   "+result, w)))
 	}
 	bar := widget.ScoreBar(mean.Float(), float64(q.Cells()-1), float64(q.Cells()-1)/2, min(30, w/3), t)

@@ -129,8 +129,8 @@ func (p picture) rows(r frame.Rect) {
 			continue
 		}
 		_, row := r.Top((i - page*perPage) * each)
-		row, _ = row.Top(min(each, 2))
-		p.s.Put(fmt.Sprintf("row%d", i), row, p.row(all[i], p.cursor.On && p.cursor.At == i)...)
+		row, _ = row.Top(min(each, 3))
+		p.s.Put(fmt.Sprintf("row%d", i), row, p.row(all[i], p.cursor.On && p.cursor.At == i, each >= 4)...)
 	}
 	if pages > 1 {
 		_, last := r.Bottom(1)
@@ -151,8 +151,8 @@ func (p picture) page(perPage, pages int) int {
 	return wallPageAt(p.r, p.s.Now, pages)
 }
 
-// row is one use case with its three groups.
-func (p picture) row(c session.Scored, chosen bool) []string {
+// row is one use case with its three groups; a long title takes a second line where it may.
+func (p picture) row(c session.Scored, chosen, tall bool) []string {
 	t := p.s.Theme
 	x, w := p.room()
 	lead, words := t.Dim.Render(widget.PadRight(wallRank(c), 4)), t.Strong
@@ -179,11 +179,16 @@ func (p picture) row(c session.Scored, chosen bool) []string {
 		agree = t.Text.Render(widget.Cut(moved, max(x-8-widget.Width(verdict), 0)))
 	}
 	if p.wide {
-		title := lead + words.Render(widget.Cut(c.Case.Title, x-6))
-		return []string{
-			widget.PadRight(title, x) + bars,
-			widget.PadRight("    "+sign.Render(verdict)+"   "+agree+t.Dim.Render(wallShared(c)), x) + ticks,
+		under := "    " + sign.Render(verdict) + "   " + agree + t.Dim.Render(wallShared(c))
+		title := []string{widget.Cut(c.Case.Title, x-6)}
+		if tall {
+			title = widget.Wrap(c.Case.Title, x-6, 2)
 		}
+		out := []string{widget.PadRight(lead+words.Render(title[0]), x) + bars}
+		if len(title) > 1 {
+			return append(out, widget.PadRight("    "+words.Render(title[1]), x)+ticks, under)
+		}
+		return append(out, widget.PadRight(under, x)+ticks)
 	}
 	if moved := movedBrief(c); moved != "" && c.Moved.Changed {
 		verdict += ", was " + c.Moved.Was

@@ -103,25 +103,15 @@ func wallDone(d *session.DotsFace) string {
 	return words
 }
 
-// wallCases are the use cases of the round, in two columns where one is too short for them.
+// wallCases are the use cases of the round.
 func wallCases(s *poster.Sheet, cases []session.CaseFace, r frame.Rect) {
 	rows := poster.CaseRows(cases)
 	for i := range rows {
 		rows[i].Note, rows[i].Brief = "", ""
 	}
-	rows = poster.OneLine(rows)
-	if r.H <= 0 {
-		return
+	if r.H > 0 {
+		s.Columns("cases", rows, r)
 	}
-	if r.W < 100 || r.H >= len(rows) {
-		s.List("cases", rows, r, true)
-		return
-	}
-	half := (len(rows) + 1) / 2
-	left, right := r.Columns(1, 1)[0], r.Columns(1, 1)[1]
-	left, _ = left.Right(4)
-	s.Compact("cases", rows[:half], left)
-	s.Compact("more cases", rows[half:], right)
 }
 
 // wallResult is the dots as bars, the most first, with a line where the room for more ends.
@@ -172,8 +162,8 @@ func wallBars(s *poster.Sheet, d *session.DotsFace, r frame.Rect) {
 		line = 1
 	}
 	each := 1
-	if s.Roomy() && r.H >= 2*len(d.Ranked)+line {
-		each = 2
+	if s.Roomy() && len(d.Ranked) > 0 {
+		each = min(max((r.H-line)/len(d.Ranked), 1), 3)
 	}
 	room := len(d.Ranked)
 	if room*each+line > r.H {
@@ -190,7 +180,13 @@ func wallBars(s *poster.Sheet, d *session.DotsFace, r frame.Rect) {
 			put("line", widget.Rule(r.W, t))
 			y++
 		}
-		put(fmt.Sprintf("bar%d", i), wallBar(s, d, x, r.W))
+		words, bar, count := wallBar(s, d, x, r.W)
+		put(fmt.Sprintf("bar%d", i), words+bar+count)
+		if each == 3 && bar != "" { // as thick as there is room for
+			_, row := r.Top(y + 1)
+			row, _ = row.Top(1)
+			s.Put(fmt.Sprintf("thick%d", i), row, widget.PadRight("", widget.Width(words))+bar)
+		}
 		y += each
 	}
 	if left := len(d.Ranked) - room; left > 0 {
@@ -198,26 +194,32 @@ func wallBars(s *poster.Sheet, d *session.DotsFace, r frame.Rect) {
 	}
 }
 
-// wallBar is one use case with its dots.
-func wallBar(s *poster.Sheet, d *session.DotsFace, x session.DottedFace, w int) string {
+// wallBar is one use case, its bar, and its dots as a number. Titles come first, but for a quarter of the row.
+func wallBar(s *poster.Sheet, d *session.DotsFace, x session.DottedFace, w int) (words, bar, count string) {
 	t := s.Theme
-	words, mark := t.Strong, t.OK
+	style, mark := t.Strong, t.OK
 	switch {
 	case x.Tied:
 		mark = t.Warn
 	case !x.In:
-		words = t.Dim
+		style = t.Dim
 	}
-	count := 4
 	lead := widget.Right(rank(x), 3) + "  "
-	bar := w / 3
-	title := w - len(lead) - 2 - bar - count - 2
-	if d.Withheld {
-		bar, title = 0, w-len(lead)-2
+	title, room := w-widget.Width(lead)-2, 0
+	if !d.Withheld {
+		longest := 0
+		for _, other := range d.Ranked {
+			longest = max(longest, widget.Width(other.Case.Title)+2)
+		}
+		room = max(title-countWidth-2-longest, w/4)
+		title -= room + countWidth + 2
 	}
-	out := t.Dim.Render(lead) + mark.Render(sign(x)) + " " + widget.PadRight(words.Render(widget.Cut(x.Case.Title, title-2)), title)
+	words = t.Dim.Render(lead) + mark.Render(sign(x)) + " " + widget.PadRight(style.Render(widget.Cut(x.Case.Title, title-2)), title)
 	if d.Withheld {
-		return out
+		return words, "", ""
 	}
-	return out + widget.Bar(float64(x.Count.Dots)/float64(most(d)), bar, t) + t.Strong.Render(widget.Right(strconv.Itoa(x.Count.Dots), count))
+	return words, widget.Bar(float64(x.Count.Dots)/float64(most(d)), room, t), t.Strong.Render(widget.Right(strconv.Itoa(x.Count.Dots), countWidth))
 }
+
+// countWidth is the cells of a number of dots.
+const countWidth = 4

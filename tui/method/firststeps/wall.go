@@ -27,7 +27,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	}
 	each := max(rest.H/len(f.Steps), 1)
 	if s.Roomy() {
-		each = min(each, 7)
+		each = min(each, 9)
 	}
 	for i, step := range f.Steps {
 		_, row := rest.Top(i * each)
@@ -50,6 +50,9 @@ func wallDraw(s *poster.Sheet, i int, step session.StepFace, r frame.Rect) {
 	s.Put(fmt.Sprintf("number%d", i), left, number...)
 	mark := page.Mark(step, t)
 	lines := []string{widget.Ends(t.Strong.Render(widget.Cut(c.Title, max(right.W-widget.Width(mark)-3, 10))), mark, right.W)}
+	if big := s.Type.Height(widget.BigText); r.H >= big+5 && s.FitsLarge(c.Title, right.W, big) {
+		lines = append(s.Large(c.Title, right.W, big, widget.BigText, t.Big), widget.Ends("", mark, right.W))
+	}
 	owner, measure, first := wallAnswer(s, "owner", c.Owner, "who?"), wallAnswer(s, "measure", c.Measure, "what number will tell?"),
 		wallAnswer(s, "from", poster.Day(c.FirstDate, s.Now), "when?")
 	if r.H >= 5 {

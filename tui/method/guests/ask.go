@@ -10,6 +10,7 @@ import (
 	"serendip/tui/dialog"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
+	"serendip/tui/taking"
 	"serendip/tui/widget"
 )
 
@@ -27,6 +28,8 @@ func (l List) ask(a keys.Action) tea.Cmd {
 			Question: "Did you ask the room, and does everybody here agree to photos and social posts?", Yes: "they agree",
 			Will: []string{"It is kept for all who are checked in and have not said. Who said no stays a no."},
 		}, screen.Send(session.KeepConsent{Session: id, Room: true, Photo: model.ReplyYes, Social: model.ReplyYes})))
+	case actBring:
+		return screen.Open(taking.New(l.Env, l.lists, id))
 	case actHolds:
 		return l.askCapacity()
 	case actOffer:

@@ -11,6 +11,7 @@ import (
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
+	"serendip/tui/taking"
 	"serendip/tui/widget"
 )
 
@@ -27,6 +28,7 @@ const (
 	actHolds   keys.Action = "guests.capacity"
 	actFind    keys.Action = "guests.find"
 	actFound   keys.Action = "guests.found"
+	actBring   keys.Action = "guests.bring"
 	actErase   keys.Action = "guests.erase"
 	actBack    keys.Action = "guests.back"
 )
@@ -37,6 +39,13 @@ type List struct {
 	list   widget.List
 	typed  string // what names, organisations and statuses are filtered by
 	typing bool
+	lists  taking.Reader // nil where no file can be brought
+}
+
+// From is the list with a reader of files, so that one can be brought.
+func (l List) From(r taking.Reader) List {
+	l.lists = r
+	return l
 }
 
 // New makes the list of a session's guests. It hears SnapshotMsg with a session.ConsoleFace, utters the intents of the
@@ -174,6 +183,9 @@ func (l List) View() frame.Frame {
 	}
 	lines := []string{widget.Ends(t.Title.Render("Guests")+"   "+find, t.Dim.Render(l.Face.Programme), w), widget.Rule(w, t), ""}
 	empty := "Nobody is on the list yet: a adds somebody, w checks in a walk-in."
+	if l.lists != nil {
+		empty = "Nobody is on the list yet: b brings a list from a file, a adds somebody, w checks in a walk-in."
+	}
 	if len(face.People) > 0 {
 		empty = "Nobody is like that. Esc shows all."
 	}
@@ -222,6 +234,7 @@ func (l List) Keys() keys.Map {
 		{Action: actRoom, Keys: []string{"P"}, Label: "all agree", Group: group, Where: keys.List, About: "Everybody here who has not said agrees to photos and social posts; a no stays a no", Off: over},
 		{Action: actAdd, Keys: []string{"a"}, Label: "add", Group: group, Where: keys.List, About: "Put somebody on the list in one line", Off: over},
 		{Action: actHolds, Keys: []string{"h"}, Label: "capacity", Group: group, Where: keys.List, Quiet: true, About: "How many are ideal, and how many manageable", Off: over},
+		{Action: actBring, Keys: []string{"b"}, Label: "bring a list", Group: group, Where: keys.List, About: "Bring a list of guests from a file: look at it first, then all of it or nothing", Off: over || l.lists == nil},
 		{Action: actFind, Keys: []string{"/"}, Label: "filter", Group: group, Where: keys.List, About: "Filter as you type"},
 		{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Where: keys.List, Fixed: true},
 		{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, Quiet: true, About: "Every action by name"},

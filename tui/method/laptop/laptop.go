@@ -124,7 +124,7 @@ func (p pass) told() pass {
 
 // face is the seat of somebody without a name.
 func (p pass) face() *session.SeatFace {
-	f := &session.SeatFace{SessionFace: p.round.face, Memo: &session.Memo{}}
+	f := &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: p.round.face, Memo: &session.Memo{}}}
 	if p.round.dots.Waits() {
 		f.Dots = p.kept.Dots(p.round.dots)
 	} else if p.round.marks != nil {

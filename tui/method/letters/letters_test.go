@@ -1,6 +1,8 @@
 package letters_test
 
 import (
+	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +12,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/getting"
 	"serendip/tui/method/letters"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
@@ -18,53 +21,148 @@ import (
 
 var now = time.Date(2026, 10, 13, 18, 40, 0, 0, time.UTC)
 
+func env() screen.Env {
+	return screen.Env{Theme: theme.New(true, colorprofile.TrueColor), Now: func() time.Time { return now }, Zone: time.UTC}
+}
+
+// planned is the plan of a meetup between its second and its third follow-up.
 func planned() session.ConsoleFace {
 	day := func(n int) time.Time { return time.Date(2026, 10, 13+n, 0, 0, 0, 0, time.UTC) }
-	return session.ConsoleFace{SessionFace: session.SessionFace{State: model.Draft}, Letters: &session.LettersFace{Plan: []session.LetterFace{
-		{Step: model.LetterInvitation, Day: day(-22), To: 12, Made: 12, Last: day(-21)},
-		{Step: model.LetterFollowUp2, Day: day(-1), To: 9, Waiting: 9},
-		{Step: model.LetterFollowUp3, Day: day(14), To: 9, Waiting: 9},
+	split := [model.AudienceCount]int{model.AudienceBusiness: 5, model.AudienceExecutive: 3, model.AudienceTechnical: 4}
+	return session.ConsoleFace{SessionFace: session.SessionFace{Session: model.SessionID{7}, Programme: "Harbour Works", Title: "Breakfast", State: model.Draft}, Letters: &session.LettersFace{Plan: []session.LetterFace{
+		{Step: model.LetterInvitation, Day: day(-22), To: 14, Waiting: 2, Made: 12, Last: day(-10), Audiences: split,
+			Batches: []session.LetterBatch{{At: day(-21), Drafts: 10}, {At: day(-10), Drafts: 2}, {At: day(-10), Drafts: 12, Again: true}}},
+		{Step: model.LetterFollowUp2, Day: day(-1), To: 9, Waiting: 9, Audiences: split},
+		{Step: model.LetterFollowUp3, Day: day(14), To: 9, Waiting: 9, Audiences: split},
 		{Step: model.LetterThanks, Day: day(22), Over: true},
 	}}}
 }
 
-// TestPlanSaysWhatIsDue in words, at any width.
-func TestPlanSaysWhatIsDue(t *testing.T) {
-	for _, w := range []int{40, 80, 160} {
-		got := ansi.Strip(strings.Join(letters.Lines(planned(), now)(w, theme.New(true, colorprofile.TrueColor)), "\n"))
-		for _, want := range []string{"was due yesterday, 9 drafts", "12 made on 22 Sep", "9 drafts to make", "for nobody yet", "make LETTER"} {
-			if !strings.Contains(got, want) {
-				t.Errorf("%d cells: no %q in\n%s", w, want, got)
+// closed is the same after the session, with the survey open.
+func closed() session.ConsoleFace {
+	f := planned()
+	f.State = model.Closed
+	for i := range f.Letters.Plan {
+		f.Letters.Plan[i].Over = f.Letters.Plan[i].Step.Before()
+	}
+	f.After = &session.AfterFace{AskingFace: &session.AskingFace{ID: model.RoundID{1}, Answered: 9}, Asked: 18, Until: now.AddDate(0, 0, 10)}
+	return f
+}
+
+// asked remembers which drafts were wanted, and writes none.
+type asked struct{ last *letters.Wanted }
+
+func (a asked) Drafts(w letters.Wanted) getting.Exporter {
+	*a.last = w
+	return noFiles{}
+}
+
+type noFiles struct{}
+
+func (noFiles) Formats() []getting.Format {
+	return []getting.Format{{Name: "eml", About: "a mail each"}, {Name: "csv", About: "one table", Asked: true}}
+}
+func (noFiles) Folder() string                         { return "exports" }
+func (noFiles) Fetch(model.SessionID, []string) string { return "ssh HOST letters harbour-1 make" }
+func (noFiles) Write(context.Context, model.SessionID, []string, bool, func(done, n int)) (getting.Written, error) {
+	return getting.Written{}, nil
+}
+
+func TestPlanGoldens(t *testing.T) {
+	for name, f := range map[string]session.ConsoleFace{"plan": planned(), "closed": closed()} {
+		for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}} {
+			s := letters.OfConsole(env(), f, asked{new(letters.Wanted)}).SetSize(size[0], size[1])
+			tuitest.Golden(t, fmt.Sprintf("%s-%d", name, size[0]), tuitest.Draw(s.View(), env().Theme, size[0], size[1]))
+			for _, wrong := range s.Keys().Check() {
+				t.Errorf("keys: %s", wrong)
 			}
 		}
 	}
 }
 
-// TestSurveyIsOpenedAndCounted by a choice.
-func TestSurveyIsOpenedAndCounted(t *testing.T) {
+// draw is what the dialog over the plan shows.
+func draw(s screen.Screen) string {
+	return ansi.Strip(tuitest.Draw(s.SetSize(80, 24).View(), env().Theme, 80, 24))
+}
+
+// opens presses keys and gives what is opened by the last.
+func opens(t *testing.T, s screen.Screen, keys ...string) screen.Screen {
+	t.Helper()
+	_, msgs := tuitest.Press(s, keys...)
+	for _, m := range msgs {
+		if open, is := m.(screen.OpenMsg); is {
+			return open.Screen.SetSize(80, 24)
+		}
+	}
+	t.Fatalf("%v open nothing: %v", keys, msgs)
+	return nil
+}
+
+// TestEnterMakesDraftsOfTheLetterUnderTheCursor for those who have none, and a for everybody, with the reason.
+func TestEnterMakesDraftsOfTheLetterUnderTheCursor(t *testing.T) {
+	d := asked{new(letters.Wanted)}
+	s := letters.OfConsole(env(), planned(), d).SetSize(80, 24)
+	got := draw(opens(t, s, "enter"))
+	if *d.last != (letters.Wanted{Step: model.LetterInvitation}) || !strings.Contains(got, "2 drafts of the invitation, for those who have none") || !strings.Contains(got, "2 on 3 October") {
+		t.Errorf("%+v\n%s", *d.last, got)
+	}
+	why, _ := tuitest.Type(opens(t, s, "a"), "another place")
+	again := draw(opens(t, why, "enter"))
+	if *d.last != (letters.Wanted{Step: model.LetterInvitation, Again: "another place"}) || !strings.Contains(again, "anew for everybody: 14") {
+		t.Errorf("%+v\n%s", *d.last, again)
+	}
+	if _, msgs := tuitest.Press(s, "down", "down", "down", "enter"); len(msgs) > 0 {
+		t.Errorf("thanks before the session: %v", msgs)
+	}
+}
+
+// TestWhatLettersSayAndWhenIsSet sends it, from home in the name of the session.
+func TestWhatLettersSayAndWhenIsSet(t *testing.T) {
 	f := planned()
-	f.State = model.Closed
-	env := screen.Env{Theme: theme.New(true, colorprofile.TrueColor), Now: func() time.Time { return now }, Zone: time.UTC}
-	pick := func(f session.ConsoleFace) []any {
-		open, ok := letters.Ask(env, f, now)().(screen.OpenMsg)
-		if !ok {
-			t.Fatal("nothing opens")
-		}
-		_, msgs := tuitest.Press(open.Screen.SetSize(80, 24), "down", "enter")
-		for _, m := range msgs {
-			if next, ok := m.(screen.OpenMsg); ok {
-				_, msgs = tuitest.Press(next.Screen.SetSize(80, 24), "y")
-			}
-		}
-		return tuitest.Intents(msgs)
+	s := letters.OfConsole(env(), f, nil).SetSize(80, 24)
+	if _, msgs := tuitest.Press(s, "enter"); len(msgs) > 0 {
+		t.Errorf("drafts without anybody who makes them: %v", msgs)
 	}
-	if got := pick(f); len(got) != 1 {
-		t.Fatalf("it sends %v", got)
-	} else if _, opens := got[0].(session.OpenAfter); !opens {
-		t.Errorf("it sends %v", got)
+	day, _ := tuitest.Type(opens(t, s, "down", "d"), "10")
+	_, msgs := tuitest.Press(day, "enter")
+	got := tuitest.Intents(msgs)
+	want := model.LetterSettings{Moved: []model.LetterMoved{{Step: model.LetterFollowUp2, Days: -10}}}
+	if len(got) != 1 || !got[0].(session.SetLetters).Settings.Same(want) {
+		t.Errorf("d sends %+v", got)
 	}
-	f.After = &session.AfterFace{AskingFace: &session.AskingFace{ID: model.RoundID{1}, Answered: 9}, Asked: 18}
-	if got := pick(f); len(got) != 1 || got[0] != any(session.ShowAnswers{Asking: model.RoundID{1}}) {
+	home := session.HomeFace{Plans: []session.HomeLetters{{HomeSession: session.HomeSession{Ref: "harbour-1", Session: f.Session, Programme: f.Programme, Title: f.Title}, LettersFace: *f.Letters}}}
+	place, _ := tuitest.Type(opens(t, letters.OfHome(env(), home, f.Session, nil).SetSize(80, 24), "s"), "The mill")
+	_, msgs = tuitest.Press(place, "enter", "enter", "enter", "enter", "enter")
+	mend, is := tuitest.Intents(msgs)[0].(session.Mend)
+	if !is || mend.Ref != "harbour-1" || mend.Intent.(session.SetLetters).Settings.Place != "The mill" {
+		t.Errorf("s sends %+v", msgs)
+	}
+}
+
+// TestSurveyIsOpenedUntilADayAndCounted from the plan.
+func TestSurveyIsOpenedUntilADayAndCounted(t *testing.T) {
+	f := closed()
+	f.After = nil
+	form := opens(t, letters.OfConsole(env(), f, nil).SetSize(80, 24), "h")
+	form, _ = tuitest.Type(form, "2026-10-31")
+	form, _ = tuitest.Press(form, "enter")
+	form, _ = tuitest.Type(form, "18")
+	_, msgs := tuitest.Press(form, "enter")
+	want := session.OpenAfter{Session: f.Session, Until: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC), Asked: 18}
+	if got := tuitest.Intents(msgs); len(got) != 1 || fmt.Sprint(got[0]) != fmt.Sprint(want) {
+		t.Errorf("it sends %+v", got)
+	}
+	form, _ = tuitest.Type(opens(t, letters.OfConsole(env(), f, nil).SetSize(80, 24), "h"), "soon")
+	form, msgs = tuitest.Press(form, "enter", "enter")
+	if len(tuitest.Intents(msgs)) > 0 || !strings.Contains(draw(form), "Write a day as 2026-03-31.") {
+		t.Errorf("soon sends %v", msgs)
+	}
+	pick := opens(t, letters.OfConsole(env(), closed(), nil).SetSize(80, 24), "h")
+	if got := draw(pick); !strings.Contains(got, "9 of 18 people answered, 50 %") || !strings.Contains(got, "23 October 2026") {
+		t.Errorf("it stands:\n%s", got)
+	}
+	_, msgs = tuitest.Press(opens(t, pick, "enter"), "y")
+	if got := tuitest.Intents(msgs); len(got) != 1 || got[0] != any(session.ShowAnswers{Asking: model.RoundID{1}}) {
 		t.Errorf("it sends %v", got)
 	}
 }

@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"serendip/model"
@@ -51,7 +52,8 @@ func wallHours(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.Rec
 	big := s.Type.Big(fmt.Sprint(recap.HoursInAll), widget.BigText)
 	left, right := sum.Left(widget.Widest(big) + 3)
 	s.Put("hours", left, widget.Styled(big, t.BigAccent)...)
-	lines := []string{t.Strong.Render("hours a year, claimed"), widget.Cut(t.Dim.Render(recap.Hours), right.W)}
+	formula := strings.TrimPrefix(recap.Hours, fmt.Sprintf("%d h a year claimed ", recap.HoursInAll))
+	lines := []string{t.Strong.Render("hours a year, claimed"), widget.Cut(t.Dim.Render(formula), right.W)}
 	if recap.Verified != "" {
 		lines = append(lines, widget.Cut(t.Dim.Render(recap.Verified), right.W))
 	} else {

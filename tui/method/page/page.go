@@ -9,6 +9,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/frame"
+	"serendip/tui/getting"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
 	"serendip/tui/widget"
@@ -30,6 +31,7 @@ const (
 	actWall        keys.Action = "page.wall"
 	actNext        keys.Action = "page.next"
 	actBack        keys.Action = "page.back"
+	actCard        keys.Action = "page.card"
 )
 
 // Page is the screen of one use case's page. It covers the whole layout.
@@ -132,6 +134,8 @@ func (p Page) do(a keys.Action) (screen.Screen, tea.Cmd) {
 			return p, screen.Send(session.TurnWall{Session: p.at.session})
 		}
 		return p, screen.Send(session.TurnWall{Session: p.at.session, View: model.ViewPage, Case: c.ID})
+	case actCard:
+		return p, p.env.Card(p.env, getting.Of{Session: p.at.session, Number: c.Number})
 	case keys.Undo:
 		return p, screen.Send(session.Undo{Session: p.at.session, Command: p.at.undo.Command})
 	default:
@@ -306,6 +310,7 @@ func (p Page) Keys() keys.Map {
 		{Action: actNext, Keys: []string{"tab"}, Label: "next missing", Group: group, Where: keys.List, About: "Go to the next thing that is missing"},
 		{Action: actReady, Keys: []string{"r"}, Label: ready, Group: group, Where: keys.List, About: "Mark it ready, or take that back; refused with what is missing", Off: !open || !s.host || len(s.page.Needs) == 0},
 		{Action: actWall, Keys: []string{"v"}, Label: wall, Group: group, Where: keys.List, About: "Show this page on the wall, or take it off", Off: !s.host || p.gone || s.state != model.Live},
+		{Action: actCard, Keys: []string{"e"}, Label: "card", Group: group, Where: keys.List, About: "Success card: write its story in a picture; refused with what is missing", Off: !s.writes || p.gone || p.env.Card == nil},
 		{Action: keys.Undo, Keys: []string{"u"}, Label: "undo", Group: group, Where: keys.List, About: "Take your latest action back", Off: s.undo.Label == "" || s.undo.Blocked != ""},
 		add(actCriterion, "c", "criterion", "Add a success criterion: what is measured, how, from where to where"),
 		add(actTask, "t", "task", "Add a task: what, who, by when"),

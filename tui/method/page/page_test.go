@@ -7,11 +7,13 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/facetest"
+	"serendip/tui/getting"
 	"serendip/tui/method/page"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
@@ -118,5 +120,29 @@ func TestWhatASeatMayWrite(t *testing.T) {
 	_, msgs := tuitest.Press(p, "down", "down", "down", "down", "down", "down", "enter") // the owner
 	if len(msgs) > 0 {
 		t.Errorf("a seat that does not lead it opens %#v", msgs)
+	}
+}
+
+// TestTheCardKeyIsThereWhereFilesAreWritten has e ask for the card of the page's own use case, for those who facilitate.
+func TestTheCardKeyIsThereWhereFilesAreWritten(t *testing.T) {
+	look := env(true)
+	var of []any
+	look.Card = func(_ screen.Env, what any) tea.Cmd {
+		of = append(of, what)
+		return nil
+	}
+	f, seat := face(), facetest.Seat(10)
+	f.Role = session.Lead
+	first := f.Pages[0].Case
+	tuitest.Press(page.New(look, f, first.ID).SetSize(120, 35), "e")
+	if len(of) != 1 || of[0] != any(getting.Of{Session: f.Session, Number: first.Number}) {
+		t.Fatalf("e asks for the card of %v", of)
+	}
+	watching := f
+	watching.Role = session.Observer
+	for name, p := range map[string]page.Page{"an observer": page.New(look, watching, first.ID), "a seat": page.New(look, &seat, seat.Pages[0].Case.ID), "no files": page.New(env(true), f, first.ID)} {
+		if b, known := p.Keys().Find("page.card"); !known || !b.Off {
+			t.Errorf("%s has the key", name)
+		}
 	}
 }

@@ -14,6 +14,7 @@ type source struct {
 	onWall  model.UseCaseID // whose page is on the wall
 	me      model.PersonID
 	host    bool // a facilitator
+	writes  bool // files, likewise
 	names   []string
 	undo    session.UndoFace
 	state   model.SessionState
@@ -22,7 +23,7 @@ type source struct {
 // read finds a use case's page in a face.
 func read(face any, id model.UseCaseID) (source, bool) {
 	if f, ok := face.(session.ConsoleFace); ok {
-		s := source{session: f.Session, view: f.Wall.View, host: true, undo: f.Undo, state: f.State}
+		s := source{session: f.Session, view: f.Wall.View, host: true, writes: f.Role.Facilitates(), undo: f.Undo, state: f.State}
 		if f.Wall.Page != nil {
 			s.onWall = f.Wall.Page.Case.ID
 		}

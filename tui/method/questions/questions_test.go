@@ -44,7 +44,7 @@ func waiting() []session.RoomQuestionFace {
 }
 
 func seat() *session.SeatFace {
-	return &session.SeatFace{SessionFace: face(), Asked: &session.SeatAsked{PublicAsked: &session.PublicAsked{Questions: list(), Open: 3}, Mine: waiting()[4:],
+	return &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: face()}, Asked: &session.SeatAsked{PublicAsked: &session.PublicAsked{Questions: list(), Open: 3}, Mine: waiting()[4:],
 		Votes: map[model.QuestionID]int{list()[0].ID: 1, list()[2].ID: -1}}}
 }
 

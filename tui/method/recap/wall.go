@@ -71,6 +71,9 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 		{Value: fmt.Sprint(recap.Serendipitous), Label: "already work"}, {Value: fmt.Sprint(recap.Planned), Label: "planned"},
 		{Value: fmt.Sprint(len(recap.Selected)), Label: "go on"}, {Value: fmt.Sprint(recap.People), Label: "people"},
 	}
+	if recap.Serendipitous == 0 && !recap.Meetup { // at a first launch nothing could
+		all = all[1:]
+	}
 	if recap.Meetup {
 		all = []poster.Figure{{Value: fmt.Sprint(recap.People), Label: "people"}, {Value: fmt.Sprint(recap.Serendipitous), Label: "told"}, {Value: fmt.Sprint(len(recap.Actions)), Label: "actions"}}
 	}

@@ -69,7 +69,7 @@ func (s seatScreen) fill() seatScreen {
 		items := make([]widget.Item, len(s.Face.Round.Scores))
 		for i, one := range s.Face.Round.Scores {
 			missing, _ := s.marks.missing(one)
-			items[i] = widget.Item{ID: one.Case.ID.String(), Lead: fmt.Sprint(i + 1), Title: one.Case.Title, Cells: s.cells(one), Quiet: missing > 0}
+			items[i] = widget.Item{ID: one.Case.ID.String(), Lead: fmt.Sprint(one.Case.Number), Title: one.Case.Title, Cells: s.cells(one), Quiet: missing > 0}
 		}
 		s.list = s.list.SetItems(items)
 	}

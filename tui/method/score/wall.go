@@ -28,26 +28,18 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		for i := range rows {
 			rows[i].Note, rows[i].Brief = "", ""
 		}
-		wallCases(s, poster.OneLine(rows), rest)
+		wallCases(s, rows, rest)
 	}
 	return s.Panes()
 }
 
-// wallCases are the use cases of the round, in two columns where one is too short for them.
+// wallCases are the use cases of the round.
 func wallCases(s *poster.Sheet, rows []poster.Row, r frame.Rect) {
-	if r.W < 100 || r.H >= len(rows) {
-		s.List("cases", rows, r, true)
-		return
-	}
-	half := (len(rows) + 1) / 2
-	if r.H == 1 && half > 1 { // one row names none of them well
+	if r.W >= 100 && r.H == 1 && len(rows) > 2 { // one row names none of them well
 		s.Put("cases", r, s.Theme.Text.Render(fmt.Sprintf("%d use cases are scored", len(rows))))
 		return
 	}
-	left, right := r.Columns(1, 1)[0], r.Columns(1, 1)[1]
-	left, _ = left.Right(4)
-	s.Compact("cases", rows[:half], left)
-	s.Compact("more cases", rows[half:], right)
+	s.Columns("cases", rows, r)
 }
 
 func wallTitle(f session.WallFace) string {

@@ -58,7 +58,7 @@ func TestGoldens(t *testing.T) {
 			golden.RequireEqual(t, frame.Plain(speakers.NewConsole(env(), f).SetSize(w-20, h-6).View()))
 		})
 		t.Run("seat_"+name, func(t *testing.T) {
-			f := &session.SeatFace{SessionFace: face(), Speakers: &session.SeatSpeakers{PublicSpeakers: *public("Ada Lopez"), Mine: true}}
+			f := &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: face()}, Speakers: &session.SeatSpeakers{PublicSpeakers: *public("Ada Lopez"), Mine: true}}
 			golden.RequireEqual(t, frame.Plain(speakers.NewSeat(env(), f).SetSize(w, h-4).View()))
 		})
 	}

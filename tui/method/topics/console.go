@@ -49,10 +49,11 @@ func head(f session.ConsoleFace, _ time.Time, w, h int, t theme.Theme) []string 
 	}
 	lines := []string{t.Title.Render(widget.Cut(Counts(f.Topics), w))}
 	for i, c := range f.Clashes {
-		if left := len(f.Clashes) - i; len(lines) == h-1 && left > 1 {
-			return append(lines, t.Warn.Render(fmt.Sprintf("and %d more that clash", left)))
+		words := widget.Wrap(fmt.Sprintf("%s %d %s", theme.Contested, c.Number, c.Words), w, 0)
+		if left := len(f.Clashes) - i; len(lines)+len(words) > h-min(left-1, 1) {
+			return append(lines, t.Warn.Render(fmt.Sprintf("%s %s more without a place, or at the same time as another", theme.Contested, desk.Plural(left, "topic", "topics"))))
 		}
-		lines = append(lines, t.Warn.Render(widget.Cut(fmt.Sprintf("%s %d %s", theme.Contested, c.Number, c.Words), w)))
+		lines = append(lines, widget.Styled(words, t.Warn)...)
 	}
 	return lines
 }

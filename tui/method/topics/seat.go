@@ -41,6 +41,9 @@ func seatLines(c seat.Centre) []string {
 			if place := f.Place(x.Spot); place != "" {
 				out = append(out, "      "+t.Text.Render(place))
 			}
+			if x.NoPlace != "" {
+				out = append(out, seat.Hanging("      ", "no place: "+x.NoPlace, w, t.Dim)...)
+			}
 			if x.Concluded != "" {
 				out = append(out, seat.Hanging(t.OK.Render("      "+theme.Passed+" "), x.Concluded, w, t.Text)...)
 			}

@@ -3,6 +3,7 @@ package topics
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"serendip/model"
@@ -31,14 +32,24 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	}
 	s := poster.New(env, now, w, h)
 	rest := s.Head(f.Block.Title, f.Clock, s.Area())
-	rest, foot := s.Foot(rest, 1)
-	s.Put("counts", foot, s.Theme.Dim.Render(widget.Cut(Counts(f.Topics), foot.W)))
+	counts := widget.Wrap(Counts(f.Topics)+without(f.Topics), rest.W, 2)
+	rest, foot := s.Foot(rest, len(counts))
+	s.Put("counts", foot, widget.Styled(counts, s.Theme.Dim)...)
 	if Parallel(f) && f.Topics.Scheduled && rest.W/len(f.Topics.Grid.Rooms) >= leastColumn {
 		wallGrid(s, f.Topics, rest)
 	} else {
 		wallBoard(s, f.Topics, rest)
 	}
 	return s.Panes()
+}
+
+// without is how many topics have no place and why, as the end of a sentence; "" where all have one.
+func without(f *session.TopicsFace) string {
+	n, why := f.NoPlace()
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; %d without a place: %s", n, strings.Join(why, "; "))
 }
 
 // wallBoard is the three columns. Where a topic has a place, it stands beside it.
@@ -86,7 +97,7 @@ func wallGrid(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
 		at, _ := row.Left(lead)
 		s.Put(fmt.Sprintf("slot%d", slot), at, t.Dim.Render(fmt.Sprint(slot)))
 		for room, c := range cells(row) {
-			s.Put(fmt.Sprintf("at%d.%d", slot, room), c, wallCell(f, slot, room+1, c, t)...)
+			s.Put(fmt.Sprintf("at%d.%d", slot, room), c, wallCell(s, f, slot, room+1, c)...)
 		}
 	}
 }
@@ -110,7 +121,9 @@ func over(f *session.TopicsFace, slot int) bool {
 	return true
 }
 
-func wallCell(f *session.TopicsFace, slot, room int, r frame.Rect, t theme.Theme) []string {
+// wallCell is a topic in its place: in large type where its cell has room, with its number above.
+func wallCell(s *poster.Sheet, f *session.TopicsFace, slot, room int, r frame.Rect) []string {
+	t := s.Theme
 	x, ok := f.At(slot, room)
 	if !ok {
 		return []string{t.Dim.Render("free")}
@@ -123,10 +136,13 @@ func wallCell(f *session.TopicsFace, slot, room int, r frame.Rect, t theme.Theme
 		sign, style = theme.Passed+" ", t.Dim
 	case model.ToDiscuss:
 	}
-	words := fmt.Sprintf("%s%d %s", sign, x.Case.Number, x.Case.Title)
-	lines := widget.Styled(widget.Wrap(words, r.W-2, max(r.H-1, 1)), style)
-	if x.Concluded != "" && len(lines) < r.H-1 {
-		lines = append(lines, t.OK.Render(widget.Cut(x.Concluded, r.W-2)))
+	number, w, h := fmt.Sprintf("%s%d ", sign, x.Case.Number), r.W-2, max(r.H-1, 1)
+	lines := widget.Styled(widget.Wrap(number+x.Case.Title, w, h), style)
+	if s.FitsLarge(x.Case.Title, w, h-2) {
+		lines = append([]string{style.Render(number)}, s.Large(x.Case.Title, w, h-2, widget.BigText, style)...)
+	}
+	if left := h - len(lines); x.Concluded != "" && left > 0 {
+		lines = append(lines, widget.Styled(widget.Wrap(x.Concluded, w, left), t.OK)...)
 	}
 	return lines
 }

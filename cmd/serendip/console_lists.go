@@ -1,0 +1,114 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"serendip/model"
+	"serendip/session"
+	"serendip/session/intake"
+	"serendip/tui/taking"
+)
+
+// consoleLists reads lists of guests for a console, as `import guests` does. It is a taking.Reader.
+type consoleLists struct {
+	env  Env
+	live *session.Live
+}
+
+// Pipe is the command of another machine.
+func (c consoleLists) Pipe(s model.SessionID) string {
+	return consoleFiles{c.env, c.live}.ssh() + " import guests - --session " + c.live.Ref(s) + " < guests.csv"
+}
+
+// Read reads a file of this machine for those alone who sit at it.
+func (c consoleLists) Read(_ context.Context, s model.SessionID, path string, by taking.ByHand) (taking.Preview, error) {
+	if home := c.env.Getenv("HOME"); strings.HasPrefix(path, "~/") && home != "" {
+		path = filepath.Join(home, path[2:])
+	}
+	if path == "-" {
+		return taking.Preview{}, usage("name a file; nothing comes through a pipe here")
+	}
+	var data []byte
+	if err := withFile(c.env, path, func(from io.Reader) (err error) {
+		data, err = io.ReadAll(io.LimitReader(from, intake.MaxBytes+1))
+		return err
+	}); err != nil {
+		return taking.Preview{}, err
+	}
+	mapped, err := intake.MappingOf(by.Columns)
+	if err != nil {
+		return taking.Preview{}, err
+	}
+	table, untabled := intake.Read(path, bytes.NewReader(data))
+	var p intake.Preview[intake.GuestRow]
+	switch {
+	case untabled == nil && by.Headless:
+		table = table.Numbered()
+		p, err = intake.GuestsBy(table, mapped, nil)
+	default:
+		p, err = intake.GuestFile(path, bytes.NewReader(data), mapped, nil)
+	}
+	switch {
+	case err != nil && untabled == nil && len(mapped) == 0:
+		return taking.Preview{File: table.File, Columns: headsOf(table, nil), Unfit: unfit(err)}, nil
+	case err != nil:
+		return taking.Preview{}, err
+	}
+	out := taking.Preview{File: p.File, Kind: fmt.Sprintf("%s, separator: %s", p.Encoding, p.Separator), Notes: p.Notes}
+	if untabled == nil {
+		out.Columns = headsOf(table, p.Columns)
+	}
+	return c.known(s, p, out)
+}
+
+// unfit is why no guests were read, without what one would do on a command line.
+func unfit(err error) string {
+	if e := (*intake.Error)(nil); errors.As(err, &e) {
+		return e.Place() + ": " + e.What
+	}
+	return err.Error()
+}
+
+// headsOf are a table's columns, with what they were read as.
+func headsOf(t *intake.Table, read []intake.Column) []taking.Column {
+	var out []taking.Column
+	for n, h := range t.Heads() {
+		c := taking.Column{Name: h.Name, Shown: h.Shown, First: h.First}
+		if n < len(read) && (read[n].Name == h.Shown || strings.HasPrefix(h.Name, "#")) {
+			c.As = intake.MappingWord(read[n].As)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// known says of every row what it is to what is on file.
+func (c consoleLists) known(s model.SessionID, p intake.Preview[intake.GuestRow], out taking.Preview) (taking.Preview, error) {
+	state := c.live.Snapshot().State
+	rows, err := guestRows(p)
+	if err != nil {
+		return out, err
+	}
+	out.Rows, out.Questions = rows, state.Namesakes(state.Session(s), rows)
+	known, changed := state.GuestKnown(rows)
+	for i := range rows {
+		switch {
+		case !known[i]:
+			out.Changes = append(out.Changes, "new")
+		case changed[i]:
+			out.Changes = append(out.Changes, "changed")
+		default:
+			out.Changes = append(out.Changes, "as it was")
+		}
+	}
+	for _, d := range p.Doubtful {
+		out.Doubts = append(out.Doubts, fmt.Sprintf("line %d: %s", d.Line, strings.Join(d.Reasons, "; ")))
+	}
+	return out, nil
+}

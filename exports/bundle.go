@@ -1,0 +1,135 @@
+package exports
+
+import (
+	"fmt"
+	"path"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// Bundle is everything that a session leaves, as one tree of folders with names that do not change from one writing to the next.
+type Bundle struct {
+	Report  Report
+	Letters []Letter           // drafts, in the order of their steps
+	Seats   []session.SeatFace // of those who take their own recap home
+}
+
+// The folders of a bundle, by who opens what is in them.
+const (
+	toRead   = "report"
+	toCount  = "data"
+	toShow   = "cards"
+	toOwn    = "pages" // of use-case owners
+	toPrint  = "print"
+	toSend   = "letters"
+	toTake   = "take-home"
+	toDate   = "calendar"
+	toWatch  = "film"
+	toFollow = "series"
+)
+
+// BundleFolders lists them.
+func BundleFolders() []string {
+	return []string{toRead, toCount, toShow, toOwn, toPrint, toSend, toTake, toDate, toWatch, toFollow}
+}
+
+// folderOf is where a format stands in a bundle.
+var folderOf = map[string]string{
+	"md": toRead, "html": toRead, "pdf": toRead, "pptx": toRead,
+	"csv": toCount, "json": toCount, "xlsx": toCount, "guests": toCount,
+	"runsheet": toPrint, "ballots": toPrint, "calls": toPrint, "attendees": toPrint, "attendance": toPrint, "halfpage": toPrint,
+	"ics": toDate, "cast": toWatch, "series": toFollow,
+}
+
+// BundleName is how the names of a bundle's files begin: the customer and the day.
+func BundleName(r Report) string { return r.stem() }
+
+// Files lists the bundle's files in every format there is. A card is there for each use case that may have one.
+func (b Bundle) Files() ([]File, error) {
+	b.Report.Named = BundleName(b.Report)
+	var out []File
+	for _, f := range Formats() {
+		files, err := Files(b.Report, f.Name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, under(folderOf[f.Name], files)...)
+	}
+	out = append(out, under(toShow, b.cards())...)
+	out = append(out, under(toOwn, b.onePagers())...)
+	out = append(out, b.letters()...)
+	names := make(map[string]int)
+	for _, seat := range b.Seats {
+		out = append(out, under(toTake, TakeHomeOf(b.Report.Look, seat).files(b.Report, names))...)
+	}
+	return out, nil
+}
+
+// under is files in a folder.
+func under(folder string, files []File) []File {
+	for i := range files {
+		files[i].Name = path.Join(folder, files[i].Name)
+	}
+	return files
+}
+
+// cards are the empty card, and those of the use cases whose result is known.
+func (b Bundle) cards() []File {
+	out, _ := CardFiles(b.Report, 0) // the empty card lacks nothing
+	for _, u := range b.Report.Content.UseCases {
+		if card, err := CardFiles(b.Report, u.Number); err == nil { // else it is refused with what is missing
+			out = append(out, card...)
+		}
+	}
+	return out
+}
+
+func (b Bundle) onePagers() []File {
+	var out []File
+	for _, u := range b.Report.Content.UseCases {
+		if !u.Selected || !u.Shown() {
+			continue
+		}
+		html, pdf, err := OnePager(b.Report, u.Number)
+		if err != nil {
+			continue // there is no such number, which cannot be
+		}
+		name := fmt.Sprintf("%s-onepager-%d", b.Report.Named, u.Number)
+		out = append(out, File{name + ".html", html}, File{name + ".pdf", pdf})
+	}
+	return out
+}
+
+// letters are a folder of mails for each step, and beside it one table with what is attached.
+func (b Bundle) letters() []File {
+	var out []File
+	seen := make(map[string]bool)
+	for _, step := range stepsOf(b.Letters) {
+		var all []Letter
+		for _, l := range b.Letters {
+			if l.step == step {
+				all = append(all, l)
+				out = append(out, File{path.Join(toSend, step.Key(), l.name+".eml"), l.writeMail})
+			}
+		}
+		for _, f := range under(path.Join(toSend, "merge"), mergeFiles(all)) {
+			if !seen[f.Name] {
+				seen[f.Name] = true
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// stepsOf are the letters that there are, each once.
+func stepsOf(all []Letter) []model.LetterStep {
+	var out []model.LetterStep
+	for _, l := range all {
+		if n := len(out); n == 0 || out[n-1] != l.step {
+			out = append(out, l.step)
+		}
+	}
+	return out
+}

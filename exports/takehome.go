@@ -1,0 +1,264 @@
+package exports
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strings"
+
+	"serendip/model"
+	"serendip/session"
+)
+
+// TakeHome is a session's recap for one of those who were there, with their own words marked. It is told from their seat
+// alone, so that nothing is in it that they may not see.
+type TakeHome struct {
+	paper
+	Name  string
+	Parts []takePart
+}
+
+// takePart is a section of it.
+type takePart struct {
+	Title, Lead string
+	Own         bool // all of it is theirs
+	Lines       []takeLine
+}
+
+// takeLine is one thing that was said or decided.
+type takeLine struct {
+	Number int // of a use case; 0 for none
+	Words  string
+	More   []string // what became of it, who does it
+	Own    bool
+}
+
+// TakeHomeOf is the recap of whose seat it is, in a look.
+func TakeHomeOf(look Look, f session.SeatFace) TakeHome {
+	t := &taker{TakeHome: TakeHome{paper: paper{voice: voiceOf(look.Locale), Look: look}, Name: f.Me.Name}, seat: f}
+	t.Title, t.Customer, t.Vision = f.Title, look.customer(f.Programme), f.Vision
+	t.When = t.moment(inZone(f.Start, f.Zone)) + " (" + f.Zone + ")"
+	if f.State != model.Closed {
+		t.Notes = []string{t.say("This session is not closed yet; what follows may still change.")}
+	}
+	for _, tell := range []func(){t.said, t.asked, t.promised, t.same, t.brought, t.steps, t.noted, t.works} {
+		tell()
+	}
+	t.Foot = t.say("What is marked with %s is yours.", ownMark)
+	return t.TakeHome
+}
+
+// ownMark stands before somebody's own words, whatever shows them.
+const ownMark = "◆"
+
+// Mark is for the template.
+func (TakeHome) Mark() string { return ownMark }
+
+// Style is the style sheet, for the template.
+func (t TakeHome) Style() template.CSS { return t.Look.style() }
+
+// taker tells a seat as a recap to take home.
+type taker struct {
+	TakeHome
+	seat session.SeatFace
+}
+
+// part adds a section that has something to say.
+func (t *taker) part(p takePart) {
+	if len(p.Lines) > 0 {
+		t.Parts = append(t.Parts, p)
+	}
+}
+
+// said is what they captured, noted and parked, with what became of it.
+func (t *taker) said() {
+	p := takePart{Title: t.say("What you said"), Own: true}
+	for _, c := range t.seat.Mine {
+		line := takeLine{Number: c.Number, Words: c.Title, Own: true, More: filled(t.say(c.Kind.String())+", "+t.reach(c.Reach), c.Hours)}
+		for _, d := range c.Details {
+			line.More = append(line.More, "+ "+d)
+		}
+		p.Lines = append(p.Lines, line)
+	}
+	for _, it := range t.seat.MyItems {
+		p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(t.say(it.Kind.String()), it.Doing(), it.Became())})
+	}
+	if len(p.Lines) == 0 {
+		p.Lead = t.say("Nothing was typed on your seat; what you said aloud stands among the words of all.")
+		t.Parts = append(t.Parts, p)
+		return
+	}
+	t.part(p)
+	told := takePart{Title: t.say("What became of it"), Own: true}
+	for _, words := range t.seat.Told {
+		told.Lines = append(told.Lines, takeLine{Words: words, Own: true})
+	}
+	t.part(told)
+}
+
+// asked is what they asked under their name. A question without a name is nobody's.
+func (t *taker) asked() {
+	p := takePart{Title: t.say("What you asked"), Own: true}
+	if t.seat.Asked != nil {
+		for _, q := range t.seat.Asked.Mine {
+			p.Lines = append(p.Lines, takeLine{Words: q.Words, Own: true, More: filled(q.Answer)})
+		}
+	}
+	t.part(p)
+}
+
+// promised is what they took on: use cases, actions, and what they promised a quarter ago.
+func (t *taker) promised() {
+	p := takePart{Title: t.say("What you promised"), Own: true}
+	for _, s := range t.seat.Steps {
+		if t.me(s.Case.Owner) {
+			p.Lines = append(p.Lines, t.step(s))
+		}
+	}
+	for _, it := range t.seat.Recap.Actions {
+		if t.me(it.Doer) {
+			p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(it.Doing())})
+		}
+	}
+	for _, at := range t.seat.Promised {
+		k := t.seat.Review.Promises[at]
+		p.Lines = append(p.Lines, takeLine{Number: k.Case.Number, Words: k.Case.Title, Own: true,
+			More: filled(t.led("before: %s", k.Figures.Baseline.Words), t.led("target: %s", k.Figures.Target.Words), t.led("actual %s", k.Figures.Actual.Words))})
+	}
+	t.part(p)
+}
+
+// me says whether a name is theirs; names are unique in a programme.
+func (t *taker) me(name string) bool { return name != "" && name == t.seat.Me.Name }
+
+// same is where they said that it is the same for them.
+func (t *taker) same() {
+	p := takePart{Title: t.say("What is the same for you"), Own: true}
+	for _, c := range t.seat.Seen() {
+		if c.ISaidSame && !c.Mine {
+			p.Lines = append(p.Lines, takeLine{Number: c.Number, Words: c.Title, More: []string{t.reach(c.Reach)}, Own: true})
+		}
+	}
+	t.part(p)
+}
+
+// brought is the session in numbers.
+func (t *taker) brought() {
+	r := t.seat.Recap
+	for _, one := range []tile{
+		{t.whole(r.People), t.say("people were there")}, {t.whole(r.Serendipitous), t.say("use cases that already work")},
+		{t.whole(r.Planned), t.say("use cases that we would do next")}, {t.whole(len(t.seat.Steps)), t.say("go on")},
+	} {
+		if one.Number != "0" {
+			t.Tiles = append(t.Tiles, one)
+		}
+	}
+}
+
+// steps are the few that go on.
+func (t *taker) steps() {
+	p := takePart{Title: t.say("What goes on")}
+	for _, s := range t.seat.Steps {
+		p.Lines = append(p.Lines, t.step(s))
+	}
+	t.part(p)
+}
+
+func (t *taker) step(s session.StepFace) takeLine {
+	c := s.Case
+	return takeLine{Number: c.Number, Words: c.Title, Own: t.me(c.Owner) || t.mine(c.ID), More: filled(strings.Join(filled(
+		t.say("owner")+": "+orNot(c.Owner, t.say("not yet")), t.say("measure")+": "+orNot(c.Measure, t.say("not yet")),
+		t.say("first date")+": "+orNot(t.day(c.FirstDate), t.say("not yet"))), "; "))}
+}
+
+// mine says whether something of theirs is in a use case.
+func (t *taker) mine(id model.UseCaseID) bool {
+	return slices.ContainsFunc(t.seat.Mine, func(c session.CaseFace) bool { return c.ID == id })
+}
+
+// noted is what stands beside the use cases, as everybody may read it.
+func (t *taker) noted() {
+	r := t.seat.Recap
+	for _, list := range []struct {
+		title string
+		items []session.ItemFace
+	}{{t.say("Decisions"), r.Decisions}, {t.say("Actions"), r.Actions}, {t.say("Outcomes"), r.Outcomes}, {t.say("For next time"), r.Next}, {t.say("Parking lot, and what becomes of it"), r.Parked}} {
+		p := takePart{Title: list.title}
+		for _, it := range list.items {
+			own := t.me(it.Doer) || slices.ContainsFunc(t.seat.MyItems, func(m session.ItemFace) bool { return m.ID == it.ID })
+			p.Lines = append(p.Lines, takeLine{Words: it.Words, More: filled(it.Doing(), it.Became()), Own: own})
+		}
+		t.part(p)
+	}
+	if r.NextMeetup != "" {
+		t.part(takePart{Title: t.say("We meet again"), Lines: []takeLine{{Words: r.NextMeetup}}})
+	}
+}
+
+// works are the serendipitous ones that concern most people.
+func (t *taker) works() {
+	p := takePart{Title: t.say("What already works"), Lead: t.say("Nobody had asked for it. Those that concern most people come first.")}
+	for _, c := range t.seat.Recap.Told {
+		p.Lines = append(p.Lines, takeLine{Number: c.Number, Words: c.Title, More: []string{t.reach(c.Reach)}, Own: t.mine(c.ID)})
+	}
+	t.part(p)
+}
+
+// HTML writes it as a page that loads nothing and runs nothing.
+func (t TakeHome) HTML(w io.Writer) error { return writePage(w, "takehome", t) }
+
+// Markdown writes it as text that also reads as it is.
+func (t TakeHome) Markdown(w io.Writer) error {
+	m := newRecap(w, Report{})
+	m.line("# %s: %s\n\n%s\n\n%s", starting(t.Title), inline(t.Customer), t.When, inline(t.say("For %s", t.Name)))
+	for _, n := range t.Notes {
+		m.line("\n%s", n)
+	}
+	if t.Vision != "" {
+		m.line("\n%s", strings.TrimRight(quoted(t.Vision), "\n"))
+	}
+	m.line("\n%s", t.Foot)
+	for _, p := range t.Parts {
+		m.heading(p.Title)
+		if p.Lead != "" {
+			m.line("%s\n", p.Lead)
+		}
+		for _, l := range p.Lines {
+			mark := ""
+			if l.Own {
+				mark = ownMark + " "
+			}
+			m.line("- %s%s", mark, l.text())
+		}
+	}
+	return m.Flush()
+}
+
+// text is a line of Markdown.
+func (l takeLine) text() string {
+	out := inline(l.Words)
+	if l.Number > 0 {
+		out = fmt.Sprintf("#%d %s", l.Number, out)
+	} else {
+		out = starting(l.Words)
+	}
+	for _, more := range l.More {
+		out += "\n  - " + starting(more)
+	}
+	return out
+}
+
+// FileName is how the names of its files begin.
+func (t TakeHome) FileName(r Report) string {
+	return BaseName(r) + "-recap-" + model.Slug(t.Name, "guest", 40)
+}
+
+// files are a page and a text. Those whose names are written alike are numbered.
+func (t TakeHome) files(r Report, names map[string]int) []File {
+	name := t.FileName(r)
+	if names[name]++; names[name] > 1 {
+		name += fmt.Sprintf("-%d", names[name])
+	}
+	return []File{{name + ".html", t.HTML}, {name + ".md", t.Markdown}}
+}

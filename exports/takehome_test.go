@@ -1,0 +1,72 @@
+package exports_test
+
+import (
+	"bytes"
+	"html"
+	"strings"
+	"testing"
+	"time"
+
+	"serendip/exports"
+	"serendip/model"
+	"serendip/session"
+)
+
+// seatSaying is a seat on which every word is the same.
+func seatSaying(words string) session.SeatFace {
+	id, item := model.UseCaseID{1}, model.ItemID{1}
+	noted := session.ItemFace{ID: item, Kind: model.ItemParked, Words: words, Fate: model.FateAnswered, Answer: words}
+	own := session.CaseFace{ID: id, Number: 7, Kind: model.Planned, Title: words, Reach: 2, Details: []string{words}, Owner: words, Measure: words, FirstDate: "2026-04-01"}
+	return session.SeatFace{
+		SeatShared: &session.SeatShared{
+			SessionFace: session.SessionFace{Programme: words, Title: words, Vision: words, State: model.Closed, Zone: "Europe/Berlin", Start: time.Date(2026, 3, 10, 8, 0, 0, 0, time.UTC)},
+			Steps:       []session.StepFace{{Case: own}},
+			Recap: session.RecapFace{People: 3, Told: []session.CaseFace{own}, Parked: []session.ItemFace{noted, {ID: model.ItemID{2}, Words: "somebody else's"}},
+				Actions: []session.ItemFace{{ID: model.ItemID{3}, Words: words, Doer: words}}, NextMeetup: words},
+		},
+		Me: session.PersonFace{Name: words}, Mine: []session.CaseFace{own}, MyItems: []session.ItemFace{noted}, Told: []string{words},
+		Asked: &session.SeatAsked{PublicAsked: &session.PublicAsked{}, Mine: []session.RoomQuestionFace{{Words: words, Answer: words}}},
+	}
+}
+
+func tookHome(t *testing.T, words, locale string) (md, page string) {
+	t.Helper()
+	take := exports.TakeHomeOf(exports.Look{Locale: locale}, seatSaying(words))
+	var a, b bytes.Buffer
+	if err := take.Markdown(&a); err != nil {
+		t.Fatal(err)
+	}
+	if err := take.HTML(&b); err != nil {
+		t.Fatal(err)
+	}
+	return a.String(), b.String()
+}
+
+func TestTakeHomeMarksOnesOwn(t *testing.T) {
+	md, page := tookHome(t, "word", "")
+	for _, want := range []string{"## What you said", "- ◆ #7 word\n  - planned, 2 people", "## What you asked", "## What you promised", "- ◆ word\n  - answered: word",
+		"- somebody else's\n", "owner: word; measure: word; first date: 1 April 2026", "10 March 2026, 09:00"} {
+		if !strings.Contains(md, want) {
+			t.Errorf("it lacks %q:\n%s", want, md)
+		}
+	}
+	if strings.Contains(md, "◆ somebody else's") || strings.Count(page, `class="mine"`) != strings.Count(md, "- ◆ ") {
+		t.Errorf("what is marked differs:\n%s\n%s", md, page)
+	}
+	if _, german := tookHome(t, "word", "de"); !strings.Contains(german, "Was Sie gesagt haben") || !strings.Contains(german, `<html lang="de">`) {
+		t.Errorf("not in German:\n%s", german)
+	}
+}
+
+func TestTakeHomeKeepsWordsAsText(t *testing.T) {
+	_, plain := tookHome(t, "word", "")
+	for _, words := range hostile() {
+		_, page := tookHome(t, words, "")
+		if got := elements([]byte(page)); got != elements([]byte(plain)) {
+			t.Errorf("%q changed the page's elements:\n%s", words, got)
+		}
+		if n := strings.Count(html.UnescapeString(page), words); n < 8 {
+			t.Errorf("%q stands %d times in the page", words, n)
+		}
+	}
+}

@@ -1,0 +1,19 @@
+package letters
+
+import (
+	"serendip/model"
+	"serendip/tui/getting"
+)
+
+// Drafter makes drafts of letters as files. The program around the screens gives one.
+type Drafter interface {
+	// Drafts writes the drafts of a letter for those who have none: its formats are a mail each, or a table for a mailing tool.
+	Drafts(Wanted) getting.Exporter
+}
+
+// Wanted is a letter whose drafts are to be made.
+type Wanted struct {
+	Step  model.LetterStep
+	Due   string // which check point, of a letter that repeats
+	Again string // why they are made anew, also for those who have one; "" when they are not
+}
