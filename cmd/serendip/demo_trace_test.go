@@ -23,7 +23,7 @@ func TestEachPartOfTheMethodLeavesItsTraceInTheDemo(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	out := t.TempDir()
 	r, _ := headlessInto(t, out, "--attendees", "24", "--seed", "7")
-	text := glob(t, out, "*-??????.md")
+	text := glob(t, filepath.Join(out, "report"), "*.md")
 	for _, one := range slices.Concat(pageTraces(), choiceTraces(), talkTraces()) {
 		if !one.left(r.Content) {
 			t.Errorf("%s: not in the JSON", one.part)
@@ -32,8 +32,8 @@ func TestEachPartOfTheMethodLeavesItsTraceInTheDemo(t *testing.T) {
 			t.Errorf("%s: the recap doesn't say %q", one.part, one.told)
 		}
 	}
-	for file, want := range map[string]string{"*runsheet*": "Readiness", "*calls*": "What would be your quick win?"} {
-		if !strings.Contains(glob(t, out, file), want) {
+	for file, want := range map[string]string{"*runsheet*.html": "Readiness", "*calls*": "What would be your quick win?"} {
+		if !strings.Contains(glob(t, filepath.Join(out, "print"), file), want) {
 			t.Errorf("%s lacks %q", file, want)
 		}
 	}
