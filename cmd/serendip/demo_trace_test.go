@@ -32,7 +32,7 @@ func TestEachPartOfTheMethodLeavesItsTraceInTheDemo(t *testing.T) {
 			t.Errorf("%s: the recap doesn't say %q", one.part, one.told)
 		}
 	}
-	for file, want := range map[string]string{"*runsheet*.html": "Readiness", "*calls*": "What would be your quick win?"} {
+	for file, want := range map[string]string{"*runsheet*.html": "Readiness", "*calls.md": "What would be your quick win?"} {
 		if !strings.Contains(glob(t, filepath.Join(out, "print"), file), want) {
 			t.Errorf("%s lacks %q", file, want)
 		}

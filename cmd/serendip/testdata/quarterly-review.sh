@@ -75,7 +75,7 @@ shows console "Kwame"
 person ada ssh "${quiet[@]}" -p "$port" "$(verb show acme-2 | grep -o 'ada-[0-9a-z]*' | head -1)@127.0.0.1"
 shows ada "agree"
 press ada Enter
-shows console "3 remote"
+shows console "3 seats"
 does console g "Start Quarterly review now"
 press console y
 shows ada "Connect"

@@ -15,7 +15,14 @@ server="serendip-$$"
 quiet=(-F none -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o IdentityFile=none -o IdentityAgent=none)
 
 mux() { tmux -L "$server" -f /dev/null "$@"; }
-trap 'mux kill-server 2>/dev/null || true' EXIT
+ends() { # until nothing of ours holds the folder any more
+	mux kill-server 2>/dev/null || true
+	for _ in $(seq 100); do
+		pgrep -f "^$bin " >/dev/null || break
+		sleep 0.05
+	done
+}
+trap ends EXIT
 verb() { "$bin" --data "$out/data" "$@"; }
 
 person() { # WHO COMMAND...: a terminal of somebody; its process is all that runs in it
