@@ -111,6 +111,10 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return s.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(s.Env, s.list, s.Keys(), msg); ok {
+		s.list = list
+		return s, cmd
+	}
 	a, ok := s.Keys().Action(msg, keys.List)
 	if !ok {
 		return s, nil
@@ -200,7 +204,7 @@ func (s seatScreen) Keys() keys.Map {
 	why := keys.Binding{Action: seatRead, Keys: []string{"enter"}, Label: "why", Group: group, Where: keys.List, About: "Read how it came out, and why"}
 	own := keys.Binding{Action: seatOwn, Keys: []string{"o"}, Label: "your words", Group: group, Where: keys.List, About: "Read what you said yourself"}
 	own.Off = len(s.Face.Mine)+len(s.Face.MyItems) == 0
-	return append(append(keys.Map{why}, m...), own)
+	return append(append(keys.Map{why}, m...), own, desk.FindKey(s.list.Len()))
 }
 
 // SetSize gives the centre's size.

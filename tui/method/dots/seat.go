@@ -8,6 +8,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/desk"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
@@ -82,6 +83,10 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 			s = s.settled()
 		}
 		return s.fill(), nil
+	}
+	if list, cmd, ok := desk.Seek(s.Env, s.list, s.Keys(), msg); ok {
+		s.list = list
+		return s, cmd
 	}
 	a, ok := s.Keys().Action(msg, keys.List)
 	if !ok {

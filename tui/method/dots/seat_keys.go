@@ -3,6 +3,7 @@ package dots
 import (
 	"strconv"
 
+	"serendip/tui/desk"
 	"serendip/tui/keys"
 )
 
@@ -27,10 +28,11 @@ func (s seatScreen) KeyedBy() any {
 	type keyedBy struct {
 		open, begun, done, revealed bool
 		cap                         int
+		many                        bool // find is worth a place in the footer
 	}
 	k := keyedBy{open: s.open(), begun: s.begun}
 	if d := s.Face.Dots; d != nil {
-		k.done, k.revealed, k.cap = d.Done, d.Revealed, d.Rule.Cap
+		k.done, k.revealed, k.cap, k.many = d.Done, d.Revealed, d.Rule.Cap, !desk.FindKey(len(d.Cases)).Quiet
 	}
 	return k
 }
@@ -44,7 +46,7 @@ func (s seatScreen) Keys() keys.Map {
 	enter := keys.Binding{Action: keys.Enter, Keys: []string{"enter"}, Group: group, Where: keys.List, Fixed: true}
 	switch d := s.Face.Dots; {
 	case d != nil && d.Revealed:
-		return move
+		return append(move, desk.FindKey(s.list.Len()))
 	case !s.open():
 		return nil
 	case !s.begun:
@@ -66,5 +68,5 @@ func (s seatScreen) Keys() keys.Map {
 		}
 		m = append(m, b)
 	}
-	return append(append(m, move...), enter)
+	return append(append(m, move...), enter, desk.FindKey(s.list.Len()))
 }

@@ -83,6 +83,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return c.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(c.Env, c.list, c.Keys(), msg); ok {
+		c.list = list
+		return c, cmd
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -194,5 +198,5 @@ func (c console) Keys() keys.Map {
 		{Action: actOwner, Keys: []string{"o"}, Label: "owner", Group: group, Where: keys.List, About: "Say who leads it", Off: !any},
 		{Action: actMeasure, Keys: []string{"m"}, Label: "measure", Group: group, Where: keys.List, About: "Give it its one measure", Off: !any},
 		{Action: actDate, Keys: []string{"d"}, Label: "date", Group: group, Where: keys.List, About: "Give it its first date", Off: !any},
-	}.And(keys.Moving())
+	}.And(keys.Map{desk.FindKey(c.list.Len())}, keys.Moving())
 }

@@ -143,6 +143,10 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return s.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(s.Env, s.list, s.Keys(), msg); ok {
+		s.list = list
+		return s, cmd
+	}
 	a, ok := s.Keys().Action(msg, keys.List)
 	if !ok {
 		return s, nil
@@ -209,7 +213,7 @@ func (s seatScreen) Keys() keys.Map {
 	if s.whole {
 		m = keys.Map{{Action: seatBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Fixed: true}}.And(m, keys.Helping())
 	}
-	return m.And(keys.Moving())
+	return m.And(keys.Map{desk.FindKey(s.list.Len())}, keys.Moving())
 }
 
 const noQuestions = "Nobody has asked yet. a asks, n asks without your name."

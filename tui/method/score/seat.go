@@ -7,6 +7,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/desk"
 	"serendip/tui/dialog"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
@@ -101,6 +102,10 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 			s.at = max(min(s.at, len(r.Scores)-1), 0)
 		}
 		return s.fill(), nil
+	}
+	if list, cmd, ok := desk.Seek(s.Env, s.list, s.Keys(), msg); ok {
+		s.list = list
+		return s, cmd
 	}
 	a, ok := s.Keys().Action(msg, keys.List)
 	if !ok {

@@ -2,6 +2,7 @@ package score
 
 import (
 	"serendip/model"
+	"serendip/tui/desk"
 	"serendip/tui/keys"
 )
 
@@ -41,8 +42,9 @@ func (s seatScreen) KeyedBy() any {
 	type keyedBy struct {
 		open, done, fine, own bool
 		phase                 seatPhase
+		many                  bool // find is worth a place in the footer
 	}
-	return keyedBy{s.open(), s.open() && s.Face.Round.Done, s.fine, s.open() && s.Face.Round.Sheet != nil, s.phase}
+	return keyedBy{s.open(), s.open() && s.Face.Round.Done, s.fine, s.open() && s.Face.Round.Sheet != nil, s.phase, !desk.FindKey(s.list.Len()).Quiet}
 }
 
 // Keys are the keys of the phase. None acts while no marks are taken.
@@ -58,7 +60,7 @@ func (s seatScreen) Keys() keys.Map {
 		return keys.Map{enter}
 	case seatLook:
 		enter.Label, enter.About = "change it", "Go back to this use case"
-		return append(keys.Map{enter}, seatRowKeys("use case")...)
+		return append(append(keys.Map{enter}, seatRowKeys("use case")...), desk.FindKey(s.list.Len()))
 	case seatMarking:
 	}
 	enter.Label, enter.About = "hand in, even unfinished", "Hand in, even unfinished; marks may change until the round closes"

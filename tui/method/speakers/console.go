@@ -56,6 +56,10 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return c.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(c.Env, c.list, c.Keys(), msg); ok {
+		c.list = list
+		return c, cmd
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil

@@ -75,7 +75,7 @@ func (c console) Keys() keys.Map {
 		{Action: actMinutes, Keys: []string{"t"}, Label: "minutes", Group: group, Where: keys.List, About: "Give this one more minutes, or fewer", Off: !any},
 		{Action: actStrike, Keys: []string{"x"}, Label: "off", Group: group, Where: keys.List, About: "Take this one off the queue", Off: !any || p.Done || p.Speaking},
 		{Action: actCard, Keys: []string{"k"}, Label: "card", Group: group, Where: keys.List, About: "Turn the prompt card: what to ask a speaker who stalls"},
-	}.And(keys.Moving())
+	}.And(keys.Map{desk.FindKey(c.list.Len())}, keys.Moving())
 }
 
 // askAdd asks who speaks: somebody of the list, or a new name with minutes and side.

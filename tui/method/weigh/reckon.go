@@ -173,6 +173,10 @@ func (c reckon) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return c.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(c.Env, c.list, c.Keys(), msg); ok {
+		c.list = list
+		return c, cmd
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -244,5 +248,5 @@ func (c reckon) Keys() keys.Map {
 	return keys.Map{
 		{Action: actNumbers, Keys: []string{"enter"}, Label: "numbers", Group: group, Where: keys.List, About: "Enter the four numbers of this use case", Off: !any},
 		{Action: actClear, Keys: []string{"d"}, Label: "take them away", Group: group, Where: keys.List, Quiet: true, About: "Take its numbers away", Off: one.Rank == 0},
-	}.And(keys.Moving())
+	}.And(keys.Map{desk.FindKey(c.list.Len())}, keys.Moving())
 }
