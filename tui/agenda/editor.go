@@ -148,6 +148,10 @@ func (e Editor) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		maps.DeleteFunc(e.asked, func(_ model.BlockID, r request) bool { return r.waiting == 0 })
 		return e.fill().grown(before), nil
 	}
+	if list, cmd, ok := desk.Seek(e.Env, e.list, e.Keys(), msg); ok {
+		e.list = list
+		return e, cmd
+	}
 	a, ok := e.Keys().Action(msg, keys.List)
 	if !ok {
 		return e, nil
@@ -342,5 +346,5 @@ func (e Editor) Keys() keys.Map {
 		{Action: actSession, Keys: []string{"t"}, Label: "title and start", Group: group, About: "Change the session's title, day and time"},
 		{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Fixed: true},
 		{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, About: "Every action by name"},
-	}.And(keys.Helping(), keys.Moving())
+	}.And(keys.Map{desk.FindKey(e.list.Len())}, keys.Helping(), keys.Moving())
 }

@@ -140,6 +140,10 @@ func (p Plan) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		p.env = msg.Env
 		return p.fill(), nil
 	}
+	if list, cmd, ok := desk.Seek(p.env, p.list, p.Keys(), msg); ok {
+		p.list = list
+		return p, cmd
+	}
 	a, ok := p.Keys().Action(msg, keys.List)
 	if !ok {
 		return p, nil
@@ -221,5 +225,5 @@ func (p Plan) Keys() keys.Map {
 			About: "The survey after the session: open it, until when, its results"},
 		{Action: actBack, Keys: []string{"esc", "q"}, Show: "esc", Label: "back", Group: group, Where: keys.List, Fixed: true},
 		{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, Quiet: true, About: "Every action by name"},
-	}.And(keys.Helping(), keys.Moving())
+	}.And(keys.Map{desk.FindKey(p.list.Len())}, keys.Helping(), keys.Moving())
 }
