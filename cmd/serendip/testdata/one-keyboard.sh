@@ -4,55 +4,23 @@
 #
 #   one-keyboard.sh BINARY FOLDER [COLUMNSxROWS]
 #
-# FOLDER gets the data and the screens as text. It exits 1 at the first screen that does not show what it should.
-set -euo pipefail
+# FOLDER gets the data and the screens; see room.sh for the rest.
+source "$(dirname "${BASH_SOURCE[0]}")/room.sh"
 
-bin=$(realpath "$1") out=$(realpath -m "$2") size=${3:-120x35}
-mkdir -p "$out/screens" "$out/home"
-export HOME="$out/home" TERM=xterm-256color
-server="keyboard-$$"
-
-mux() { tmux -L "$server" -f /dev/null "$@"; }
-trap 'mux kill-server 2>/dev/null || true' EXIT
-verb() { "$bin" --data "$out/data" "$@"; }
-screen() { mux capture-pane -p -t stage; }
-shows() { # TEXT: waits until the stage shows it
-	for _ in $(seq 200); do
-		if screen | grep -qF -- "$1"; then return; fi
-		sleep 0.05
-	done
-	echo "the stage never showed: $1" >&2
-	screen >&2
-	exit 1
-}
-gone() { # TEXT: waits until the stage shows it no more
-	for _ in $(seq 200); do
-		if ! screen | grep -qF -- "$1"; then return; fi
-		sleep 0.05
-	done
-	echo "the stage went on showing: $1" >&2
-	screen >&2
-	exit 1
-}
+# There is one screen only: who is not said.
+shows() { until_ stage "$1" 0; }
+gone() { until_ stage "$1" 1; }
+press() { mux send-keys -t stage "$@"; }
+looks() { screen stage; }
 ticks() { # waits until a clock on the stage has moved on twice, so that somebody spoke for a second
 	for _ in 1 2; do
-		local before=$(screen | md5sum)
+		local before=$(looks | md5sum)
 		for _ in $(seq 100); do
-			[ "$(screen | md5sum)" = "$before" ] || continue 2
+			[ "$(looks | md5sum)" = "$before" ] || continue 2
 			sleep 0.05
 		done
 		echo "the clock stands:" >&2
-		screen >&2
-		exit 1
-	done
-}
-holds() { # SCREEN TEXT...: what a kept screen must show
-	local name=$1
-	shift
-	for text in "$@"; do
-		grep -qF -- "$text" "$out/screens/$name.txt" && continue
-		echo "the screen $name doesn't show: $text" >&2
-		cat "$out/screens/$name.txt" >&2
+		looks >&2
 		exit 1
 	done
 }
@@ -60,8 +28,6 @@ leaves() { # TEXT: escape, alone once what was open is gone; right before a lett
 	press Escape
 	gone "$1"
 }
-keep() { screen >"$out/screens/$1.txt"; }
-press() { mux send-keys -t stage "$@"; }
 says() { # WORDS, and what the stage answers
 	mux send-keys -t stage -l "$1"
 	shows "${1:0:40}"
@@ -86,10 +52,10 @@ done
 printf 'Name,Organisation,Status\nAda Lopez,North,attending\nMei Tan,Acme,attending\nOlu Ade,Acme,attending\n' >"$out/guests.csv"
 verb import guests "$out/guests.csv" --session north-4 >/dev/null
 
-mux new-session -d -s stage -x "${size%x*}" -y "${size#*x}" "$(printf '%q ' "$bin" --data "$out/data" host north-4 --as stage --listen 127.0.0.1:0); sleep 600"
+person stage "$bin" --data "$out/data" host north-4 --as stage --listen 127.0.0.1:0
 shows "ssh "
-keep 1-lobby
-holds 1-lobby "Breakfast meetup 4" "nobody yet" "we begin at 08:30"
+keep 1-lobby stage
+holds 1-lobby-stage "Breakfast meetup 4" "nobody yet" "we begin at 08:30"
 
 # Check-in by three letters; who is on no list walks in.
 asks i "who is here?"
@@ -101,8 +67,8 @@ press C-n
 shows "next: go live with Connect"
 press C-n
 shows "live: Connect"
-keep 2-connect
-holds 2-connect "are here" "what has kept you busiest"
+keep 2-connect stage
+holds 2-connect-stage "are here" "what has kept you busiest"
 onward Introductions
 onward "Customers speak"
 
@@ -114,8 +80,8 @@ says "Vik Rao 5 vendor" "Vik Rao speaks for 5 minutes"
 press Space
 shows "Ada Lopez speaks"
 ticks
-keep 3-speaker
-holds 3-speaker "next   Vik Rao" "space stop the clock"
+keep 3-speaker stage
+holds 3-speaker-stage "next   Vik Rao" "space stop the clock"
 press c
 says "drivers photograph the gate before they enter" "kept as 1"
 leaves "^P all"
@@ -130,8 +96,8 @@ press Space
 shows "thank you, Vik Rao"
 
 onward Questions
-keep 4-questions
-holds 4-questions "question 1"
+keep 4-questions stage
+holds 4-questions-stage "question 1"
 asks f "which question"
 says 1 "how many for it"
 says "3 0" "question 1"
@@ -141,8 +107,8 @@ says "We asked the night shift first" "question 1"
 onward "What we take home"
 asks a "action"
 says "Ada sends the photo guide to Olu" "kept"
-keep 5-recap
-holds 5-recap "drivers photograph the gate before they enter" "Ada sends the photo guide to" "We meet again"
+keep 5-recap stage
+holds 5-recap-stage "drivers photograph the gate before they enter" "Ada sends the photo guide to" "We meet again"
 onward "How was it?"
 
 # The end, asked once; and what was told is in what leaves.
@@ -152,8 +118,8 @@ press y
 shows "once more"
 press y
 shows "closed"
-keep 6-closed
-holds 6-closed "Breakfast meetup 4 is closed" "drivers photograph the gate before they enter"
+keep 6-closed stage
+holds 6-closed-stage "Breakfast meetup 4 is closed" "drivers photograph the gate before they enter"
 press q
 for _ in $(seq 100); do mux list-panes -t stage -F '#{pane_current_command}' 2>/dev/null | grep -q sleep && break; sleep 0.05; done
 verb export north-4 --format md,json --out "$out/recap" >/dev/null
