@@ -33,6 +33,9 @@ func (t *hostTalk) news(own bool) []string {
 	lines = append(lines, peopleNews(before, f)...)
 	lines = append(lines, t.ideaNews(f)...)
 	lines = append(lines, roundNews(before, f, own)...)
+	if f.Block.ID == before.Block.ID {
+		lines = append(lines, blindNews(before, f, own)...)
+	}
 	if was, now := before.Crew.Lead.ID, f.Crew.Lead.ID; was != now && !own {
 		lines = append(lines, choose(f.Role == session.Lead, "You lead now.", sentence(f.Crew.Lead.Name+" leads now")))
 	}

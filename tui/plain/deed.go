@@ -35,7 +35,7 @@ var groups = []string{"Hear", "Run", "Wall", "Capture", "Ideas", "People", "Scor
 // deeds are the verbs of a facilitator, beside those that the stage asks for too. Conversation, SSH and the local command
 // line have them from here.
 func deeds() []deed {
-	return slices.Concat(hearing(), runningDeeds(), sayingDeeds())
+	return slices.Concat(hearing(), runningDeeds(), blindDeeds(), sayingDeeds())
 }
 
 // says is a deed that only tells.
@@ -80,7 +80,7 @@ func hearing() []deed {
 		says("queue", "whose hands are up", func(h host) []string { return handLines(h.f) }),
 		says("alike", "use cases that sound alike", func(h host) []string { return alikeLines(h.f) }),
 		says("marks", "how far the round is", func(h host) []string { return roundLines(h.f) }),
-		says("results", "what was revealed, in rank order", func(h host) []string { return Reveal(h.seat()) }),
+		says("results", "what was revealed, in rank order", results),
 		says("shortlist", "the shortlist, and what is selected", func(h host) []string { return shortlist(h.seat()) }),
 		says("steps", "the few that go on, and what each is missing", func(h host) []string { return steps(h.seat()) }),
 		says("items", "what was parked, decided and noted", func(h host) []string { return itemLines(h.f) }),
@@ -129,7 +129,7 @@ func runningDeeds() []deed {
 		{"round", "round open|close|reopen|again|drop", "the blind round; again is over what divides, drop loses its marks", "Score", turnRound},
 		does("reveal", "reveal all marks together; it cannot be undone", "Score", func(f session.ConsoleFace) (session.Intent, error) {
 			if !f.Round.Waits() {
-				return nil, session.Refuse(session.Conflict, "no round waits to be revealed")
+				return nil, session.Refuse(session.Conflict, "%s", revealsElsewhere(f))
 			}
 			return session.Reveal{Round: f.Round.ID}, nil
 		}),
