@@ -170,3 +170,14 @@ func revealsElsewhere(f session.ConsoleFace) string {
 	}
 	return "no round waits to be revealed"
 }
+
+// opensInstead says what a block that does not score asks for.
+func opensInstead(m model.Method) string {
+	switch {
+	case m == model.Dots:
+		return "it takes dots: dots open"
+	case m.Asks():
+		return "it asks questions of everybody: ask open"
+	}
+	return "go to a block that scores: agenda lists them"
+}

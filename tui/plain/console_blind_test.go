@@ -49,6 +49,7 @@ func TestQuestionsAreAskedAndShownByWords(t *testing.T) {
 	blind(t, w, [][2]string{
 		{"status", "1 question is open. 1 of 2 have answered on seats, 0 by show of hands."},
 		{"reveal", "!ask show"},
+		{"round open", "!Ask takes no round of marks; it asks questions of everybody: ask open"},
 		{"ask show", "!Say it again with --yes"},
 		{"ask show --yes", "Shown."},
 		{"ask", "Question 1 of 1. Which day? 1 answer"},
@@ -75,5 +76,7 @@ func TestDotsAreOpenedAndRevealedByWords(t *testing.T) {
 		{"results", "The dots: 1 on seats"},
 		{"dots open", "dots a person"},
 		{"dots drop --yes", "."},
+		{"round open", "!Choose takes no round of marks; it takes dots: dots open"},
+		{"round again", "!it takes dots"},
 	})
 }

@@ -187,6 +187,10 @@ func turnRound(h host, args []string) (step, error) {
 		return step{}, wrongWords{}
 	}
 	none := session.Refuse(session.Conflict, "there is no round that was not revealed yet")
+	elsewhere := f.Block.Method == model.Dots || f.Block.Method.Asks() // a discussion has second rounds, and no first ones
+	if f.State == model.Live && (args[0] == "open" && !f.Block.Method.Scores() || args[0] == "again" && elsewhere) {
+		return step{}, session.Refuse(session.Conflict, "%s takes no round of marks; %s", f.Block.Title, opensInstead(f.Block.Method))
+	}
 	switch args[0] {
 	case "open":
 		return step{intent: session.OpenRound{Session: f.Session}}, nil

@@ -30,7 +30,11 @@ func asksFirst(f session.ConsoleFace, i session.Intent) (session.Intent, []strin
 		return i, []string{"Drop the round? Its marks and hands are gone, and nothing of it counts. It cannot be undone."}
 	case session.OpenRound:
 		if f.Reveal != nil {
-			return i, []string{fmt.Sprintf("Open a second blind round over %s? It can be dropped until it is revealed.", count(len(i.Cases), "use case", "use cases"))}
+			over := len(i.Cases)
+			if over == 0 { // all that could be scored
+				over = len(f.Suggested)
+			}
+			return i, []string{fmt.Sprintf("Open a second blind round over %s? It can be dropped until it is revealed.", count(over, "use case", "use cases"))}
 		}
 	case session.Advance:
 		if f.Round.Waits() && f.Round.Open {
