@@ -156,3 +156,21 @@ func TestAFacilitatorsVerbIsACommand(t *testing.T) {
 		}
 	}
 }
+
+// TestACommandsHelpListsWhatWorks: what only the program's command line has is no verb of a session.
+func TestACommandsHelpListsWhatWorks(t *testing.T) {
+	w := workshop(t)
+	room := w.Live.Reach(sessiontest.Host(), w.ID, session.AtConsole)
+	desk := plain.Desk{Asks: tui.PlainAsks(), Outers: []string{"claims", "questions"}}
+	for word, says := range map[string]string{
+		"":       "No verbs here, but commands of their own, as in serendip claims --help: claims, questions.",
+		"claims": "claims is a command of its own: serendip claims --help",
+		"merge":  "merge NUMBER NUMBER",
+	} {
+		var out bytes.Buffer
+		args := append([]string{"help"}, strings.Fields(word)...)
+		if err := plain.HostCommand(t.Context(), room, args, &out, desk); err != nil || !strings.Contains(unbroken(out.String()), says) || strings.Contains(out.String(), "Everywhere") {
+			t.Errorf("help %s: %q, %v", word, out.String(), err)
+		}
+	}
+}
