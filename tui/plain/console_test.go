@@ -136,6 +136,7 @@ func TestAFacilitatorsVerbIsACommand(t *testing.T) {
 		{[]string{"help", "add-block"}, "What is done in it (connect, purpose, capture,"},
 		{[]string{"help", "verdict"}, "verdict <which promise> <adopt, iterate or discard> [<wrong is the measure, tool or hypothesis>] [<because>]"},
 		{[]string{"people"}, "Lena, in the room."},
+		{[]string{"live"}, "Value workshop is already live, in "},
 		{[]string{"close"}, "!Say it again with --yes"},
 		{[]string{"merge", "3"}, "!say also: into which number. Write it as: merge NUMBER NUMBER"},
 		{[]string{"extend", "-2"}, "-2 min."},

@@ -102,9 +102,7 @@ func runningDeeds() []deed {
 		does("lobby", "open the lobby: people can come in", "Run", func(f session.ConsoleFace) (session.Intent, error) {
 			return session.OpenLobby{Session: f.Session}, nil
 		}),
-		does("live", "go live with the first block", "Run", func(f session.ConsoleFace) (session.Intent, error) {
-			return session.GoLive{Session: f.Session}, nil
-		}),
+		{"live", "live", "go live with the first block", "Run", goLive},
 		does("next", "go to the next block", "Run", onward),
 		does("back", "go back to the block before", "Run", func(f session.ConsoleFace) (session.Intent, error) {
 			return session.GoBack{Session: f.Session, From: f.Block.ID}, nil
@@ -144,6 +142,17 @@ func runningDeeds() []deed {
 			return session.Undo{Session: f.Session, Command: f.Undo.Command}, nil
 		}),
 	}
+}
+
+// goLive asks nothing of a session that is live already.
+func goLive(h host, args []string) (step, error) {
+	switch {
+	case len(args) > 0:
+		return step{}, wrongWords{}
+	case h.f.State == model.Live:
+		return step{lines: []string{h.f.Title + " is already live, in " + h.f.Block.Title + "."}}, nil
+	}
+	return step{intent: session.GoLive{Session: h.f.Session}}, nil
 }
 
 // onward is the next step of the session.
