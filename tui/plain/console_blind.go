@@ -28,6 +28,9 @@ func turnAsking(h host, args []string) (step, error) {
 	}
 	switch args[0] {
 	case "open":
+		if wordless(h.f.Block) {
+			return step{}, session.Refuse(session.Conflict, "%s", nothingAsked(h.f))
+		}
 		return step{intent: session.OpenAsking{Session: h.f.Session}}, nil
 	case "show", "drop":
 		switch {
@@ -45,10 +48,18 @@ func turnAsking(h host, args []string) (step, error) {
 
 // nothingAsked says that no questions are open, and how they would be.
 func nothingAsked(f session.ConsoleFace) string {
-	if f.Block.Method.Asks() {
+	switch {
+	case wordless(f.Block):
+		return f.Block.Title + " has no question yet; prompt and its words give it one."
+	case f.Block.Method.Asks():
 		return "Nothing is asked yet; ask open asks everybody " + count(len(f.Block.Asked()), "question.", "questions.")
 	}
 	return "Nothing is asked of everybody here; a poll, a pulse or readiness does that."
+}
+
+// wordless says whether a poll still lacks its question.
+func wordless(b model.Block) bool {
+	return b.Method == model.Poll && len(b.Questions) == 0 && b.Prompt == ""
 }
 
 // askedOfAll are the questions and, once shown, what was answered.
@@ -167,6 +178,10 @@ func revealsElsewhere(f session.ConsoleFace) string {
 		return "here dots wait to be revealed: dots reveal"
 	case a != nil && !a.Shown:
 		return "here answers wait to be shown: ask show"
+	case f.Block.Method == model.Dots:
+		return f.Block.Title + " has no marks to reveal; it takes dots, and dots open, dots reveal are its verbs"
+	case f.Block.Method.Asks():
+		return f.Block.Title + " has no marks to reveal; it asks questions, and ask open, ask show are its verbs"
 	}
 	return "no round waits to be revealed"
 }

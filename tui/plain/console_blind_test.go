@@ -42,6 +42,7 @@ func TestQuestionsAreAskedAndShownByWords(t *testing.T) {
 	blind(t, w, [][2]string{
 		{"ask", "ask open asks everybody 1 question."},
 		{"ask show", "!Nothing is asked yet"},
+		{"reveal", "!Ask has no marks to reveal; it asks questions"},
 		{"ask open", "1 question is asked."},
 		{"ask open", "!asked already"},
 	})
@@ -55,6 +56,16 @@ func TestQuestionsAreAskedAndShownByWords(t *testing.T) {
 		{"ask", "Question 1 of 1. Which day? 1 answer"},
 		{"ask open", "1 question is asked."},
 		{"ask drop --yes", "The questions are taken back."},
+	})
+}
+
+func TestAPollWithoutAQuestionSaysHowItGetsOne(t *testing.T) {
+	w := workshop(t)
+	added(w, model.Block{Title: "Ask", Method: model.Poll})
+	blind(t, w, [][2]string{
+		{"ask open", "!Ask has no question yet; prompt and its words give it one."},
+		{"prompt which day suits you?", "."},
+		{"ask open", "1 question is asked."},
 	})
 }
 
