@@ -55,6 +55,9 @@ func (d *decision) openRound(i OpenRound) error {
 		cases = d.s.scorable(v)
 	}
 	now, _ := v.Block(v.Current)
+	if now.Method == model.Dots || now.Method.Asks() {
+		return Refuse(Conflict, "%s takes no marks; it %s", now.Title, choose(now.Method == model.Dots, "takes dots", "asks questions of everybody"))
+	}
 	sheet := now.Sheet()
 	if len(sheet.Asks()) == 0 {
 		return Refuse(Conflict, "this block has no criteria of its own yet; give it 2 to 8 in the agenda")

@@ -34,6 +34,7 @@ func askingRules() []rule {
 	return []rule{
 		{"a poll", beforeThePoll, "", func(p *place) session.Intent { return session.OpenAsking{Session: p.ID} }, "AskingOpened"},
 		{"a poll where none is", capturing, "", func(p *place) session.Intent { return session.OpenAsking{Session: p.ID} }, "!conflict"},
+		{"a round of marks in a poll", beforeThePoll, "", func(p *place) session.Intent { return session.OpenRound{Session: p.ID} }, "!conflict"},
 		{"an answer leaves no event", polling, "Ada", on(func(id model.RoundID) session.Intent { return session.Answer{Asking: id, Cell: 2} }), ""},
 		{"an answer that is none", polling, "Ada", on(func(id model.RoundID) session.Intent { return session.Answer{Asking: id, Cell: 3} }), "!invalid"},
 		{"hands at a question", polling, "", on(func(id model.RoundID) session.Intent { return session.CountAnswers{Asking: id, Counts: []int{1, 2}} }), "AnswersCounted"},

@@ -267,9 +267,37 @@ func (a Action) facets() []facet {
 	return a.touches.all
 }
 
+// written are the use cases on whose pages an action wrote. Who selects one of them after it counts on what stands there;
+// what is written after a selection lets the selection be taken back all the same, so that this is no facet.
+func (a Action) written() []model.UseCaseID {
+	var out []model.UseCaseID
+	for _, e := range a.Events {
+		if id, on := pageCase(e); on {
+			out = append(out, id)
+		}
+		switch e := e.(type) {
+		case model.OwnerNamed:
+			out = append(out, e.Case)
+		case model.MeasureSet:
+			out = append(out, e.Case)
+		case model.FirstDateSet:
+			out = append(out, e.Case)
+		}
+	}
+	return out
+}
+
+// selects says whether an action selected one of these use cases.
+func (a Action) selects(any []model.UseCaseID) bool {
+	return slices.ContainsFunc(a.Events, func(e model.Event) bool {
+		s, is := e.(model.CaseSelected)
+		return is && slices.Contains(any, s.Case)
+	})
+}
+
 // dependsOn says whether a later action touches what an earlier one did.
 func (later Action) dependsOn(earlier Action) bool {
-	return slices.ContainsFunc(earlier.facets(), func(f facet) bool {
+	return later.selects(earlier.written()) || slices.ContainsFunc(earlier.facets(), func(f facet) bool {
 		return slices.ContainsFunc(later.facets(), func(g facet) bool {
 			return f.id == g.id && (f.part == g.part || f.part == "" || g.part == "")
 		})
@@ -283,13 +311,15 @@ type undoIndex struct {
 	latest map[model.PersonID]int
 	before []int // by action: the place of the same person's one before it, -1 for none
 	part   map[facet]int
-	any    map[[16]byte]int // by thing, whichever of its facets
+	any    map[[16]byte]int        // by thing, whichever of its facets
+	chosen map[model.UseCaseID]int // the last selection
 }
 
 // of reads a session's actions, once.
 func (x *undoIndex) of(v *Session) *undoIndex {
 	x.once.Do(func() {
 		x.latest, x.part, x.any = make(map[model.PersonID]int), make(map[facet]int), make(map[[16]byte]int)
+		x.chosen = make(map[model.UseCaseID]int)
 		x.before = make([]int, len(v.Done))
 		for i, a := range v.Done {
 			last, any := x.latest[a.Actor]
@@ -300,6 +330,11 @@ func (x *undoIndex) of(v *Session) *undoIndex {
 			for _, f := range a.facets() {
 				x.part[f], x.any[f.id] = i, i
 			}
+			for _, e := range a.Events {
+				if e, is := e.(model.CaseSelected); is {
+					x.chosen[e.Case] = i
+				}
+			}
 		}
 	})
 	return x
@@ -307,6 +342,9 @@ func (x *undoIndex) of(v *Session) *undoIndex {
 
 // touched says whether any action after the i-th depends on it.
 func (x *undoIndex) touched(i int, a Action) bool {
+	if slices.ContainsFunc(a.written(), func(id model.UseCaseID) bool { return x.chosen[id] > i }) {
+		return true
+	}
 	return slices.ContainsFunc(a.facets(), func(f facet) bool {
 		if f.part == "" {
 			return x.any[f.id] > i
@@ -397,6 +435,10 @@ func (s *State) movedSince(v *Session, a Action) string {
 		case model.OutcomeOverridden:
 			if s.scoredIn(v, e.Case) != e.Round {
 				return revealedSince
+			}
+		case model.MinutesClaimed:
+			if why := s.verifiedSince(e); why != "" {
+				return why
 			}
 		case model.MixKept:
 			if why := s.knownSince(e, a.Command); why != "" {

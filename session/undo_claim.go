@@ -92,3 +92,12 @@ func (s *State) answeredSince(e model.SurveyOpened) string {
 	}
 	return ""
 }
+
+// verifiedSince says why a claim stays, or "": somebody asked after these very minutes. A new claim may be made over them.
+func (s *State) verifiedSince(e model.MinutesClaimed) string {
+	c := s.UseCase(e.Case)
+	if c == nil || c.Minutes != e.Minutes || c.Others != e.Others || c.ClaimStatus() == model.ClaimMade {
+		return ""
+	}
+	return "these minutes were " + c.ClaimStatus().String() + " since"
+}

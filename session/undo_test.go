@@ -118,6 +118,25 @@ func TestUndoStopsAtWhatDependsOnIt(t *testing.T) {
 				return session.Override{Round: p.round, Case: p.cases[2], Progresses: true, Reason: "law"}
 			},
 			func(p *place) { p.Do(session.Select{Session: p.ID, Case: p.cases[2]}) }},
+		{"minutes that were confirmed", capturing, func(p *place) session.Actor { return p.As("Olu") },
+			func(p *place) session.Intent { return session.ClaimMinutes{Case: p.Case(3).ID, Minutes: 15, Others: 6} },
+			func(p *place) { p.Do(session.VerifyClaim{Case: p.Case(3).ID, Status: model.ClaimConfirmed, By: "Kit"}) }},
+		{"minutes that were refuted", capturing, func(p *place) session.Actor { return p.As("Olu") },
+			func(p *place) session.Intent { return session.ClaimMinutes{Case: p.Case(3).ID, Minutes: 15, Others: 6} },
+			func(p *place) { p.Do(session.VerifyClaim{Case: p.Case(3).ID, Status: model.ClaimRefuted, By: "Kit"}) }},
+		{"a page that was selected since", revealed, func(*place) session.Actor { return other() },
+			func(p *place) session.Intent {
+				return session.WriteField{Case: p.cases[0], Field: model.PageChallenge, Words: "nobody knows when a lorry comes"}
+			},
+			func(p *place) { p.Do(session.Select{Session: p.ID, Case: p.cases[0]}) }},
+		{"a page that was selected anew", selecting, func(p *place) session.Actor { return p.As("Ada") },
+			func(p *place) session.Intent {
+				return session.WriteField{Case: p.cases[0], Field: model.PageChallenge, Words: "nobody knows when a lorry comes"}
+			},
+			func(p *place) {
+				p.Do(session.Deselect{Session: p.ID, Case: p.cases[0]})
+				p.Do(session.Select{Session: p.ID, Case: p.cases[0]})
+			}},
 		{"a block that was entered", capturing, func(*place) session.Actor { return other() },
 			func(p *place) session.Intent {
 				return session.AddBlock{Session: p.ID, At: 6, Block: model.Block{Title: "Talk", Method: model.Discuss, Timebox: 1e12}}
@@ -157,8 +176,12 @@ func TestUndoStopsAtWhatDependsOnIt(t *testing.T) {
 			if err := p.undo(by); err == nil || refusal(t, err) != "!conflict" || p.state().Seq != before {
 				t.Fatalf("the undo says %v", err)
 			}
-			if face := p.state().UndoFor(p.ID, by.Person); face.Label == "" || face.Blocked == "" {
+			face := p.state().UndoFor(p.ID, by.Person)
+			if face.Label == "" || face.Blocked == "" {
 				t.Fatalf("what stands in the way is not named: %+v", face)
+			}
+			if at := p.Live.Snapshot().ForConsole(p.ID, by.Person).Undo; at != face {
+				t.Fatalf("the screen says %+v, the rule %+v", at, face)
 			}
 		})
 	}

@@ -49,10 +49,16 @@ func unseenWords(n int) string {
 	return fmt.Sprintf("%d more %s not shown in the room: hidden, or held back for now.", n, choose(n == 1, "is", "are"))
 }
 
+// Scorers is how many people scored, in whichever way.
+func (f *RevealFace) Scorers() int { return f.Seats + f.Hands + f.Laptop }
+
+// Withheld says that too few scored for any mark to be shown.
+func (f *RevealFace) Withheld() bool { return f.Scorers() < fewestShown }
+
 // Untold says what a reveal keeps back, a sentence each: marks and reasons of too few people, and what is hidden.
 func (f *RevealFace) Untold() []string {
 	var out []string
-	if f.Seats+f.Hands+f.Laptop < fewestShown {
+	if f.Withheld() {
 		out = append(out, fmt.Sprintf("Fewer than %d people scored: the marks are not shown, so that none has a name.", fewestShown))
 	}
 	if words := UnsaidWords(f.Unsaid); words != "" {

@@ -173,6 +173,9 @@ func (s seatScreen) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 	if before, now := s.face.Talk.Now().Vote, f.Talk.Now().Vote; before != nil && now != nil && now.ID == before.ID && now.Closed && !before.Closed {
 		s.said = now.Result()
 	}
+	if s.known && f.Block.ID != s.face.Block.ID { // what was said there is over
+		s.said = ""
+	}
 	s.face = f
 	if !s.known || seatKeyOf(f) != s.shown && !s.typing() {
 		return s.goOn(), nil

@@ -429,3 +429,20 @@ func TestSeatTicksBySecondsOnlyNearTheEnd(t *testing.T) {
 		t.Errorf("a clock that rests ticks after %v", got)
 	}
 }
+
+// TestAVotesResultEndsWithItsBlock: what the thumbs came to stands on a seat until the room goes on.
+func TestAVotesResultEndsWithItsBlock(t *testing.T) {
+	f := facetest.Seat(8)
+	shared := *f.SeatShared
+	f.SeatShared = &shared
+	shared.Talk = facetest.Voting().Talk
+	s := seated(f)
+	then := shared
+	then.Talk = facetest.Voted().Talk
+	f.SeatShared = &then
+	s = news(s, f)
+	result := then.Talk.Vote.Result()
+	shows(t, s, result)
+	s = news(s, facetest.Seat(9))
+	hides(t, s, result)
+}

@@ -220,6 +220,10 @@ func choosesByLines(l *lined, ada func(session.Intent)) {
 	l.Says("a clause library for every region @Kwame", "Kept as 5.")
 	l.Says("goto Score", "1 expected.")
 	l.Says("marks", "would enter one.")
+	l.Says("dots open", "dots a person")
+	l.Says("status", "The dot round over")
+	l.Says("dots drop", "Type yes")
+	l.Says("yes", ".")
 	l.Says("round open", ".")
 	s := l.v.session()
 	round, cases := s.Rounds[0], s.Cases

@@ -68,11 +68,11 @@ func HostCommand(ctx context.Context, room session.Room, args []string, out io.W
 	if len(args) == 0 {
 		return misused("say what is to be done; help lists the verbs")
 	}
-	t := hostTalk{desk: d, voice: &voice{out: out}, room: room}
-	if args[0] == "help" {
-		return write(out, asJSON, answer{t.help(strings.Join(args[1:], " ")), map[string]any{"help": t.help("")}})
-	}
 	f, ok := room.Face().(session.ConsoleFace)
+	if args[0] == "help" {
+		lines := d.commandHelp(f, strings.Join(args[1:], " "))
+		return write(out, asJSON, answer{lines, map[string]any{"help": lines}})
+	}
 	if !ok {
 		return session.Refuse(session.Denied, "these verbs are for those who run the session")
 	}

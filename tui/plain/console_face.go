@@ -40,6 +40,12 @@ func Console(f session.ConsoleFace, now time.Time) []string {
 	if f.Round != nil && !f.Round.Revealed {
 		lines = append(lines, roundLines(f)...)
 	}
+	if f.State == model.Live {
+		lines = append(lines, askingLines(f)...)
+	}
+	if f.Dots.Waits() {
+		lines = append(lines, dotLines(f)...)
+	}
 	if len(f.Hands) > 0 {
 		lines = append(lines, handLines(f)...)
 	}

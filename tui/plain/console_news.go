@@ -33,6 +33,9 @@ func (t *hostTalk) news(own bool) []string {
 	lines = append(lines, peopleNews(before, f)...)
 	lines = append(lines, t.ideaNews(f)...)
 	lines = append(lines, roundNews(before, f, own)...)
+	if f.Block.ID == before.Block.ID {
+		lines = append(lines, blindNews(before, f, own)...)
+	}
 	if was, now := before.Crew.Lead.ID, f.Crew.Lead.ID; was != now && !own {
 		lines = append(lines, choose(f.Role == session.Lead, "You lead now.", sentence(f.Crew.Lead.Name+" leads now")))
 	}
@@ -146,14 +149,33 @@ func (t *hostTalk) help(word string) []string {
 	if word != "" {
 		return helpOn(t.face(), t.desk, word)
 	}
-	lines := []string{"While the session is live, any line that is no verb is an idea. The verbs:"}
-	for _, g := range t.desk.groups() {
-		lines = append(lines, g+": "+t.desk.namesIn(g)+".")
-	}
+	lines := append([]string{"While the session is live, any line that is no verb is an idea. The verbs:"}, t.desk.verbs()...)
 	lines = append(lines,
 		"Everywhere: new, reads what waited; open SESSION; sessions; help VERB, tells how it is written; leave.")
 	if len(t.desk.Outers) > 0 {
 		lines = append(lines, "Before and after: "+joined(t.desk.Outers)+".")
+	}
+	return lines
+}
+
+// commandHelp is the same for who does one verb a command: without what only a conversation has.
+func (d Desk) commandHelp(f session.ConsoleFace, word string) []string {
+	if word != "" {
+		return helpOn(f, d, word)
+	}
+	lines := append([]string{"The verbs, each with its words:"}, d.verbs()...)
+	lines = append(lines, "help VERB tells how it is written. --yes answers what is asked first, --json is for programs.")
+	if len(d.Outers) > 0 {
+		lines = append(lines, "No verbs here, but commands of their own, as in serendip "+d.Outers[0]+" --help: "+joined(d.Outers)+".")
+	}
+	return lines
+}
+
+// verbs are all verbs, a line for each heading.
+func (d Desk) verbs() []string {
+	var lines []string
+	for _, g := range d.groups() {
+		lines = append(lines, g+": "+d.namesIn(g)+".")
 	}
 	return lines
 }
@@ -209,6 +231,9 @@ func helpOn(f session.ConsoleFace, d Desk, word string) []string {
 			}
 		}
 		return lines
+	}
+	if slices.Contains(d.Outers, word) {
+		return []string{word + " is a command of its own: serendip " + word + " --help tells how it is written."}
 	}
 	return []string{"There is no verb " + word + "; help lists them."}
 }

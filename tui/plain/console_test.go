@@ -136,6 +136,7 @@ func TestAFacilitatorsVerbIsACommand(t *testing.T) {
 		{[]string{"help", "add-block"}, "What is done in it (connect, purpose, capture,"},
 		{[]string{"help", "verdict"}, "verdict <which promise> <adopt, iterate or discard> [<wrong is the measure, tool or hypothesis>] [<because>]"},
 		{[]string{"people"}, "Lena, in the room."},
+		{[]string{"live"}, "Value workshop is already live, in "},
 		{[]string{"close"}, "!Say it again with --yes"},
 		{[]string{"merge", "3"}, "!say also: into which number. Write it as: merge NUMBER NUMBER"},
 		{[]string{"extend", "-2"}, "-2 min."},
@@ -153,6 +154,24 @@ func TestAFacilitatorsVerbIsACommand(t *testing.T) {
 		}
 		if err != nil || !strings.Contains(unbroken(out.String()), c.says) {
 			t.Errorf("%v: %q, %v", c.args, out.String(), err)
+		}
+	}
+}
+
+// TestACommandsHelpListsWhatWorks: what only the program's command line has is no verb of a session.
+func TestACommandsHelpListsWhatWorks(t *testing.T) {
+	w := workshop(t)
+	room := w.Live.Reach(sessiontest.Host(), w.ID, session.AtConsole)
+	desk := plain.Desk{Asks: tui.PlainAsks(), Outers: []string{"claims", "questions"}}
+	for word, says := range map[string]string{
+		"":       "No verbs here, but commands of their own, as in serendip claims --help: claims, questions.",
+		"claims": "claims is a command of its own: serendip claims --help",
+		"merge":  "merge NUMBER NUMBER",
+	} {
+		var out bytes.Buffer
+		args := append([]string{"help"}, strings.Fields(word)...)
+		if err := plain.HostCommand(t.Context(), room, args, &out, desk); err != nil || !strings.Contains(unbroken(out.String()), says) || strings.Contains(out.String(), "Everywhere") {
+			t.Errorf("help %s: %q, %v", word, out.String(), err)
 		}
 	}
 }

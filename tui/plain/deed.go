@@ -35,7 +35,7 @@ var groups = []string{"Hear", "Run", "Wall", "Capture", "Ideas", "People", "Scor
 // deeds are the verbs of a facilitator, beside those that the stage asks for too. Conversation, SSH and the local command
 // line have them from here.
 func deeds() []deed {
-	return slices.Concat(hearing(), runningDeeds(), sayingDeeds())
+	return slices.Concat(hearing(), runningDeeds(), blindDeeds(), sayingDeeds())
 }
 
 // says is a deed that only tells.
@@ -80,7 +80,7 @@ func hearing() []deed {
 		says("queue", "whose hands are up", func(h host) []string { return handLines(h.f) }),
 		says("alike", "use cases that sound alike", func(h host) []string { return alikeLines(h.f) }),
 		says("marks", "how far the round is", func(h host) []string { return roundLines(h.f) }),
-		says("results", "what was revealed, in rank order", func(h host) []string { return Reveal(h.seat()) }),
+		says("results", "what was revealed, in rank order", results),
 		says("shortlist", "the shortlist, and what is selected", func(h host) []string { return shortlist(h.seat()) }),
 		says("steps", "the few that go on, and what each is missing", func(h host) []string { return steps(h.seat()) }),
 		says("items", "what was parked, decided and noted", func(h host) []string { return itemLines(h.f) }),
@@ -102,9 +102,7 @@ func runningDeeds() []deed {
 		does("lobby", "open the lobby: people can come in", "Run", func(f session.ConsoleFace) (session.Intent, error) {
 			return session.OpenLobby{Session: f.Session}, nil
 		}),
-		does("live", "go live with the first block", "Run", func(f session.ConsoleFace) (session.Intent, error) {
-			return session.GoLive{Session: f.Session}, nil
-		}),
+		{"live", "live", "go live with the first block", "Run", goLive},
 		does("next", "go to the next block", "Run", onward),
 		does("back", "go back to the block before", "Run", func(f session.ConsoleFace) (session.Intent, error) {
 			return session.GoBack{Session: f.Session, From: f.Block.ID}, nil
@@ -129,7 +127,7 @@ func runningDeeds() []deed {
 		{"round", "round open|close|reopen|again|drop", "the blind round; again is over what divides, drop loses its marks", "Score", turnRound},
 		does("reveal", "reveal all marks together; it cannot be undone", "Score", func(f session.ConsoleFace) (session.Intent, error) {
 			if !f.Round.Waits() {
-				return nil, session.Refuse(session.Conflict, "no round waits to be revealed")
+				return nil, session.Refuse(session.Conflict, "%s", revealsElsewhere(f))
 			}
 			return session.Reveal{Round: f.Round.ID}, nil
 		}),
@@ -144,6 +142,17 @@ func runningDeeds() []deed {
 			return session.Undo{Session: f.Session, Command: f.Undo.Command}, nil
 		}),
 	}
+}
+
+// goLive asks nothing of a session that is live already.
+func goLive(h host, args []string) (step, error) {
+	switch {
+	case len(args) > 0:
+		return step{}, wrongWords{}
+	case h.f.State == model.Live:
+		return step{lines: []string{h.f.Title + " is already live, in " + h.f.Block.Title + "."}}, nil
+	}
+	return step{intent: session.GoLive{Session: h.f.Session}}, nil
 }
 
 // onward is the next step of the session.
@@ -187,6 +196,10 @@ func turnRound(h host, args []string) (step, error) {
 		return step{}, wrongWords{}
 	}
 	none := session.Refuse(session.Conflict, "there is no round that was not revealed yet")
+	elsewhere := f.Block.Method == model.Dots || f.Block.Method.Asks() // a discussion has second rounds, and no first ones
+	if f.State == model.Live && (args[0] == "open" && !f.Block.Method.Scores() || args[0] == "again" && elsewhere) {
+		return step{}, session.Refuse(session.Conflict, "%s takes no round of marks; %s", f.Block.Title, opensInstead(f.Block.Method))
+	}
 	switch args[0] {
 	case "open":
 		return step{intent: session.OpenRound{Session: f.Session}}, nil

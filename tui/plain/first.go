@@ -14,13 +14,27 @@ func asksFirst(f session.ConsoleFace, i session.Intent) (session.Intent, []strin
 	switch i := i.(type) {
 	case session.GoLive:
 		return i, []string{fmt.Sprintf("Go live with %s? The clock of %s starts.", f.Title, f.Block.Title)}
+	case session.ShowAnswers:
+		return i, []string{"Show the answers? Everybody sees what was answered, without names. No more answers are taken, and it cannot be undone."}
+	case session.DropAsking:
+		return i, []string{"Take the questions back? What was answered so far is gone."}
 	case session.Reveal:
+		if f.Dots.Waits() && i.Round == f.Dots.ID {
+			return i, dotsFirst(f)
+		}
 		return i, []string{"Reveal the marks? Everybody sees what passes, without names. It cannot be undone; a second round is a new one."}
 	case session.DropRound:
+		if f.Dots.Waits() && i.Round == f.Dots.ID {
+			return i, []string{"Drop this dot round? Its dots are gone, and nobody sees them. It cannot be undone."}
+		}
 		return i, []string{"Drop the round? Its marks and hands are gone, and nothing of it counts. It cannot be undone."}
 	case session.OpenRound:
 		if f.Reveal != nil {
-			return i, []string{fmt.Sprintf("Open a second blind round over %s? It can be dropped until it is revealed.", count(len(i.Cases), "use case", "use cases"))}
+			over := len(i.Cases)
+			if over == 0 { // all that could be scored
+				over = len(f.Suggested)
+			}
+			return i, []string{fmt.Sprintf("Open a second blind round over %s? It can be dropped until it is revealed.", count(over, "use case", "use cases"))}
 		}
 	case session.Advance:
 		if f.Round.Waits() && f.Round.Open {
@@ -53,6 +67,15 @@ func asksFirst(f session.ConsoleFace, i session.Intent) (session.Intent, []strin
 		return i, append(unfinished(f), "Close "+f.Title+" for everybody? It cannot be undone. Every word is kept.")
 	}
 	return i, nil
+}
+
+// dotsFirst is what is said before dots are revealed.
+func dotsFirst(f session.ConsoleFace) []string {
+	lines := []string{"Reveal the dots? Everybody sees them, without names. It cannot be undone."}
+	if waiting := f.Dots.Voters - f.Dots.HandedIn; waiting > 0 {
+		lines = append(lines, count(waiting, "person is", "people are")+" not done yet; the dots they gave count.")
+	}
+	return lines
 }
 
 // unfinished is what one may want to do before closing.

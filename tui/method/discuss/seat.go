@@ -251,7 +251,7 @@ func (s seatScreen) head() []string {
 	if r == nil {
 		return append(s.Prompt(2), "", t.Dim.Render("Nothing is revealed yet. Look up."))
 	}
-	who := desk.Plural(r.Seats+r.Hands+r.Laptop, "person", "people") + " scored."
+	who := desk.Plural(r.Scorers(), "person", "people") + " scored."
 	words := r.Rule.Clause("a mean") + ". " + who
 	words = strings.Join(append([]string{words}, r.Untold()...), " ")
 	return append([]string{t.Title.Render(fmt.Sprintf("%d of %d pass", len(r.Passed), len(r.Passed)+len(r.Rest)))},

@@ -25,7 +25,7 @@ func (c console) head() []string {
 	case r == nil:
 		return c.estimate()
 	case r.Revealed:
-		return []string{t.OK.Render(theme.Passed + " Revealed. The next block talks about what divides the room.")}
+		return append([]string{t.OK.Render(theme.Passed + " Revealed. The next block talks about what divides the room.")}, c.withheld()...)
 	}
 	state := t.Live.Render(theme.OnAir + " open")
 	if !r.Open {
@@ -36,6 +36,20 @@ func (c console) head() []string {
 			t.Text.Render(fmt.Sprintf("   %d gave a mark   %d counted by hands%s", r.Scorers, r.Hands, onLaptop(r.Laptop))),
 		widget.Progress(share(r.HandedIn+r.Hands+r.Laptop, r.People), min(c.W, 60), t),
 	}
+}
+
+// withheld says how many scored and why the columns stay empty, as a seat does; nothing where the marks are shown.
+func (c console) withheld() []string {
+	r := c.Face.Reveal
+	if r == nil || !r.Withheld() {
+		return nil
+	}
+	words := desk.Plural(r.Scorers(), "person", "people") + " scored. " + strings.Join(r.Untold(), " ")
+	lines := widget.Wrap(words, c.W, 3)
+	for i, l := range lines {
+		lines[i] = c.Env.Theme.Warn.Render(l)
+	}
+	return lines
 }
 
 // onLaptop is how many voted on a passed laptop; nothing where nobody did.

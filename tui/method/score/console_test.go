@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
+	"serendip/session"
 	"serendip/tui/facetest"
 	"serendip/tui/frame"
 	"serendip/tui/screen"
@@ -46,5 +47,22 @@ func TestTheEstimateWarnsWhenTimeIsShort(t *testing.T) {
 	f.Clock.Timebox = f.Clock.Spent(facetest.Now()) + time.Minute
 	if got := show(); !strings.Contains(got, "! 9 use cases") {
 		t.Errorf("no warning in\n%s", got)
+	}
+}
+
+// TestWithheldMarksAreExplained: of two scorers no mark is shown, and the console says why as a seat does.
+func TestWithheldMarksAreExplained(t *testing.T) {
+	env := screen.Env{Theme: theme.New(true, colorprofile.TrueColor), Now: facetest.Now, Zone: facetest.Zone()}
+	f := facetest.BeforeRound()
+	f.Round, f.Reveal = &session.RoundFace{Revealed: true}, facetest.Reveal()
+	show := func() string {
+		return strings.Join(strings.Fields(frame.Plain(NewConsole(env, f).SetSize(72, 20).View())), " ")
+	}
+	if got := show(); strings.Contains(got, "are not shown") {
+		t.Errorf("ten scored, and yet:\n%s", got)
+	}
+	f.Reveal.Seats, f.Reveal.Hands = 2, 0
+	if got := show(); !strings.Contains(got, "2 people scored. "+strings.Join(f.Reveal.Untold(), " ")) || !strings.Contains(got, "the marks are not shown") {
+		t.Errorf("nothing says why:\n%s", got)
 	}
 }
