@@ -93,6 +93,9 @@ func guests(ctx context.Context, e Env, args []string, f guestFlags) error {
 	var intent session.Intent
 	switch verb {
 	case "list":
+		if err := e.aboutPeople(l, v, "the guest list holds people's details"); err != nil {
+			return err
+		}
 		return sayGuestList(e, l, v)
 	case "export":
 		return exportGuests(e, l, v, f.out)
@@ -308,6 +311,9 @@ func sayGuestList(e Env, l *session.Live, v *session.Session) error {
 }
 
 func exportGuests(e Env, l *session.Live, v *session.Session, out string) error {
+	if err := e.aboutPeople(l, v, "the guest list holds people's addresses"); err != nil {
+		return err
+	}
 	people := l.Snapshot().Guests(v.ID).People
 	if out == "-" || out == "" {
 		return exports.WriteGuests(e.Out, people)

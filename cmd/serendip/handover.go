@@ -13,6 +13,9 @@ import (
 
 // handOver writes a programme into one file, whole or not at all.
 func handOver(ctx context.Context, e Env, l *session.Live, name string) error {
+	if err := e.aboutPeople(l, nil, "a series to hand over holds people's addresses"); err != nil {
+		return err
+	}
 	f, err := e.House.HandOver(ctx, l)
 	if err != nil {
 		return err

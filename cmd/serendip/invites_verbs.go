@@ -202,8 +202,8 @@ func makeDrafts(ctx context.Context, e Env, l *session.Live, v *session.Session,
 // of everybody.
 func (e Env) draftsFor(ctx context.Context, l *session.Live, v *session.Session, i session.MakeDrafts, door DoorOptions) (session.MakeDrafts, []exports.File, madeDrafts, error) {
 	out := madeDrafts{Letter: i.Step.Key(), NoAddress: []string{}}
-	if !e.role().Facilitates() {
-		return i, nil, out, session.Refuse(session.Denied, "letters hold personal codes; this key comes as %s", e.role())
+	if err := e.aboutPeople(l, v, "letters hold personal codes"); err != nil {
+		return i, nil, out, err
 	}
 	if i.Step == model.LetterThanks {
 		if err := e.surveyFirst(ctx, l, v); err != nil {
