@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -136,12 +137,14 @@ func (e Env) doorOrPlan(o DoorOptions) (d session.Door, open bool, err error) {
 
 // guestNamed finds one guest by name, first name or e-mail address.
 func guestNamed(s *session.State, v *session.Session, who string) (model.PersonID, error) {
+	var several *session.Error
+	p, err := s.GuestMeant(v, who)
+	if err == nil || errors.As(err, &several) && several.Code == session.Conflict {
+		return p, err
+	}
 	var found []model.PersonID
 	for _, g := range v.Guests {
 		d := s.Details(g.Person)
-		if model.Skeleton(d.Name) == model.Skeleton(who) || strings.EqualFold(d.Email, who) {
-			return g.Person, nil
-		}
 		if first, _, _ := strings.Cut(d.Name, " "); model.Skeleton(first) == model.Skeleton(who) {
 			found = append(found, g.Person)
 		}
