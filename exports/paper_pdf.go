@@ -28,6 +28,7 @@ type printer struct {
 
 // writeReportPDF writes the report as pages: words that can be selected, bookmarks, page numbers. It holds no action and no link.
 func writeReportPDF(w io.Writer, r Report) error {
+	r.Source.Time = r.Source.made() // the same state is the same bytes, whenever they are written
 	p := paperOf(r)
 	return printed(w, p, r, func(d *printer) {
 		d.front()
@@ -44,7 +45,7 @@ func writeReportPDF(w io.Writer, r Report) error {
 
 // printed sets up a document, lets its content be drawn, and writes it.
 func printed(w io.Writer, p paper, r Report, draw func(*printer)) error {
-	at := r.Source.Time
+	at := r.Source.made()
 	if at.IsZero() {
 		at = r.start()
 	}

@@ -31,11 +31,22 @@ type Source struct {
 	Sequence uint64    `json:"sequence"` // of that event
 	Time     time.Time `json:"time"`     // of the export
 	Version  string    `json:"version"`  // of the program
+
+	last time.Time // of that event: files that say when they were made say this, and so are the same for the same state
+}
+
+// made is when what a report tells was so: when the last event happened, where that is known.
+func (s Source) made() time.Time {
+	if s.last.IsZero() {
+		return s.Time
+	}
+	return s.last
 }
 
 // NewSource says that a report is made of a state that ends with the event of that hash.
 func NewSource(s *session.State, head session.Hash, at time.Time, version string) Source {
-	return Source{Head: hex.EncodeToString(head[:]), Sequence: s.Seq, Time: at.UTC().Truncate(time.Second), Version: version}
+	return Source{Head: hex.EncodeToString(head[:]), Sequence: s.Seq, Time: at.UTC().Truncate(time.Second), Version: version,
+		last: time.UnixMilli(s.At).UTC().Truncate(time.Second)}
 }
 
 // Content is the session itself.

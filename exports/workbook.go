@@ -62,7 +62,7 @@ func writeWorkbook(w io.Writer, r Report) error {
 func newWorkbook(r Report) (*workbook, error) {
 	b := &workbook{file: excelize.NewFile(), zone: r.start().Location()}
 	err := b.file.SetDocProps(&excelize.DocProperties{Title: r.Content.Session.Title + ", " + r.Content.Programme.Name, Creator: "Serendip",
-		Created: r.Source.Time.Format(time.RFC3339), Modified: r.Source.Time.Format(time.RFC3339)})
+		Created: r.Source.made().Format(time.RFC3339), Modified: r.Source.made().Format(time.RFC3339)})
 	day, moment, mean := "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "0.0"
 	top := &excelize.Alignment{Vertical: "top", WrapText: true}
 	for _, one := range []struct {

@@ -33,36 +33,16 @@ func (d *decision) guestList(i Intent) (bool, error) {
 // guest finds somebody on a session's list by id, or by a name or its only beginning. Nobody is put on file by it.
 func (d *decision) guest(v *Session, p model.PersonID, name string) (Guest, error) {
 	if p.IsZero() {
-		p = d.s.GuestNamed(v, strings.TrimPrefix(strings.TrimSpace(name), "@"))
+		var err error
+		if p, err = d.s.GuestMeant(v, name); err != nil {
+			return Guest{}, err
+		}
 	}
 	g, at := v.Guest(p)
 	if at < 0 {
 		return g, Refuse(Missing, "no one guest of %s is called %q; `serendip guests` lists them", v.Title, strings.TrimSpace(name))
 	}
 	return g, nil
-}
-
-// GuestNamed is the one guest of a session whose name or address is so, or begins so; zero for none or several.
-func (s *State) GuestNamed(v *Session, typed string) model.PersonID {
-	want := model.Skeleton(typed)
-	if want == "" {
-		return model.PersonID{}
-	}
-	var begins []model.PersonID
-	for _, g := range v.Guests {
-		details := s.Details(g.Person)
-		name := model.Skeleton(details.Name)
-		if name == want || strings.EqualFold(details.Email, typed) {
-			return g.Person
-		}
-		if strings.HasPrefix(name, want) {
-			begins = append(begins, g.Person)
-		}
-	}
-	if len(begins) == 1 {
-		return begins[0]
-	}
-	return model.PersonID{}
 }
 
 // addGuest reads a line and puts its person on the list.
@@ -81,7 +61,9 @@ func (d *decision) addGuest(i AddGuest) error {
 	}
 	p := model.PersonID{}
 	if !i.Apart {
-		p = d.s.onFile(v, n)
+		if p, err = d.s.onFile(v, n); err != nil {
+			return err
+		}
 	}
 	known := !p.IsZero()
 	g, at := v.Guest(p)
@@ -158,27 +140,29 @@ func guestLine(raw string) (model.Details, error) {
 }
 
 // onFile is whom a line means: the person of that address, else the one of that name whose address and organisation do not
-// speak against it, guests of the session first. Zero is somebody new.
-func (s *State) onFile(v *Session, n model.Details) model.PersonID {
-	var here []model.PersonID
-	for _, g := range v.Guests {
-		here = append(here, g.Person)
-	}
-	all := append(here, s.People()...)
+// speak against it, guests of the session first. Zero is somebody new; of several it is a question.
+func (s *State) onFile(v *Session, n model.Details) (model.PersonID, error) {
+	here := v.guestIDs()
 	if n.Email != "" {
-		for _, p := range all {
+		for _, p := range slices.Concat(here, s.People()) {
 			if strings.EqualFold(s.Details(p).Email, n.Email) {
-				return p
+				return p, nil
 			}
 		}
 	}
-	for _, p := range all {
-		d := s.Details(p)
-		if model.Skeleton(d.Name) == model.Skeleton(n.Name) && agree(d.Email, n.Email) && agree(d.Organisation, n.Organisation) {
-			return p
+	for _, people := range [][]model.PersonID{here, s.People()} {
+		same := slices.DeleteFunc(s.called(people, n.Name), func(p model.PersonID) bool {
+			d := s.Details(p)
+			return !agree(d.Email, n.Email) || !agree(d.Organisation, n.Organisation)
+		})
+		if exact := s.called(same, n.Name+", "+n.Organisation); n.Organisation != "" && len(exact) > 0 {
+			same = exact
+		}
+		if len(same) > 0 {
+			return s.only(v, same)
 		}
 	}
-	return model.PersonID{}
+	return model.PersonID{}, nil
 }
 
 // agree says that two words do not speak against each other.

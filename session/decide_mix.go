@@ -11,6 +11,9 @@ import (
 // onGuest changes a part of what is known of a guest.
 func (d *decision) onGuest(id model.SessionID, p model.PersonID, name string, part model.MixPart, change func(*model.Known)) error {
 	v, err := d.open(id)
+	if part == model.MixConsent {
+		v, err = d.consenting(id)
+	}
 	if err != nil {
 		return err
 	}
@@ -89,11 +92,20 @@ func mixWords(n model.Known) string {
 	return strings.Join(out, ", ")
 }
 
+// consenting finds a session whose guests may say yes or no to pictures: also a closed one, because they are posted
+// afterwards. A record stays as it was.
+func (d *decision) consenting(id model.SessionID) (*Session, error) {
+	if v, err := d.session(id); err != nil || v.Archive == nil {
+		return v, err
+	}
+	return d.open(id)
+}
+
 func (d *decision) keepConsent(i KeepConsent) error {
 	if !i.Room {
 		return d.onGuest(i.Session, i.Person, i.Name, model.MixConsent, func(n *model.Known) { n.Photo, n.Social = i.Photo, i.Social })
 	}
-	v, err := d.open(i.Session)
+	v, err := d.consenting(i.Session)
 	if err != nil {
 		return err
 	}

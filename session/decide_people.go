@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -205,6 +206,16 @@ func (d *decision) person(v *Session, raw string) (model.PersonID, error) {
 	if err != nil {
 		return model.PersonID{}, err
 	}
+	if v != nil {
+		p, err := d.s.GuestMeant(v, name)
+		var e *Error
+		if err == nil || errors.As(err, &e) && e.Code == Conflict {
+			return p, err
+		}
+	}
+	if same := d.s.called(d.s.People(), name); len(same) > 0 {
+		return d.s.only(v, same)
+	}
 	if p := d.s.Named(v, name); !p.IsZero() {
 		return p, nil
 	}
@@ -223,6 +234,9 @@ func (d *decision) personOrNobody(c *UseCase, name string) (model.PersonID, erro
 	v := d.s.Session(c.Session)
 	if d.Actor.Role != Attendee || c.leads(d.Actor.Person) {
 		return d.person(v, name)
+	}
+	if err := d.s.clear(v, strings.TrimPrefix(name, "@")); err != nil {
+		return model.PersonID{}, err
 	}
 	p := d.s.Named(v, strings.TrimPrefix(name, "@"))
 	if _, at := v.Guest(p); p.IsZero() || at < 0 {

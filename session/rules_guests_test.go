@@ -100,6 +100,15 @@ func guestRules() []rule {
 		{"photos of all in the room", lobby, "", on(func(p *place) session.Intent {
 			return session.KeepConsent{Session: p.ID, Room: true, Photo: model.ReplyYes, Social: model.ReplyYes}
 		}), "MixKept"},
+		{"a no to photos after the end", closed, "", on(func(p *place) session.Intent {
+			return session.KeepConsent{Session: p.ID, Name: "Lena", Photo: model.ReplyNo, Social: model.ReplyNo}
+		}), "MixKept"},
+		{"photos of all who were in the room, after the end", closed, "", on(func(p *place) session.Intent {
+			return session.KeepConsent{Session: p.ID, Room: true, Photo: model.ReplyYes, Social: model.ReplyYes}
+		}), "MixKept MixKept MixKept"},
+		{"no side after the end", closed, "", on(func(p *place) session.Intent {
+			return session.SetMix{Session: p.ID, Name: "Lena", Side: model.SideCustomer}
+		}), "!conflict"},
 		{"nobody to ask", draft, "", on(func(p *place) session.Intent {
 			return session.KeepConsent{Session: p.ID, Room: true, Photo: model.ReplyYes}
 		}), "!conflict"},

@@ -83,7 +83,11 @@ func TestClaimsAndSurveyByCommand(t *testing.T) {
 	v.restart()
 	v.says("", "import|survey|"+file+"|--session|acme-1", "0 new, 0 changed, 4 as they were")
 	v.says("", "survey|acme-1", "open: 5 of 8 people answered (63%)")
-	v.says("", "survey|acme-1|--count", "counted: 5 of 8 people answered (63%); 1 of them had been in the session", "2.4 from 5", "3x 2, 1x 1, 1 can't say")
+	v.refuses("survey|acme-1|--count", exit.Usage, "5 answers are counted and then destroyed")
+	v.refuses("do|acme-1|count|survey", exit.Usage, "Count 5 answers for good")
+	v.refuses("do|acme-1|count-survey|yes", exit.Usage, "Say it again with --yes")
+	v.says("", "survey|acme-1", "open: 5 of 8")
+	v.says("", "survey|acme-1|--count|--yes", "counted: 5 of 8 people answered (63%); 1 of them had been in the session", "2.4 from 5", "3x 2, 1x 1, 1 can't say")
 	out, _ := v.asks(v.dial(v.codes["Mei"]), "survey", exit.OK)
 	if !strings.Contains(out, "Priority: 2.4 from 5.") {
 		t.Errorf("a seat reads %s", out)

@@ -51,6 +51,11 @@ func runAfter(ctx context.Context, e Env, l *session.Live, v *session.Session, w
 	case w.drop:
 		intent = session.DropAsking{Asking: f.ID}
 	case w.count:
+		if !f.Shown {
+			if err := w.sure(f.Answered); err != nil {
+				return err
+			}
+		}
 		intent = session.ShowAnswers{Asking: f.ID}
 	case f == nil && (w.asked > 0 || !until.IsZero()):
 		intent = session.OpenAfter{Session: v.ID, Until: until, Asked: w.asked}

@@ -93,6 +93,18 @@ func (e Env) Everywhere() error {
 // role is what the caller may be at most: a key's role, or the host's.
 func (e Env) role() session.Role { return e.House.Instance().RoleIn(e.Actor, model.SessionID{}) }
 
+// aboutPeople refuses people's addresses and codes, and notes in confidence, to a key that doesn't facilitate the programme.
+func (e Env) aboutPeople(l *session.Live, v *session.Session, what string) error {
+	var id model.SessionID
+	if v != nil {
+		id = v.ID
+	}
+	if role := l.RoleIn(e.Actor, id); !role.Facilitates() {
+		return session.Refuse(session.Denied, "%s, for those who facilitate; this key comes as %s", what, role)
+	}
+	return nil
+}
+
 func (e Env) may(id model.ProgrammeID) bool {
 	return !e.Remote() || e.House.Instance().Snapshot().State.MayFacilitate(e.Key, id)
 }

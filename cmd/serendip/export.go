@@ -92,8 +92,21 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 	return e.Say("%s", strings.Join(files, "\n"))
 }
 
+// personal says whether people's details or notes in confidence leave with it.
+func (w leaving) personal() bool {
+	return w.contacts || w.notes || slices.ContainsFunc(w.formats, func(name string) bool {
+		name = strings.ToLower(strings.TrimSpace(name))
+		return name == "guests" || name == "calls"
+	})
+}
+
 // made is the report with all that was asked for.
 func (w leaving) made(ctx context.Context, e Env, l *session.Live, v *session.Session) (exports.Report, error) {
+	if w.personal() {
+		if err := e.aboutPeople(l, v, "addresses, guest lists and private notes are in confidence"); err != nil {
+			return exports.Report{}, err
+		}
+	}
 	r, err := w.report(ctx, e, l, v)
 	if err != nil {
 		return r, err

@@ -93,6 +93,9 @@ func guests(ctx context.Context, e Env, args []string, f guestFlags) error {
 	var intent session.Intent
 	switch verb {
 	case "list":
+		if err := e.aboutPeople(l, v, "the guest list holds people's details"); err != nil {
+			return err
+		}
 		return sayGuestList(e, l, v)
 	case "export":
 		return exportGuests(e, l, v, f.out)
@@ -228,10 +231,13 @@ func holding(v *session.Session, rest []string) (session.Intent, error) {
 // onList is a guest by name, address, or the only beginning of a name.
 func onList(l *session.Live, v *session.Session, name string) (session.GuestFace, error) {
 	list := l.Snapshot().Guests(v.ID)
-	p := l.Snapshot().State.GuestNamed(v, name)
+	p, err := l.Snapshot().State.GuestMeant(v, name)
+	if err != nil {
+		return session.GuestFace{}, err
+	}
 	at := slices.IndexFunc(list.People, func(g session.GuestFace) bool { return g.ID == p })
 	if at < 0 {
-		return session.GuestFace{}, session.Refuse(session.Missing, "no one guest of %s is called %q; `serendip guests` lists them", v.Title, name)
+		return session.GuestFace{}, session.Refuse(session.Missing, "%s is on the list of %s no more", name, v.Title)
 	}
 	return list.People[at], nil
 }
@@ -308,6 +314,9 @@ func sayGuestList(e Env, l *session.Live, v *session.Session) error {
 }
 
 func exportGuests(e Env, l *session.Live, v *session.Session, out string) error {
+	if err := e.aboutPeople(l, v, "the guest list holds people's addresses"); err != nil {
+		return err
+	}
 	people := l.Snapshot().Guests(v.ID).People
 	if out == "-" || out == "" {
 		return exports.WriteGuests(e.Out, people)

@@ -11,8 +11,11 @@ import (
 	"serendip/session"
 )
 
-// handOver writes a programme into one file, whole or not at all.
-func handOver(ctx context.Context, e Env, l *session.Live, name string) error {
+// handOver writes a programme into one file, whole or not at all, and over another only to replace it.
+func handOver(ctx context.Context, e Env, l *session.Live, name string, replace bool) error {
+	if err := e.aboutPeople(l, nil, "a series to hand over holds people's addresses"); err != nil {
+		return err
+	}
 	f, err := e.House.HandOver(ctx, l)
 	if err != nil {
 		return err
@@ -24,6 +27,9 @@ func handOver(ctx context.Context, e Env, l *session.Live, name string) error {
 	path, err := e.Path(name)
 	if err != nil {
 		return err
+	}
+	if _, err := os.Lstat(path); err == nil && !replace {
+		return &exit.Error{Code: exit.CantCreate, Message: name + " exists already; --replace writes over it"}
 	}
 	if err := writeNew(path, f.WriteTo); err != nil {
 		return &exit.Error{Code: exit.CantCreate, Message: fmt.Sprintf("%s cannot be written: %v", name, err), Cause: err}

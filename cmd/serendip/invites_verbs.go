@@ -47,7 +47,7 @@ func lettersCommand(e *Env) *cobra.Command {
 	f.StringVar(&w.format, "format", "eml", "`eml`, a draft each, or csv, one table for a mailing tool; or both, with a comma between")
 	f.StringVar(&w.out, "out", "", "the `folder`, or - for an archive on standard output (else exports in the data folder)")
 	f.BoolVar(&w.replace, "replace", false, "write over files of the same names in the folder")
-	f.StringVar(&w.door.Advertise, "advertise", "", "`HOST:PORT` in the line to paste while the door is closed (else this machine's best address)")
+	f.StringVar(&w.door.Advertise, "advertise", "", "`HOST:PORT` in the line to paste (else the open door's, or this machine's best address)")
 	f.StringVar(&w.again, "again", "", "make drafts anew that were made before, for this `reason`")
 	f.StringVar(&w.check, "check-point", "", "which check point of the request for the figure, as `2026-03-31` (else the last one that has come)")
 	f.StringVar(&w.set.SignUp, "sign-up", "", "set: the `link` where people say whether they come")
@@ -202,8 +202,8 @@ func makeDrafts(ctx context.Context, e Env, l *session.Live, v *session.Session,
 // of everybody.
 func (e Env) draftsFor(ctx context.Context, l *session.Live, v *session.Session, i session.MakeDrafts, door DoorOptions) (session.MakeDrafts, []exports.File, madeDrafts, error) {
 	out := madeDrafts{Letter: i.Step.Key(), NoAddress: []string{}}
-	if !e.role().Facilitates() {
-		return i, nil, out, session.Refuse(session.Denied, "letters hold personal codes; this key comes as %s", e.role())
+	if err := e.aboutPeople(l, v, "letters hold personal codes"); err != nil {
+		return i, nil, out, err
 	}
 	if i.Step == model.LetterThanks {
 		if err := e.surveyFirst(ctx, l, v); err != nil {
@@ -268,6 +268,9 @@ func (e Env) drafts(ctx context.Context, l *session.Live, v *session.Session, i 
 	}
 	snap := l.Snapshot()
 	m := exports.Mailing{Snapshot: snap, Session: v.ID, Report: report, Step: i.Step, Text: text, Now: l.Now(), Batch: v.LetterBatches(i.Step, i.Due)}
+	if _, _, err := advertised(door.Advertise); err != nil {
+		return nil, err
+	}
 	if d, _, err := e.doorOrPlan(door); err == nil { // else the paragraph with the line is left out
 		m.Line = func(p model.PersonID) string {
 			if code := snap.PersonCode(p); code != "" {

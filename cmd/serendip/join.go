@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -30,7 +32,7 @@ func joinCommand(e *Env) *cobra.Command {
 	}
 	c.Flags().StringVar(&who, "for", "", "the sheet of one guest by `name` or e-mail address, with their personal code")
 	c.Flags().StringVar(&format, "format", "text", "`text`, or html: a page to print or to send")
-	c.Flags().StringVar(&o.Advertise, "advertise", "", "`HOST:PORT` to print while the door is closed (else this machine's best address)")
+	c.Flags().StringVar(&o.Advertise, "advertise", "", "`HOST:PORT` to print (else the open door's, or this machine's best address)")
 	return c
 }
 
@@ -110,16 +112,17 @@ func (e Env) codeOf(ctx context.Context, l *session.Live, v *session.Session) (s
 	return snap.SessionCode(snap.State.Session(v.ID)), nil
 }
 
-// doorOrPlan is the open door as it is announced, or how it would be.
+// doorOrPlan is the open door as it is announced, or how it would be. What o advertises wins over both.
 func (e Env) doorOrPlan(o DoorOptions) (d session.Door, open bool, err error) {
-	if d, open := e.Door(); open {
-		return d, true, nil
-	}
-	key, err := hostKey(e.Dir)
+	host, port, err := advertised(o.Advertise)
 	if err != nil {
 		return d, false, err
 	}
-	host, port, err := advertised(o.Advertise)
+	if d, open := e.Door(); open {
+		d.Host, d.Port = cmp.Or(host, d.Host), cmp.Or(port, d.Port)
+		return d, true, nil
+	}
+	key, err := hostKey(e.Dir)
 	if err != nil {
 		return d, false, err
 	}
@@ -134,12 +137,14 @@ func (e Env) doorOrPlan(o DoorOptions) (d session.Door, open bool, err error) {
 
 // guestNamed finds one guest by name, first name or e-mail address.
 func guestNamed(s *session.State, v *session.Session, who string) (model.PersonID, error) {
+	var several *session.Error
+	p, err := s.GuestMeant(v, who)
+	if err == nil || errors.As(err, &several) && several.Code == session.Conflict {
+		return p, err
+	}
 	var found []model.PersonID
 	for _, g := range v.Guests {
 		d := s.Details(g.Person)
-		if model.Skeleton(d.Name) == model.Skeleton(who) || strings.EqualFold(d.Email, who) {
-			return g.Person, nil
-		}
 		if first, _, _ := strings.Cut(d.Name, " "); model.Skeleton(first) == model.Skeleton(who) {
 			found = append(found, g.Person)
 		}

@@ -129,7 +129,26 @@ func addKey(ctx context.Context, e Env, name, programme, role string) error {
 			Message: "that is no SSH public key; pipe in a .pub file: serendip keys add NAME < ~/.ssh/id_ed25519.pub"}
 	}
 	i.Fingerprint = ssh.FingerprintSHA256(key)
+	if err := e.listedAs(i); err != nil {
+		return err
+	}
 	return e.tellKey(ctx, i, i.Fingerprint)
+}
+
+// listedAs refuses a key that is listed already in another way: who has it would lose a name or a role unasked.
+func (e Env) listedAs(i session.ListKey) error {
+	for _, k := range e.House.Instance().Snapshot().State.Keys() {
+		if k.Fingerprint != i.Fingerprint || k.Name == i.Name && k.Role == i.Role && k.Programme == i.Programme {
+			continue
+		}
+		where := "every programme"
+		if !k.Programme.IsZero() {
+			where = e.programmeName(k.Programme)
+		}
+		return session.Refuse(session.Conflict, "this key is listed already: %s, %s, %s. `serendip keys role %[4]q ROLE` gives it another role; `serendip keys remove %[4]q` takes it off, to list it anew",
+			k.Name, k.Role, where, k.Name)
+	}
+	return nil
 }
 
 func removeKey(ctx context.Context, e Env, which string) error {

@@ -41,15 +41,19 @@ func (p plan) asked(e Env, args []string) (plan, error) {
 	return p, nil
 }
 
-// nextOf is the plan a quarter after the customer's last meetup, where there was one.
+// nextOf is the plan a quarter after the customer's last meetup, planned or held, where there is one.
 func (p plan) nextOf(e Env) plan {
 	l, err := e.Programme(p.customer)
 	if err != nil {
 		return p
 	}
 	f := l.Snapshot().Series()
-	if f == nil || f.Next.At.IsZero() || f.Next.Planned {
+	if f == nil {
 		return p
+	}
+	if last := f.Meetups[len(f.Meetups)-1]; f.Next.Planned || f.Next.At.IsZero() { // they are by date
+		f.Next.At, _ = model.NextQuarter(last.Start, l.Now())
+		f.Next.Zone = last.Zone
 	}
 	p.date, p.clock, p.zone = f.Next.At.Format(time.DateOnly), cmp.Or(p.clock, f.Next.At.Format("15:04")), cmp.Or(p.zone, f.Next.Zone)
 	return p

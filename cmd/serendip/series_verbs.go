@@ -19,7 +19,8 @@ func seriesCommands() []func(*Env) *cobra.Command {
 }
 
 func seriesCommand(e *Env) *cobra.Command {
-	return &cobra.Command{
+	var replace bool
+	c := &cobra.Command{
 		Use:   "series PROGRAMME [grid|next|slots|handover FILE] | take FILE",
 		Short: "Show a customer's meetups in order, or hand the whole series to another organiser",
 		Long: "Show a customer's meetups in order. grid is who came to which, next is when the next one is, slots compares the parts\n" +
@@ -31,11 +32,13 @@ func seriesCommand(e *Env) *cobra.Command {
 			"checked in when the meetup closed.",
 		Example: "  serendip series Acme\n  serendip series Acme grid\n  serendip series Acme handover acme-series.json\n  serendip series take acme-series.json",
 		Args:    words(1, 3),
-		RunE:    e.inHouse(runSeries),
+		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return runSeries(ctx, e, args, replace) }),
 	}
+	c.Flags().BoolVar(&replace, "replace", false, "with handover: write over a file of that name")
+	return c
 }
 
-func runSeries(ctx context.Context, e Env, args []string) error {
+func runSeries(ctx context.Context, e Env, args []string, replace bool) error {
 	if args[0] == "take" && len(args) == 2 {
 		return takeSeries(ctx, e, args[1])
 	}
@@ -51,7 +54,7 @@ func runSeries(ctx context.Context, e Env, args []string) error {
 		if len(args) < 3 {
 			return usage("say into which file: serendip series %s handover FILE", args[0])
 		}
-		return handOver(ctx, e, l, args[2])
+		return handOver(ctx, e, l, args[2], replace)
 	}
 	if len(args) > 2 {
 		return usage("%q is too much: %s takes no more words", args[2], what)

@@ -53,9 +53,13 @@ func show(e Env, ref string) error {
 		return err
 	}
 	s := aboutShown(l, v)
-	if !e.role().Facilitates() || v.Archive != nil { // a code is a seat: who only looks on or writes gets none, and a record has none
-		for i := range s.People {
+	facilitates := l.RoleIn(e.Actor, v.ID).Facilitates()
+	for i := range s.People {
+		if !facilitates || v.Archive != nil { // a code is a seat: who only looks on or writes gets none, and a record has none
 			s.People[i].Code = ""
+		}
+		if !facilitates {
+			s.People[i].Email = ""
 		}
 	}
 	if e.JSON {

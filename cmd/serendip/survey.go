@@ -21,6 +21,7 @@ type surveying struct {
 	out         string
 	asked       int
 	count, drop bool
+	yes         bool // what cannot be undone is done
 	after       afterwards
 }
 
@@ -32,10 +33,10 @@ func surveyCommand(e *Env) *cobra.Command {
 		Long: "Ask people who were not there about priority and demonstrable value of each use case of the shortlist.\n\n" +
 			"With --out it writes the text of the mail (- for standard output), which also says how to answer. Answers come back by\n" +
 			"`serendip import survey FILE --session SESSION` or from seats, which take them after the session is closed. They are\n" +
-			"sealed until --count counts them for good; without a flag the command says how far the survey is.\n\n" +
+			"sealed until --count --yes counts them for good; without a flag the command says how far the survey is.\n\n" +
 			"Of a meetup, or with --after, it is the survey after the session: --until opens it, the drafts of the thanks ask it, and\n" +
 			"personal codes open it over SSH until that day.",
-		Example: "  serendip survey acme-1 --out survey.txt --asked 40\n  serendip import survey answers.csv --session acme-1\n  serendip survey acme-1 --count",
+		Example: "  serendip survey acme-1 --out survey.txt --asked 40\n  serendip import survey answers.csv --session acme-1\n  serendip survey acme-1 --count --yes",
 		Args:    words(1, 1),
 		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return runSurvey(ctx, e, args[0], w) }),
 	}
@@ -43,6 +44,7 @@ func surveyCommand(e *Env) *cobra.Command {
 	c.Flags().IntVar(&w.asked, "asked", 0, "to how many `people` it goes, for the response rate")
 	c.Flags().BoolVar(&w.count, "count", false, "count the answers for good; they are destroyed with it")
 	c.Flags().BoolVar(&w.after.on, "after", false, "the survey after the session, how it was; of a meetup it is the only one")
+	c.Flags().BoolVar(&w.yes, "yes", false, "with --count: yes, for good")
 	c.Flags().StringVar(&w.after.until, "until", "", "after a session: seats answer until the end of this `day`, as 2026-03-31")
 	c.Flags().BoolVar(&w.drop, "drop", false, "take the survey back with its answers")
 	return c
@@ -64,6 +66,11 @@ func runSurvey(ctx context.Context, e Env, ref string, w surveying) error {
 		}
 		return e.Say("The survey is dropped, with its answers.")
 	case w.count:
+		if f, err := surveyFace(l, v); err == nil && f.Open {
+			if err := w.sure(f.Answers); err != nil {
+				return err
+			}
+		}
 		_, err = e.Do(ctx, l, session.CountSurvey{Session: v.ID})
 	case w.out != "" || w.asked > 0:
 		_, err = e.Do(ctx, l, session.OpenSurvey{Session: v.ID, Asked: w.asked})
@@ -75,6 +82,15 @@ func runSurvey(ctx context.Context, e Env, ref string, w surveying) error {
 		return writeSurvey(e, l, v, w.out)
 	}
 	return saySurvey(e, l, v)
+}
+
+// sure wants a --yes before answers are counted, and says what happens then.
+func (w surveying) sure(answers int) error {
+	if w.yes {
+		return nil
+	}
+	return usage("counting is for good: %s counted and then destroyed, and no more are taken. With fewer than %d none is shown. It cannot be undone. Say it again with --yes",
+		count(answers, "answer")+choose(answers == 1, " is", " are"), model.FewestForCounts)
 }
 
 // surveyFace is the newest survey of a session as it stands now.

@@ -36,11 +36,38 @@ func run(ctx context.Context, room session.Room, args []string, out io.Writer, m
 	if !may(v) {
 		return session.Refuse(session.Denied, "agree first to this: %s To agree, use the command agree, or come in once without a command", Consent)
 	}
-	a, err := v.run(seat{room, ctx}, args[1:])
+	words, err := unflagged(v, args[1:])
+	if err != nil {
+		return err
+	}
+	if v.name == "ask" && len(args) > 1 && args[1] == anonymous {
+		v, _ = find("asknameless")
+	}
+	a, err := v.run(seat{room, ctx}, words)
 	if err != nil {
 		return err
 	}
 	return write(out, asJSON, a)
+}
+
+// anonymous asks without a name, as the command asknameless does.
+const anonymous = "--anonymous"
+
+// unflagged is a command's words without its flag. What looks like a flag and is none is refused, so that it becomes nobody's
+// words by mistake; behind a -- everything is words.
+func unflagged(v verb, args []string) ([]string, error) {
+	if v.name == "ask" && len(args) > 0 && args[0] == anonymous {
+		args = args[1:]
+	}
+	for i, a := range args {
+		switch {
+		case a == "--":
+			return slices.Concat(args[:i], args[i+1:]), nil
+		case strings.HasPrefix(a, "--") && !strings.ContainsAny(a, " \t\n"):
+			return nil, misused("%s is no flag of %s; write it as: %s. Words that begin with -- stand behind a --", a, v.name, v.usage)
+		}
+	}
+	return args, nil
 }
 
 // misuse is a command that cannot be understood: whatever the seat holds, these words are wrong.

@@ -3,6 +3,7 @@ package plain
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -60,6 +61,9 @@ func (d Desk) Knows(args []string) bool {
 	return asked || isDeed(args[0])
 }
 
+// countSurvey is the verb that destroys sealed answers.
+const countSurvey = "count survey"
+
 // HostCommand runs one verb of a facilitator, such as `next`, `capture "..."` or `merge 9 4`. The word --json anywhere
 // asks for JSON; --yes answers what is asked first.
 func HostCommand(ctx context.Context, room session.Room, args []string, out io.Writer, d Desk) error {
@@ -76,6 +80,9 @@ func HostCommand(ctx context.Context, room session.Room, args []string, out io.W
 	if !ok {
 		return session.Refuse(session.Denied, "these verbs are for those who run the session")
 	}
+	if a, rest, known := d.find(strings.Join(args, " ")); known && rest == "" && a.Name == countSurvey {
+		args = append(args, "yes") // --yes is its answer
+	}
 	s, err := d.step(host{f, room.Now()}, args)
 	if err != nil {
 		return err
@@ -84,6 +91,9 @@ func HostCommand(ctx context.Context, room session.Room, args []string, out io.W
 		return write(out, asJSON, answer{s.lines, map[string]any{"said": s.lines}})
 	}
 	intent, question := asksFirst(f, s.intent)
+	if _, is := intent.(session.CountSurvey); is && f.Survey != nil && f.Survey.Open { // a conversation asks by itself
+		question = []string{fmt.Sprintf("Count %s for good? The answers themselves are destroyed with it, and no more are taken. It cannot be undone.", count(f.Survey.Answers, "answer", "answers"))}
+	}
 	if question != nil && !sure {
 		return misused("%s Say it again with --yes", strings.Join(question, " "))
 	}

@@ -1,0 +1,36 @@
+package exports_test
+
+import (
+	"bytes"
+	"testing"
+	"time"
+
+	"serendip/exports"
+)
+
+// TestTheSameStateGivesTheSameFiles whenever it is written: what a document says of its making is when the state was made.
+func TestTheSameStateGivesTheSameFiles(t *testing.T) {
+	r := workshop(t)
+	snapshot := r.Live.Snapshot()
+	hash, err := r.Live.HashAt(t.Context(), snapshot.State)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(clock time.Time) exports.Report {
+		report, err := exports.NewReport(snapshot, r.ID, exports.NewSource(snapshot.State, hash, clock, "test"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report
+	}
+	now := time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
+	for _, format := range []string{"pdf", "csv"} {
+		if one, two := written(t, at(now), format), written(t, at(now.Add(26*time.Hour)), format); !bytes.Equal(one, two) {
+			t.Errorf("a day later the %s is other bytes", format)
+		}
+	}
+	made := time.UnixMilli(snapshot.State.At).UTC().Format("20060102150405")
+	if file := written(t, at(now), "pdf"); !bytes.Contains(file, []byte("/CreationDate (D:"+made)) || !bytes.Contains(file, []byte("/ModDate (D:"+made)) {
+		t.Errorf("the PDF does not say that it was made at %s", made)
+	}
+}

@@ -1,0 +1,101 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"serendip/model"
+)
+
+// GuestMeant is the one guest of a session whom words mean: by place on the list as "#3", by address, name, "name,
+// organisation", or the only beginning of a name. It is Missing for nobody, and a Conflict that lists them for several of one name.
+func (s *State) GuestMeant(v *Session, typed string) (model.PersonID, error) {
+	typed = strings.TrimPrefix(strings.TrimSpace(typed), "@")
+	here := v.guestIDs()
+	if n, err := strconv.Atoi(strings.TrimPrefix(typed, "#")); err == nil && strings.HasPrefix(typed, "#") && n >= 1 && n <= len(here) {
+		return here[n-1], nil
+	}
+	for _, p := range here {
+		if typed != "" && strings.EqualFold(s.Details(p).Email, typed) {
+			return p, nil
+		}
+	}
+	if same := s.called(here, typed); len(same) > 0 {
+		return s.only(v, same)
+	}
+	var begins []model.PersonID
+	for _, p := range here {
+		if want := model.Skeleton(typed); want != "" && strings.HasPrefix(model.Skeleton(s.Details(p).Name), want) {
+			begins = append(begins, p)
+		}
+	}
+	if len(begins) == 1 {
+		return begins[0], nil
+	}
+	return model.PersonID{}, Refuse(Missing, "no one guest of %s is called %q; `serendip guests` lists them", v.Title, typed)
+}
+
+func (v *Session) guestIDs() []model.PersonID {
+	var out []model.PersonID
+	for _, g := range v.Guests {
+		out = append(out, g.Person)
+	}
+	return out
+}
+
+// called are those of people whose name it is, or whose name with the organisation after a comma. Who was matched with
+// somebody else is that one.
+func (s *State) called(people []model.PersonID, name string) []model.PersonID {
+	var out []model.PersonID
+	want := model.Skeleton(name)
+	for _, p := range people {
+		d := s.Details(p)
+		if want == "" || !d.Became.IsZero() || slices.Contains(out, p) {
+			continue
+		}
+		if model.Skeleton(d.Name) == want || d.Organisation != "" && model.Skeleton(d.Name+", "+d.Organisation) == want {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// only is the one of people of one name, or a refusal that says what tells them apart. Addresses stay out: not everybody who types a name may read them.
+func (s *State) only(v *Session, same []model.PersonID) (model.PersonID, error) {
+	if len(same) == 1 {
+		return same[0], nil
+	}
+	var each []string
+	for _, p := range same {
+		d := s.Details(p)
+		words := d.Name
+		if d.Organisation != "" {
+			words += ", " + d.Organisation
+		}
+		if v != nil {
+			if at := slices.Index(v.guestIDs(), p); at >= 0 {
+				words = fmt.Sprintf("#%d %s", at+1, words)
+			}
+		}
+		each = append(each, words)
+	}
+	return model.PersonID{}, Refuse(Conflict, "%d people are called %s: %s. Say which by the number, the address, or the organisation after a comma",
+		len(same), s.Details(same[0]).Name, strings.Join(each, "; "))
+}
+
+// clear refuses a name that several on a session's list bear, or several on file while nobody on the list does.
+func (s *State) clear(v *Session, name string) error {
+	if v != nil {
+		if here := s.called(v.guestIDs(), name); len(here) > 0 {
+			_, err := s.only(v, here)
+			return err
+		}
+	}
+	if same := s.called(s.People(), name); len(same) > 1 {
+		_, err := s.only(v, same)
+		return err
+	}
+	return nil
+}
