@@ -112,6 +112,7 @@ shows console "wall is back"
 keep 04-serendipitous
 
 onward "15 min a day"
+shows mei "15 min a day" # the two numbers are asked for there alone
 types mei "One shared page instead of the Monday mail"
 press mei Tab
 types mei 15
