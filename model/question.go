@@ -26,16 +26,6 @@ func (k QuestionKind) String() string {
 	return ""
 }
 
-// ParseQuestionKind reads a kind's word.
-func ParseQuestionKind(word string) (QuestionKind, error) {
-	for i, w := range questionKinds {
-		if i > 0 && strings.EqualFold(w, word) {
-			return QuestionKind(i), nil
-		}
-	}
-	return 0, fmt.Errorf("%q is no kind of question; there are %s", word, strings.Join(questionKinds[1:], ", "))
-}
-
 // Question is one thing that a block asks everybody.
 type Question struct {
 	Text    string       `cbor:"1,keyasint" json:"text"`
