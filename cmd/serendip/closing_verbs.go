@@ -49,6 +49,9 @@ func runAfter(ctx context.Context, e Env, l *session.Live, v *session.Session, w
 	case (w.drop || w.count) && f == nil:
 		return session.Refuse(session.Missing, "%s has no survey after it yet; `serendip survey %s --until DATE` opens it", v.Title, l.Ref(v.ID))
 	case w.drop:
+		if err := w.sureToDrop(f.Answered); err != nil {
+			return err
+		}
 		intent = session.DropAsking{Asking: f.ID}
 	case w.count:
 		if !f.Shown {

@@ -44,7 +44,7 @@ func surveyCommand(e *Env) *cobra.Command {
 	c.Flags().IntVar(&w.asked, "asked", 0, "to how many `people` it goes, for the response rate")
 	c.Flags().BoolVar(&w.count, "count", false, "count the answers for good; they are destroyed with it")
 	c.Flags().BoolVar(&w.after.on, "after", false, "the survey after the session, how it was; of a meetup it is the only one")
-	c.Flags().BoolVar(&w.yes, "yes", false, "with --count: yes, for good")
+	c.Flags().BoolVar(&w.yes, "yes", false, "with --count, or --drop: yes, for good")
 	c.Flags().StringVar(&w.after.until, "until", "", "after a session: seats answer until the end of this `day`, as 2026-03-31")
 	c.Flags().BoolVar(&w.drop, "drop", false, "take the survey back with its answers")
 	return c
@@ -61,6 +61,11 @@ func runSurvey(ctx context.Context, e Env, ref string, w surveying) error {
 	case w.after.wants(v):
 		return runAfter(ctx, e, l, v, w)
 	case w.drop:
+		if f, err := surveyFace(l, v); err == nil {
+			if err := w.sureToDrop(f.Answers); err != nil {
+				return err
+			}
+		}
 		if _, err := e.Do(ctx, l, session.DropSurvey{Session: v.ID}); err != nil {
 			return err
 		}
@@ -91,6 +96,14 @@ func (w surveying) sure(answers int) error {
 	}
 	return usage("counting is for good: %s counted and then destroyed, and no more are taken. With fewer than %d none is shown. It cannot be undone. Say it again with --yes",
 		count(answers, "answer")+choose(answers == 1, " is", " are"), model.FewestForCounts)
+}
+
+// sureToDrop wants a --yes before answers that were given are thrown away.
+func (w surveying) sureToDrop(answers int) error {
+	if w.yes || answers == 0 {
+		return nil
+	}
+	return usage("%s destroyed uncounted with the survey. It cannot be undone. Say it again with --yes", count(answers, "answer")+choose(answers == 1, " is", " are"))
 }
 
 // surveyFace is the newest survey of a session as it stands now.
