@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Signs that stand beside a state's colour, each one cell wide.
@@ -79,12 +80,22 @@ func darkPalette() palette {
 	}
 }
 
+// sixteen names the colours that the nearest of the sixteen would not do for on a dark ground: bright blue is hard to read
+// in most terminals, what warns would look like what is bad, and what is quiet like all text.
+func sixteen(p palette) palette {
+	p.accent, p.warn, p.dim = ansi.BrightCyan, ansi.BrightYellow, ansi.White
+	return p
+}
+
 // New makes the dark or the light look for a terminal that can show the given colours. An unknown profile is taken
 // as one that shows all of them.
 func New(dark bool, profile colorprofile.Profile) Theme {
 	p := lightPalette()
 	if dark {
 		p = darkPalette()
+		if profile == colorprofile.ANSI {
+			p = sixteen(p)
+		}
 	}
 	if profile == colorprofile.Unknown {
 		profile = colorprofile.TrueColor

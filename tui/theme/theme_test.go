@@ -112,6 +112,21 @@ func TestTextKeepsApartFromTheGroundWithSixteenColours(t *testing.T) {
 	}
 }
 
+func TestSixteenColoursKeepMeaningsApartOnADarkGround(t *testing.T) {
+	th := theme.New(true, colorprofile.ANSI)
+	seen := map[string]string{}
+	for name, s := range map[string]theme.Style{"text": th.Text, "dim": th.Dim, "accent": th.Accent, "ok": th.OK, "bad": th.Bad, "warn": th.Warn} {
+		open := s.Open()
+		if other, there := seen[open]; there {
+			t.Errorf("%s looks like %s", name, other)
+		}
+		seen[open] = name
+		if strings.Contains(open, "34m") || strings.Contains(open, "94m") {
+			t.Errorf("%s is blue on black: %q", name, open)
+		}
+	}
+}
+
 func TestAStyleGoesOnAfterAStyledWord(t *testing.T) {
 	th := theme.New(true, colorprofile.TrueColor)
 	got := th.Dim.Render("a" + th.Accent.Render("b") + "c")
