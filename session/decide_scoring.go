@@ -39,7 +39,7 @@ func (d *decision) scoring(i Intent) (bool, error) {
 	case GiveReason:
 		return true, d.onBallot(i.Round, func(r *Round, b *Ballot) error { return cmp.Or(noDots(r), d.giveReason(r, b, i)) })
 	case HandIn:
-		return true, d.onBallot(i.Round, func(_ *Round, b *Ballot) error { b.HandedIn = true; return nil })
+		return true, d.handIn(i)
 	}
 	return false, nil
 }
@@ -71,6 +71,21 @@ func (d *decision) onBallot(id model.RoundID, change func(*Round, *Ballot) error
 	d.out.Puts = append(d.out.Puts, Record{ballotKey(id, d.Ballot), d.codec.value(b)})
 	d.note("kept")
 	return nil
+}
+
+// handIn marks a ballot as done, or as not done again. What it holds stays as it is.
+func (d *decision) handIn(i HandIn) error {
+	err := d.onBallot(i.Round, func(_ *Round, b *Ballot) error {
+		if i.Back && !b.HandedIn {
+			return Refuse(Conflict, "you have not handed in")
+		}
+		b.HandedIn = !i.Back
+		return nil
+	})
+	if err == nil && i.Back {
+		d.note("taken back: your marks are not handed in, and all of them are kept")
+	}
+	return err
 }
 
 func mark(r *Round, b *Ballot, i Mark) error {

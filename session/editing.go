@@ -119,7 +119,7 @@ func (h *hub) unclaim(p model.PersonID) {
 	}
 }
 
-// editing is who has what open in a session, in the order of the use cases.
+// editing is who has what open in a session. Who runs it is named by the part that they play.
 func (s *Snapshot) editing(v *Session, who func(model.PersonID) string) []EditingFace {
 	var out []EditingFace
 	for p, c := range s.claims {
@@ -128,7 +128,7 @@ func (s *Snapshot) editing(v *Session, who func(model.PersonID) string) []Editin
 		}
 		f := EditingFace{Case: c.on, Part: c.part, By: p}
 		if f.Who = who(p); c.who.Runs() {
-			f.Who = "the facilitator"
+			f.Who = choose(c.who == Lead, "the facilitator", c.who.String())
 		}
 		out = append(out, f)
 	}

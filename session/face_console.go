@@ -20,7 +20,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	f := ConsoleFace{
 		SessionFace: one.face, Wall: one.wall, Agenda: s.agendaRows(v), Planned: v.promisedEnd(), Cases: one.cases,
 		Items: st.itemFaces(v, 0, st.name), Complete: one.names, Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
-		Reveal: one.reveal, Weighed: one.weighed, Reckoned: one.reckoned, Shortlist: st.shortlist(v, one.reveal), Steps: one.steps, Pages: one.pages, Editing: one.writing, Recap: one.recap, Claims: st.Claims(v),
+		Reveal: one.reveal, Weighed: one.weighed, Reckoned: one.reckoned, Shortlist: st.shortlist(v, one.reveal), Steps: one.steps, Pages: one.pages, Editing: others(one.writing, actor), Recap: one.recap, Claims: st.Claims(v),
 		Value: valueFace(st.addUp(one.cases)), Survey: st.surveyOf(v, false), Undo: s.undo(v, one, actor),
 		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble, Strain: s.strain,
 	}
@@ -57,6 +57,11 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 		f.Dotted = r.Dots.Tally
 	}
 	return f
+}
+
+// others are those who edit beside the actor.
+func others(all []EditingFace, actor model.PersonID) []EditingFace {
+	return slices.DeleteFunc(slices.Clone(all), func(e EditingFace) bool { return e.By == actor })
 }
 
 func (s *Snapshot) agendaRows(v *Session) []AgendaRow {

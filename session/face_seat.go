@@ -46,8 +46,9 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	if f.After != nil { // what is asked now
 		f.Asking = f.After
 	}
-	known.face = f
 	f.Dots = s.seatDots(one.wall.Dots, known, person)
+	f.Undo = seatUndo(f)
+	known.face = f
 	return f
 }
 

@@ -340,8 +340,11 @@ type (
 		Case   model.UseCaseID
 		Reason string
 	}
-	// HandIn says that the actor is done, even unfinished; marks may still change until the round closes.
-	HandIn struct{ Round model.RoundID }
+	// HandIn says that the actor is done, even unfinished, or takes that back; marks may still change until the round closes.
+	HandIn struct {
+		Round model.RoundID
+		Back  bool
+	}
 	// AimLens says whether a use case aims at an importance lens.
 	AimLens struct {
 		Case model.UseCaseID

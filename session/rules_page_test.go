@@ -2,6 +2,7 @@ package session_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -282,6 +283,40 @@ func TestEditingIsSeen(t *testing.T) {
 	}
 	if p.state().Seq != seq+1 {
 		t.Errorf("editing left %d events", p.state().Seq-seq-1)
+	}
+}
+
+// TestEverybodyWhoEditsIsSeen has three people in one part of a page: each is told of the other two, whoever runs the
+// session by the part that they play.
+func TestEverybodyWhoEditsIsSeen(t *testing.T) {
+	p := planning(t)
+	co := session.Actor{Person: session.FacilitatorID("SHA256:co"), Role: session.CoFacilitator}
+	rooms := []session.Room{
+		p.Live.Enter(sessiontest.Host(), p.ID, session.AtConsole), p.Live.Enter(co, p.ID, session.AtConsole), p.Live.Enter(p.As("Ada"), p.ID, session.AtSeat),
+	}
+	for _, r := range rooms {
+		defer r.Leave()
+		if _, err := r.Do(context.Background(), session.Editing{Case: p.cases[0], Part: "Challenge"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	names := func(all []session.EditingFace) string {
+		var out []string
+		for _, e := range all {
+			out = append(out, e.Who)
+		}
+		slices.Sort(out)
+		return strings.Join(out, ", ")
+	}
+	if got := names(rooms[0].Face().(session.ConsoleFace).Editing); got != "Ada, a co-facilitator" {
+		t.Errorf("the lead sees %q", got)
+	}
+	if got := names(rooms[1].Face().(session.ConsoleFace).Editing); got != "Ada, the facilitator" {
+		t.Errorf("the co-facilitator sees %q", got)
+	}
+	seat, _ := session.AsSeat(rooms[2].Face())
+	if got := names(seat.Editing); !strings.Contains(got, "a co-facilitator, the facilitator") {
+		t.Errorf("the seat sees %q", got)
 	}
 }
 

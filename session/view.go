@@ -259,11 +259,21 @@ type StageFace struct {
 	Asks map[int]model.QuestionID // every question by its number, held ones too: a number says nothing
 }
 
-// UndoFace names the action that Undo would take back.
+// UndoFace names what undo would take back: an action, or that one has handed in.
 type UndoFace struct {
 	Command model.CommandID
-	Label   string // `merge 9 into 4`; "" when there is nothing
-	Blocked string // what depends on it; "" when it can be undone
+	Round   model.RoundID // in which one has handed in; zero for an action
+	Label   string        // `merge 9 into 4`; "" when there is nothing
+	Blocked string        // what depends on it; "" when it can be undone
+	Says    string        // why nothing is offered though there is something older: a sentence
+}
+
+// Takes is the intent that takes it back.
+func (u UndoFace) Takes(id model.SessionID) Intent {
+	if !u.Round.IsZero() {
+		return HandIn{Round: u.Round, Back: true}
+	}
+	return Undo{Session: id, Command: u.Command}
 }
 
 // AgendaRow is a block on the console.

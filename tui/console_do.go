@@ -117,7 +117,7 @@ func (c console) undo() (screen.Screen, tea.Cmd) {
 		c.said = `"` + u.Label + `" cannot be taken back: ` + u.Blocked
 		return c, nil
 	}
-	return c, screen.Send(session.Undo{Session: c.face.Session, Command: u.Command})
+	return c, screen.Send(u.Takes(c.face.Session))
 }
 
 // save sends the line. It files the words in the block where they were begun.

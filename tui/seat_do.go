@@ -95,14 +95,18 @@ func (s seatScreen) save() (screen.Screen, tea.Cmd) {
 	return s.tell().fit(), screen.Send(say)
 }
 
-// undo takes the latest action of one's own back, or says what depends on it.
+// undo takes the latest action of one's own back, or says what depends on it or stands before it.
 func (s seatScreen) undo() (screen.Screen, tea.Cmd) {
 	u := s.face.Undo
-	if u.Blocked != "" {
+	switch {
+	case u.Says != "":
+		s.said = u.Says
+		return s, nil
+	case u.Blocked != "":
 		s.said = `"` + u.Label + `" cannot be taken back: ` + u.Blocked
 		return s, nil
 	}
-	return s, screen.Send(session.Undo{Session: s.face.Session, Command: u.Command})
+	return s, screen.Send(u.Takes(s.face.Session))
 }
 
 // askLeave asks before the seat is left: leaving is not closing.

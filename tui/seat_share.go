@@ -101,7 +101,7 @@ func (s *seatScreen) lineFrom() lineFrom {
 func (s *seatScreen) footFrom(c seat.Keyed) footFrom {
 	return footFrom{
 		dark: s.dark(), inLine: s.inLine, hasLine: s.hasLine(), numbers: s.line.asksMinutes(s.face.Block), live: s.face.State == model.Live,
-		fromList: startsInList(s.face), hand: s.face.Hand, rows: s.lineRows(), where: s.Where(), undo: s.face.Undo.Label, centre: c.KeyedBy(),
+		fromList: startsInList(s.face), hand: s.face.Hand, rows: s.lineRows(), where: s.Where(), undo: s.face.Undo.Label + s.face.Undo.Says, centre: c.KeyedBy(),
 	}
 }
 

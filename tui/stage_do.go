@@ -251,7 +251,7 @@ func (s stage) undo() (screen.Screen, tea.Cmd) {
 		s.said = `"` + u.Label + `" cannot be taken back: ` + u.Blocked
 		return s, nil
 	}
-	return s, screen.Send(session.Undo{Session: s.face.Session, Command: u.Command})
+	return s, screen.Send(u.Takes(s.face.Session))
 }
 
 // choose moves among what was revealed.

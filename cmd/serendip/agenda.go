@@ -20,6 +20,7 @@ type blockChange struct {
 	of, most, minutes            int
 	fine, groups, all, stories   bool
 	usual, undo, remove, isFlags bool
+	yes                          bool // what would be taken back is
 }
 
 func agendaCommand(e *Env) *cobra.Command {
@@ -56,7 +57,8 @@ func agendaCommand(e *Env) *cobra.Command {
 	f.StringVar(&b.title, "title", "", "the block's `title`")
 	f.IntVar(&b.minutes, "minutes", 0, "the block's timebox in `minutes`")
 	f.BoolVar(&b.remove, "remove", false, "take the block out")
-	f.BoolVar(&b.undo, "undo", false, "take your latest change back")
+	f.BoolVar(&b.undo, "undo", false, "take your latest action back, named before it is done")
+	f.BoolVar(&b.yes, "yes", false, "with --undo: take it back without asking")
 	return c
 }
 
@@ -71,7 +73,7 @@ func agenda(ctx context.Context, e Env, args []string, b blockChange, changed fu
 		return err
 	}
 	if b.undo {
-		return e.did(ctx, l, session.Undo{Session: v.ID})
+		return e.takeBack(ctx, l, v, b.yes)
 	}
 	at := -1
 	if len(args) > 1 {
@@ -99,6 +101,17 @@ func agenda(ctx context.Context, e Env, args []string, b blockChange, changed fu
 		return err
 	}
 	return sayAgenda(e, l, l.Snapshot().State.Session(v.ID), at)
+}
+
+// takeBack names the actor's latest action and takes it back when that is meant.
+func (e Env) takeBack(ctx context.Context, l *session.Live, v *session.Session, sure bool) error {
+	u := l.Snapshot().State.UndoFor(v.ID, e.Actor.Person)
+	if u.Label != "" && u.Blocked == "" {
+		if err := e.sure(sure, "Take back: "+u.Label+"?"); err != nil {
+			return err
+		}
+	}
+	return e.did(ctx, l, u.Takes(v.ID))
 }
 
 // blockNamed is the place of a block by its number or the beginning of its title.

@@ -22,11 +22,13 @@ func caseCommand(e *Env) *cobra.Command {
 			"  serendip case done acme 12 1",
 		Args: words(2, 2),
 		RunE: e.inHouse(func(_ context.Context, e Env, args []string) error {
-			_, p, err := e.page(args[0], args[1])
+			l, p, err := e.page(args[0], args[1])
 			if err != nil {
 				return err
 			}
-			return e.sayPage(p)
+			snap := l.Snapshot()
+			face := snap.ForConsole(snap.State.UseCase(p.Case.ID).Session, e.Actor.Person)
+			return e.sayPage(p, plain.Editors(face.Editing, p.Case.ID, e.Actor.Person)...)
 		}),
 	}
 	set := &cobra.Command{
@@ -152,11 +154,12 @@ func (e Env) did(ctx context.Context, l *session.Live, i session.Intent) error {
 	return e.Say("%s", sentence(note))
 }
 
-func (e Env) sayPage(p session.PageFace) error {
+// sayPage tells a page, and who else has it open just now.
+func (e Env) sayPage(p session.PageFace, editors ...string) error {
 	if e.JSON {
 		return e.Tell(plain.PageData(p))
 	}
-	for _, line := range plain.Page(p) {
+	for _, line := range append(plain.Page(p), editors...) {
 		if err := e.Say("%s", line); err != nil {
 			return err
 		}

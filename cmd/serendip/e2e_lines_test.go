@@ -168,7 +168,8 @@ func preparesByLines(l *lined) {
 	l.Says("discuss", "Question 2 of 3.")
 	l.Says("Second thoughts", "Question 3 of 3.")
 	l.Says("5", "Second thoughts")
-	l.Says("undo", "Undone")
+	l.Says("undo", "Take back: add block Second thoughts?")
+	l.Says("yes", "Undone")
 	l.Says("agenda", "All ends at")
 	l.Says("lobby", "Answer yes the first time")
 }

@@ -64,7 +64,7 @@ func verbs() []verb {
 		{"survey", "survey [NUMBER PRIORITY VALUE]", "what is asked of those who were not there, or your marks from 0 to 3, - for can't say", seat.survey},
 		{"reveal", "reveal", "what was revealed, in rank order", seat.reveal},
 		{"recap", "recap", "what the session has brought, your own words marked", seat.recap},
-		{"undo", "undo", "take your latest action back", seat.undo},
+		{"undo", "undo", "take your latest action back, named before it is done", seat.undo},
 		{"agree", "agree", "hear what is kept of you, and agree to it", seat.agree},
 	}, talkVerbs(), slices.Concat(askVerbs(), pageVerbs(), meetupVerbs()))
 }
@@ -87,6 +87,14 @@ func (v verb) reads() bool {
 type wrongWords struct{}
 
 func (wrongWords) Error() string { return "these words do not fit" }
+
+// unsure is a verb's answer before something is done that is asked about first.
+type unsure struct {
+	question []string
+	then     session.Intent // what a yes does
+}
+
+func (u unsure) Error() string { return strings.Join(u.question, " ") }
 
 // run does a verb; a wrong number of words names the right form.
 func (v verb) run(s seat, args []string) (answer, error) {
@@ -352,7 +360,14 @@ func (s seat) undo(args []string) (answer, error) {
 		return answer{}, wrongWords{}
 	}
 	f := s.face()
-	return s.done(session.Undo{Session: f.Session, Command: f.Undo.Command})
+	if f.Undo.Says != "" {
+		return answer{}, session.Refuse(session.Conflict, "%s", f.Undo.Says)
+	}
+	i := f.Undo.Takes(f.Session)
+	if question := takesBack(f.Undo); question != nil {
+		return answer{}, unsure{question, i}
+	}
+	return s.done(i)
 }
 
 func (s seat) agree(args []string) (answer, error) {

@@ -3,6 +3,7 @@ package plain
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -36,6 +37,7 @@ func run(ctx context.Context, room session.Room, args []string, out io.Writer, m
 	if !may(v) {
 		return session.Refuse(session.Denied, "agree first to this: %s To agree, use the command agree, or come in once without a command", Consent)
 	}
+	args, sure := sured(v, args)
 	words, err := unflagged(v, args[1:])
 	if err != nil {
 		return err
@@ -44,10 +46,28 @@ func run(ctx context.Context, room session.Room, args []string, out io.Writer, m
 		v, _ = find("asknameless")
 	}
 	a, err := v.run(seat{room, ctx}, words)
+	var asks unsure
+	if errors.As(err, &asks) {
+		if !sure {
+			return misused("%s Say it again with %s", asks.Error(), answersYes)
+		}
+		a, err = seat{room, ctx}.done(asks.then)
+	}
 	if err != nil {
 		return err
 	}
 	return write(out, asJSON, a)
+}
+
+// answersYes answers beforehand what a command asks.
+const answersYes = "--yes"
+
+// sured is a command's words without the flag that answers what it asks, and whether that stood among them.
+func sured(v verb, args []string) ([]string, bool) {
+	if v.name != "undo" || !slices.Contains(args, answersYes) {
+		return args, false
+	}
+	return slices.DeleteFunc(args, func(a string) bool { return a == answersYes }), true
 }
 
 // anonymous asks without a name, as the command asknameless does.

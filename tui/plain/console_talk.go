@@ -232,7 +232,7 @@ func (t *hostTalk) wish(i session.Intent) {
 		return
 	}
 	t.pending = i
-	t.say(append(question, "Type yes, or anything else to leave it.")...)
+	t.say(append(question, typeYes)...)
 }
 
 // act has something done and says what came of it.

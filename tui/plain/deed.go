@@ -138,8 +138,8 @@ func runningDeeds() []deed {
 		does("close", "close the session for everybody; it cannot be undone", "Session", func(f session.ConsoleFace) (session.Intent, error) {
 			return session.Close{Session: f.Session}, nil
 		}),
-		does("undo", "take your latest action back", "Run", func(f session.ConsoleFace) (session.Intent, error) {
-			return session.Undo{Session: f.Session, Command: f.Undo.Command}, nil
+		does("undo", "take your latest action back, named before it is done", "Run", func(f session.ConsoleFace) (session.Intent, error) {
+			return f.Undo.Takes(f.Session), nil
 		}),
 	}
 }

@@ -8,10 +8,12 @@ import (
 	"serendip/session"
 )
 
-// asksFirst is what is said before something is done that cannot be taken back, or that goes past what the block
-// foresees; nil when it is done at once. What it answers is what a yes then does.
+// asksFirst is what is said before something is done that cannot be taken back, that goes past what the block foresees, or
+// that takes back; nil when it is done at once. What it answers is what a yes then does.
 func asksFirst(f session.ConsoleFace, i session.Intent) (session.Intent, []string) {
 	switch i := i.(type) {
+	case session.Undo:
+		return i, takesBack(f.Undo)
 	case session.GoLive:
 		return i, []string{fmt.Sprintf("Go live with %s? The clock of %s starts.", f.Title, f.Block.Title)}
 	case session.ShowAnswers:
@@ -67,6 +69,14 @@ func asksFirst(f session.ConsoleFace, i session.Intent) (session.Intent, []strin
 		return i, append(unfinished(f), "Close "+f.Title+" for everybody? It cannot be undone. Every word is kept.")
 	}
 	return i, nil
+}
+
+// takesBack names what undo would take back; nil when there is nothing, or something depends on it.
+func takesBack(u session.UndoFace) []string {
+	if u.Label == "" || u.Blocked != "" {
+		return nil
+	}
+	return []string{"Take back: " + u.Label + "?"}
 }
 
 // dotsFirst is what is said before dots are revealed.

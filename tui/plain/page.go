@@ -113,12 +113,26 @@ func (s seat) page(args []string) (answer, error) {
 		return answer{}, err
 	}
 	lines := Page(p)
-	for _, e := range s.face().Editing {
-		if e.Case == p.Case.ID && e.By != s.face().Me.ID {
-			lines = append(lines, first(e.Who, "Somebody")+" is writing: "+e.Part+".")
+	return answer{append(lines, Editors(s.face().Editing, p.Case.ID, s.face().Me.ID)...), PageData(p)}, nil
+}
+
+// Editors is who else has a part of a page open, a sentence for each part: "Ada and Mei edit Workflow."
+func Editors(all []session.EditingFace, id model.UseCaseID, me model.PersonID) []string {
+	who := make(map[string][]string)
+	var parts, out []string
+	for _, e := range all {
+		if e.Case != id || e.By == me {
+			continue
 		}
+		if _, known := who[e.Part]; !known {
+			parts = append(parts, e.Part)
+		}
+		who[e.Part] = append(who[e.Part], first(e.Who, "somebody"))
 	}
-	return answer{lines, PageData(p)}, nil
+	for _, part := range parts {
+		out = append(out, sentence(joined(who[part])+choose(len(who[part]) == 1, " edits ", " edit ")+part))
+	}
+	return out
 }
 
 func (s seat) set(args []string) (answer, error) {

@@ -119,7 +119,8 @@ func TestCommands(t *testing.T) {
 		{args: "unsame 2", says: "No longer same as 2."},
 		{args: "edit 2 mine now", wrong: session.Denied},
 		{args: "edit 3 Night shift hands over by film", says: "3 has new words."},
-		{args: "undo", says: "Undone: new words for 3."},
+		{args: "undo", wrong: session.Invalid},
+		{args: "undo --yes", says: "Undone: new words for 3."},
 		{args: "withdraw 3", says: "3 is taken back."},
 		{args: "score 2 3 2 -", wrong: session.Conflict},
 		{args: "hand up", says: "Hand up."},
@@ -295,6 +296,14 @@ func TestConversation(t *testing.T) {
 	out.until(t, "Question 3 of 3.")
 	line("2")
 	out.until(t, "All marks are given.")
+	line("undo")
+	out.until(t, "Marks are changed by marking again, until the round closes.")
+	line("handin")
+	out.until(t, "Kept.")
+	line("undo")
+	out.until(t, "Take back: your hand-in?")
+	line("yes")
+	out.until(t, "Taken back: your marks are not handed in")
 	line("handin")
 	out.until(t, "Kept.")
 	line("Yes") // as the sheets say to answer ssh's own question

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -39,6 +40,8 @@ type talk struct {
 	spoken time.Duration // the last moment of the clock that was spoken
 	ends   string        // what was said last of one's own time to speak
 	asked  *question     // the mark that is being asked for
+
+	pending session.Intent // what waits for a yes
 }
 
 const tick = time.Second
@@ -74,6 +77,17 @@ func (t *talk) converse(ctx context.Context) error {
 // heard does what a line says; false ends the conversation.
 func (t *talk) heard(line string) bool {
 	defer t.flush()
+	if pending := t.pending; pending != nil {
+		t.pending = nil
+		if isYes(line) {
+			t.tell(t.done(pending))
+			return true
+		}
+		t.say("Left as it was.")
+		if strings.EqualFold(line, "no") || line == "" {
+			return true
+		}
+	}
 	word, rest, _ := strings.Cut(line, " ")
 	switch strings.ToLower(line) {
 	case "":
@@ -145,13 +159,25 @@ func (t *talk) meant(v verb, rest string) bool {
 }
 
 func (t *talk) do(v verb, args []string) {
-	a, err := v.run(t.seat, args)
-	if err != nil {
-		t.say(sentence(err.Error()))
-		return
-	}
-	t.say(a.Lines...)
+	t.tell(v.run(t.seat, args))
 }
+
+// tell says what came of a verb, or asks what it asks first.
+func (t *talk) tell(a answer, err error) {
+	var asks unsure
+	switch {
+	case errors.As(err, &asks):
+		t.pending = asks.then
+		t.say(append(asks.question, typeYes)...)
+	case err != nil:
+		t.say(sentence(err.Error()))
+	default:
+		t.say(a.Lines...)
+	}
+}
+
+// typeYes is said after a question before something is done.
+const typeYes = "Type yes, or anything else to leave it."
 
 // remember takes the face as spoken of.
 func (t *talk) remember(f session.SeatFace) {

@@ -91,8 +91,8 @@ func (s source) drawRow(r row, here bool, w int, t theme.Theme) []string {
 	if text == "" {
 		text, words = r.asks, t.Dim
 	}
-	writer := s.writer(r.name())
 	room := max(w-wide-3, 10)
+	writers := s.writers(r.name(), room-2)
 	var out []string
 	for i, line := range widget.Wrap(text, room, 4) {
 		lead := "  " + widget.PadRight("", wide) + " "
@@ -106,8 +106,8 @@ func (s source) drawRow(r row, here bool, w int, t theme.Theme) []string {
 			out = append(out, "  "+widget.PadRight("", wide)+" "+t.Dim.Render(line))
 		}
 	}
-	if writer != "" {
-		out = append(out, "  "+widget.PadRight("", wide)+" "+t.Accent.Render("… "+widget.Cut(writer, room-2)))
+	if writers != "" {
+		out = append(out, "  "+widget.PadRight("", wide)+" "+t.Accent.Render("… "+widget.Cut(writers, room-2)))
 	}
 	return out
 }

@@ -137,7 +137,7 @@ func (p Page) do(a keys.Action) (screen.Screen, tea.Cmd) {
 	case actCard:
 		return p, p.env.Card(p.env, getting.Of{Session: p.at.session, Number: c.Number})
 	case keys.Undo:
-		return p, screen.Send(session.Undo{Session: p.at.session, Command: p.at.undo.Command})
+		return p, screen.Send(p.at.undo.Takes(p.at.session))
 	default:
 		if k, adds := adding(a); adds {
 			return p, p.add(k)

@@ -3,6 +3,7 @@ package page
 import (
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/widget"
 )
 
 // source is what a page is drawn from, whoever looks at it.
@@ -46,7 +47,7 @@ func (s source) of(pages []session.PageFace, editing []session.EditingFace, id m
 		}
 		s.page = p
 		for _, e := range editing {
-			if e.Case == id && e.By != s.me && !(s.host && e.Who == "the facilitator") {
+			if e.Case == id && e.By != s.me {
 				s.editing = append(s.editing, e)
 			}
 		}
@@ -58,15 +59,14 @@ func (s source) of(pages []session.PageFace, editing []session.EditingFace, id m
 // leads says whether the reader may write what only those may who lead the use case.
 func (s source) leads() bool { return s.host || s.page.Leads(s.me) }
 
-// writer is who has a part open, in words; "" when nobody else has.
-func (s source) writer(part string) string {
+// writers are who has a part open, in words of at most w columns; "" when nobody else has. Names that have no room are
+// counted: "Ada, Kwame and 2 more edit this".
+func (s source) writers(part string, w int) string {
+	var names []string
 	for _, e := range s.editing {
 		if e.Part == part {
-			if e.Who == "" {
-				return "somebody is writing"
-			}
-			return e.Who + " is writing"
+			names = append(names, e.Who)
 		}
 	}
-	return ""
+	return widget.Named(names, "edits this", "edit this", w)
 }
