@@ -266,10 +266,13 @@ func (c console) askLive() tea.Cmd {
 		return c.askForced()
 	}
 	var will []string
-	for _, w := range readiness(c.face) {
-		if !w.ok {
-			will = append(will, "Not ready: "+w.words)
+	for _, x := range c.face.Checks {
+		if !x.OK {
+			will = append(will, "Not ready: "+x.Words)
 		}
+	}
+	if c.face.Join.Command == "" && c.face.State != model.Draft {
+		will = append(will, "Not ready: no door is open, and nobody can join by ssh")
 	}
 	will = append(will, "The clock of "+c.face.Block.Title+" starts.")
 	return c.confirm("go live", widget.Confirm{Question: "Start " + c.face.Title + " now?", Will: will, Yes: "go live"},
