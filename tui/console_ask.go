@@ -37,7 +37,7 @@ func (c console) ask(a keys.Action) tea.Cmd {
 	case actLower:
 		return c.askHand()
 	case actPeople:
-		return screen.Open(dialog.Show(c.env, "people", peopleLines(c.face, c.env)))
+		return c.askPeople()
 	case actGuests:
 		return screen.Open(guests.New(c.env, c.face).From(c.lists))
 	case actMatch:
