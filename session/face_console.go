@@ -49,6 +49,9 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 		letters := st.LetterPlan(v, s.now())
 		f.Letters = &letters
 	}
+	if v.State < model.Live {
+		f.Checks = s.Checks(v)
+	}
 	f.Minutes = MarkingTime(len(f.Suggested), len(f.Block.Sheet().Asks()))
 	if r := st.currentRound(v); r != nil {
 		f.Counted = r.Hands
@@ -135,7 +138,7 @@ func (s *Snapshot) people(v *Session, said map[model.PersonID]int, f *ConsoleFac
 		}
 		switch {
 		case p.Online:
-			f.Remote++
+			f.Seats++
 		case g.Remote:
 			f.Away = append(f.Away, p)
 		default:
@@ -155,6 +158,9 @@ func (s *Snapshot) people(v *Session, said map[model.PersonID]int, f *ConsoleFac
 		}
 	}
 }
+
+// Joined is how many have come, as wall and seats count them too: whoever is away for a moment has come.
+func (f ConsoleFace) Joined() int { return f.Room + f.Seats + len(f.Away) }
 
 // frontLine says whether a role is one of those who do the work: nobody of management, of IT or of a supplier. A role
 // that was not said counts as front line, so that the warning is never a guess.

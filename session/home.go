@@ -3,7 +3,6 @@ package session
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -74,13 +73,6 @@ func (h HomeSession) Ready() (well, all int) {
 	return well, len(h.Checks)
 }
 
-// Check is one thing that would fail in front of people, or would not.
-type Check struct {
-	Name  string // "agenda", "guests", "vision", "wall", "reach", "date": which thing
-	OK    bool
-	Words string
-}
-
 // Waiting is something that somebody should do.
 type Waiting struct {
 	Programme string
@@ -104,35 +96,6 @@ type Mend struct {
 }
 
 func (Mend) intent() {}
-
-// Checks are what would fail on the day, as far as this machine can know.
-func (s *Snapshot) Checks(v *Session) []Check {
-	zone, err := time.LoadLocation(v.Zone)
-	if err != nil {
-		zone = time.UTC
-	}
-	total := model.Total(v.Blocks)
-	checks := []Check{{"agenda", total > 0 && total <= v.length(), fmt.Sprintf("agenda %d min, ends %s%s", int(total.Minutes()), time.UnixMilli(v.Start).Add(total).In(zone).Format("15:04"), v.slackWords())}}
-	switch n := len(v.Guests); n {
-	case 0:
-		checks = append(checks, Check{"guests", true, "nobody invited by name: people join with the session code"})
-	default:
-		checks = append(checks, Check{"guests", true, fmt.Sprintf("%d %s", n, choose(n == 1, "guest", "guests"))})
-	}
-	vision := !s.State.Vision.IsZero()
-	checks = append(checks, Check{"vision", vision, choose(vision, "vision", "no vision yet: the purpose block has nothing to show")})
-	tested := v.WallCols > 0
-	checks = append(checks, Check{"wall", tested, choose(tested, "wall tested", "the wall was not tested on this projector")})
-	checks = append(checks, v.reachCheck(zone))
-	if v.readsOut() {
-		n := s.State.Presenters()
-		checks = append(checks, Check{"champions", n >= model.PresentersNeeded, fmt.Sprintf("%d of %d front-line champions are willing to present", n, model.PresentersNeeded)})
-	}
-	if v.State == model.Draft && s.now().Sub(time.UnixMilli(v.Start)) > 12*time.Hour {
-		checks = append(checks, Check{"date", false, "its date has passed"})
-	}
-	return checks
-}
 
 // Home is what every programme has for the home screen.
 func (h *House) Home() HomeFace {

@@ -130,16 +130,16 @@ func TestPresenceAndDrafts(t *testing.T) {
 	p := capturing(t)
 	seat := p.Live.Enter(p.As("Ada"), p.ID, session.AtSeat)
 	console := func() session.ConsoleFace { return p.Live.Snapshot().ForConsole(p.ID, model.PersonID{}) }
-	if f := console(); f.Remote != 1 {
-		t.Errorf("%d seats are connected", f.Remote)
+	if f := console(); f.Seats != 1 {
+		t.Errorf("%d seats are connected", f.Seats)
 	}
 	seat.SetDraft("half a line")
 	seat.Leave()
 	p.Clock.Turn(time.Minute)
 	f := console()
 	at := slices.IndexFunc(f.Away, func(x session.PersonFace) bool { return x.Name == "Ada" })
-	if f.Remote != 0 || at < 0 || f.Away[at].AwayFor != time.Minute {
-		t.Errorf("a minute after the loss: %d connected, away %+v", f.Remote, f.Away)
+	if f.Seats != 0 || at < 0 || f.Away[at].AwayFor != time.Minute {
+		t.Errorf("a minute after the loss: %d connected, away %+v", f.Seats, f.Away)
 	}
 	back := p.Live.Enter(p.As("Ada"), p.ID, session.AtSeat)
 	defer back.Leave()

@@ -62,9 +62,9 @@ func (s *State) applyReach(env Envelope, e model.Event) bool {
 func (v *Session) reachCheck(zone *time.Location) Check {
 	switch r := v.Reached; {
 	case r.Needless:
-		return Check{"reach", true, "everybody is in the room"}
+		return Check{CheckReach, true, "everybody is in the room"}
 	case r.At != 0:
-		return Check{"reach", true, fmt.Sprintf("%s reached from %s on %s", r.Address, r.From, time.UnixMilli(r.At).In(zone).Format("2 Jan 15:04"))}
+		return Check{CheckReach, true, fmt.Sprintf("%s reached from %s on %s", r.Address, r.From, time.UnixMilli(r.At).In(zone).Format("2 Jan 15:04"))}
 	}
-	return Check{"reach", false, "not proven that people from afar reach the door"}
+	return Check{CheckReach, false, "not proven that people from afar reach the door"}
 }

@@ -299,9 +299,10 @@ type ConsoleFace struct {
 	Wall        WallFace
 	Agenda      []AgendaRow
 	Ends        time.Time // when the agenda ends as things stand
+	Checks      []Check   // before it is live: what would fail
 	Planned     time.Time // when it was planned to end; Ends after Planned is late
 	Room        int       // checked in without a seat
-	Remote      int       // seats connected
+	Seats       int       // seats connected
 	Away        []PersonFace
 	People      []PersonFace
 	Newcomers   []Newcomer // joiners whose name is on the guest list: a match to confirm

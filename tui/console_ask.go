@@ -37,7 +37,7 @@ func (c console) ask(a keys.Action) tea.Cmd {
 	case actLower:
 		return c.askHand()
 	case actPeople:
-		return screen.Open(dialog.Show(c.env, "people", peopleLines(c.face, c.env)))
+		return c.askPeople()
 	case actGuests:
 		return screen.Open(guests.New(c.env, c.face).From(c.lists))
 	case actMatch:
@@ -266,10 +266,13 @@ func (c console) askLive() tea.Cmd {
 		return c.askForced()
 	}
 	var will []string
-	for _, w := range readiness(c.face) {
-		if !w.ok {
-			will = append(will, "Not ready: "+w.words)
+	for _, x := range c.face.Checks {
+		if !x.OK {
+			will = append(will, "Not ready: "+x.Words)
 		}
+	}
+	if c.face.Join.Command == "" && c.face.State != model.Draft {
+		will = append(will, "Not ready: no door is open, and nobody can join by ssh")
 	}
 	will = append(will, "The clock of "+c.face.Block.Title+" starts.")
 	return c.confirm("go live", widget.Confirm{Question: "Start " + c.face.Title + " now?", Will: will, Yes: "go live"},

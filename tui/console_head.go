@@ -52,10 +52,15 @@ func (c console) state() string {
 	return t.Warn.Render("○ " + c.face.State.String())
 }
 
-// presence is how many are in the room, on seats, and away, with names where there is room.
+// presence is how many have joined, as seats and wall say too, and how: in the room, on seats, or away, with names where
+// there is room.
 func (c console) presence(level int) string {
 	t, f := c.env.Theme, c.face
-	out := t.Text.Render(fmt.Sprintf("%d room  %s", f.Room, desk.Plural(f.Remote, "seat", "seats")))
+	out := fmt.Sprintf("%d joined", f.Joined())
+	if level < saysLeast && f.Joined() > 0 {
+		out += fmt.Sprintf(": %d room, %s", f.Room, desk.Plural(f.Seats, "seat", "seats"))
+	}
+	out = t.Text.Render(out)
 	if len(f.Away) == 0 {
 		return out
 	}
@@ -70,7 +75,7 @@ func (c console) presence(level int) string {
 		}
 		away += " (" + strings.Join(names, ", ") + ")"
 	}
-	return out + "  " + t.Warn.Render(away)
+	return out + t.Text.Render(", ") + t.Warn.Render(away)
 }
 
 // since is how old the face is.

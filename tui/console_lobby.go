@@ -66,18 +66,8 @@ func (l lobby) View() frame.Frame {
 		}
 	}
 	add("", t.Title.Render(l.begins()))
-	for _, w := range readiness(f) {
-		sign := t.OK.Render(theme.Passed)
-		if !w.ok {
-			sign = t.Warn.Render(theme.NotPassed)
-		}
-		line := "  " + sign + " " + t.Text.Render(w.words)
-		if w.key != "" {
-			line += "   " + t.AccentBold.Render(w.key) + t.Dim.Render(" "+w.does)
-		}
-		add(line)
-	}
-	add("", t.Title.Render(fmt.Sprintf("Here  %d in the room, %d on seats", f.Room, f.Remote)))
+	add(l.checks()...)
+	add("", t.Title.Render(joined(f)))
 	if room := l.H - len(lines); room > 0 {
 		add(widget.Roster(roster(f.People), l.W, room, t)...)
 	}
@@ -107,82 +97,54 @@ func spell(d time.Duration) string {
 	return fmt.Sprintf("%d min", int(d.Minutes()))
 }
 
-// ready is one thing that is or would fail.
-type ready struct {
-	ok        bool
-	words     string
-	key, does string // what mends it
+// mends are the keys of the console for what would fail, one after the other: q leads to the first screen.
+func mends(c session.CheckName) (key, does string) {
+	switch c {
+	case session.CheckVision:
+		return "v", "writes it"
+	case session.CheckAgenda:
+		return "a", "changes it"
+	case session.CheckDate:
+		return "a t", "changes it"
+	case session.CheckGuests:
+		return "i", "checks in who is in the room"
+	case session.CheckChampions:
+		return "^P", "champion marks them"
+	case session.CheckWall:
+		return "q t", "tests it"
+	case session.CheckReach:
+		return "q r", "proves it"
+	case session.CheckPort:
+	}
+	return "", ""
 }
 
-// readiness is what would fail if the session went live now, and what would not.
-func readiness(f session.ConsoleFace) []ready {
-	var blocks []model.Block
-	scores := false
-	for _, r := range f.Agenda {
-		blocks = append(blocks, r.Block)
-		scores = scores || r.Block.Method == model.Scoring
+// checks is what would fail if the session went live now, and what would not.
+func (l lobby) checks() []string {
+	t, f := l.Env.Theme, l.Face
+	var out []string
+	for _, c := range f.Checks {
+		if c.OK {
+			out = append(out, "  "+t.OK.Render(theme.Passed)+" "+t.Text.Render(c.Words))
+			continue
+		}
+		key, does := mends(c.Name)
+		out = append(out, "  "+t.Warn.Render(theme.NotPassed)+" "+t.Text.Render(c.Words)+"   "+t.AccentBold.Render(key)+t.Dim.Render(" "+does))
 	}
-	total := whole(model.Total(blocks))
-	out := []ready{{ok: len(blocks) > 0, words: fmt.Sprintf("agenda %d min, %s", total, desk.Plural(len(blocks), "block", "blocks"))}}
-	if f.Vision == "" {
-		out = append(out, ready{false, "no vision yet: the purpose block has nothing to show", "v", "writes it"})
-	} else {
-		out = append(out, ready{ok: true, words: "vision"})
-	}
-	switch remote := f.Join.Others; {
-	case f.State == model.Draft: // the door opens with the lobby
-	case f.Join.Command == "":
-		out = append(out, ready{words: "no door is open: remote people cannot come in"})
-	case len(remote) > 0:
-		out = append(out, ready{ok: true, words: "door open, also at " + strings.Join(remote, ", ")})
-	default:
-		out = append(out, ready{ok: true, words: "door open"})
-	}
-	if len(f.People) == 0 {
-		out = append(out, ready{false, "nobody on the list and nobody here yet", "I", "opens the list"})
-	}
-	if scores && f.Room+f.Remote > 0 && f.Room+f.Remote < model.DefaultRule().MinMarks {
-		out = append(out, ready{words: fmt.Sprintf("fewer than %d people here: no group could pass a round", model.DefaultRule().MinMarks)})
+	if also := f.Join.Others; len(also) > 0 {
+		out = append(out, "  "+t.OK.Render(theme.Passed)+" "+t.Text.Render("door open, also at "+strings.Join(also, ", ")))
 	}
 	return out
 }
 
-// roster is the people with how they are here: those who are, first.
-func roster(people []session.PersonFace) []widget.Somebody {
-	var here, expected []widget.Somebody
-	for _, p := range people {
-		s := widget.Somebody{Name: p.Name, Note: p.Organisation}
-		switch {
-		case p.Online:
-			s.Presence = widget.Online
-		case p.Remote && p.Status == model.GuestCheckedIn:
-			s.Presence = widget.Away
-		case p.Status == model.GuestCheckedIn:
-			s.Presence = widget.InRoom
-		default:
-			expected = append(expected, s)
-			continue
-		}
-		here = append(here, s)
+// joined is how many have come, and how they are here.
+func joined(f session.ConsoleFace) string {
+	out := fmt.Sprintf("%d joined", f.Joined())
+	if f.Joined() > 0 {
+		out += fmt.Sprintf(": %d in the room, %d on seats", f.Room, f.Seats)
 	}
-	return append(here, expected...)
-}
-
-// peopleLines is everybody, who was silent, and whose name is on the guest list, for reading.
-func peopleLines(f session.ConsoleFace, env screen.Env) func(w int, t theme.Theme) []string {
-	return func(w int, t theme.Theme) []string {
-		out := widget.Roster(roster(f.People), w, max(len(f.People), 1), t)
-		if len(out) == 0 {
-			out = []string{t.Dim.Render("Nobody yet. i checks in somebody in the room.")}
-		}
-		out = append(out, "", t.Live.Render(theme.OnAir)+t.Dim.Render(" on a seat   ")+t.OK.Render("■")+t.Dim.Render(" in the room   ")+
-			t.Warn.Render("◌")+t.Dim.Render(" away   ○ expected"))
-		if len(f.Silent) > 0 {
-			out = append(out, "", t.Dim.Render("silent so far  ")+t.Text.Render(strings.Join(f.Silent, ", ")))
-		}
-		for _, n := range f.Newcomers {
-			out = append(out, "", t.Warn.Render(fmt.Sprintf("%s joined; the list has %s, %s. The same person?", n.Joined.Name, n.Guest.Name, n.Guest.Organisation)))
-		}
-		return out
+	if n := len(f.Away); n > 0 {
+		out += fmt.Sprintf(", %d away", n)
 	}
+	return out
 }

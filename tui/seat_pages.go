@@ -50,7 +50,7 @@ func newSeatLobby(env screen.Env, f *session.SeatFace) screen.Screen {
 		lines := append([]string{}, seat.Paragraph("You are in"+name+".", w, t.Title)...)
 		lines = append(lines, t.Text.Render(begins(c)), "")
 		lines = append(lines, wayBack(c)...)
-		lines = append(lines, seat.Heading(seat.Here(c.Face.People), t))
+		lines = append(lines, seat.Heading(seat.Joined(c.Face.People), t))
 		return append(lines, seat.Names(c.Face, c.W, max(c.H-len(lines), 1), t)...)
 	})
 }

@@ -105,7 +105,36 @@ func sessionAsks() []stageAsk {
 			func(f session.StageFace, a []string) (session.Intent, error) {
 				return session.ChangeSession{Session: f.Session, Title: a[0], Start: f.Start, Zone: f.Zone}, nil
 			}},
+		{"session date", "Give the session another day and time", "Session", []stageQuestion{
+			{words: "day, such as 2026-10-14:", value: startsAs(time.DateOnly)}, {words: "begins at, such as 09:00:", value: startsAs("15:04")},
+		}, otherDate},
 	}
+}
+
+// startsAs is the session's start in its own zone, as a layout writes it.
+func startsAs(layout string) func(session.StageFace, []string) string {
+	return func(f session.StageFace, _ []string) string { return f.Start.In(zoneOf(f)).Format(layout) }
+}
+
+// zoneOf is the session's zone.
+func zoneOf(f session.StageFace) *time.Location {
+	zone, err := time.LoadLocation(f.Zone)
+	if err != nil {
+		return time.UTC
+	}
+	return zone
+}
+
+// otherDate keeps the zone.
+func otherDate(f session.StageFace, a []string) (session.Intent, error) {
+	if _, err := time.Parse(time.DateOnly, strings.TrimSpace(a[0])); err != nil {
+		return nil, fmt.Errorf("%q is no day; write it as 2026-10-14", a[0])
+	}
+	start, err := time.ParseInLocation(time.DateOnly+" 15:04", strings.TrimSpace(a[0])+" "+strings.TrimSpace(a[1]), zoneOf(f))
+	if err != nil {
+		return nil, fmt.Errorf("%q is no time of day; write it as 09:00", a[1])
+	}
+	return session.ChangeSession{Session: f.Session, Title: f.Title, Start: start, Zone: f.Zone}, nil
 }
 
 func prompt(f session.StageFace, _ []string) string       { return f.Block.Prompt }

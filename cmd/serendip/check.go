@@ -14,22 +14,30 @@ import (
 	"serendip/cmd/serendip/relay"
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/home"
 	"serendip/tui/sshd"
 )
 
 func checkCommand(e *Env) *cobra.Command {
 	var o DoorOptions
 	var from string
+	var room bool
 	c := &cobra.Command{
 		Use:     "check SESSION",
 		Example: "  serendip check acme-1\n  serendip check acme-1 --from kit@relay.example.org",
 		Short:   "Say the evening before what would fail: agenda, guests, vision, wall, and whether people can reach the door",
 		Args:    words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
+			if room {
+				if err := allHere(ctx, e, args[0]); err != nil {
+					return err
+				}
+			}
 			return check(ctx, e, args[0], from, o)
 		}),
 	}
 	doorFlags(c, &o)
+	c.Flags().BoolVar(&room, "all-here", false, "everybody is in the room: nobody has to reach the door from elsewhere")
 	c.Flags().StringVar(&from, "from", "", "`USER@HOST` of an SSH server of your own, from which the door is tried as well: proof from outside")
 	return c
 }
@@ -45,6 +53,18 @@ type checkedOne struct {
 	Name  string `json:"name"`
 	OK    bool   `json:"ok"`
 	Words string `json:"words"`
+	Key   string `json:"key,omitempty"`  // of the first screen, that mends it
+	Mend  string `json:"mend,omitempty"` // the command that does
+}
+
+// checkOf is a check with what mends it.
+func checkOf(ref string, one session.Check) checkedOne {
+	c := checkedOne{Name: string(one.Name), OK: one.OK, Words: one.Words}
+	if !one.OK {
+		c.Key, _ = home.Mend(one.Name)
+		c.Mend = one.Name.Command(ref)
+	}
+	return c
 }
 
 // reach is what is known about coming in.
@@ -61,11 +81,22 @@ type reach struct {
 // thisMachine is where the door is tried from when nobody names another place.
 const thisMachine = "this machine"
 
-// The two answers to whether people can reach the door.
+// The answers to whether people can reach the door.
 const (
 	reached   = "reached"
 	notProven = "not proven"
+	notNow    = "not tried now" // it was proven before, or need not be
 )
+
+// allHere keeps that nobody comes from elsewhere.
+func allHere(ctx context.Context, e Env, ref string) error {
+	l, v, err := e.Session(ref)
+	if err != nil {
+		return err
+	}
+	_, err = e.Do(ctx, l, session.ProveReach{Session: v.ID, Needless: true})
+	return err
+}
 
 func check(ctx context.Context, e Env, ref, from string, o DoorOptions) error {
 	l, v, err := e.Session(ref)
@@ -77,11 +108,13 @@ func check(ctx context.Context, e Env, ref, from string, o DoorOptions) error {
 		return err
 	}
 	c := checked{Session: l.Ref(v.ID)}
+	known := false
 	for _, one := range l.Snapshot().Checks(v) {
-		if one.Name == "reach" && !one.OK {
+		if one.Name == session.CheckReach && !one.OK {
 			continue // it is tried now
 		}
-		c.Checks = append(c.Checks, checkedOne{one.Name, one.OK, one.Words})
+		known = known || one.Name == session.CheckReach
+		c.Checks = append(c.Checks, checkOf(c.Session, one))
 	}
 	c.Reach = reach{State: notProven, Address: net.JoinHostPort(d.Host, strconv.Itoa(d.Port)), Try: lineFor(d, "check"), Expect: d.Fingerprint}
 	switch {
@@ -92,8 +125,11 @@ func check(ctx context.Context, e Env, ref, from string, o DoorOptions) error {
 	case open:
 		c.Reach.probe(ctx, thisMachine, new(net.Dialer).DialContext)
 	default:
-		c.Checks = append(c.Checks, portFree(o.Listen))
+		c.Checks = append(c.Checks, checkOf(c.Session, portFree(o.Listen)))
 		c.Reach.Words = "the door is closed; `serendip host " + c.Session + "` opens it"
+		if known {
+			c.Reach.State, c.Reach.Words = notNow, "the door is closed"
+		}
 	}
 	if c.Reach.Outside {
 		if err := c.keep(ctx, e, l, v); err != nil {
@@ -118,15 +154,15 @@ func (c *checked) keep(ctx context.Context, e Env, l *session.Live, v *session.S
 }
 
 // portFree opens the door's port for a moment.
-func portFree(addresses []string) checkedOne {
+func portFree(addresses []string) session.Check {
 	open, err := listen(addresses)
 	if err == nil {
 		err = closeAll(open)
 	}
 	if err != nil {
-		return checkedOne{"port", false, err.Error()}
+		return session.Check{Name: session.CheckPort, Words: err.Error()}
 	}
-	return checkedOne{"port", true, "the port of the door is free"}
+	return session.Check{Name: session.CheckPort, OK: true, Words: "the port of the door is free"}
 }
 
 // probeFor is how long the door may take to answer.
@@ -186,17 +222,32 @@ func (r *reach) probe(ctx context.Context, from string, dial dial) {
 func (c checked) write(e Env, head []string) error {
 	rows := [][]string{}
 	for _, one := range c.Checks {
-		rows = append(rows, []string{mark(one.OK), one.Words})
+		rows = append(rows, one.rows()...)
 	}
-	rows = append(rows, []string{mark(c.Reach.State == reached), c.Reach.State + ": " + c.Reach.Words})
+	if c.Reach.State != notNow {
+		rows = append(rows, checkOf(c.Session, session.Check{Name: session.CheckReach, OK: c.Reach.State == reached, Words: c.Reach.State + ": " + c.Reach.Words}).rows()...)
+	}
 	if err := errors.Join(table(e.Out, [][]string{head}), table(e.Out, rows)); err != nil {
 		return err
 	}
-	if c.Reach.Outside {
+	if c.Reach.Outside || c.Reach.State == notNow {
 		return nil
 	}
 	return e.Say("\nOnly somebody outside can prove that people from afar get in. From a phone's hotspot, try:\n\n    %s\n\n"+
-		"They do when it asks about the fingerprint %s. Or have an SSH server of your own try it: --from USER@HOST.", c.Reach.Try, c.Reach.Expect)
+		"They do when it asks about the fingerprint %s. Or have an SSH server of your own try it: --from USER@HOST.\n"+
+		"When everybody is in the room, say so with --all-here.", c.Reach.Try, c.Reach.Expect)
+}
+
+// rows are a check, and under what would fail how it is mended: by a key on the first screen, or by a command.
+func (c checkedOne) rows() [][]string {
+	rows := [][]string{{mark(c.OK), c.Words}}
+	switch {
+	case c.Key != "":
+		rows = append(rows, []string{"", "  " + c.Key + " on the first screen, or `" + c.Mend + "`"})
+	case c.Mend != "":
+		rows = append(rows, []string{"", "  `" + c.Mend + "`"})
+	}
+	return rows
 }
 
 func mark(ok bool) string {

@@ -157,7 +157,7 @@ func TestAWorkshopByLinesAlone(t *testing.T) {
 func preparesByLines(l *lined) {
 	l.v.t.Helper()
 	l.Says("new Acme --date 2031-03-04 --zone Europe/London", "Next:")
-	l.Says("open acme-1", "0 seats.")
+	l.Says("open acme-1", "server of yours.")
 	l.Says("help", "export")
 	l.Says("help merge", "asks for the rest.")
 	l.Says("lead take", "Type yes")
@@ -179,7 +179,7 @@ func capturesByLines(l *lined) (ada func(session.Intent)) {
 	ada = l.v.attends("Ada")
 	l.Hears("Ada is here.")
 	l.Says("live", "Type yes")
-	l.Says("yes", "1 seat")
+	l.Says("yes", "1 on seats")
 	l.Says("check in Kwame", "Kwame is here.")
 	l.Says("next", "Then Serendipitous")
 	l.Says("next", "1 expected.")

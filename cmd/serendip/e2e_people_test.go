@@ -20,7 +20,7 @@ func TestAGuestComesWithTheirOwnCodeAndNobodyElseIsThem(t *testing.T) {
 
 	other := v.As("Mei Lin") // only says so
 	console := v.Console()
-	console.Shows("1 seat")
+	console.Shows("1 joined")
 	if d := v.live().Snapshot().State; len(v.session().Guests) != 3 || d.Details(v.session().Guests[2].Person).Email != "" {
 		t.Error("who types a guest's name became that guest")
 	}
@@ -36,7 +36,7 @@ func TestAGuestComesWithTheirOwnCodeAndNobodyElseIsThem(t *testing.T) {
 	asked.Shows("✓ Dispatcher, Acme East")
 	seat := v.Back("Zoë Müller") // and is not asked again
 	seat.Shows("✓ Dispatcher, Acme East")
-	console.Shows("2 seats")
+	console.Shows("2 joined")
 	other.Shows("Organisation")
 
 	console.Presses("esc", "M")

@@ -101,7 +101,7 @@ func TestANewerWindowTakesOver(t *testing.T) {
 	}
 	ada.Presses("enter")
 	ada.Shows("kept as 1")
-	console.Shows("1 seat")
+	console.Shows("1 joined")
 	console.Hides("away")
 }
 

@@ -14,7 +14,7 @@ func Console(n int) session.ConsoleFace {
 	f := session.ConsoleFace{
 		SessionFace: wall.SessionFace, Wall: wall, Agenda: rows(n),
 		Ends: wall.Start.Add(151 * time.Minute), Planned: wall.Start.Add(150 * time.Minute),
-		Room: 6, Remote: 4, People: People(), Cases: marked(wall.Cases),
+		Room: 6, Seats: 4, People: People(), Cases: marked(wall.Cases),
 		Silent: []string{"Lena", "Olu"}, Items: slices.Concat(wall.Recap.Parked, wall.Recap.Actions, wall.Recap.Decisions),
 		Complete: Consented(), Note: "Ask Mei about the numbers first.", Round: wall.Round, Reveal: wall.Reveal,
 		Shortlist: wall.Shortlist, Steps: wall.Steps, Pages: wall.Pages, Recap: wall.Recap, FrontLine: true,
@@ -60,6 +60,11 @@ func ConsoleLobby() session.ConsoleFace {
 	f := Console(0)
 	f.State, f.Clock.Stopped, f.Clock.Base = model.Lobby, true, 0
 	f.Wall.State = model.Lobby
+	f.Checks = []session.Check{
+		{Name: session.CheckAgenda, OK: true, Words: "agenda 150 min, ends 11:30"}, {Name: session.CheckGuests, OK: true, Words: "15 guests"},
+		{Name: session.CheckVision, OK: true, Words: "vision"}, {Name: session.CheckWall, Words: "the wall was not tested on this projector"},
+		{Name: session.CheckReach, Words: "not proven that people from afar reach the door"},
+	}
 	return f
 }
 

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"serendip/model"
+	"serendip/tui/desk"
 	"serendip/tui/entry"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
@@ -97,7 +98,13 @@ func (g getting) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		if msg.job == g.job {
 			return g.ended(msg), nil
 		}
+	case desk.FoundMsg:
+		g.list = g.list.To(msg.ID)
 	case tea.KeyPressMsg:
+		if list, cmd, ok := desk.Seek(g.env, g.list, g.Keys(), msg); ok {
+			g.list = list
+			return g, cmd
+		}
 		if a, ok := g.Keys().Action(msg, keys.List); ok {
 			return g.do(a)
 		}
@@ -203,5 +210,5 @@ func (g getting) Keys() keys.Map {
 		{Action: actMark, Keys: []string{"space"}, Label: "mark", Group: group, Where: keys.List, Fixed: true},
 		{Action: actAll, Keys: []string{"a"}, Label: "all or none", Group: group, Where: keys.List, Fixed: true},
 		{Action: actBack, Keys: []string{"esc", "q"}, Show: "esc", Label: "back", Group: group, Where: keys.List, Fixed: true},
-	}.And(keys.Moving())
+	}.And(keys.Map{desk.FindKey(g.list.Len())}, keys.Moving())
 }

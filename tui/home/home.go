@@ -31,6 +31,7 @@ const (
 	actionVision  keys.Action = "home.vision"
 	actionDate    keys.Action = "home.date"
 	actionReach   keys.Action = "home.reach"
+	actionWho     keys.Action = "home.champions"
 	actionQuit    keys.Action = "home.quit"
 	actionLetters keys.Action = "home.letters"
 )
@@ -103,7 +104,7 @@ func (h Home) act(action keys.Action) (screen.Screen, tea.Cmd) {
 		return h, screen.Open(dialog.Show(h.env, "bring a guest list or use cases", bringing))
 	case actionRestore:
 		return h, screen.Open(dialog.Show(h.env, "open a backup", restoring))
-	case actionVision, actionDate, actionReach:
+	case actionVision, actionDate, actionReach, actionWho:
 		return h, h.mend(action)
 	case actionLetters:
 		return h, h.askLetters()
@@ -135,7 +136,7 @@ func (h Home) mend(action keys.Action) tea.Cmd {
 	if h.cursor >= len(all) {
 		return nil
 	}
-	ask := map[keys.Action]func(screen.Env, session.HomeSession) screen.Screen{actionVision: askVision, actionDate: askDate, actionReach: askReach}[action]
+	ask := map[keys.Action]func(screen.Env, session.HomeSession) screen.Screen{actionVision: askVision, actionDate: askDate, actionReach: askReach, actionWho: askPresenter}[action]
 	return screen.Open(ask(h.env, all[h.cursor]))
 }
 
@@ -230,8 +231,9 @@ func (h Home) Keys() keys.Map {
 	vision := keys.Binding{Action: actionVision, Keys: []string{"v"}, Label: "vision", Group: "Session", About: "Say why people come together", Quiet: true}
 	date := keys.Binding{Action: actionDate, Keys: []string{"d"}, Label: "another date", Group: "Session", About: "Another day or time", Quiet: true}
 	reach := keys.Binding{Action: actionReach, Keys: []string{"r"}, Label: "reach", Group: "Session", About: "Prove that people from afar get in", Quiet: true}
+	who := keys.Binding{Action: actionWho, Keys: []string{"c"}, Label: "who presents", Group: "Session", About: "Name a front-line champion who is willing to present", Quiet: true, Off: !h.wantsPresenters()}
 	ofMeetups := keys.Binding{Action: actionSeries, Keys: []string{"s"}, Label: "series", Group: "Session", About: "The meetups of this customer: who came, when the next is", Quiet: true, Off: h.seriesHere() == nil}
-	m := keys.Map{open, live, wall, vision, date, reach, ofMeetups, prepare, meetup, again, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
+	m := keys.Map{open, live, wall, vision, date, reach, who, ofMeetups, prepare, meetup, again, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
 	m = m.And(keys.Map{{Action: actionLetters, Keys: []string{"l"}, Label: "letters", Group: "Session", About: "The letters of a session: what is due, and its drafts", Quiet: true}})
 	if all := h.sessions(); h.cursor < len(all) && all[h.cursor].State == model.Closed {
 		m = m.Off(actionLive, actionWall, actionDate, actionReach)

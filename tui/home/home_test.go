@@ -40,7 +40,7 @@ func busy() session.HomeFace {
 	return session.HomeFace{
 		Next: []session.HomeSession{
 			{Ref: "acme-2", Programme: "Acme", Title: "Value workshop", Start: time.Date(2026, 10, 14, 9, 0, 0, 0, time.UTC), Zone: "Europe/London", Guests: 10,
-				Checks: []session.Check{{Name: "agenda", OK: true, Words: "agenda 150 min, ends 11:30"}, {Name: "guests", OK: true, Words: "10 guests"}, {Name: "vision", OK: false, Words: "no vision yet: the purpose block has nothing to show"}, {Name: "wall", OK: false, Words: "the wall was not tested on this projector"}, {Name: "reach", OK: false, Words: "not proven that people from afar reach the door"}}},
+				Checks: []session.Check{{Name: "agenda", OK: true, Words: "agenda 150 min, ends 11:30"}, {Name: "guests", OK: true, Words: "10 guests"}, {Name: "vision", OK: false, Words: "no vision yet: the purpose block has nothing to show"}, {Name: "wall", OK: false, Words: "the wall was not tested on this projector"}, {Name: "reach", OK: false, Words: "not proven that people from afar reach the door"}, {Name: session.CheckChampions, Words: "1 of 3 front-line champions are willing to present"}}},
 			{Ref: "nordstern-1", Programme: "Nordstern Spedition und Lagerhaus Aktiengesellschaft 北星", Title: "Value workshop with a title that goes on and on until it meets the edge", Start: day(9), Zone: "Asia/Tokyo",
 				Checks: []session.Check{{Name: "agenda", OK: true, Words: "agenda 150 min, ends 11:30"}, {Name: "wall", OK: true, Words: "wall tested"}}},
 		},
@@ -142,6 +142,7 @@ func TestEveryCheckThatFailsHasAKey(t *testing.T) {
 		{"v", "Because", []string{"enter"}, session.SetVision{Vision: "Because"}},
 		{"d", "", []string{"enter", "enter"}, session.ChangeSession{Title: "Value workshop", Start: time.Date(2026, 10, 14, 9, 0, 0, 0, time.UTC), Zone: "Europe/London"}},
 		{"r", "everybody", []string{"enter"}, session.ProveReach{Needless: true}},
+		{"c", "Mei Tan", []string{"enter", "enter"}, session.MarkChampion{Name: "Mei Tan", Champion: model.Champion{Champion: true, FrontLine: true, Willing: true, Function: model.FunctionOther}}},
 	} {
 		s, _ := with(busy(), 80, 24, true)
 		_, msgs := tuitest.Press(s, c.key)
@@ -162,6 +163,18 @@ func TestEveryCheckThatFailsHasAKey(t *testing.T) {
 		}
 		if mend.Ref != "acme-2" || mend.Intent != c.want {
 			t.Errorf("%s says %+v", c.key, mend)
+		}
+	}
+}
+
+// TestEveryCheckIsMended holds that whatever may fail has a key on the first screen and a command.
+func TestEveryCheckIsMended(t *testing.T) {
+	for _, c := range session.CheckNames() {
+		if key, label := home.Mend(c); (key == "" || label == "") && c != session.CheckPort { // the port is tried by a command alone
+			t.Errorf("no key mends %s", c)
+		}
+		if c.Command("acme-1") == "" {
+			t.Errorf("no command mends %s", c)
 		}
 	}
 }

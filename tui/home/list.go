@@ -10,19 +10,22 @@ import (
 	"serendip/tui/widget"
 )
 
-// mends are the keys that mend what would fail, by the check's name.
-func mend(check string) (key, label string) {
+// Mend is the key of the first screen that mends what would fail, and what it does.
+func Mend(check session.CheckName) (key, label string) {
 	switch check {
-	case "vision":
+	case session.CheckVision:
 		return "v", "say why"
-	case "date":
+	case session.CheckDate:
 		return "d", "another date"
-	case "agenda":
+	case session.CheckAgenda, session.CheckGuests:
 		return "enter", "open it"
-	case "reach":
+	case session.CheckReach:
 		return "r", "prove it"
-	case "wall":
+	case session.CheckWall:
 		return "t", "test it"
+	case session.CheckChampions:
+		return "c", "say who"
+	case session.CheckPort: // only known when the door is to open
 	}
 	return "", ""
 }
@@ -37,7 +40,7 @@ func (h Home) list(w, height int) []string {
 		if i == h.cursor {
 			at = len(lines)
 		}
-		lines = append(append(lines, h.next(s, i == h.cursor, w)...), "")
+		lines = append(append(lines, h.next(s, i-h.cursor, w)...), "")
 	}
 	if len(h.face.Next) == 0 {
 		lines = append(lines, t.Dim.Render("Nothing is planned.  ")+t.Key.Render("n")+t.Dim.Render(" prepares a workshop"), "")
@@ -75,9 +78,9 @@ func (h Home) sign(here bool) string {
 	return "  "
 }
 
-// next is a session that is still to come, or live, with what would fail.
-func (h Home) next(s session.HomeSession, here bool, w int) []string {
-	t := h.env.Theme
+// next is a session that is still to come, or live, with what would fail; it stands so many places below the cursor.
+func (h Home) next(s session.HomeSession, below, w int) []string {
+	t, here := h.env.Theme, below == 0
 	style := t.Text
 	if here {
 		style = t.Strong
@@ -96,18 +99,25 @@ func (h Home) next(s session.HomeSession, here bool, w int) []string {
 		if !here && c.OK {
 			continue
 		}
-		lines = append(lines, h.check(c, w))
+		lines = append(lines, h.check(c, below, w))
 	}
 	return lines
 }
 
-func (h Home) check(c session.Check, w int) string {
+// check is one check; a key acts on the session under the cursor, which goes there first.
+func (h Home) check(c session.Check, below, w int) string {
 	t := h.env.Theme
 	if c.OK {
 		return "    " + t.OK.Render(theme.Passed) + " " + t.Dim.Render(widget.Cut(c.Words, w-6))
 	}
 	fix := ""
-	if key, label := mend(c.Name); key != "" {
+	if key, label := Mend(c.Name); key != "" {
+		switch {
+		case below > 0:
+			key = "↓ " + key
+		case below < 0:
+			key = "↑ " + key
+		}
 		fix = t.Key.Render(key) + " " + t.KeyHelp.Render(label)
 	}
 	return widget.Ends("    "+t.Bad.Render(theme.NotPassed)+" "+t.Text.Render(widget.Cut(c.Words, max(w-8-widget.Width(fix), 8))), fix, w)

@@ -2,13 +2,16 @@ package home
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/dialog"
+	"serendip/tui/method/champions"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
@@ -53,6 +56,32 @@ func moment(v dialog.Values, zone *time.Location) (time.Time, dialog.Refusal) {
 		return time.Time{}, dialog.Refusal{Field: fieldTime, Sentence: fmt.Sprintf("%q is no time of day; write it as 09:00", v[fieldTime])}
 	}
 	return start, dialog.Refusal{}
+}
+
+// wantsPresenters says whether the session under the cursor needs champions who present.
+func (h Home) wantsPresenters() bool {
+	all := h.sessions()
+	return h.cursor < len(all) && slices.ContainsFunc(all[h.cursor].Checks, func(c session.Check) bool { return c.Name == session.CheckChampions })
+}
+
+// askPresenter asks for one more of the front line who is willing to present.
+func askPresenter(env screen.Env, s session.HomeSession) screen.Screen {
+	intro := []string{"An executive readout is told by those who do the work. Who of them is willing to present? Name one who has agreed; again for the next."}
+	names := []string{}
+	for _, f := range append(model.Functions(), model.FunctionOther) {
+		names = append(names, f.String())
+	}
+	done := func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
+		f, ok := champions.FunctionNamed(v[fieldFunction])
+		if !ok {
+			return nil, dialog.Refusal{Field: fieldFunction, Sentence: "Write one of " + strings.Join(names, ", ") + "."}
+		}
+		return screen.Send(session.Mend{Ref: s.Ref, Intent: session.MarkChampion{Name: strings.TrimSpace(v[fieldName]),
+			Champion: model.Champion{Champion: true, FrontLine: true, Willing: true, Function: f}}}), dialog.Refusal{}
+	}
+	return dialog.Form(env, "who presents?", intro, done,
+		widget.Field{ID: fieldName, Label: "Name", Example: "Mei Tan", Must: true},
+		widget.Field{ID: fieldFunction, Label: "Function", Help: strings.Join(names, ", ")})
 }
 
 // The two answers to whether people from afar reach the door.

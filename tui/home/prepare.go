@@ -23,6 +23,8 @@ const (
 	fieldZone     = "zone"
 	fieldTemplate = "template"
 	fieldGuests   = "guests"
+	fieldName     = "name"
+	fieldFunction = "function"
 )
 
 // prepare asks the customer's name and a date; time and zone are there already.

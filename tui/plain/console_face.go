@@ -34,6 +34,7 @@ func Console(f session.ConsoleFace, now time.Time) []string {
 	if f.State != model.Closed {
 		lines = append(lines, hereLine(f))
 	}
+	lines = append(lines, checkLines(f)...)
 	if f.Series != nil {
 		lines = append(lines, seriesLines(f)...)
 	}
@@ -56,6 +57,36 @@ func Console(f session.ConsoleFace, now time.Time) []string {
 	}
 	if f.Note != "" {
 		lines = append(lines, "Your note: "+f.Note)
+	}
+	return lines
+}
+
+// checkLines are what would fail if it went live now, each with the words that mend it.
+func checkLines(f session.ConsoleFace) []string {
+	var lines []string
+	for _, c := range f.Checks {
+		if c.OK {
+			continue
+		}
+		line := "Not ready: " + c.Words + "."
+		switch c.Name {
+		case session.CheckVision:
+			line += " Say vision, and why you come together."
+		case session.CheckDate:
+			line += " Say session date."
+		case session.CheckAgenda:
+			line += " Say agenda; add block, minutes and remove block change it."
+		case session.CheckGuests:
+			line += " Say guest, and whom you expect; check in, and who is in the room."
+		case session.CheckChampions:
+			line += " Say champion, and who presents."
+		case session.CheckReach:
+			line += " Say all here when nobody comes from elsewhere; else the command serendip check proves it from a server of yours."
+		case session.CheckWall:
+			line += " Somebody who sees looks at the test card with which serendip host begins."
+		case session.CheckPort: // only known when the door is to open
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }
@@ -154,7 +185,10 @@ func joinLines(f session.ConsoleFace) []string {
 }
 
 func hereLine(f session.ConsoleFace) string {
-	line := fmt.Sprintf("%d in the room, %s", f.Room, count(f.Remote, "seat", "seats"))
+	line := "Nobody has joined yet"
+	if f.Joined() > 0 {
+		line = fmt.Sprintf("%d joined: %d in the room, %d on seats", f.Joined(), f.Room, f.Seats)
+	}
 	if n := len(f.Away); n > 0 {
 		var names []string
 		for _, p := range f.Away {
@@ -162,7 +196,7 @@ func hereLine(f session.ConsoleFace) string {
 		}
 		line += fmt.Sprintf(", %d away: %s", n, strings.Join(names, ", "))
 	}
-	if expected := len(f.People) - f.Room - f.Remote - len(f.Away); expected > 0 {
+	if expected := len(f.People) - f.Joined(); expected > 0 {
 		line += fmt.Sprintf(", %d expected", expected)
 	}
 	return line + "."

@@ -126,7 +126,7 @@ func roundNews(before, f session.ConsoleFace, own bool) []string {
 		case !own:
 			return roundLines(f)
 		}
-	case now.Open && now.HandedIn != was.HandedIn && now.HandedIn > 0 && now.HandedIn >= now.Scorers && now.HandedIn >= f.Remote:
+	case now.Open && now.HandedIn != was.HandedIn && now.HandedIn > 0 && now.HandedIn >= now.Scorers && now.HandedIn >= f.Seats:
 		return []string{"Everybody on a seat has handed in."}
 	}
 	return nil

@@ -13,7 +13,7 @@ func Face(f session.SeatFace, now time.Time) []string {
 	lines := []string{fmt.Sprintf("%s, %s.", f.Programme, f.Title)}
 	switch f.State {
 	case model.Draft, model.Lobby:
-		return append(lines, "You are in. It has not begun yet; "+count(f.People, "person is here.", "people are here."), back(f))
+		return append(lines, "You are in. It has not begun yet; "+count(f.People, "person has joined.", "people have joined."), back(f))
 	case model.Closed:
 		lines = append(lines, "This workshop is closed. Thank you.")
 		if f.Survey != nil && f.Survey.Open {
@@ -92,7 +92,7 @@ func block(f session.SeatFace) []string {
 }
 
 func connect(f session.SeatFace) []string {
-	lines := []string{count(f.People, "person is here.", "people are here.")}
+	lines := []string{count(f.People, "person has joined.", "people have joined.")}
 	if f.Me.Organisation == "" || f.Me.Role == "" {
 		lines = append(lines, "Say where you work and what you do: iam ORGANISATION, ROLE. For example: iam Acme, driver.")
 	} else {

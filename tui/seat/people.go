@@ -8,18 +8,18 @@ import (
 	"serendip/tui/widget"
 )
 
-// Here is how many are there, in words.
-func Here(n int) string {
+// Joined is how many have come, in words.
+func Joined(n int) string {
 	switch n {
 	case 0:
-		return "Nobody is here yet"
+		return "Nobody has joined yet"
 	case 1:
-		return "You are the first one here"
+		return "You are the first to join"
 	}
-	return fmt.Sprintf("%d are here", n)
+	return fmt.Sprintf("%d have joined", n)
 }
 
-// Names are those who are here, in columns; who does not fit is counted.
+// Names are those who have joined, in columns; who does not fit is counted.
 func Names(f *session.SeatFace, w, h int, t theme.Theme) []string {
 	people := make([]widget.Somebody, 0, len(f.Complete))
 	for _, name := range f.Complete {

@@ -91,6 +91,10 @@ func (x taking) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		}
 		return x, screen.Back()
 	}
+	if list, cmd, ok := desk.Seek(x.env, x.list, x.Keys(), msg); ok {
+		x.list = list
+		return x, cmd
+	}
 	if a, ok := x.Keys().Action(msg, x.Where()); ok {
 		if next, cmd, done := x.do(a); done {
 			return next, cmd
@@ -276,7 +280,7 @@ func (x taking) Keys() keys.Map {
 			{Action: actRead, Keys: []string{"enter"}, Label: "read it so", Group: group, Where: keys.List, Fixed: true, Off: len(x.hand().Columns) == 0},
 			{Action: actBare, Keys: []string{"t"}, Label: bare, Group: group, Where: keys.List, Fixed: true, About: "Say whether the first line is a guest already"},
 		}
-		return m.And(meaningKeys(), keys.Map{back}, keys.Helping(), keys.Moving())
+		return m.And(meaningKeys(), keys.Map{desk.FindKey(x.list.Len()), back}, keys.Helping(), keys.Moving())
 	case looking:
 	}
 	_, asks := x.question()
@@ -286,6 +290,7 @@ func (x taking) Keys() keys.Map {
 		{Action: actApart, Keys: []string{"n"}, Label: "somebody else", Group: group, Where: keys.List, Fixed: true, Off: !asks},
 		{Action: actHand, Keys: []string{"m"}, Label: "columns", Group: group, Where: keys.List, Fixed: true, About: "Say by hand what the columns are", Off: len(x.p.Columns) == 0},
 		{Action: actFile, Keys: []string{"f"}, Label: "another file", Group: group, Where: keys.List, Fixed: true},
+		desk.FindKey(x.list.Len()),
 		back,
 	}.And(keys.Helping(), keys.Moving())
 }

@@ -79,9 +79,9 @@ func here(n int) string {
 	case 0:
 		return "nobody yet"
 	case 1:
-		return "1 is here"
+		return "1 has joined"
 	}
-	return fmt.Sprintf("%d are here", n)
+	return fmt.Sprintf("%d have joined", n)
 }
 
 // closed is thanks, what it came to, and how the files come.

@@ -153,7 +153,7 @@ func (s seatScreen) View() frame.Frame {
 	} else {
 		lines = append(lines, s.said(w)...)
 	}
-	lines = append(lines, "", seat.Heading(seat.Here(s.Face.People), t))
+	lines = append(lines, "", seat.Heading(seat.Joined(s.Face.People), t))
 	lines = append(lines, seat.Names(s.Face, w, max(s.H-len(lines), 1), t)...)
 	f := frame.New(s.W, s.H, frame.NewPane("connect", frame.Of(s.W, s.H), lines...))
 	if cursor != nil && cursor.Y < s.H {

@@ -68,7 +68,7 @@ func TestNewsDoNotDisturbWhoTypes(t *testing.T) {
 	s, _ := tuitest.Type(asked(f), "Acm")
 	f.People = 15
 	s, _ = s.Update(screen.SnapshotMsg{Projection: f, Now: facetest.Now()})
-	if text := frame.Plain(s.View()); !strings.Contains(text, "Acm") || !strings.Contains(text, "15 are here") {
+	if text := frame.Plain(s.View()); !strings.Contains(text, "Acm") || !strings.Contains(text, "15 have joined") {
 		t.Errorf("shows\n%s", text)
 	}
 }

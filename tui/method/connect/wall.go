@@ -37,9 +37,9 @@ func wallHere(n int) string {
 	case 0:
 		return "nobody yet: you could be the first"
 	case 1:
-		return "is here"
+		return "has joined"
 	}
-	return "are here"
+	return "have joined"
 }
 
 // wallNames sets names in columns, down and then across; those for whom there is no room, and those who stay

@@ -250,7 +250,7 @@ func (l List) Keys() keys.Map {
 		{Action: actAdd, Keys: []string{"a"}, Label: "add", Group: group, Where: keys.List, About: "Put somebody on the list in one line", Off: over},
 		{Action: actHolds, Keys: []string{"h"}, Label: "capacity", Group: group, Where: keys.List, Quiet: true, About: "How many are ideal, and how many manageable", Off: over},
 		{Action: actBring, Keys: []string{"b"}, Label: "bring a list", Group: group, Where: keys.List, About: "Bring a list of guests from a file: look at it first, then all of it or nothing", Off: over || l.lists == nil},
-		{Action: actFind, Keys: []string{"/"}, Label: "filter", Group: group, Where: keys.List, About: "Filter as you type"},
+		{Action: actFind, Keys: []string{"/"}, Label: "find", Group: group, Where: keys.List, About: "Find in this list: it narrows as you type"},
 		{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Where: keys.List, Fixed: true},
 		{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, Quiet: true, About: "Every action by name"},
 	}.And(keys.Helping(), keys.Moving())
