@@ -32,7 +32,7 @@ type Sign struct {
 func Signs() []Sign {
 	return []Sign{
 		{"text", "an idea; a single word is kept as unfinished", "drivers send the gate photo ahead"},
-		{"@who", "who said it, anywhere in the line", "planners read the drivers' group @ka"},
+		{"@who", "who said it, anywhere in the line; @\"a name\" of several words", "planners read the drivers' group @ka"},
 		{"=4", "the same as 4; words after it are added to 4", "=4"},
 		{"+4", "adds a detail to 4", "+4 in all three stores"},
 		{"?", "to the parking lot", "? who pays for the licences"},
@@ -44,11 +44,15 @@ func Signs() []Sign {
 
 // Parse understands one clean line of live capture. Every line is something: what is no sign is text, and no word that
 // is no sign is ever left out. A sign stands at the beginning of the line, @who anywhere; the first @who counts, a
-// later one is text. "a@b" and a lone "@" are text.
-func Parse(line string) Captured {
+// later one is text. "a@b" and a lone "@" are text. A name of several words stands in quotation marks, as in @"Ada Lopez".
+func Parse(line string) Captured { return ParseWith(line, nil) }
+
+// ParseWith is Parse with a list of names: the words after @who that go on with a whole name belong to it, as in
+// "@ada lopez scans seals", with Ada Lopez among the names.
+func ParseWith(line string, names []string) Captured {
 	var c Captured
-	words := strings.Fields(line)
-	words, c.Who = takeWho(words)
+	words, who := takeWho(mentionWords(line), names)
+	c.Who = who
 	if len(words) > 0 {
 		words = c.takeSign(words)
 	}
@@ -104,32 +108,6 @@ func number(word string, sign byte) (int, bool) {
 	return n, err == nil && n > 0
 }
 
-// takeWho takes the first @who out of the words.
-func takeWho(words []string) ([]string, string) {
-	for i, word := range words {
-		if who, ok := mention(word); ok {
-			return append(append([]string(nil), words[:i]...), words[i+1:]...), who
-		}
-	}
-	return words, ""
-}
-
-// mention reads @name; punctuation after it is no part of the name.
-func mention(word string) (string, bool) {
-	name, ok := strings.CutPrefix(word, "@")
-	name = strings.TrimRight(name, ".,;:!?")
-	first, _ := utf8.DecodeRuneInString(name)
-	if !ok || !unicode.IsLetter(first) {
-		return "", false
-	}
-	for _, r := range name {
-		if !unicode.In(r, unicode.L, unicode.M, unicode.N) && !strings.ContainsRune("-_.'’\u200c\u200d", r) {
-			return "", false
-		}
-	}
-	return name, true
-}
-
 // isOneWord says whether an idea is a stub. Scripts that put no spaces between words get a few letters more.
 func isOneWord(words []string) bool {
 	const fewLetters = 4
@@ -146,22 +124,4 @@ func isOneWord(words []string) bool {
 
 func isUnspaced(r rune) bool {
 	return r > 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
-}
-
-// Completing says whether the text before the cursor ends in an unfinished @who: its beginning without the @, and the
-// byte at which the @ stands. Taking a suggestion replaces from there to the cursor. A lone @ completes from nothing.
-func Completing(beforeCursor string) (prefix string, at int, ok bool) {
-	at = strings.LastIndexFunc(beforeCursor, unicode.IsSpace) + 1
-	if at > 0 {
-		_, size := utf8.DecodeRuneInString(beforeCursor[at-1:])
-		at += size - 1
-	}
-	word := beforeCursor[at:]
-	if word == "@" {
-		return "", at, true
-	}
-	if who, is := mention(word); is && "@"+who == word {
-		return who, at, true
-	}
-	return "", 0, false
 }

@@ -36,11 +36,17 @@ func TestCaptureGrammar(t *testing.T) {
 		"handover":                     {Text: "handover", Stub: true},
 		"引き継ぎ":                         {Text: "引き継ぎ", Stub: true},
 		"夜勤は動画で引き継ぎをする": {Text: "夜勤は動画で引き継ぎをする"},
-		"":                        {},
-		"is this a question? @ka": {Text: "is this a question?", Who: "ka"},
-		"? ! ~ text":              {Text: "! ~ text", Park: true},
-		"@@ka and @ka! end":       {Text: "@@ka and end", Who: "ka"},
-		"a\u00a0b":                {Text: "a b"},
+		"":                              {},
+		"is this a question? @ka":       {Text: "is this a question?", Who: "ka"},
+		"? ! ~ text":                    {Text: "! ~ text", Park: true},
+		"@@ka and @ka! end":             {Text: "@@ka and end", Who: "ka"},
+		"a\u00a0b":                      {Text: "a b"},
+		`@"Ada Lopez" scans seals`:      {Text: "scans seals", Who: "Ada Lopez"},
+		`scans seals @“Ada Lopez”, too`: {Text: "scans seals too", Who: "Ada Lopez"},
+		`=4 @"3M (Docks)"`:              {SameAs: 4, Who: "3M (Docks)"},
+		`@"Ada scans`:                   {Text: `@"Ada scans`},
+		`@"" and @" " are text`:         {Text: `@"" and @" " are text`},
+		"@person2 was here":             {Text: "was here", Who: "person2"},
 	} {
 		if got := Parse(line); got != want {
 			t.Errorf("%q: %+v, want %+v", line, got, want)
@@ -63,11 +69,41 @@ func TestCompleting(t *testing.T) {
 		ok     bool
 	}{
 		"drivers @kw": {"kw", 8, true}, "@": {"", 0, true}, "drivers @": {"", 8, true}, "日本\u3000@た": {"た", 9, true},
+		`said @"Ada L`: {"Ada L", 5, true}, "said @ada l": {"ada l", 5, true}, `said @"Ada L"`: {"Ada L\"", 5, false},
 		"drivers ": {}, "drivers": {}, "a@b": {}, "@ka ": {}, "": {}, "@ka.": {},
 	} {
 		prefix, at, ok := Completing(text)
 		if prefix != want.prefix || at != want.at || ok != want.ok {
 			t.Errorf("%q: %q at %d, %v", text, prefix, at, ok)
+		}
+	}
+}
+
+// TestEverybodyCanBeMentioned: a name that is completed reads back as that name.
+func TestEverybodyCanBeMentioned(t *testing.T) {
+	names := []string{"Ada", "Ada Lopez", "Person 2", "3M Bob", "Zoë van der Meer-Østergård", "Jean-Luc", "O'Neil", "Sammy Davis Jr.", "歯車 太郎", "أدا لوبيز",
+		"Ada Lopez (Docks)", `Ada "Nuts" Lopez`, "👩‍🚀 Kim", "2"}
+	for _, name := range names {
+		got := Parse("scans seals " + Mention(name) + " daily")
+		if got.Text != "scans seals daily" || got.Who != strings.ReplaceAll(name, `"`, "") {
+			t.Errorf("%s: %+v", Mention(name), got)
+		}
+	}
+	for line, want := range map[string]Captured{
+		"@ada lopez scans seals":        {Text: "scans seals", Who: "ada lopez"},
+		"@ada scans seals":              {Text: "scans seals", Who: "ada"},
+		"seals @person 2, daily":        {Text: "seals daily", Who: "person 2"},
+		"@zoë van der meer-østergård x": {Text: "x", Who: "zoë van der meer-østergård", Stub: true},
+		"@ada lo scans":                 {Text: "lo scans", Who: "ada"},
+		"@ada, lopez":                   {Text: "lopez", Who: "ada", Stub: true},
+	} {
+		if got := ParseWith(line, names); got != want {
+			t.Errorf("%q: %+v, want %+v", line, got, want)
+		}
+	}
+	for _, typed := range []string{"person2", "Person_2", "zoe_van-der"} {
+		if SameName(typed, "Person 2") == strings.HasPrefix(typed, "zoe") {
+			t.Errorf("%q", typed)
 		}
 	}
 }
@@ -78,9 +114,9 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, line string) {
 		c := Parse(line)
-		words, kept := strings.Fields(line), strings.Fields(c.Text)
+		words := mentionWords(line)
 		if c.Who != "" {
-			i := slices.IndexFunc(words, func(w string) bool { return strings.TrimRight(w, ".,;:!?") == "@"+c.Who })
+			i := slices.IndexFunc(words, func(w string) bool { who, is := mention(w); return is && who == c.Who })
 			if i < 0 {
 				t.Fatalf("%q: nobody wrote @%s", line, c.Who)
 			}
@@ -93,7 +129,7 @@ func FuzzParse(f *testing.F) {
 				words = words[1:]
 			}
 		}
-		if !slices.Equal(words, kept) {
+		if kept := mentionWords(c.Text); !slices.Equal(words, kept) {
 			t.Fatalf("%q: kept %q of %q", line, kept, words)
 		}
 		if utf8.ValidString(line) != utf8.ValidString(c.Text+c.Who) && utf8.ValidString(line) {

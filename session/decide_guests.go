@@ -59,7 +59,7 @@ func (d *decision) addGuest(i AddGuest) error {
 	if status > model.GuestCheckedIn {
 		return Refuse(Invalid, "nobody comes onto the list as %s", status)
 	}
-	p := model.PersonID{}
+	p, also := model.PersonID{}, ""
 	if !i.Apart {
 		if p, err = d.s.onFile(v, n); err != nil {
 			return err
@@ -75,7 +75,10 @@ func (d *decision) addGuest(i AddGuest) error {
 	case known:
 		d.fillIn(p, n)
 	default:
-		n.Name = d.s.freeName(n.Name)
+		typed := n.Name
+		if n.Name = d.s.apartName(n); n.Name != typed {
+			also = fmt.Sprintf("; somebody else is called %s already", typed)
+		}
 		p = d.addPerson(n)
 	}
 	if status == model.GuestAttending && v.full(d.Now.UnixMilli()) {
@@ -87,7 +90,7 @@ func (d *decision) addGuest(i AddGuest) error {
 		d.emit(model.GuestStood{Session: v.ID, Person: p, Now: status})
 	}
 	d.out.Result.Person, d.out.Result.Session = p, v.ID
-	d.note(d.nameOf(p, n.Name) + ": " + status.String() + d.crowding(v, status))
+	d.note(d.nameOf(p, n.Name) + ": " + status.String() + also + d.crowding(v, status))
 	return nil
 }
 

@@ -73,6 +73,20 @@ func (d *decision) doorOpen(id model.SessionID) (*Session, error) {
 	return v, nil
 }
 
+// apartName is the name, or the name with its organisation where that tells it from those who have it already, else with a
+// number.
+func (s *State) apartName(d model.Details) string {
+	alone := s.freeName(d.Name)
+	if d.Organisation == "" || alone == d.Name || len(s.called(s.People(), d.Name+", "+d.Organisation)) > 0 {
+		return alone
+	}
+	with := fmt.Sprintf("%s (%s)", d.Name, d.Organisation)
+	if _, err := model.CleanLine(with); err != nil || s.freeName(with) != with {
+		return alone
+	}
+	return with
+}
+
 // freeName is the name, or the name with a number when somebody has it already.
 func (s *State) freeName(name string) string {
 	taken := make(map[string]bool)

@@ -196,8 +196,8 @@ func (d *decision) inviteGuests(i InviteGuests) error {
 	}
 	d.out.Result.Rows, d.out.Result.Session = len(i.Rows), v.ID
 	added := make(map[string]model.PersonID) // by this very command
-	for n, p := range d.s.guests(i.Rows) {
-		row := i.Rows[n]
+	for n, m := range d.s.meant(v, i.Rows) {
+		row, p := i.Rows[n], m.person()
 		if model.Reserved(row.Name.String()) {
 			return Refuse(Invalid, "guest %d is called %s, which is a word of the program; write the person's own name", n+1, row.Name)
 		}
@@ -226,70 +226,6 @@ func (d *decision) inviteGuests(i InviteGuests) error {
 		}
 	}
 	return nil
-}
-
-// guestKey is what names a guest: the e-mail address with the name, because people share addresses, or the name alone.
-func guestKey(email, name string) string {
-	return strings.ToLower(email) + " " + model.Skeleton(name)
-}
-
-// guests finds the people on file whom rows mean, the zero id for those who are new: by address and name, by name where
-// the row has no address, and by the address alone when nobody else in the rows is that person.
-func (s *State) guests(rows []GuestRow) []model.PersonID {
-	known, byEmail := make(map[string]model.PersonID, s.details.size()), make(map[string]model.PersonID)
-	byName := make(map[string]model.PersonID)
-	for _, p := range slices.Backward(s.People()) { // the earliest counts
-		details := s.Details(p)
-		known[guestKey("", details.Name)] = p
-		known[guestKey(details.Email, details.Name)] = p
-		byEmail[strings.ToLower(details.Email)] = p
-		byName[model.Skeleton(details.Name)] = p
-	}
-	delete(byEmail, "")
-	found, taken := make([]model.PersonID, len(rows)), make(map[model.PersonID]bool)
-	for n, row := range rows {
-		if row.Apart {
-			continue
-		}
-		found[n] = known[guestKey(row.Email.String(), row.Name.String())]
-		if found[n].IsZero() && row.Same {
-			found[n] = byName[model.Skeleton(row.Name.String())]
-		}
-		taken[found[n]] = true
-	}
-	for n, row := range rows {
-		if p := byEmail[strings.ToLower(row.Email.String())]; found[n].IsZero() && !row.Apart && !taken[p] {
-			found[n], taken[p] = p, true
-		}
-	}
-	return found
-}
-
-// GuestKnown finds the person that a row names, for a preview.
-func (s *State) GuestKnown(rows []GuestRow) (known, changed []bool) {
-	for n, p := range s.guests(rows) {
-		known = append(known, !p.IsZero())
-		changed = append(changed, !p.IsZero() && !sameDetails(s.Details(p), mergeGuest(s.Details(p), rows[n])))
-	}
-	return known, changed
-}
-
-func mergeGuest(old model.Details, row GuestRow) model.Details {
-	n := old
-	for _, f := range []struct {
-		to   *string
-		from model.Line
-	}{{&n.Name, row.Name}, {&n.Email, row.Email}, {&n.Organisation, row.Organisation}, {&n.Role, row.Role}} {
-		if !f.from.IsZero() {
-			*f.to = f.from.String()
-		}
-	}
-	n.Extra = mergeExtra(old.Extra, row.Extra)
-	mergeMix(&n, row)
-	if n.Handle == "" {
-		n.Handle = model.NamePrefix(n.Name)
-	}
-	return n
 }
 
 func sameDetails(a, b model.Details) bool {

@@ -45,7 +45,7 @@ func (d *decision) say(i Say) error {
 	if err != nil {
 		return err
 	}
-	said := model.Parse(line)
+	said := model.ParseWith(line, d.mentionable(v))
 	by, err := d.speaker(v, &said)
 	if err != nil {
 		return err
@@ -86,18 +86,15 @@ func (d *decision) speaker(v *Session, said *model.Captured) (model.PersonID, er
 	if said.Who == "" {
 		return self, nil
 	}
-	name := strings.NewReplacer("_", " ", "-", " ").Replace(said.Who)
-	for _, try := range []string{said.Who, name} {
-		p := d.s.Named(v, try)
-		if _, here := v.Guest(p); !p.IsZero() && (here >= 0 || d.Actor.Role != Attendee) { // a seat knows only who is on the list
-			return p, nil
-		}
-	}
-	if d.Actor.Role == Attendee { // a seat puts nobody on file; what it typed stays in the words
-		said.Text = strings.TrimSpace(said.Text + " @" + said.Who)
+	p, several := d.s.mentioned(v, said.Who, d.Actor.Role == Attendee)
+	switch {
+	case !p.IsZero() && !several:
+		return p, nil
+	case several, d.Actor.Role == Attendee: // nobody is taken for another, and a seat puts nobody on file: it stays in the words
+		said.Text = strings.TrimSpace(said.Text + " " + model.Mention(said.Who))
 		return self, nil
 	}
-	return d.person(v, name)
+	return d.person(v, strings.ReplaceAll(said.Who, "_", " "))
 }
 
 func (d *decision) idea(v *Session, b model.Block, said model.Captured, by model.PersonID, i Say) error {
@@ -311,7 +308,7 @@ func (d *decision) item(i Note) error {
 	if err != nil {
 		return err
 	}
-	said := model.Parse("? " + line)
+	said := model.ParseWith("? "+line, d.mentionable(v))
 	by, err := d.speaker(v, &said)
 	if err != nil {
 		return err

@@ -43,59 +43,107 @@ func mergeMix(n *model.Details, row GuestRow) {
 	}
 }
 
-// Namesake is a question about a row: is it the person of that name who is on file?
-type Namesake struct {
-	Row  int // index among the rows
-	Name string
-	Why  string // what is known of them, and why it is not clear, in a clause
+// mergeGuest is what is on file with what a row says. A reply says who comes, and never what somebody is called.
+func mergeGuest(old model.Details, row GuestRow) model.Details {
+	n := old
+	for _, f := range []struct {
+		to   *string
+		from model.Line
+	}{{&n.Name, row.Name}, {&n.Email, row.Email}, {&n.Organisation, row.Organisation}, {&n.Role, row.Role}} {
+		if !f.from.IsZero() && !(row.Reply && f.to == &n.Name && old.Name != "") {
+			*f.to = f.from.String()
+		}
+	}
+	n.Extra = mergeExtra(old.Extra, row.Extra)
+	mergeMix(&n, row)
+	if n.Handle == "" {
+		n.Handle = model.NamePrefix(n.Name)
+	}
+	return n
 }
 
-// Namesakes finds the rows whose person cannot be told by an address: somebody of that name is on file, from another
-// session or with another address, and the row was not told whether it is Same or Apart. A guest of the session itself who
-// has no other address is the same without a question, so that a list can be imported again.
-func (s *State) Namesakes(v *Session, rows []GuestRow) []Namesake {
-	byName := map[string]model.PersonID{}
-	byEmail := map[string]bool{}
-	for _, p := range slices.Backward(s.People()) {
-		d := s.Details(p)
-		byEmail[strings.ToLower(d.Email)] = true
-		byName[model.Skeleton(d.Name)] = p
+// GuestChange is what a row is to what is on file, for a preview.
+type GuestChange struct {
+	Known  bool     // the person is on file
+	Fields []Became // what would be something else than it is
+	Called string   // what a reply calls them, where that is another name than the one on file, which stays
+}
+
+// Became is a field that would be something else; Was is "" where nothing was known.
+type Became struct{ What, Was, Now string }
+
+// String is "organisation from Docks to Yard", or "organisation now Yard".
+func (b Became) String() string {
+	switch {
+	case b.Was == "":
+		return b.What + " now " + b.Now
+	case b.Now == "":
+		return "no " + b.What + " any more"
 	}
-	listed := map[string]model.PersonID{}
-	if v != nil {
-		for _, g := range v.Guests {
-			listed[model.Skeleton(s.Details(g.Person).Name)] = g.Person
-		}
-	}
-	var out []Namesake
-	for n, row := range rows {
-		p, known := byName[model.Skeleton(row.Name.String())]
-		email := strings.ToLower(row.Email.String())
-		if !known || row.Same || row.Apart || email != "" && byEmail[email] {
+	return fmt.Sprintf("%s from %s to %s", b.What, b.Was, b.Now)
+}
+
+// GuestChanges says of each row what it would change, for a preview.
+func (s *State) GuestChanges(v *Session, rows []GuestRow) []GuestChange {
+	out := make([]GuestChange, len(rows))
+	for n, m := range s.meant(v, rows) {
+		p := m.person()
+		if p.IsZero() {
 			continue
 		}
-		if here, is := listed[model.Skeleton(row.Name.String())]; is {
-			p = here
-			if agree(s.Details(here).Email, email) {
-				continue
+		old, row := s.Details(p), rows[n]
+		c := GuestChange{Known: true, Fields: changes(old, mergeGuest(old, row))}
+		if row.Reply && model.Skeleton(row.Name.String()) != model.Skeleton(old.Name) {
+			c.Called = row.Name.String()
+		}
+		if v != nil {
+			if stands := standing(v, p, row); len(stands) > 0 { // the words that it was read from are told by it
+				c.Fields = append(slices.DeleteFunc(c.Fields, func(b Became) bool { return strings.EqualFold(b.What, stands[0].What) }), stands...)
 			}
 		}
-		d := s.Details(p)
-		out = append(out, Namesake{Row: n, Name: row.Name.String(), Why: namesakeWhy(d, row)})
+		out[n] = c
 	}
 	return out
 }
 
-func namesakeWhy(d model.Details, row GuestRow) string {
-	known := strings.Join(slices.DeleteFunc([]string{d.Organisation, d.Email}, func(w string) bool { return w == "" }), ", ")
+// standing is what a row changes of somebody's place on the list.
+func standing(v *Session, p model.PersonID, row GuestRow) []Became {
+	g, at := v.Guest(p)
 	switch {
-	case known == "":
-		known = "without organisation and address"
-	default:
-		known = "of " + known
+	case at < 0:
+		return []Became{{"status", "not on this list", max(row.Status, model.GuestAdded).String()}}
+	case row.Status != 0 && row.Status != g.Status && g.Status < model.GuestCheckedIn:
+		return []Became{{"status", g.Status.String(), row.Status.String()}}
 	}
-	if row.Email.IsZero() {
-		return fmt.Sprintf("%s %s is on file, and the row has no address", d.Name, known)
+	return nil
+}
+
+// changes are the fields in which two states of somebody's details differ.
+func changes(old, now model.Details) []Became {
+	var out []Became
+	for _, f := range []Became{
+		{"name", old.Name, now.Name},
+		{"e-mail", old.Email, now.Email},
+		{"organisation", old.Organisation, now.Organisation},
+		{"role", old.Role, now.Role},
+		{"side", old.Side.String(), now.Side.String()},
+		{"role in the mix", old.Part.String(), now.Part.String()},
+		{"photos", old.Photo.String(), now.Photo.String()},
+		{"social posts", old.Social.String(), now.Social.String()},
+		{"screening", old.Screening.String(), now.Screening.String()},
+	} {
+		if f.Was != f.Now {
+			out = append(out, f)
+		}
 	}
-	return fmt.Sprintf("%s %s is on file, and the row's address is %s", d.Name, known, row.Email)
+	for _, f := range now.Extra {
+		at := slices.IndexFunc(old.Extra, func(o model.Field) bool { return o.Name == f.Name })
+		switch {
+		case at < 0:
+			out = append(out, Became{What: f.Name, Now: f.Value})
+		case old.Extra[at].Value != f.Value:
+			out = append(out, Became{f.Name, old.Extra[at].Value, f.Value})
+		}
+	}
+	return out
 }

@@ -65,6 +65,7 @@ type GuestRow struct {
 	Photo, Social model.Reply
 	Screening     model.Screening
 	Same, Apart   bool // the namesake on file is this person, or is somebody else: the answer to a question
+	Reply         bool // to an invitation, or of an attendance list: it says who comes, and not what somebody is called
 }
 
 // The session, its agenda and its clock.

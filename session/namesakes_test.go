@@ -47,3 +47,34 @@ func TestTwoOfOneName(t *testing.T) {
 		t.Errorf("the list is %+v", p.Session().Guests)
 	}
 }
+
+// TestEverybodyIsReachedByAt: names of two words, with digits, in quotation marks; and nobody is taken for another.
+func TestEverybodyIsReachedByAt(t *testing.T) {
+	p := capturing(t)
+	for _, name := range []string{"Ada Lopez", "Person 2", "Zoë van der Meer-Østergård", "Ben Roe", "Ben Ray"} {
+		p.Do(session.AddGuest{Session: p.ID, Line: name, Status: model.GuestCheckedIn})
+	}
+	p.Do(session.AddGuest{Session: p.ID, Line: "Kim Roe, Docks"})
+	p.Do(session.AddGuest{Session: p.ID, Line: "Kim Roe, Harbour", Apart: true})
+	before := len(p.state().People())
+	for line, want := range map[string][2]string{
+		"@ada lopez scans the seals":                  {"Ada Lopez", "scans the seals"},
+		`scans the seals @"Ada Lopez"`:                {"Ada Lopez", "scans the seals"},
+		"@person2 scans the seals":                    {"Person 2", "scans the seals"},
+		"@Person 2 scans the seals":                   {"Person 2", "scans the seals"},
+		"@Zoë_van_der_Meer-Østergård scans the seals": {"Zoë van der Meer-Østergård", "scans the seals"},
+		"@zoë scans the seals":                        {"Zoë van der Meer-Østergård", "scans the seals"},
+		"scans the seals @ben":                        {"", "scans the seals @ben"},
+		`scans the seals @"Kim Roe, Docks"`:           {"Kim Roe", "scans the seals"},
+		`scans the seals @"Kim Roe (Harbour)"`:        {"Kim Roe (Harbour)", "scans the seals"},
+	} {
+		n := p.Do(session.Say{Session: p.ID, Block: p.Session().Current, Line: line}).Number
+		c := p.Case(n)
+		if who := p.state().Details(c.By).Name; who != want[0] || p.state().Words(c.Title) != want[1] {
+			t.Errorf("%s: %q by %q", line, p.state().Words(c.Title), who)
+		}
+	}
+	if after := len(p.state().People()); after != before {
+		t.Errorf("%d people more are on file", after-before)
+	}
+}

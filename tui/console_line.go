@@ -129,7 +129,7 @@ func (l captureLine) complete() captureLine {
 	if l.offer == "" {
 		return l
 	}
-	l.editor = l.editor.ReplaceBefore(l.typedAt, mention(l.offer)+" ")
+	l.editor = l.editor.ReplaceBefore(l.typedAt, model.Mention(l.offer)+" ")
 	return l.look()
 }
 
@@ -196,7 +196,7 @@ func (l captureLine) target(block model.Block) string {
 	if kind == 0 {
 		kind = model.Serendipitous
 	}
-	said := model.Parse(strings.TrimSpace(l.editor.Text()))
+	said := model.ParseWith(strings.TrimSpace(l.editor.Text()), l.names)
 	switch {
 	case said.Park:
 		return "parking lot"
@@ -216,7 +216,7 @@ func (l captureLine) target(block model.Block) string {
 
 // pointsAt is the use case that the line names by its number.
 func (l captureLine) pointsAt() (session.CaseFace, bool) {
-	said := model.Parse(strings.TrimSpace(l.editor.Text()))
+	said := model.ParseWith(strings.TrimSpace(l.editor.Text()), l.names)
 	n := max(said.SameAs, said.AddTo)
 	if n == 0 {
 		return session.CaseFace{}, false
@@ -237,15 +237,16 @@ func completion(before string, names []string) (name string, replaces int) {
 	}
 	begins := 4 // of widget.Match: the name, or its words
 	for _, n := range names {
-		if score := widget.Match(typed, n); score >= begins && !strings.EqualFold(typed, n) {
+		score := widget.Match(typed, n)
+		if strings.Contains(typed, " ") && !strings.HasPrefix(model.Skeleton(n), model.Skeleton(typed)) {
+			continue // what goes on behind a name is words
+		}
+		if score >= begins && before[at:] != model.Mention(n) && !strings.EqualFold(typed, n) {
 			name, begins = n, score+1
 		}
 	}
 	return name, len(before) - at
 }
-
-// mention is a name as the line takes it: one word.
-func mention(name string) string { return "@" + strings.ReplaceAll(name, " ", "_") }
 
 // soundsAlike is the use case that says nearly the same as the line, if one does.
 func soundsAlike(text string, all func() []gist) (like, bool) {

@@ -301,7 +301,7 @@ func TestTheLineCompletesNamesAndWarnsOfDuplicates(t *testing.T) {
 	s, _ = tuitest.Press(s, "ctrl+c")
 	s, _ = tuitest.Type(s, "night shift @zo")
 	s, _ = tuitest.Press(s, "tab")
-	if got := s.(console).Draft(); got != "night shift @Zoë_van_der_Meer-Østergård " {
+	if got := s.(console).Draft(); got != `night shift @"Zoë van der Meer-Østergård" ` {
 		t.Errorf("tab made %q", got)
 	}
 	s, _ = tuitest.Press(s, "ctrl+c")

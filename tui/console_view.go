@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"serendip/model"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/theme"
@@ -100,7 +101,7 @@ func (c console) hints() []string {
 		out = append(out, indent+t.Warn.Render("the room moved on to "+l.onward+"; enter still files this in "+l.begun.Title))
 	}
 	if l.offer != "" {
-		out = append(out, indent+t.Accent.Render(mention(l.offer))+t.Dim.Render("   tab takes it"))
+		out = append(out, indent+t.Accent.Render(model.Mention(l.offer))+t.Dim.Render("   tab takes it"))
 	}
 	if one, ok := l.pointsAt(); ok {
 		out = append(out, indent+t.Dim.Render(fmt.Sprintf("%d  ", one.Number))+t.Text.Render(one.Title))

@@ -186,7 +186,7 @@ func (l seatLine) answered(msg screen.ResultMsg, mine []session.CaseFace) seatLi
 	free := !l.busy()
 	l.captureLine = l.captureLine.answered(msg)
 	if msg.Err == nil {
-		if words, idea := ideaOf(say); idea && !slices.ContainsFunc(mine, func(c session.CaseFace) bool { return c.Title == words }) {
+		if words, idea := l.ideaOf(say); idea && !slices.ContainsFunc(mine, func(c session.CaseFace) bool { return c.Title == words }) {
 			l.kept = append(slices.Clone(l.kept), words)
 		}
 		return l
@@ -198,8 +198,8 @@ func (l seatLine) answered(msg screen.ResultMsg, mine []session.CaseFace) seatLi
 }
 
 // ideaOf is the words of a line that makes a use case.
-func ideaOf(say session.Say) (string, bool) {
-	said := model.Parse(say.Line)
+func (l seatLine) ideaOf(say session.Say) (string, bool) {
+	said := model.ParseWith(say.Line, l.names)
 	return said.Text, said.SameAs == 0 && said.AddTo == 0 && !said.Park && !said.Action && !said.Decision
 }
 
@@ -210,7 +210,7 @@ func (l seatLine) ideas() []seat.Sent {
 		out = append(out, seat.Sent{Words: words, Kept: true})
 	}
 	for _, say := range l.sending {
-		if words, idea := ideaOf(say); idea {
+		if words, idea := l.ideaOf(say); idea {
 			out = append(out, seat.Sent{Words: words})
 		}
 	}

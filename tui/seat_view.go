@@ -291,7 +291,7 @@ func (s *seatScreen) hints() []string {
 		add(t.Error.Render("not saved, comes back when the line is free: ") + t.Text.Render(l.unsaved[0].Line))
 	}
 	if l.offer != "" {
-		add(t.Accent.Render(mention(l.offer)) + t.Dim.Render("   tab takes it"))
+		add(t.Accent.Render(model.Mention(l.offer)) + t.Dim.Render("   tab takes it"))
 	}
 	if one, ok := l.pointsAt(); ok {
 		add(t.Dim.Render(fmt.Sprintf("%d  ", one.Number)) + t.Text.Render(one.Title))

@@ -41,7 +41,7 @@ func (c consoleLists) Read(_ context.Context, s model.SessionID, path string, by
 	}); err != nil {
 		return taking.Preview{}, err
 	}
-	mapped, err := intake.MappingOf(by.Columns)
+	mapped, err := intake.MappingOf(by.Columns, by.Kept)
 	if err != nil {
 		return taking.Preview{}, err
 	}
@@ -92,15 +92,11 @@ func (c consoleLists) known(s model.SessionID, p intake.Preview[intake.GuestRow]
 		return out, err
 	}
 	out.Rows, out.Questions = rows, state.Namesakes(state.Session(s), rows)
-	known, changed := state.GuestKnown(rows)
-	for i := range rows {
-		switch {
-		case !known[i]:
-			out.Changes = append(out.Changes, "new")
-		case changed[i]:
-			out.Changes = append(out.Changes, "changed")
-		default:
-			out.Changes = append(out.Changes, "as it was")
+	for i, c := range state.GuestChanges(state.Session(s), rows) {
+		one := rowChanged(p.Items[i].Line, rows[i], c)
+		out.Changes = append(out.Changes, taking.Change{Is: string(one.Change), In: strings.Join(one.fields(), "; ")})
+		if c.Called != "" {
+			out.Doubts = append(out.Doubts, fmt.Sprintf("line %d: %s", one.Line, calledWords(c.Called)))
 		}
 	}
 	for _, d := range p.Doubtful {

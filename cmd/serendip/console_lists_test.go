@@ -37,7 +37,7 @@ func TestAConsoleReadsListsOfThisMachine(t *testing.T) {
 		return p
 	}
 	p := read(file("guests.csv", "Full name,E-mail,Company\nAda Nowak,ada@example.org,Docks\nBen Okafor,ben at example,Docks\n"), taking.ByHand{})
-	if !slices.Equal(p.Changes, []string{"new", "new"}) || len(p.Doubts) != 1 || !strings.HasPrefix(p.Doubts[0], "line 3: ") || p.Unfit != "" {
+	if !slices.Equal(p.Changes, []taking.Change{{Is: "new"}, {Is: "new"}}) || len(p.Doubts) != 1 || !strings.HasPrefix(p.Doubts[0], "line 3: ") || p.Unfit != "" {
 		t.Fatalf("%+v", p)
 	}
 	if want := []taking.Column{{Name: "Full name", Shown: "Full name", First: "Ada Nowak", As: "name"}, {Name: "E-mail", Shown: "E-mail", First: "ada@example.org", As: "email"},
@@ -58,7 +58,7 @@ func TestAConsoleReadsListsOfThisMachine(t *testing.T) {
 	if p := read(bare, taking.ByHand{Headless: true, Columns: map[string]string{"name": "#1", "email": "#2"}}); len(p.Rows) != 2 || p.Rows[0].Name != model.MustLine("Mei Tan") {
 		t.Errorf("without a header: %+v", p)
 	}
-	if p := read(file("again.csv", "Name,E-mail\nAda Nowak,ada@example.org\n"), taking.ByHand{}); !slices.Equal(p.Changes, []string{"as it was"}) {
+	if p := read(file("again.csv", "Name,E-mail\nAda Nowak,ada@example.org\n"), taking.ByHand{}); !slices.Equal(p.Changes, []taking.Change{{Is: "same"}}) {
 		t.Errorf("again: %v", p.Changes)
 	}
 	for _, path := range []string{"nobody.csv", t.TempDir(), "-"} {
@@ -100,7 +100,7 @@ func TestRealListsComeBack(t *testing.T) {
 				t.Fatal(err)
 			}
 			first := takeList(t, e, here, path, "new")
-			if again := takeList(t, e, here, first, "as it was"); again != "" {
+			if again := takeList(t, e, here, first, "same"); again != "" {
 				first = again
 			}
 			second := takeList(t, e, there, first, "new")
@@ -127,8 +127,8 @@ func takeList(t *testing.T, e Env, l *session.Live, path, change string) string 
 		t.Fatalf("%s: %v, %s, %+v", path, err, p.Unfit, p.Questions)
 	}
 	for i, c := range p.Changes {
-		if c != change {
-			t.Errorf("%s is %s, not %s", p.Rows[i].Name, c, change)
+		if c.Is != change {
+			t.Errorf("%s is %s (%s), not %s", p.Rows[i].Name, c.Is, c.In, change)
 		}
 	}
 	if _, err := e.Do(t.Context(), l, session.InviteGuests{Session: id, Rows: p.Rows}); err != nil {

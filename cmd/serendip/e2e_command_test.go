@@ -95,9 +95,26 @@ func TestAGuestAgreesBeforeACommandKeepsWords(t *testing.T) {
 	if !strings.Contains(out, "kept by the host") {
 		t.Errorf("agree says %q", out)
 	}
+	if g := v.session().Guests[0]; g.Status == model.GuestCheckedIn {
+		t.Error("consent was taken for attendance")
+	}
 	v.asks(as(), `add "the gate photo goes ahead"`, exit.OK)
 	if g := v.session().Guests[0]; g.Status != model.GuestCheckedIn {
 		t.Errorf("who agreed is %s", g.Status)
+	}
+}
+
+// TestACommandBeforeTheSessionIsNoAttendance: weeks ahead the door may be open.
+func TestACommandBeforeTheSessionIsNoAttendance(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	v.verb("Name\nZoë Müller\n", "import", "guests", "-", "--session", "acme-1")
+	zoe := v.session().Guests[0].Person
+	for _, command := range []string{"agree", "status", "help"} {
+		v.asks(v.dial(v.live().Snapshot().PersonCode(zoe)), command, exit.OK)
+		if g := v.session().Guests[0]; v.session().State != model.Lobby || g.Status == model.GuestCheckedIn {
+			t.Errorf("in the %s, after %s: %s", v.session().State, command, g.Status)
+		}
 	}
 }
 

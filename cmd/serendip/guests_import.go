@@ -13,8 +13,8 @@ import (
 )
 
 const guestKinds = "\n\nA calendar (.ics) gives the replies of those who are invited in it, and contact cards (.vcf) their people. Where the columns'\n" +
-	"names tell nothing, --map says what they are. Somebody without an address whose name is on file is a question: --same or\n" +
-	"--apart answers it."
+	"names tell nothing, --map says what they are. Somebody whose name is on file with another address is a question: --same or\n" +
+	"--apart answers it. A reply in a calendar changes nobody's name."
 
 // guestTold is what an import of guests was told by hand.
 type guestTold struct {
@@ -54,7 +54,7 @@ func guestFile(file string, from io.Reader, by intake.Mapping, bare bool) (intak
 	return intake.GuestsBy(t.Numbered(), by, nil)
 }
 
-// answer marks the rows about which a question was answered, and gives the questions that are left.
+// answer marks the rows of which somebody said whom they mean, and gives the questions that are left.
 func (t guestTold) answer(s *session.State, v *session.Session, rows []session.GuestRow) ([]string, error) {
 	named := func(names []string, name string) bool {
 		return slices.ContainsFunc(names, func(n string) bool { return n == "all" || model.Skeleton(n) == model.Skeleton(name) })
@@ -64,16 +64,13 @@ func (t guestTold) answer(s *session.State, v *session.Session, rows []session.G
 			return nil, usage("nobody in the file is called %q", name)
 		}
 	}
+	for n := range rows {
+		name := rows[n].Name.String()
+		rows[n].Same, rows[n].Apart = named(t.same, name), named(t.apart, name)
+	}
 	var left []string
 	for _, q := range s.Namesakes(v, rows) {
-		switch {
-		case named(t.same, q.Name):
-			rows[q.Row].Same = true
-		case named(t.apart, q.Name):
-			rows[q.Row].Apart = true
-		default:
-			left = append(left, q.Why)
-		}
+		left = append(left, q.Why)
 	}
 	return left, nil
 }

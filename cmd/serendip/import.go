@@ -98,6 +98,7 @@ type imported struct {
 	Notes     []string        `json:"notes"`
 	People    []shownGuest    `json:"people,omitempty"`
 	Questions []string        `json:"questions,omitempty"` // rows whose person is not clear
+	Changes   []rowChange     `json:"changes,omitempty"`   // of guests, in the order of the file
 }
 
 func about[R any](p intake.Preview[R], dry bool) imported {
@@ -222,9 +223,9 @@ func importGuests(ctx context.Context, e Env, file, ref string, told guestTold, 
 	}
 	result := about(p, dry)
 	result.Questions = questions
-	known, changed := l.Snapshot().State.GuestKnown(rows)
-	for i := range rows {
-		result.count(known[i], changed[i])
+	for i, c := range l.Snapshot().State.GuestChanges(v, rows) {
+		result.count(c.Known, len(c.Fields) > 0)
+		result.Changes = append(result.Changes, rowChanged(p.Items[i].Line, rows[i], c))
 	}
 	if dry {
 		return sayImport(e, result, "guest")
@@ -248,6 +249,9 @@ func sayImport(e Env, r imported, thing string) error {
 		return err
 	}
 	if err := sayColumns(e.Out, r.Columns); err != nil {
+		return err
+	}
+	if err := sayChanges(e.Out, r.Changes); err != nil {
 		return err
 	}
 	if err := sayDoubts(e.Out, r); err != nil {
@@ -300,21 +304,27 @@ func sayColumns(to io.Writer, columns []intake.Column) error {
 	return err
 }
 
-// mostDoubts is how many doubtful rows are listed for people; JSON has all of them.
-const mostDoubts = 20
+// mostTold is how many lines of a kind are listed for people; JSON has all of them.
+const mostTold = 20
 
 func sayDoubts(to io.Writer, r imported) error {
+	var lines []string
+	for _, d := range r.Doubts {
+		lines = append(lines, fmt.Sprintf("line %d: doubtful: %s", d.Line, strings.Join(d.Reasons, "; ")))
+	}
+	_, err := io.WriteString(to, bounded(lines)+bounded(r.Notes))
+	return err
+}
+
+// bounded is lines under what a file was read as, so many that people read them.
+func bounded(lines []string) string {
 	var b strings.Builder
-	for i, d := range r.Doubts {
-		if i == mostDoubts {
-			fmt.Fprintf(&b, "  and %d more; --json lists all\n", len(r.Doubts)-i)
+	for i, line := range lines {
+		if i == mostTold {
+			fmt.Fprintf(&b, "  and %d more; --json lists all\n", len(lines)-i)
 			break
 		}
-		fmt.Fprintf(&b, "  line %d: %s\n", d.Line, strings.Join(d.Reasons, "; "))
+		fmt.Fprintf(&b, "  %s\n", line)
 	}
-	for _, note := range r.Notes {
-		fmt.Fprintf(&b, "  %s\n", note)
-	}
-	_, err := io.WriteString(to, b.String())
-	return err
+	return b.String()
 }

@@ -343,22 +343,15 @@ func (r reception) command(ctx context.Context, id sshd.Identity, args []string,
 	if format, asked := recapFormat(args); asked {
 		return writeTakeHome(out, v.live.Snapshot(), v.session, v.actor.Person, format)
 	}
-	if v.unasked() {
-		return r.unaskedCommand(ctx, v, id, args, out)
+	if v.unasked() { // it may read, or agree, which is no attendance either
+		return plain.Unasked(ctx, v.live.Reach(v.actor, v.session, session.AtSeat), args, out)
 	}
-	if err := r.arrive(ctx, v, id.Fingerprint); err != nil {
-		return err
+	if v.of().State == model.Live { // before it, a command is no attendance: who joins is there
+		if err := r.arrive(ctx, v, id.Fingerprint); err != nil {
+			return err
+		}
 	}
 	return plain.Command(ctx, v.live.Reach(v.actor, v.session, session.AtSeat), args, out)
-}
-
-// unaskedCommand is a command of somebody who was never asked whether they agree: it may read, or be their consent, with
-// which they arrive.
-func (r reception) unaskedCommand(ctx context.Context, v visitor, id sshd.Identity, args []string, out io.Writer) error {
-	if err := plain.Unasked(ctx, v.live.Reach(v.actor, v.session, session.AtSeat), args, out); err != nil || v.unasked() {
-		return err
-	}
-	return r.arrive(ctx, v, id.Fingerprint)
 }
 
 // face is the root for an audience.

@@ -18,7 +18,7 @@ func guestRows(p intake.Preview[intake.GuestRow]) ([]session.GuestRow, error) {
 	rows := make([]session.GuestRow, 0, len(p.Items))
 	for _, g := range p.Items {
 		row := session.GuestRow{Name: g.Name, Organisation: g.Organisation, Role: g.Role, Status: g.Status, Extra: g.Extra,
-			Side: g.Side, Part: g.Part, Photo: g.Photo, Social: g.Social, Screening: g.Screening}
+			Side: g.Side, Part: g.Part, Photo: g.Photo, Social: g.Social, Screening: g.Screening, Reply: g.Reply}
 		if g.Silent {
 			row.Status = 0
 		}

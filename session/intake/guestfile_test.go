@@ -170,7 +170,7 @@ func TestHeadsAreMappedByHand(t *testing.T) {
 	}
 	guests := func(table *Table, columns map[string]string) []string {
 		t.Helper()
-		by, err := MappingOf(columns)
+		by, err := MappingOf(columns, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -199,7 +199,7 @@ func TestHeadsAreMappedByHand(t *testing.T) {
 	if got := guests(bare, map[string]string{"name": "#1", "email": "#2"}); !slices.Equal(got, []string{"Ada Nowak <ada@example.org>", "Ben Okafor <ben@example.org>"}) {
 		t.Errorf("without a header: %q", got)
 	}
-	if _, err := MappingOf(map[string]string{"shoe size": "#1"}); err == nil {
+	if _, err := MappingOf(map[string]string{"shoe size": "#1"}, nil); err == nil {
 		t.Error("a meaning that there is none")
 	}
 }

@@ -29,6 +29,7 @@ type GuestRow struct {
 	Social       model.Reply
 	Screening    model.Screening
 	Silent       bool // the file says nothing of the status
+	Reply        bool // a reply to an invitation, or of an attendance list: how it calls somebody is no name to go by
 
 	presence presence
 	dropIn   bool // from an attendance list, in which one address is one person under whatever name
@@ -103,7 +104,7 @@ func named(as []field) bool {
 // guest makes the row's guest. A row with neither name nor address is a problem.
 func (k cleaner) guest() (g GuestRow, doubts []string) {
 	s := k.sheet
-	g = GuestRow{Line: k.row.line, Row: k.row.row, dropIn: s.has(asJoined)}
+	g = GuestRow{Line: k.row.line, Row: k.row.row, dropIn: s.has(asJoined), Reply: s.has(asJoined)}
 	kept := map[int]bool{} // columns whose cell is told whole by a place of its own
 	var shown string
 	if g.Email, shown, kept[s.at(asEmail)] = k.email(); g.Email == "" && shown != "" {

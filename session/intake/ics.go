@@ -169,7 +169,7 @@ func attendee(a *ical.Attendee, line int) (g GuestRow, doubt string, fault *Erro
 	if kind := strings.ToUpper(one("CUTYPE")); kind == "ROOM" || kind == "RESOURCE" {
 		return g, "", nil
 	}
-	g = GuestRow{Line: line, Row: line, Status: partStat(one("PARTSTAT"))}
+	g = GuestRow{Line: line, Row: line, Reply: true, Status: partStat(one("PARTSTAT"))}
 	address, whole := plainAddress(a.Value)
 	g.Email = address
 	name, err := model.CleanLine(strings.Trim(one("CN"), `"' `))

@@ -31,16 +31,17 @@ type reader struct {
 	by    Mapping               // meanings that were given by hand; then a header line is what has these columns
 }
 
-// columns says what each column of a header means.
+// columns says what each column of a header means: by hand, and the others by their names.
 func (r reader) columns(header []string) []field {
+	as := r.words.columns(header)
 	if len(r.by) == 0 {
-		return r.words.columns(header)
+		return as
 	}
-	as, ok := r.by.columns(header)
+	by, ok := r.by.columns(header)
 	if !ok {
 		return make([]field, len(header))
 	}
-	return as
+	return r.by.over(as, by)
 }
 
 // read gives the lists with their rows, and notes on what was passed over.

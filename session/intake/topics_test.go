@@ -62,7 +62,7 @@ func TestEveryRealCalendar(t *testing.T) {
 		if !slices.Equal(titles, c.titles) || (err == nil) != (c.topics == "") || err != nil && !strings.Contains(err.Error(), c.topics) {
 			t.Errorf("%s as topics: %q, %v", file, titles, err)
 		}
-		if g, err := GuestFile(file, bytes.NewReader(raw), Mapping{}, nil); err == nil || !strings.Contains(err.Error(), c.guests) {
+		if g, err := GuestFile(file, bytes.NewReader(raw), nil, nil); err == nil || !strings.Contains(err.Error(), c.guests) {
 			t.Errorf("%s as guests: %d, %v", file, len(g.Items), err)
 		}
 	}

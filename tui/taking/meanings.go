@@ -63,7 +63,7 @@ func (x taking) mean(word string) taking {
 	for c := range x.p.Columns {
 		switch {
 		case c == it.Ref:
-			x.p.Columns[c].As = word
+			x.p.Columns[c].As, x.p.Columns[c].Kept = word, word == ""
 		case x.p.Columns[c].As == word:
 			x.p.Columns[c].As = ""
 		}
@@ -80,6 +80,9 @@ func (x taking) hand() ByHand {
 	for _, c := range x.p.Columns {
 		if c.As != "" {
 			by.Columns[c.As] = c.Name
+		}
+		if c.Kept {
+			by.Kept = append(by.Kept, c.Name)
 		}
 	}
 	return by

@@ -154,6 +154,9 @@ func (x taking) heard(msg readMsg) taking {
 		return x.listed()
 	}
 	x.p, x.whole = msg.p, msg.p.Unfit == ""
+	for c := range x.p.Columns {
+		x.p.Columns[c].Kept = slices.Contains(x.by.Kept, x.p.Columns[c].Name)
+	}
 	if x.stage = looking; !x.whole {
 		x.stage, x.said = mapping, msg.p.Unfit
 	}

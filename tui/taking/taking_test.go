@@ -51,7 +51,7 @@ func (f files) Read(_ context.Context, _ model.SessionID, path string, by taking
 		return taking.Preview{}, errors.New("there is no file \"" + path + "\"; look at its name and folder")
 	}
 	odd[0].As = "name"
-	return taking.Preview{File: path, Kind: "UTF-8, separator: comma", Rows: rows(), Changes: []string{"new", "changed", "as it was"}, Columns: odd,
+	return taking.Preview{File: path, Kind: "UTF-8, separator: comma", Rows: rows(), Changes: []taking.Change{{Is: "new"}, {Is: "changed", In: "organisation from Harbour to Docks"}, {Is: "same"}}, Columns: odd,
 		Doubts: []string{`line 3: "ben at example" is no e-mail address`}, Notes: []string{"lines 1 to 2 are no part of the list and were passed over"},
 		Questions: []session.Namesake{{Row: 1, Name: "Ben Okafor", Why: "Ben Okafor of Harbour is on file, and the row has no address"}}}, nil
 }

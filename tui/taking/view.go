@@ -51,9 +51,22 @@ func (x taking) people() []widget.Item {
 		items = append(items, widget.Item{ID: fmt.Sprint("d", n), Ref: n, Title: words, Cells: []string{"doubtful"}})
 	}
 	for n, row := range x.p.Rows {
-		items = append(items, widget.Item{ID: fmt.Sprint("p", n), Ref: n, Title: person(row), Cells: []string{x.p.Changes[n]}, Quiet: x.p.Changes[n] == "as it was"})
+		items = append(items, x.row(n, row))
 	}
 	return items
+}
+
+// row is somebody, and what of them is changed.
+func (x taking) row(n int, row session.GuestRow) widget.Item {
+	c := x.p.Changes[n]
+	it := widget.Item{ID: fmt.Sprint("p", n), Ref: n, Title: person(row), Cells: []string{c.Is}}
+	switch c.Is {
+	case "same":
+		it.Cells, it.Quiet = []string{"as it was"}, true
+	case "changed":
+		it.Title = row.Name.String() + ": " + c.In
+	}
+	return it
 }
 
 func answered(row session.GuestRow) string {
