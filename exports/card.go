@@ -37,7 +37,7 @@ func CardOf(r Report, number int) (Card, error) {
 		return Card{}, session.Refuse(session.Conflict, "#%d is hidden, withdrawn or a part of another one; a card is for what the room could see", number)
 	}
 	c := cardFrame(r)
-	t := &teller{paper: paper{voice: voiceOf(r.Look.Locale)}, Content: r.Content, consent: newRecap(nil, r).consent}
+	t := newTeller(r)
 	c.Title = u.Title
 	if err := t.result(&c, u); err != nil {
 		return Card{}, err

@@ -60,6 +60,22 @@ func (v voice) date(d time.Time) string {
 
 func (v voice) moment(d time.Time) string { return v.date(d) + ", " + d.Format("15:04") }
 
+// appointment is the moment of the next meetup as the rules say it: "Thu 14 Jan 2027 08:30 Europe/Berlin, to be confirmed".
+func (v voice) appointment(words string) string {
+	const form = "Mon 2 Jan 2006 15:04"
+	said, unsure := strings.CutSuffix(words, ", to be confirmed")
+	for at := len(said); at > 0; at = strings.LastIndexByte(said[:at], ' ') {
+		if when, err := time.Parse(form, said[:at]); err == nil {
+			said = v.moment(when) + " (" + strings.TrimSpace(said[at:]) + ")"
+			break
+		}
+	}
+	if unsure {
+		return v.say("%s, to be confirmed", said)
+	}
+	return said
+}
+
 // number is a decimal, written as 1234.5, in the language's way: groups of three, and its own decimal sign.
 func (v voice) number(text string) string {
 	whole, part, cut := strings.Cut(text, ".")
