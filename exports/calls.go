@@ -78,7 +78,7 @@ func (p callSheet) call(m *markdown, row callRow) {
 	for i, ask := range row.Asks {
 		m.line("%d. %s\n\n   %s\n", i+1, ask.Name, orNot(starting(ask.Words), blank))
 	}
-	m.line("%s: %s\n\n[ ] %s\n\n%s", p.say("Called on, by, with"), gap, strings.Join(p.Verdicts, "   [ ] "), p.say("Note")+p.say(": %s", blank))
+	m.line("%s%s\n\n[ ] %s\n\n%s", p.say("Called on, by, with"), p.say(": %s", gap), strings.Join(p.Verdicts, "   [ ] "), p.say("Note")+p.say(": %s", blank))
 }
 
 func (t *teller) callRow(u UseCase, people map[string]Person) callRow {

@@ -127,7 +127,7 @@ func (t *teller) measured(c *Card, u UseCase) bool {
 	facts := filled(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), t.led("source: %s", source))
 	c.Evidence = t.say("measured")
 	if len(facts) > 0 {
-		c.Evidence += "; " + strings.Join(facts, "; ")
+		c.Evidence += t.say("; ") + t.listing(facts...)
 	}
 	return true
 }

@@ -3,6 +3,8 @@ package exports
 // meetupWords is the words of meetups and their series.
 var meetupWords = phrases{
 	// a meetup
+	"topic":                   {"Thema", "sujet"},
+	"who came":                {"kamen", "venus"},
 	"What was talked about":   {"Worüber gesprochen wurde", "Ce dont on a parlé"},
 	"to discuss":              {"zu besprechen", "à discuter"},
 	"discussing":              {"in Besprechung", "en discussion"},
@@ -32,7 +34,7 @@ var meetupWords = phrases{
 	"%d prospect":              {"%d Interessent", "%d prospect"},
 	"%d vendors":               {"%d vom Anbieter", "%d de l'éditeur"},
 	"%d vendor":                {"%d vom Anbieter", "%d de l'éditeur"},
-	"%d side unknown":          {"%d ohne Angabe", "%d non précisés"},
+	"%d side unknown":          {"%d ohne Angabe", "%d de côté inconnu"},
 	"%d advocates":             {"%d Fürsprecher", "%d ambassadeurs"},
 	"%d advocate":              {"%d Fürsprecher", "%d ambassadeur"},
 	"%d customer success":      {"%d Customer Success", "%d succès client"},

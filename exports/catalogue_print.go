@@ -105,7 +105,7 @@ var paperWords = phrases{
 	"Calls":              {"Anrufe", "Appels"},
 	"checked, undecided": {"geprüft, unentschieden", "vérifié, sans conclusion"},
 	"Ask for permission first. Call end users: those who do the work, not those who lead it. The figures are claims; the call says whether they hold.": {"Holen Sie zuerst die Erlaubnis ein. Rufen Sie Anwender an: die, die die Arbeit tun, nicht die, die sie leiten. Die Zahlen sind Angaben; der Anruf zeigt, ob sie stimmen.", "Demandez d'abord l'autorisation. Appelez des utilisateurs : ceux qui font le travail, pas ceux qui le dirigent. Les chiffres sont des estimations ; l'appel dit s'ils tiennent."},
-	"Claim, %s: %s = %s hours a year.":                            {"Angabe, %s: %s = %s Stunden pro Jahr.", "Estimation, %s : %s = %s heures par an."},
+	"Claim, %s: %s = %s hours a year.":                            {"Angabe, %s: %s = %s Stunden pro Jahr.", "Gain annoncé, %s : %s = %s heures par an."},
 	"Asked before: %s":                                            {"Früher gefragt: %s", "Déjà demandé : %s"},
 	"somebody else who does this work":                            {"jemand anderes, der diese Arbeit tut", "quelqu'un d'autre qui fait ce travail"},
 	"Called on, by, with":                                         {"Angerufen am, von, mit wem", "Appelé le, par, avec"},

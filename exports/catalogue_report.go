@@ -241,6 +241,7 @@ var reportWords = phrases{
 	"does #%d elsewhere too": {"macht #%d auch anderswo", "fait #%d ailleurs aussi"},
 
 	// what is told of every session
+	"; ": {"; ", " ; "},
 	"%d more were not shown in the room and are not here; the CSV and JSON files have all of them.": {"Weitere %d wurden im Raum nicht gezeigt und stehen nicht hier; die CSV- und JSON-Dateien enthalten alle.", "%d autres n'ont pas été montrés dans la salle et ne figurent pas ici ; les fichiers CSV et JSON les contiennent tous."},
 	"1 more was not shown in the room and is not here; the CSV and JSON files have all of them.":    {"1 weiterer wurde im Raum nicht gezeigt und steht nicht hier; die CSV- und JSON-Dateien enthalten alle.", "1 autre n'a pas été montré dans la salle et ne figure pas ici ; les fichiers CSV et JSON les contiennent tous."},
 	"unfinished":                 {"unfertig", "inachevé"},

@@ -97,16 +97,16 @@ func (t *teller) moves(r Round) []piece {
 		}
 		for _, part := range m.Asked {
 			if part.Answers > 0 {
-				words += "; " + t.say("%s from %s to %s", t.say(part.Key), t.mean(part.Before), t.mean(part.After))
+				words += t.say("; ") + t.say("%s from %s to %s", t.say(part.Key), t.mean(part.Before), t.mean(part.After))
 			}
 		}
 		switch m.Answers {
 		case 0:
-			words += "; " + t.say("nothing moved")
+			words += t.say("; ") + t.say("nothing moved")
 		case 1:
-			words += "; " + t.say("at least 1 person answered otherwise")
+			words += t.say("; ") + t.say("at least 1 person answered otherwise")
 		default:
-			words += "; " + t.say("at least %d people answered otherwise", m.Answers)
+			words += t.say("; ") + t.say("at least %d people answered otherwise", m.Answers)
 		}
 		p.Facts = append(p.Facts, fact{name(u.Number, u.Title), words})
 	}

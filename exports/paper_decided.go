@@ -94,7 +94,7 @@ func (t *teller) step(u UseCase) step {
 	if len(u.Page.Missing) == 0 {
 		s.Ready = t.say("Ready: nothing is missing.")
 	} else {
-		s.Missing, s.Lacks = true, t.say("Still missing: %s", strings.Join(t.all(u.Page.Missing), "; "))
+		s.Missing, s.Lacks = true, t.say("Still missing: %s", t.listing(t.all(u.Page.Missing)...))
 	}
 	return s
 }

@@ -109,7 +109,7 @@ func (t *teller) page(u UseCase) []fact {
 		}
 	}
 	if len(p.Missing) > 0 {
-		out = append(out, fact{t.say("Missing"), strings.Join(t.all(p.Missing), "; ")})
+		out = append(out, fact{t.say("Missing"), t.listing(t.all(p.Missing)...)})
 	}
 	for _, w := range p.Warnings {
 		out = append(out, fact{t.say("Careful"), t.told(w)})
@@ -135,10 +135,13 @@ func (t *teller) entries(p *Page) []fact {
 // facts are a few words in brackets, without the empty ones.
 func (t *teller) facts(all ...string) string {
 	if known := filled(all...); len(known) > 0 {
-		return " (" + strings.Join(known, "; ") + ")"
+		return " (" + t.listing(known...) + ")"
 	}
 	return ""
 }
+
+// listing is words parted by semicolons, as the language sets them.
+func (v voice) listing(all ...string) string { return strings.Join(all, v.say("; ")) }
 
 func (v voice) led(phrase, words string) string {
 	if words == "" {
@@ -167,7 +170,7 @@ func (t *teller) promised() {
 		if p.Verdict == "" {
 			open.Facts = append(open.Facts, fact{p.Title, t.told(p.Why)})
 		} else if words := t.verdict(p); len(words) > 1 {
-			judged.Facts = append(judged.Facts, fact{p.Title, strings.Join(words, "; ")})
+			judged.Facts = append(judged.Facts, fact{p.Title, t.listing(words...)})
 		}
 	}
 	var parts []piece
@@ -270,7 +273,7 @@ func (t *teller) became(it Item) string {
 		out = t.say(b.Fate)
 	}
 	if b.Words != "" && b.Fate != model.FateDropped.String() {
-		out += ": " + b.Words
+		out += t.say(": %s", b.Words)
 	}
 	return out
 }
@@ -321,7 +324,7 @@ func (t *teller) ideas() {
 			words = append(words, t.say("does #%d elsewhere too", u.Origin.Number))
 		}
 		words = append(words, u.Themes...)
-		line := strings.Join(words, "; ")
+		line := t.listing(words...)
 		if u.Summary != "" {
 			line += ". " + u.Summary
 		}

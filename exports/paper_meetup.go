@@ -107,7 +107,7 @@ func (t *teller) mixed() string {
 		}
 		lists = append(lists, filled(strings.Join(list, ", "))...)
 	}
-	return t.say("The mix: %s.", strings.Join(lists, "; "))
+	return t.say("The mix: %s.", t.listing(lists...))
 }
 
 // many is so many of a side or a role: "2 customers".

@@ -65,7 +65,7 @@ func (t *teller) vote(v Vote) string {
 		out += t.say(": %s", t.say("%d up, %d sideways, %d down", v.Thumbs.Up, v.Thumbs.Sideways, v.Thumbs.Down))
 	}
 	if v.GoesOn && !v.Applied {
-		out += "; " + t.say("the time was not given")
+		out += t.say("; ") + t.say("the time was not given")
 	}
 	return out + "."
 }
@@ -100,11 +100,11 @@ func (t *teller) answered(q Question) string {
 	}
 	if q.Kind == model.AskChoice.String() {
 		for _, c := range q.Cells {
-			words += "; " + c.Answer + t.say(": %s", t.whole(c.People))
+			words += t.say("; ") + t.told(c.Answer) + t.say(": %s", t.whole(c.People))
 		}
 	}
 	for _, w := range q.Words {
-		words += "; " + t.say("“%s”", w)
+		words += t.say("; ") + t.say("“%s”", w)
 	}
 	return words
 }

@@ -24,7 +24,7 @@ func seriesOf(r Report) paper {
 }
 
 func (t *teller) meetups(f *Meetup) *grid {
-	g := &grid{Caption: t.say("Meetups"), Header: t.header("number", "meetup", "when", "on the list", "came", "no-shows", "first time", "turnout"), Numbers: []bool{true, false, false, true, true, true, true, true}}
+	g := &grid{Caption: t.say("Meetups"), Header: t.header("number", "meetup", "when", "on the list", "who came", "no-shows", "first time", "turnout"), Numbers: []bool{true, false, false, true, true, true, true, true}}
 	for _, x := range f.Meetups {
 		turnout := ""
 		if x.Turnout != nil {
@@ -41,13 +41,13 @@ func (t *teller) attendances(f *Meetup) *grid {
 	for _, x := range f.Meetups {
 		g.Header = append(g.Header, strconv.Itoa(x.Number))
 	}
-	g.Header, g.Numbers[len(g.Header)] = append(g.Header, t.header("came", "standing")...), true
+	g.Header, g.Numbers[len(g.Header)] = append(g.Header, t.header("who came", "standing")...), true
 	for _, p := range f.People {
 		row := []string{p.Name, p.Organisation}
 		for _, is := range p.At {
 			row = append(row, t.say(is))
 		}
-		g.Rows = append(g.Rows, append(row, t.whole(p.Came), strings.Join(t.all(p.standing()), ", ")))
+		g.Rows = append(g.Rows, append(row, t.whole(p.Came), t.listing(t.all(p.standing())...)))
 	}
 	return g
 }
@@ -71,7 +71,7 @@ func (t *teller) money(f *Meetup) []piece {
 	place, costs, sum := piece{}, piece{}, piece{}
 	for _, v := range f.Venue {
 		if v.Answer != "" {
-			place.Facts = append(place.Facts, fact{t.told(v.Ask), strings.Join(filled(t.say(v.Answer), v.Note), "; ")})
+			place.Facts = append(place.Facts, fact{t.told(v.Ask), t.listing(filled(t.say(v.Answer), v.Note)...)})
 		}
 	}
 	for _, c := range f.Costs {

@@ -168,8 +168,8 @@ func (t *taker) steps() {
 func (t *taker) step(s session.StepFace) takeLine {
 	c := s.Case
 	return takeLine{Number: c.Number, Words: c.Title, Own: t.me(c.Owner) || t.mine(c.ID), More: filled(strings.Join(filled(
-		t.say("owner")+": "+orNot(c.Owner, t.say("not yet")), t.say("measure")+": "+orNot(c.Measure, t.say("not yet")),
-		t.say("first date")+": "+orNot(t.day(c.FirstDate), t.say("not yet"))), "; "))}
+		t.say("owner")+t.say(": %s", orNot(c.Owner, t.say("not yet"))), t.say("measure")+t.say(": %s", orNot(c.Measure, t.say("not yet"))),
+		t.say("first date")+t.say(": %s", orNot(t.day(c.FirstDate), t.say("not yet")))), t.say("; ")))}
 }
 
 // mine says whether something of theirs is in a use case.

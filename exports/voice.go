@@ -58,7 +58,23 @@ func (v voice) date(d time.Time) string {
 	return fmt.Sprintf("%d %s %d", d.Day(), month, d.Year())
 }
 
-func (v voice) moment(d time.Time) string { return v.date(d) + ", " + d.Format("15:04") }
+func (v voice) moment(d time.Time) string {
+	switch v.Lang() {
+	case "de":
+		return v.date(d) + ", " + v.clock(d) + " Uhr"
+	case "fr":
+		return v.date(d) + " à " + v.clock(d)
+	}
+	return v.date(d) + ", " + v.clock(d)
+}
+
+// clock is the time of day.
+func (v voice) clock(d time.Time) string {
+	if v.Lang() == "fr" {
+		return d.Format("15\u00a0h\u00a004")
+	}
+	return d.Format("15:04")
+}
 
 // appointment is the moment of the next meetup as the rules say it: "Thu 14 Jan 2027 08:30 Europe/Berlin, to be confirmed".
 func (v voice) appointment(words string) string {
