@@ -3,8 +3,6 @@ package exports
 import (
 	"fmt"
 	"io"
-
-	"serendip/model"
 )
 
 // Asking is the same questions put to everybody in a block.
@@ -56,37 +54,6 @@ func (d *drawing) askings() []Asking {
 		out = append(out, a)
 	}
 	return out
-}
-
-// asked are what was asked of everybody, in the recap.
-func (m *recap) asked() {
-	for _, a := range m.Askings {
-		if a.State != "shown" {
-			continue
-		}
-		m.heading(inline(a.Block))
-		if a.RedFlag != "" {
-			m.line("**Red flag.** %s\n", inline(a.RedFlag))
-		}
-		if a.Response != "" {
-			m.line("**Answers.** %s\n", inline(a.Response))
-		}
-		for _, q := range a.Questions {
-			low := ""
-			if q.Low {
-				low = " (low)"
-			}
-			m.line("- %s %s%s", starting(q.Text), inline(q.Result), low)
-			for _, c := range q.Cells {
-				if q.Kind == model.AskChoice.String() {
-					m.line("  - %s: %d", starting(c.Answer), c.People)
-				}
-			}
-			for _, w := range q.Words {
-				m.line("  - %s", starting(w))
-			}
-		}
-	}
 }
 
 // writeAnswers writes a row for each answer that was counted, and for each that was given in words.

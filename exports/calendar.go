@@ -44,6 +44,7 @@ func writeWindow(w io.Writer, r Report, u UseCase) error {
 
 // calendar is one run of writeCalendar.
 type calendar struct {
+	voice
 	report Report
 	cal    *ics.Calendar
 }
@@ -52,13 +53,13 @@ func newCalendar(r Report) *calendar {
 	cal := ics.NewCalendar()
 	cal.SetMethod(ics.MethodPublish)
 	cal.SetProductId("-//Serendip//Serendip//EN")
-	return &calendar{r, cal}
+	return &calendar{voiceOf(r.Look.Locale), r, cal}
 }
 
 // entry begins an entry. The sequence grows with the programme, so that calendars take the newer one.
 func (c *calendar) entry(name, title string) *ics.VEvent {
 	e := c.cal.AddEvent(name + "@serendip")
-	e.SetDtStampTime(c.report.Source.Time)
+	e.SetDtStampTime(c.report.Source.made())
 	e.SetSequence(int(c.report.Source.Sequence % (1 << 31)))
 	e.SetSummary(calendarWords(title))
 	return e
@@ -137,9 +138,9 @@ func (c *calendar) session(m Meeting) {
 
 // useCase writes a first date, a window, and its check points, as whole days.
 func (c *calendar) useCase(u UseCase) {
-	name, about := fmt.Sprintf("#%d %s", u.Number, u.Title), calendarWords(u.aim())
+	name, about := fmt.Sprintf("#%d %s", u.Number, u.Title), calendarWords(c.aim(u))
 	if day, err := time.Parse(time.DateOnly, u.FirstDate); err == nil {
-		c.days("first-"+u.ID, name+": first date", day, day).SetDescription(about)
+		c.days("first-"+u.ID, c.titled(name, "first date"), day, day).SetDescription(about)
 	}
 	if u.Page == nil {
 		return
@@ -149,15 +150,15 @@ func (c *calendar) useCase(u UseCase) {
 	if err != nil || ends != nil || u.Page.Months <= 0 {
 		return
 	}
-	c.days("window-"+u.ID, name+": in use, "+count(u.Page.Months, "month", "months"), from, until).SetDescription(about)
+	c.days("window-"+u.ID, c.titled(name, "in use")+", "+c.months(u.Page.Months), from, until).SetDescription(about)
 	points := model.CheckPoints(u.Page.Live, u.Page.Months)
 	for i, point := range points {
 		day, _ := time.Parse(time.DateOnly, point)
-		id, ask := "check-"+strconv.Itoa(i+1), ": what is the figure now?"
+		id, ask := "check-"+strconv.Itoa(i+1), "what is the figure now?"
 		if i == len(points)-1 { // the same one however long the window is
-			id, ask = "check-end", ": two weeks to the end; what is the figure?"
+			id, ask = "check-end", "two weeks to the end; what is the figure?"
 		}
-		c.days(id+"-"+u.ID, name+ask, day, day).SetDescription(about)
+		c.days(id+"-"+u.ID, c.titled(name, ask), day, day).SetDescription(about)
 	}
 }
 
@@ -170,9 +171,24 @@ func (c *calendar) days(name, title string, from, to time.Time) *ics.VEvent {
 	return e
 }
 
+// titled is what an entry is about, and what it is for.
+func (c *calendar) titled(name, phrase string) string { return name + c.say(": %s", c.say(phrase)) }
+
+func (v voice) months(n int) string {
+	if n == 1 {
+		return v.say("1 month")
+	}
+	return v.say("%d months", n)
+}
+
 // aim is whose a use case is, and what is measured.
-func (u UseCase) aim() string {
-	parts := filled(lead("Owner: ", u.Owner), lead("Measure: ", u.Measure))
+func (c *calendar) aim(u UseCase) string {
+	var parts []string
+	for _, f := range []fact{{"Owner", u.Owner}, {"Measure", u.Measure}} {
+		if f.Words != "" {
+			parts = append(parts, c.say(f.Name)+c.say(": %s", f.Words))
+		}
+	}
 	if u.Page != nil {
 		for _, e := range u.Page.Entries {
 			if e.List == model.EntryCriterion.Key() && !e.Removed {

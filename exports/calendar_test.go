@@ -50,7 +50,7 @@ func TestCalendarHasTheWindowItsCheckPointsAndTheNextMeetup(t *testing.T) {
 		Blocks: []model.Block{{Title: "Stories", Method: model.Capture, Timebox: 2 * time.Hour}}}).Session
 	id := r.Case(7).ID.String() + "@serendip"
 	got := entries(t, calendarOf(t, r))
-	const about = "Owner: Ada; Measure: minutes an order; wrong orders a week from 12 to 3"
+	const about = "Owner: Ada; Measure: minutes an order; wrong orders a week 12 → 3"
 	for _, want := range []string{
 		"session-" + next.String() + "@serendip 2026-06-11T09:30:00+02:00 2026-06-11T11:30:00+02:00 Breakfast; with \\ all",
 		"first-" + id + " 2026-04-01 2026-04-02 #7 No second typing of orders: first date | " + about,

@@ -37,7 +37,7 @@ func CardOf(r Report, number int) (Card, error) {
 		return Card{}, session.Refuse(session.Conflict, "#%d is hidden, withdrawn or a part of another one; a card is for what the room could see", number)
 	}
 	c := cardFrame(r)
-	t := &teller{paper: paper{voice: voiceOf(r.Look.Locale)}, Content: r.Content, consent: newRecap(nil, r).consent}
+	t := newTeller(r)
 	c.Title = u.Title
 	if err := t.result(&c, u); err != nil {
 		return Card{}, err
@@ -127,7 +127,7 @@ func (t *teller) measured(c *Card, u UseCase) bool {
 	facts := filled(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), t.led("source: %s", source))
 	c.Evidence = t.say("measured")
 	if len(facts) > 0 {
-		c.Evidence += "; " + strings.Join(facts, "; ")
+		c.Evidence += t.say("; ") + t.listing(facts...)
 	}
 	return true
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"serendip/model"
 )
@@ -75,24 +76,175 @@ func TestEveryPhraseIsInTheCatalogue(t *testing.T) {
 	}
 }
 
+// TestNothingIsWrittenInFixedWords reads the source: what writes a line of a page has no words of its own.
+func TestNothingIsWrittenInFixedWords(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := regexp.MustCompile(`\pL{2,}`)
+	lines := 0
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, is := n.(*ast.CallExpr)
+			if !is || len(call.Args) == 0 {
+				return true
+			}
+			f, is := call.Fun.(*ast.SelectorExpr)
+			if !is || f.Sel.Name != "line" && f.Sel.Name != "heading" && f.Sel.Name != "SetSummary" && f.Sel.Name != "SetDescription" {
+				return true
+			}
+			lines++
+			if lit, is := call.Args[0].(*ast.BasicLit); is && words.MatchString(verb.ReplaceAllString(lit.Value, "")) {
+				t.Errorf("%s writes %s, which is in no catalogue", name, lit.Value)
+			}
+			return true
+		})
+	}
+	if lines < 20 {
+		t.Fatalf("only %d lines were found in the source", lines)
+	}
+}
+
 // TestWordsOfTheModelAreInTheCatalogue has the words that the rules themselves say.
 func TestWordsOfTheModelAreInTheCatalogue(t *testing.T) {
-	statements := model.HealthStatements()
-	words := slices.Concat(statements[:], model.ReadyFacts{Complex: true}.Missing())
+	statements, calls := model.HealthStatements(), model.TelephoneQuestions()
+	words := slices.Concat(statements[:], calls[:], model.ReadyFacts{Complex: true}.Missing(), model.ComplexWords(), model.UseWords(), proposals(),
+		[]string{model.RedFlagAction, "passed", "did not pass", "every place is taken", "not in the schedule yet", "no answer", "1 answer", "1 person answered",
+			"its owner is in IT: the business defines success", "the objective that it served was withdrawn", "it was ready, and lacks something since"})
 	for _, s := range model.ClaimStatuses() {
 		words = append(words, s.String(), s.Words())
 	}
 	for _, g := range model.Groups() {
-		words = append(words, g.Key())
+		words = append(words, g.Key(), g.Help())
 	}
 	for _, q := range model.SurveyQuestions() {
 		words = append(words, q.String())
+	}
+	for _, q := range slices.Concat(model.ReadinessQuestions(), model.PulseQuestions()) {
+		words = append(words, q.Text)
+	}
+	for _, p := range model.VenuePoints() {
+		words = append(words, p.Ask())
+	}
+	for _, v := range model.Verdicts() {
+		words = append(words, v.String())
+	}
+	for _, d := range model.Doubts() {
+		words = append(words, "the "+d.String())
+	}
+	for _, by := range []model.Reckoning{model.ReckonRICE, model.ReckonWSJF} {
+		words = append(words, by.Formula())
+		for _, f := range by.Fields() {
+			words = append(words, f.Key)
+		}
+	}
+	for k := model.EntryCriterion; k <= model.EntryBehaviour; k++ {
+		words = append(words, k.Sorts()...)
+		if k != model.EntryCriterion {
+			words = append(words, k.Key())
+		}
+	}
+	for s := model.StageCaptured; s.String() != ""; s++ {
+		if s != model.StageVerdict {
+			words = append(words, s.String())
+		}
+	}
+	for g := model.GuestAdded; g.String() != ""; g++ {
+		words = append(words, g.String())
+	}
+	for _, s := range []model.TopicStage{model.ToDiscuss, model.Discussing, model.Discussed} {
+		words = append(words, s.String())
+	}
+	for _, n := range []int{1, 2} {
+		for _, s := range model.Sides() {
+			words = append(words, strings.Replace(model.Many(n, s.String()), strconv.Itoa(n), "%d", 1))
+		}
+		for _, p := range model.Parts() {
+			words = append(words, strings.Replace(model.Many(n, p.String()), strconv.Itoa(n), "%d", 1))
+		}
 	}
 	for _, w := range words {
 		if _, known := catalogue[w]; !known {
 			t.Errorf("%q is not in the catalogue", w)
 		}
 	}
+}
+
+// proposals are the sentences by which the rules propose a verdict; those with figures in them are told apart.
+func proposals() []string {
+	number := model.ReadFigure
+	var out []string
+	for _, f := range []model.Figures{{}, {Actual: number("1")}, {Actual: number("x"), Target: number("y")}, {Actual: number("1"), Target: number("1")}, {Actual: number("1"), Target: number("2")},
+		{Baseline: number("2"), Target: number("2"), Actual: number("1")}, {Baseline: number("0"), Target: number("2"), Actual: number("2")}, {Baseline: number("1"), Target: number("2"), Actual: number("0")}, {Baseline: number("1"), Target: number("2"), Actual: number("1")}} {
+		out = append(out, model.Propose(f).Why)
+	}
+	return out
+}
+
+// TestSentencesOfTheRulesAreKnownByTheirForm has each in German and French, with its figures, and none is left in English.
+func TestSentencesOfTheRulesAreKnownByTheirForm(t *testing.T) {
+	for english, want := range map[string][2]string{
+		"mean 2.5 of 3, 12 answers":           {"Mittelwert 2,5 von 3, 12 Antworten", "moyenne 2,5 sur 3, 12 réponses"},
+		"NPS +46, mean 8.3 of 10, 13 answers": {"NPS +46, Mittelwert 8,3 von 10, 13 Antworten", "NPS +46, moyenne 8,3 sur 10, 13 réponses"},
+		"2 answers: too few for a mean":       {"2 Antworten: zu wenige für einen Mittelwert", "2 réponses\u00a0: trop peu pour une moyenne"},
+		"9 of 18 people answered, 50 %. A mean is told from 5 answers on, a net promoter score from 10, counts from 3.": {
+			"9 von 18 Personen haben geantwortet, 50\u00a0%. Ein Mittelwert wird ab 5 Antworten genannt, ein Net Promoter Score ab 10, Anzahlen ab 3.",
+			"9 personnes sur 18 ont répondu, 50\u00a0%. Une moyenne est donnée à partir de 5 réponses, un Net Promoter Score à partir de 10, des décomptes à partir de 3."},
+		"33% of the way is gone":                            {"33\u00a0% des Weges sind geschafft", "33\u00a0% du chemin est parcouru"},
+		"not so yet: It is about people, not IT":            {"noch nicht so: Es geht um Menschen, nicht um IT", "pas encore le cas\u00a0: Il s’agit de personnes, pas d’informatique"},
+		"15 min x 7 people x 220 days = about 385 h a year": {"15 Min. × 7 Personen × 220 Tage = rund 385 Std. im Jahr", "15 min × 7 personnes × 220 jours = environ 385 h par an"},
+		"Somebody’s own words":                              {"Somebody’s own words", "Somebody’s own words"},
+	} {
+		for i, locale := range []string{"de", "fr"} {
+			if got := voiceOf(locale).told(english); got != want[i] {
+				t.Errorf("%s: %q became %q, not %q", locale, english, got, want[i])
+			}
+		}
+		if got := voiceOf("en").told(english); got != english {
+			t.Errorf("%q became %q", english, got)
+		}
+	}
+	for _, s := range sayings {
+		for i, words := range s.in {
+			if n := strings.Count(s.english, "%s") + strings.Count(s.english, "%n"); n != strings.Count(words, "%s") {
+				t.Errorf("%q has other figures in %s: %q", s.english, Locales()[i+1], words)
+			}
+		}
+	}
+}
+
+// Vocabulary is every word that the catalogue can say in a language; it is for tests.
+func Vocabulary(locale string) map[string]bool {
+	out := make(map[string]bool)
+	v := voiceOf(locale)
+	add := func(phrase string) {
+		for _, w := range WordsOf(verb.ReplaceAllString(phrase, " ")) {
+			out[w] = true
+		}
+	}
+	for english := range catalogue {
+		add(v.say(english))
+	}
+	for _, s := range sayings {
+		add(printedIn(s.in)[v.at-1])
+	}
+	for _, m := range months[v.at] {
+		add(m)
+	}
+	return out
+}
+
+// WordsOf are the words of a text, in small letters.
+func WordsOf(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 func TestNumbersAndDatesByLocale(t *testing.T) {

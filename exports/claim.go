@@ -1,8 +1,6 @@
 package exports
 
 import (
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"time"
@@ -109,88 +107,6 @@ func claimCells(row []cell, u UseCase) []cell {
 	return row
 }
 
-// hours lists the claims with their formulas, and what they come to. Whoever was asked is not named here.
-func (m *recap) hours() {
-	if !slices.ContainsFunc(m.UseCases, func(u UseCase) bool { return u.Shown() && u.Hours != nil }) {
-		return
-	}
-	m.heading("Hours claimed")
-	for _, u := range m.UseCases {
-		if u.Shown() && u.Hours != nil {
-			status, _ := model.ParseClaimStatus(u.Claim)
-			m.line("- #%d %s: %s (%s)", u.Number, inline(u.Title), u.Hours.Formula, status.Words())
-		}
-	}
-	if v := m.Recap.Value; v != nil {
-		m.line("\nTogether %s. Of that: %s. A claim is what somebody said, not a measurement.", v.Formula, v.Verified)
-		if v.Money != "" && v.OnWall {
-			m.line("\n%s.", v.Money)
-		}
-	}
-}
-
-// writeCalls writes the sheet by which end users are telephoned: each claim to call about, with people who can be asked,
-// and lines to fill in. It names people whatever they agreed to, so it leaves only when it is asked for.
-func writeCalls(w io.Writer, r Report) error {
-	m := newRecap(w, r)
-	m.line("# Calls: %s, %s\n", starting(r.Content.Session.Title), ending(inline(r.Content.Programme.Name)))
-	m.line("Ask for permission first. Call end users: those who do the work, not those who lead it. The figures are claims; the call says whether they hold.\n")
-	m.line("Afterwards: `serendip claim SESSION NUMBER confirmed --by NAME --with NAME --note ...`, or checked, or refuted.")
-	people := make(map[string]Person)
-	for _, p := range r.Content.People {
-		people[p.Name] = p
-	}
-	calls := 0
-	for _, u := range r.Content.UseCases {
-		if u.Withdrawn || u.MergedInto > 0 || u.Hours == nil {
-			continue
-		}
-		calls++
-		m.call(u, people)
-	}
-	if calls == 0 {
-		m.line("\nNobody has claimed minutes yet, so there is nobody to call.")
-	}
-	m.foot()
-	return m.Flush()
-}
-
-// blank is a line to fill in by hand.
-const blank = "______________________________________________________________"
-
-func (m *recap) call(u UseCase, people map[string]Person) {
-	status, _ := model.ParseClaimStatus(u.Claim)
-	m.heading(fmt.Sprintf("#%d %s", u.Number, inline(u.Title)))
-	m.line("Claim, %s: %s.\n", status.Words(), u.Hours.Formula)
-	if v := u.Verification; v != nil {
-		m.line("Asked before: %s%s%s. %s\n", v.Status, named2(" with ", v.With), named2(" by ", v.By), inline(v.Note))
-	}
-	m.line("Who can be called:\n")
-	for _, who := range callable(u) {
-		m.line("- [ ] %s", contact(who, people[who]))
-	}
-	m.line("- [ ] somebody else who does this work: ____________________\n")
-	for i, question := range model.TelephoneQuestions() {
-		m.line("%d. %s\n\n   %s\n", i+1, question, answerOr(u.Verification, i))
-	}
-	m.line("Called on ____________ by ____________ with ____________\n\n[ ] confirmed   [ ] refuted   [ ] checked, undecided\n\nNote: %s", blank)
-}
-
-// named2 is a name behind a word, or nothing.
-func named2(before, name string) string {
-	if name == "" {
-		return ""
-	}
-	return before + inline(name)
-}
-
-func answerOr(v *Verification, i int) string {
-	if v == nil || i >= len(v.Answers) || v.Answers[i].Answer == "" {
-		return blank
-	}
-	return starting(v.Answers[i].Answer)
-}
-
 // callable are those who said the same, and last the one who claimed it: it is better to ask others.
 func callable(u UseCase) []string {
 	var out []string
@@ -201,9 +117,6 @@ func callable(u UseCase) []string {
 	}
 	return out
 }
-
-// contact is a person with what is known of how to reach them, as Markdown.
-func contact(name string, p Person) string { return inline(reachedAt(name, p)) }
 
 // reachedAt is a person with what is known of how to reach them: addresses and numbers only where contacts leave.
 func reachedAt(name string, p Person) string {

@@ -3,7 +3,6 @@ package exports
 import (
 	"io"
 	"slices"
-	"strconv"
 	"time"
 
 	"serendip/model"
@@ -116,47 +115,4 @@ func dottedCells(d *model.Dotted) []cell {
 		return make([]cell, 2)
 	}
 	return []cell{number(d.Dots), number(d.People)}
-}
-
-// dots tells every revealed dot round: what a person could give, and what got how many.
-func (m *recap) dots() {
-	begun := false
-	for _, r := range m.Dots {
-		if r.State != "revealed" {
-			continue
-		}
-		if !begun {
-			m.heading("Where the dots went")
-			begun = true
-		} else {
-			m.line("")
-		}
-		m.line("%s a person, at most %d on one, blind. %d gave them on seats, %d by tally, %d on a passed laptop.", count(r.Budget, "dot", "dots"), r.Cap, r.Seats, r.Tally, r.Laptop)
-		if r.Withheld != "" {
-			m.line("\nHere %s.", r.Withheld)
-		}
-		m.line("")
-		m.table(dotRows(r))
-	}
-}
-
-func dotRows(r DotRound) [][]string {
-	rows := [][]string{{"rank", "use case", "dots", "people", "goes on"}}
-	for _, u := range r.UseCases {
-		row := []string{"-", "#" + strconv.Itoa(u.Number) + " " + inline(u.Title), "-", "-", "no"}
-		if u.Dots != nil {
-			row[0], row[2], row[3] = strconv.Itoa(u.Rank), strconv.Itoa(u.Dots.Dots), strconv.Itoa(u.Dots.People)
-			if u.RankShared {
-				row[0] += " ="
-			}
-		}
-		switch {
-		case u.GoesOn:
-			row[4] = "yes"
-		case u.LastPlace:
-			row[4] = "shared the last place"
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }

@@ -36,7 +36,7 @@ func TestDotsLeave(t *testing.T) {
 		t.Errorf("dots left as %+v", d)
 	}
 	md := string(written(t, r, "md"))
-	if !strings.Contains(md, "## Where the dots went") || !strings.Contains(md, "5 dots a person, at most 3 on one, blind. 3 gave them on seats") {
+	if !strings.Contains(md, "## Where the dots went") || !strings.Contains(md, "Dots a person: 5, at most 3 on one, blind. On seats gave them 3") {
 		t.Errorf("the recap has no dots:\n%s", md)
 	}
 	files, err := exports.Files(r, "csv")

@@ -119,12 +119,17 @@ func starting(s string) string {
 	switch {
 	case out == "":
 		return out
-	case strings.ContainsRune("#>+-=:", rune(out[0])):
+	case strings.ContainsRune("#>+-=:", rune(out[0])) && !numbered(out):
 		return "\\" + out
 	case digits > 0 && digits < len(out) && (out[digits] == '.' || out[digits] == ')'):
 		return out[:digits] + "\\" + out[digits:]
 	}
 	return out
+}
+
+// numbered says whether words begin with the number of a use case, "#12", which no reader takes for a heading.
+func numbered(s string) bool {
+	return len(s) > 1 && s[0] == '#' && s[1] >= '0' && s[1] <= '9'
 }
 
 // ending is words of a line of Markdown as they stand at the end of a heading, where number signs after a space are no text.

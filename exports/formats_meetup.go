@@ -1,95 +1,16 @@
 package exports
 
 import (
-	"fmt"
 	"io"
 	"strconv"
-	"strings"
-
-	"serendip/session"
 )
 
 // meetupFormats is what a meetup leaves.
 func meetupFormats() []Format {
 	has := func(r Report) bool { return r.Content.Meetup != nil }
-	return []Format{{Name: "series", About: "who came to which meetup, and what it cost, as Markdown and CSV (names people; only when named)", Write: writeSeries, Asked: true,
-		parts: []part{{suffix: "-series.md", has: has, write: writeSeries}, {suffix: "-grid.csv", has: has, write: writeGrid},
+	return []Format{{Name: "series", About: "who came to which meetup, and what it cost, as a page, Markdown and CSV (names people; only when named)", Write: writeSeries, Asked: true,
+		parts: []part{{suffix: "-series.md", has: has, write: writeSeries}, {suffix: "-series.html", has: has, write: writeSeriesPage}, {suffix: "-grid.csv", has: has, write: writeGrid},
 			{suffix: "-costs.csv", has: func(r Report) bool { return has(r) && len(r.Content.Meetup.Costs) > 0 }, write: writeCosts}}}}
-}
-
-// writeSeries writes the meetups, the grid, the place and the money.
-func writeSeries(w io.Writer, r Report) error {
-	m := newRecap(w, r)
-	f := m.Meetup
-	if f == nil {
-		m.line("This session is no meetup.")
-		return m.Flush()
-	}
-	m.line("# %s: the series\n", inline(m.Programme.Name))
-	m.line("Next: %s", inline(f.Next))
-	m.heading("Meetups")
-	m.line("| | Meetup | When | On the list | Came | No-shows | First time | Turnout |\n| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: |")
-	for _, x := range f.Meetups {
-		turnout := ""
-		if x.Turnout != nil {
-			turnout = fmt.Sprintf("%d of %d", x.Came, x.Came+x.NoShows)
-		}
-		m.line("| %d | %s | %s | %d | %d | %d | %d | %s |", x.Number, inline(x.Title), x.StartAt.Format("2006-01-02 15:04 UTC"), x.Asked, x.Came, x.NoShows, x.FirstTimes, turnout)
-	}
-	m.grid(f)
-	m.money(f)
-	return m.Flush()
-}
-
-func (m *recap) grid(f *Meetup) {
-	m.heading("Who came")
-	head, rule := "| Name | Organisation |", "| --- | --- |"
-	for _, x := range f.Meetups {
-		head, rule = head+" "+strconv.Itoa(x.Number)+" |", rule+" --- |"
-	}
-	m.line("%s Came | |\n%s ---: | --- |", head, rule)
-	for _, p := range f.People {
-		row := "| " + inline(p.Name) + " | " + inline(p.Organisation) + " |"
-		for _, is := range p.At {
-			row += " " + is + " |"
-		}
-		m.line("%s %d | %s |", row, p.Came, p.standing())
-	}
-	m.line("\nA regular %s. An advocate to nurture %s.", session.RegularRule, session.AdvocateRule)
-}
-
-// standing is what somebody is, in words.
-func (p Regular) standing() string {
-	var out []string
-	for _, x := range []struct {
-		so   bool
-		word string
-	}{{p.Regular, "regular"}, {p.First, "first time"}, {p.Advocate, "advocate to nurture"}} {
-		if x.so {
-			out = append(out, x.word)
-		}
-	}
-	return strings.Join(out, ", ")
-}
-
-func (m *recap) money(f *Meetup) {
-	m.heading("Place and money")
-	for _, v := range f.Venue {
-		if v.Answer != "" {
-			m.line("- %s %s. %s", v.Ask, v.Answer, inline(v.Note))
-		}
-	}
-	for _, c := range f.Costs {
-		m.line("- %s: %s", starting(c.Label), c.Amount)
-	}
-	in := func(amount string) string { return strings.TrimSpace(amount + " " + inline(f.Currency)) }
-	m.line("\nIn all %s.", in(f.Spent))
-	if f.Budget != "" {
-		m.line("The budget is %s.", in(f.Budget))
-	}
-	if f.Head != "" {
-		m.line("%s a head, of %d.", in(f.Head), f.Heads)
-	}
 }
 
 // writeGrid writes a row a person: a column a meetup, in their order.

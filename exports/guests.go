@@ -2,7 +2,6 @@ package exports
 
 import (
 	"io"
-	"strings"
 
 	"serendip/model"
 	"serendip/session"
@@ -42,24 +41,6 @@ func mixOf(c model.Composition) *Mix {
 		return nil
 	}
 	return m
-}
-
-// mixed is the mix as a sentence.
-func (m *recap) mixed() string {
-	if m.Composition == nil {
-		return ""
-	}
-	var lists []string
-	for _, counts := range [][]Count{m.Composition.Sides, m.Composition.Roles} {
-		var list []string
-		for _, c := range counts {
-			list = append(list, inline(model.Many(c.Count, c.Name)))
-		}
-		if len(list) > 0 {
-			lists = append(lists, strings.Join(list, ", "))
-		}
-	}
-	return "The mix: " + strings.Join(lists, "; ") + "."
 }
 
 // guestFormats is the guest list, which names people and how to reach them.

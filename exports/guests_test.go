@@ -89,7 +89,7 @@ func TestMixInNumbers(t *testing.T) {
 	if m.People != 3 || !slices.Equal(m.Sides, []Count{{"customer", 2}, {model.SideUnknown, 1}}) || !slices.Equal(m.Roles, []Count{{"executive", 1}}) {
 		t.Errorf("got %+v", m)
 	}
-	r := recap{Content: Content{Composition: m}}
+	r := teller{Content: Content{Composition: m}}
 	if got := r.mixed(); got != "The mix: 2 customers, 1 side unknown; 1 executive." {
 		t.Errorf("got %q", got)
 	}

@@ -147,16 +147,7 @@ func (f filling) useCase() (UseCase, bool) {
 }
 
 // writeCasePage writes the page of one use case.
-func writeCasePage(w io.Writer, r Report, u UseCase) error {
-	m := newRecap(w, r)
-	m.line("# %s\n", ending(starting(u.Title)))
-	m.line("%s, %s. Owner: %s. Measure: %s. First date: %s.", inline(r.Content.Programme.Name), inline(r.Content.Session.Title), named(u.Owner), named(u.Measure), named(u.FirstDate))
-	if u.Page != nil {
-		m.page(u)
-	}
-	m.foot()
-	return m.Flush()
-}
+func writeCasePage(w io.Writer, r Report, u UseCase) error { return onePagerOf(r, u).markdown(w) }
 
 // LetterFiles are drafts as files: a mail each, or one table for a mailing tool with what is attached beside it.
 func LetterFiles(all []Letter, format string) ([]File, error) {

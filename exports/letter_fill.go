@@ -80,7 +80,7 @@ func (f filling) ofSession(field string) (string, bool) {
 	case "came":
 		return count(f.Report.Content.Recap.People, "person", "people"), true
 	case "found":
-		return newRecap(nil, f.Report).brought(), true
+		return brought(f.Report.Content.Recap), true
 	case "selected":
 		return f.selected(), true
 	case "outcomes":
@@ -326,4 +326,24 @@ func listOf(parts []string) string {
 		out = append(out, "  - "+p)
 	}
 	return strings.Join(out, "\n")
+}
+
+// brought is a session in numbers, as a letter says it.
+func brought(r Recap) string {
+	out := fmt.Sprintf("%s were there. They brought %s that already work and %s that do not yet, and said \"same for me\" %s.",
+		count(r.People, "person", "people"), count(r.Serendipitous, "use case", "use cases"), fmt.Sprint(r.Planned), count(r.Sames, "time", "times"))
+	out = strings.NewReplacer("1 person were", "1 person was", "1 use case that already work ", "1 use case that already works ").Replace(out)
+	if len(r.Selected) > 0 {
+		out += fmt.Sprintf(" %d %s.", len(r.Selected), plural(len(r.Selected), "goes on", "go on"))
+	}
+	return out
+}
+
+func count(n int, one, more string) string { return fmt.Sprintf("%d %s", n, plural(n, one, more)) }
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
 }

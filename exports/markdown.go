@@ -2,208 +2,194 @@ package exports
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
-	"slices"
+	"regexp"
 	"strings"
 
-	"serendip/model"
+	"github.com/charmbracelet/x/ansi"
 )
 
-// recap is one run of writeMarkdown.
-type recap struct {
+// markdown is a page as text that also reads as it is.
+type markdown struct {
 	*bufio.Writer
-	Content
-	report  Report
-	consent map[string]bool // by name; names are unique in a programme
-	cases   map[int]UseCase
+	voice
 }
 
-// writeMarkdown writes the recap that people share. Names stand beside words only where their owners agreed to it at
-// joining; who takes something on is named. What the room could not see is only counted. In another language than
-// English it is the report of HTML and PDF as text.
-func writeMarkdown(w io.Writer, r Report) error {
-	if voiceOf(r.Look.Locale).Lang() != Locales()[0] {
-		return writePaperMarkdown(w, r)
-	}
-	return buffered(w, func(b *bufio.Writer) {
-		m := newRecap(b, r)
-		for _, part := range []func(){m.head, m.reviewed, m.works, m.next, m.dots, m.topics, m.chosen, m.surveyed, m.ranked, m.steps, m.pages, m.noted, m.talked, m.spoke, m.wondered, m.asked, m.hours, m.ideas, m.foot} {
-			part()
-		}
-	})
-}
+func newMarkdown(w io.Writer, v voice) *markdown { return &markdown{bufio.NewWriter(w), v} }
 
-// newRecap begins to write a report.
-func newRecap(w io.Writer, r Report) *recap {
-	m := &recap{Writer: bufio.NewWriter(w), Content: r.Content, report: r, consent: make(map[string]bool), cases: make(map[int]UseCase)}
-	for _, p := range m.People {
-		m.consent[p.Name] = p.Consent
-	}
-	for _, u := range m.UseCases {
-		m.cases[u.Number] = u
-	}
-	return m
-}
-
-func (m *recap) line(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
+func (m *markdown) line(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
 
 // heading begins a section.
-func (m *recap) heading(title string) { m.line("\n## %s\n", ending(title)) }
+func (m *markdown) heading(title string) { m.line("\n## %s\n", ending(title)) }
 
-func (m *recap) head() {
-	m.line("# %s: %s\n", starting(m.Session.Title), ending(inline(m.Programme.Name)))
-	m.line("%s (%s)", m.report.start().Format("2 January 2006, 15:04"), inline(m.Session.Zone))
-	if m.Session.State != model.Closed.String() {
-		m.line("\nThis session is not closed: it is %s.", m.Session.State)
-	}
-	if len(m.Without) > 0 {
-		m.line("\nTo be shared: this version leaves out %s.", voice{}.listed(m.Without))
-	}
-	if m.Programme.Vision != "" {
-		m.line("\n%s", strings.TrimRight(quoted(m.Programme.Vision), "\n"))
-	}
-	m.line("\n%s", m.brought())
-	if mix := m.mixed(); mix != "" {
-		m.line("\n%s", mix)
-	}
-	if who := m.present(); who != "" {
-		m.line("\n%s", who)
-	}
+// writeMarkdown writes the recap that people share: the report of HTML and PDF as text, in the language of its look. Names stand beside words only
+// where their owners agreed to it at joining; who takes something on is named. What the room could not see is only counted.
+func writeMarkdown(w io.Writer, r Report) error {
+	t := newTeller(r)
+	t.recap = true
+	return t.tell().markdown(w)
 }
 
-// brought is the session in numbers.
-func (m *recap) brought() string {
-	r := m.Recap
-	out := fmt.Sprintf("%s were there. They brought %s that already work and %s that do not yet, and said \"same for me\" %s.",
-		count(r.People, "person", "people"), count(r.Serendipitous, "use case", "use cases"), fmt.Sprint(r.Planned), count(r.Sames, "time", "times"))
-	out = strings.NewReplacer("1 person were", "1 person was", "1 use case that already work ", "1 use case that already works ").Replace(out)
-	if len(r.Selected) > 0 {
-		out += fmt.Sprintf(" %d %s.", len(r.Selected), plural(len(r.Selected), "goes on", "go on"))
+// markdown writes a page as text.
+func (p paper) markdown(w io.Writer) error {
+	var b bytes.Buffer
+	m := newMarkdown(&b, p.voice)
+	m.line("# %s%s\n\n%s", starting(p.Title), ending(p.say(": %s", inline(p.Customer))), inline(p.When))
+	for _, n := range p.Notes {
+		m.line("\n%s", n)
 	}
-	return out
-}
-
-// present names those who were there and agreed to it.
-func (m *recap) present() string {
-	var named []string
-	for _, p := range m.People {
-		if p.Status != model.GuestCheckedIn.String() || !p.Consent {
-			continue
+	if p.Vision != "" {
+		m.line("\n%s", strings.TrimRight(quoted(p.Vision), "\n"))
+	}
+	if len(p.Tiles) > 0 {
+		m.line("")
+	}
+	for _, t := range p.Tiles {
+		m.line("- **%s** %s", t.Number, t.Words)
+	}
+	for _, c := range p.Sections {
+		m.heading(c.Title)
+		if c.Lead != "" {
+			m.line("%s\n", c.Lead)
 		}
-		name := inline(p.Name)
-		if known := slices.DeleteFunc([]string{inline(p.Role), inline(p.Organisation)}, func(s string) bool { return s == "" }); len(known) > 0 {
-			name += " (" + strings.Join(known, ", ") + ")"
-		}
-		named = append(named, name)
-	}
-	if len(named) == 0 {
-		return ""
-	}
-	out := "With " + strings.Join(named, "; ")
-	if rest := m.Recap.People - len(named); rest > 0 {
-		out += fmt.Sprintf("; and %s without a name here", count(rest, "other", "others"))
-	}
-	return out + "."
-}
-
-func (m *recap) works() {
-	m.family("What already works", model.Serendipitous.String(), "Nobody had asked for it. Those that concern most people come first.")
-}
-
-func (m *recap) next() {
-	m.family("What we would do next", model.Planned.String(), "")
-}
-
-func (m *recap) family(title, kind, lead string) {
-	var some []UseCase
-	for _, u := range byReach(m.UseCases) {
-		if u.Shown() && u.Kind == kind {
-			some = append(some, u)
+		for _, one := range c.Parts {
+			m.piece(one)
+			m.line("")
 		}
 	}
-	if len(some) == 0 {
+	m.line("\n---\n\n%s", inline(p.Foot))
+	if err := m.Flush(); err != nil {
+		return err
+	}
+	_, err := w.Write(manyBlank.ReplaceAll(b.Bytes(), []byte("\n\n")))
+	return err
+}
+
+// manyBlank is more than one empty line.
+var manyBlank = regexp.MustCompile(`\n{3,}`)
+
+// piece writes one thing of a section.
+func (m *markdown) piece(p piece) {
+	if p.Heading != "" {
+		m.line("\n### %s\n", ending(inline(p.Heading)))
+	}
+	if p.Text != "" {
+		m.line("%s\n", starting(p.Text))
+	}
+	if p.Quote != "" {
+		m.line("%s", quoted(p.Quote))
+	}
+	for _, s := range p.Steps {
+		m.step(s)
+	}
+	if p.Bars != nil {
+		m.bars(*p.Bars)
+	}
+	for _, f := range p.Facts {
+		m.fact(f)
+	}
+	for _, words := range p.List {
+		m.line("- %s", starting(words))
+	}
+	if p.Table != nil {
+		m.grid(*p.Table)
+	}
+}
+
+// grid writes a table, or as a list where its cells are long.
+func (m *markdown) grid(g grid) {
+	m.line("")
+	if g.Listed {
+		for _, row := range g.Rows {
+			m.line("- %s", strings.Join(lined(row), "\n  - "))
+		}
 		return
 	}
-	m.heading(title)
-	if lead != "" {
-		m.line("%s\n", lead)
-	}
-	for _, u := range some {
-		m.line("- #%d %s (%s)", u.Number, inline(u.Title), count(u.Reach, "person", "people"))
-	}
-}
-
-// steps is the table of the few that go on.
-func (m *recap) steps() {
-	if len(m.Recap.Selected) == 0 {
-		return
-	}
-	m.heading("First steps")
-	rows := [][]string{{"use case", "owner", "measure", "first date"}}
-	for _, n := range m.Recap.Selected {
-		u := m.cases[n]
-		rows = append(rows, []string{fmt.Sprintf("#%d %s", n, inline(u.Title)), named(u.Owner), named(u.Measure), named(u.FirstDate)})
+	rows := [][]string{}
+	for _, row := range append([][]string{g.Header}, g.Rows...) {
+		cells := make([]string, len(row))
+		for i, c := range row {
+			cells[i] = inline(c)
+		}
+		rows = append(rows, cells)
 	}
 	m.table(rows)
 }
 
-// named is what was said, or a mark that it is still missing.
-func named(s string) string {
-	if s == "" {
-		return "not yet"
+// lined is words as they begin lines.
+func lined(all []string) []string {
+	out := make([]string, len(all))
+	for i, words := range all {
+		out[i] = starting(words)
 	}
-	return inline(s)
+	return out
 }
 
-// noted lists what stands beside the use cases. Who does something is named; who said something, if that was agreed to.
-func (m *recap) noted() {
-	for _, list := range []struct {
-		kind  model.ItemKind
-		title string
-	}{{model.ItemDecision, "Decisions"}, {model.ItemAction, "Actions"}, {model.ItemOutcome, "Outcomes"}, {model.ItemNext, "For next time"}, {model.ItemParked, "Parked"}} {
-		begun := false
-		for _, it := range m.Items {
-			if it.Kind != list.kind.String() || it.Withdrawn || it.Unseen {
-				continue
+// fact writes a name with what is so called; a question needs no colon.
+func (m *markdown) fact(f fact) {
+	between := " "
+	if !strings.HasSuffix(f.Name, "?") {
+		between = m.say(": %s", "")
+	}
+	m.line("- %s%s%s", starting(f.Name), between, inline(f.Words))
+}
+
+// step writes a use case that goes on.
+func (m *markdown) step(s step) {
+	m.line("\n### %s\n", ending(inline(name(s.Number, s.Title))))
+	if s.Why != "" {
+		m.line("%s\n", starting(s.Why))
+	}
+	for _, f := range s.Facts {
+		m.fact(f)
+	}
+	for _, words := range filled(s.Ready, s.Lacks) {
+		m.line("- %s", starting(words))
+	}
+}
+
+// bars writes what a chart says in words.
+func (m *markdown) bars(b bars) {
+	m.line("%s\n", strings.Join(filled(b.Caption, b.MarkOf), ", "))
+	for _, row := range b.Rows {
+		var values []string
+		for _, v := range row.Values {
+			values = append(values, fmt.Sprintf("%s %s", v.Name, v.Text))
+		}
+		m.fact(fact{row.Label, strings.Join(values, ", ")})
+	}
+}
+
+// widestCell is up to where cells are padded, so that a table also reads as plain text; longer ones stick out.
+const widestCell = 48
+
+// table writes rows, the first of which is the header. Cells are inline text.
+func (m *markdown) table(rows [][]string) {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, c := range row {
+			if w := ansi.StringWidth(c); w <= widestCell {
+				widths[i] = max(widths[i], w)
 			}
-			if !begun {
-				m.heading(list.title)
-				begun = true
+		}
+	}
+	for n, row := range rows {
+		m.row(row, widths)
+		if n == 0 {
+			dashes := make([]string, len(row))
+			for i := range row {
+				dashes[i] = strings.Repeat("-", max(3, widths[i]))
 			}
-			m.line("- %s%s%s", starting(it.Words), m.by(it.Author, list.kind == model.ItemAction && it.Who == ""), m.further(it))
+			m.row(dashes, widths)
 		}
 	}
 }
 
-// further is who does an action, or what became of a parked thing: the reason why it was dropped is its author's to read.
-func (m *recap) further(it Item) string {
-	if doing := it.doing(); doing != "" {
-		return " → " + inline(doing)
+func (m *markdown) row(cells []string, widths []int) {
+	for i, c := range cells {
+		fmt.Fprintf(m, "| %s%s ", c, strings.Repeat(" ", max(0, max(3, widths[i])-ansi.StringWidth(c))))
 	}
-	if it.Became == nil {
-		return ""
-	}
-	b := *it.Became
-	if b.Fate == model.FateDropped.String() {
-		b.Words = ""
-	}
-	return " → " + inline(b.String())
-}
-
-// by is the speaker in brackets, where the name may stand.
-func (m *recap) by(name string, always bool) string {
-	if name == "" || !always && !m.consent[name] {
-		return ""
-	}
-	return " (" + inline(name) + ")"
-}
-
-func count(n int, one, more string) string { return fmt.Sprintf("%d %s", n, plural(n, one, more)) }
-
-func plural(n int, one, more string) string {
-	if n == 1 {
-		return one
-	}
-	return more
+	m.line("|")
 }

@@ -41,9 +41,8 @@ func writePage(w io.Writer, name string, data any) error {
 }
 
 func onePagerOf(r Report, u UseCase) onePager {
-	base := paperOf(r)
-	m := newRecap(nil, r)
-	t := &teller{paper: base, Content: r.Content, report: r, consent: m.consent, cases: m.cases, public: m.public}
+	t := newTeller(r)
+	base := t.tell()
 	p := onePager{paper: base, Number: u.Number, Stage: t.say(u.Stage), Why: t.why(u.Number)}
 	p.When = base.Title + ", " + base.When
 	p.Title = u.Title
@@ -72,6 +71,25 @@ func onePagerOf(r Report, u UseCase) onePager {
 		}
 	}
 	return p
+}
+
+// markdown writes the page as text.
+func (p onePager) markdown(w io.Writer) error {
+	m := newMarkdown(w, p.voice)
+	m.line("# %s\n\n%s", ending(starting(name(p.Number, p.Title))), inline(p.Customer+", "+p.When+", "+p.Stage))
+	for _, words := range append(slices.Clone(p.Notes), filled(p.Why)...) {
+		m.line("\n%s", starting(words))
+	}
+	for _, x := range p.Four {
+		m.heading(inline(x.Heading))
+		for _, words := range x.List {
+			m.line("- %s", starting(words))
+		}
+	}
+	m.heading(inline(p.say("Who, when, and what else")))
+	m.piece(piece{Facts: p.Facts})
+	m.line("\n---\n\n%s", inline(p.Foot))
+	return m.Flush()
 }
 
 // print writes the page into a PDF.
@@ -126,7 +144,9 @@ func writeAttendance(w io.Writer, r Report) error {
 }
 
 func listTeller(r Report) *teller {
-	return &teller{paper: paperOf(r), Content: r.Content, report: r}
+	t := newTeller(r)
+	t.tell()
+	return t
 }
 
 // Style is the style sheet, for the template.

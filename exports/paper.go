@@ -62,6 +62,7 @@ type grid struct {
 	Header  []string
 	Rows    [][]string
 	Numbers []bool
+	Listed  bool // as text it is a list: the first cell, and the others under it
 }
 
 // bars is a chart of marks from 0 to 3: a bar for each of some groups, against the mark to reach.
@@ -91,20 +92,40 @@ type teller struct {
 	paper
 	Content
 	report  Report
-	consent map[string]bool
+	consent map[string]bool // by name; names are unique in a programme
 	cases   map[int]UseCase
-	public  func(UseCase) bool
+	recap   bool // what everybody takes home, and no page for those who lead
 }
 
 // newTeller begins to tell a report in the language of its look.
 func newTeller(r Report) *teller {
-	m := newRecap(nil, r)
-	return &teller{paper: paper{voice: voiceOf(r.Look.Locale), Look: r.Look}, Content: r.Content, report: r, consent: m.consent, cases: m.cases, public: m.public}
+	t := &teller{paper: paper{voice: voiceOf(r.Look.Locale), Look: r.Look}, Content: r.Content, report: r, consent: make(map[string]bool), cases: make(map[int]UseCase)}
+	for _, p := range t.People {
+		t.consent[p.Name] = p.Consent
+	}
+	for _, u := range t.UseCases {
+		t.cases[u.Number] = u
+	}
+	return t
+}
+
+// public says whether the room could see a use case, alone or as a part of another one.
+func (t *teller) public(u UseCase) bool {
+	for !u.Hidden && !u.Held && !u.Withdrawn {
+		if u.MergedInto == 0 {
+			return true
+		}
+		u = t.cases[u.MergedInto]
+	}
+	return false
 }
 
 // paperOf tells a report in the language of its look.
-func paperOf(r Report) paper {
-	t := newTeller(r)
+func paperOf(r Report) paper { return newTeller(r).tell() }
+
+// tell tells all of it.
+func (t *teller) tell() paper {
+	r := t.report
 	t.Title, t.Customer = r.Content.Session.Title, r.Look.customer(r.Content.Programme.Name)
 	t.When = t.moment(r.start()) + " (" + r.Content.Session.Zone + ")"
 	t.Vision = r.Content.Programme.Vision
@@ -114,7 +135,8 @@ func paperOf(r Report) paper {
 	if len(r.Content.Without) > 0 {
 		t.Notes = append(t.Notes, t.say("To be shared: this version leaves out %s.", t.listed(r.Content.Without)))
 	}
-	for _, tell := range []func(){t.tiles, t.decided, t.shortlisted, t.contested, t.surveyed, t.ranked, t.worth, t.pages, t.promised, t.works, t.dotted, t.further, t.parked, t.people, t.talked, t.asked, t.ideas} {
+	for _, tell := range []func(){t.tiles, t.decided, t.promised, t.shortlisted, t.contested, t.surveyed, t.ranked, t.worth, t.pages, t.works, t.dotted, t.topics, t.further, t.parked, t.people, t.spoke,
+		t.wondered, t.asked, t.talked, t.ideas} {
 		tell()
 	}
 	t.Foot = t.footer(r.Source)
@@ -123,7 +145,7 @@ func paperOf(r Report) paper {
 
 // footer says of what a page was made, so that two copies can be told apart.
 func (v voice) footer(s Source) string {
-	return v.say("Written by Serendip %s on %s UTC, from event %d (%.12s).", s.Version, v.moment(s.Time.UTC()), s.Sequence, s.Head)
+	return v.say("Written by Serendip %s on %s UTC, from event %d (%.12s).", s.Version, v.moment(s.made().UTC()), s.Sequence, s.Head)
 }
 
 // section adds a section that has something to say.

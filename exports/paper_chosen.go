@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"fmt"
 	"strings"
 
 	"serendip/model"
@@ -30,15 +31,15 @@ func (t *teller) rule(r Rule) string {
 }
 
 func (t *teller) round(r Round) []piece {
-	head := piece{Heading: t.say("Round %d", r.Number), Text: t.say("%d scored on seats, %d by hands.", r.Seats, r.Hands)}
+	head := piece{Heading: t.roundName(r), Text: t.say("%d scored on seats, %d by hands.", r.Seats, r.Hands)}
 	if r.Laptop > 0 {
 		head.Text += " " + t.say("%d on a passed laptop.", r.Laptop)
 	}
 	if r.Again > 0 {
 		head.Text += " " + t.say("A second look at round %d.", r.Again)
 	}
-	if r.Rule != nil && r.Sheet == "" {
-		head.Text += " " + t.rule(*r.Rule)
+	if how := t.roundRule(r); how != "" {
+		head.Text += " " + how
 	}
 	if r.Withheld != "" {
 		head.Text += " " + t.say("Fewer than 3 people scored, so a mark would have a name; the marks are withheld.")
@@ -50,7 +51,70 @@ func (t *teller) round(r Round) []piece {
 	} else {
 		out = append(out, piece{Table: t.weighed(r)})
 	}
-	return append(out, t.reasons(r)...)
+	return append(append(out, t.moves(r)...), t.reasons(r)...)
+}
+
+// roundName is a round's heading: its number, and what was asked where that is not the three groups.
+func (t *teller) roundName(r Round) string {
+	name := t.say("Round %d", r.Number)
+	switch r.Sheet {
+	case model.MatrixSheet.Key():
+		name += t.say(": %s", t.say("impact and effort"))
+	case model.WeightedSheet.Key():
+		name += t.say(": %s", t.say("weighted criteria"))
+	}
+	return name
+}
+
+// roundRule says how a round decides, where that is not the session's rule.
+func (t *teller) roundRule(r Round) string {
+	rule := t.Rule
+	if r.Rule != nil {
+		rule = *r.Rule
+	}
+	switch {
+	case r.Sheet == model.MatrixSheet.Key():
+		return t.say("Impact and effort were marked from 0 to 3, blind. From %s on they are high; quick wins and big bets go on where no other scoring decides.", t.number("1.5"))
+	case r.Sheet == model.WeightedSheet.Key():
+		return t.say("Each criterion was marked from 0 to 3, blind. A use case goes on at a weighted mean of %s from %d marks up.", t.mean(rule.Mark), rule.MinMarks)
+	case r.Rule != nil:
+		return t.rule(*r.Rule)
+	}
+	return ""
+}
+
+// moves tell, under a second round, what moved.
+func (t *teller) moves(r Round) []piece {
+	p := piece{}
+	for _, u := range r.UseCases {
+		m := u.Moved
+		if m == nil {
+			continue
+		}
+		words := t.say("still %s", t.told(m.Now))
+		if m.Changed {
+			words = t.say("was: %s, is: %s", t.told(m.Was), t.told(m.Now))
+		}
+		for _, part := range m.Asked {
+			if part.Answers > 0 {
+				words += t.say("; ") + t.say("%s from %s to %s", t.say(part.Key), t.mean(part.Before), t.mean(part.After))
+			}
+		}
+		switch m.Answers {
+		case 0:
+			words += t.say("; ") + t.say("nothing moved")
+		case 1:
+			words += t.say("; ") + t.say("at least 1 person answered otherwise")
+		default:
+			words += t.say("; ") + t.say("at least %d people answered otherwise", m.Answers)
+		}
+		p.Facts = append(p.Facts, fact{name(u.Number, u.Title), words})
+	}
+	if len(p.Facts) == 0 {
+		return nil
+	}
+	p.Heading = t.say("What moved since the round before")
+	return []piece{p}
 }
 
 func (t *teller) groupBars(r Round) *bars {
@@ -128,13 +192,21 @@ func (t *teller) goes(u Scored) string {
 }
 
 func (t *teller) weighed(r Round) *grid {
-	g := &grid{Caption: t.say("Results of round %d", r.Number), Header: t.header("rank", "use case"), Numbers: []bool{true}}
+	g := &grid{Caption: t.say("Results of round %d", r.Number), Header: t.header("rank", "use case"), Numbers: []bool{true, false}}
 	if len(r.UseCases) > 0 {
 		for _, a := range r.UseCases[0].Asked {
-			g.Header = append(g.Header, t.say(a.Key))
+			name := t.say(a.Key)
+			if r.Sheet == model.WeightedSheet.Key() {
+				name = fmt.Sprintf("%s ×%d", a.Key, a.Weight)
+			}
+			g.Header, g.Numbers = append(g.Header, name), append(g.Numbers, true)
 		}
 	}
-	g.Header = append(g.Header, t.header("result", "agreement", "goes on")...)
+	last := "weighted mean"
+	if r.Sheet == model.MatrixSheet.Key() {
+		last = "quadrant"
+	}
+	g.Header = append(g.Header, t.header(last, "agreement", "goes on")...)
 	for _, u := range r.UseCases {
 		if u.Weighed == nil {
 			continue
@@ -162,12 +234,8 @@ func (t *teller) reasons(r Round) []piece {
 		}
 		for _, g := range u.Groups {
 			if !g.Folded && g.Aimed {
-				c := g.Whole.Counts
-				p.Facts = append(p.Facts, fact{t.say(g.Key), t.say("%d gave 0, %d gave 1, %d gave 2, %d gave 3; %d could not say; agreement %s", c[0], c[1], c[2], c[3], g.Whole.CantSay, t.say(g.Agreement))})
+				p.Facts = append(p.Facts, fact{t.say(g.Key), t.marks(g)})
 			}
-		}
-		if m := u.Moved; m != nil {
-			p.Facts = append(p.Facts, fact{t.say("what moved"), t.say(m.Was) + " → " + t.say(m.Now)})
 		}
 		for _, reason := range u.Reasons {
 			p.List = append(p.List, t.say("A scorer: “%s”", reason))
@@ -182,13 +250,22 @@ func (t *teller) reasons(r Round) []piece {
 	return out
 }
 
+// marks is how many gave which mark in a group.
+func (t *teller) marks(g Group) string {
+	c := g.Whole.Counts
+	if g.Whole == (Histogram{}) {
+		return t.say("no marks")
+	}
+	return t.say("%d gave 0, %d gave 1, %d gave 2, %d gave 3; %d could not say; agreement %s", c[0], c[1], c[2], c[3], g.Whole.CantSay, t.say(g.Agreement))
+}
+
 // contested lists where the room was divided.
 func (t *teller) contested() {
 	var list []string
 	for _, r := range t.Rounds {
 		for _, u := range r.UseCases {
 			if (u.Result != nil && u.Result.Contested) || (u.Weighed != nil && u.Weighed.Contested) {
-				list = append(list, t.say("%s (round %d, %s)", name(u.Number, u.Title), r.Number, t.goes(u)))
+				list = append(list, t.say("%s (round %d; goes on: %s)", name(u.Number, u.Title), r.Number, t.goes(u)))
 			}
 		}
 	}
@@ -202,7 +279,7 @@ func (t *teller) surveyed() {
 	var parts []piece
 	for _, s := range t.Surveys {
 		p := piece{Text: t.say("%d of %d people answered. They marked from 0 to 3, each for themselves and without a name.", s.Answers, s.Asked)}
-		if s.Asked == 0 {
+		if s.Asked < s.Answers {
 			p.Text = t.say("%d people answered. They marked from 0 to 3, each for themselves and without a name.", s.Answers)
 		}
 		if s.Withheld != "" {
@@ -241,20 +318,25 @@ func surveyWords(key string) string {
 // ranked tells RICE and WSJF where numbers were entered.
 func (t *teller) ranked() {
 	var parts []piece
-	for _, by := range []struct {
-		name string
-		of   func(UseCase) *Reckoned
-	}{{"RICE", func(u UseCase) *Reckoned { return u.RICE }}, {"WSJF", func(u UseCase) *Reckoned { return u.WSJF }}} {
-		g := &grid{Caption: t.say("Ranked by %s", by.name), Header: append(t.header("rank", "use case"), by.name), Numbers: []bool{true, false, true}}
-		for rank := 1; rank <= len(t.UseCases); rank++ {
-			for _, u := range t.UseCases {
-				if x := by.of(u); x != nil && x.Rank == rank && t.public(u) {
-					g.Rows = append(g.Rows, []string{t.whole(rank), name(u.Number, u.Title), t.mean(x.Score)})
-				}
+	for _, by := range []model.Reckoning{model.ReckonRICE, model.ReckonWSJF} {
+		g := &grid{Caption: t.say("Ranked by %s", by.String()), Header: t.header("rank", "use case"), Numbers: []bool{true, false, true, true, true, true, true}}
+		for _, f := range by.Fields() {
+			g.Header = append(g.Header, t.say(f.Key))
+		}
+		g.Header = append(g.Header, by.String())
+		for _, u := range reckonedOf(t.UseCases, by) {
+			if !t.public(u) {
+				continue
 			}
+			x := u.reckonedBy(by)
+			row := []string{t.whole(x.Rank), name(u.Number, u.Title)}
+			for _, n := range x.Numbers {
+				row = append(row, t.mean(n))
+			}
+			g.Rows = append(g.Rows, append(row, t.mean(x.Score)))
 		}
 		if len(g.Rows) > 0 {
-			parts = append(parts, piece{Table: g})
+			parts = append(parts, piece{Heading: g.Caption, Text: t.say(by.Formula()), Table: g})
 		}
 	}
 	t.section("ranked", t.say("Ranked by numbers"), t.say("The numbers were entered in the session."), parts...)

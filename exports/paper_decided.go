@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -51,7 +52,7 @@ func (v voice) header(names ...string) []string {
 func (t *teller) items(kind model.ItemKind) []string {
 	var out []string
 	for _, it := range t.Items {
-		if it.Kind == kind.String() && !it.Withdrawn {
+		if it.Kind == kind.String() && !it.Withdrawn && !it.Unseen {
 			out = append(out, it.Words+t.by(it.Author))
 		}
 	}
@@ -61,7 +62,7 @@ func (t *teller) items(kind model.ItemKind) []string {
 func (t *teller) actions() [][]string {
 	var out [][]string
 	for _, it := range t.Items {
-		if it.Kind == model.ItemAction.String() && !it.Withdrawn {
+		if it.Kind == model.ItemAction.String() && !it.Withdrawn && !it.Unseen {
 			out = append(out, []string{it.Words, orNot(it.Who, t.say("nobody yet")), t.day(it.Until), t.yes(it.Done)})
 		}
 	}
@@ -93,7 +94,7 @@ func (t *teller) step(u UseCase) step {
 	if len(u.Page.Missing) == 0 {
 		s.Ready = t.say("Ready: nothing is missing.")
 	} else {
-		s.Missing, s.Lacks = true, t.say("Still missing: %s", strings.Join(t.all(u.Page.Missing), "; "))
+		s.Missing, s.Lacks = true, t.say("Still missing: %s", t.listing(t.all(u.Page.Missing)...))
 	}
 	return s
 }
@@ -101,42 +102,95 @@ func (t *teller) step(u UseCase) step {
 func (t *teller) all(words []string) []string {
 	out := slices.Clone(words)
 	for i := range out {
-		out[i] = t.say(out[i])
+		out[i] = t.told(out[i])
 	}
 	return out
 }
 
-// judged is how the last revealed round by the three groups, or on another sheet, saw a use case.
-func (t *teller) judged(n int) (Round, Scored, bool) {
+// counted is how a revealed round saw a use case.
+type counted struct {
+	round Round
+	Scored
+}
+
+// counts is how every way of counting saw a use case, the one that decided first: of the newest round on each sheet, blind scoring by groups before
+// any other, and what lets it go on before what does not.
+func (t *teller) counts(n int) []counted {
+	var out []counted
 	for _, r := range slices.Backward(t.Rounds) {
-		if r.State != "revealed" {
+		if r.State != "revealed" || slices.ContainsFunc(out, func(c counted) bool { return c.round.Sheet == r.Sheet }) {
 			continue
 		}
 		if i := slices.IndexFunc(r.UseCases, func(u Scored) bool { return u.Number == n }); i >= 0 {
-			return r, r.UseCases[i], true
+			out = append(out, counted{r, r.UseCases[i]})
 		}
 	}
-	return Round{}, Scored{}, false
+	slices.SortStableFunc(out, func(a, b counted) int {
+		return cmp.Or(-yesFirst(a.goesOn(), b.goesOn()), -yesFirst(a.round.Sheet == "", b.round.Sheet == ""))
+	})
+	return out
 }
 
-// why is a sentence on what speaks for a use case: its marks, what others said, how many people it reaches.
+func (c counted) goesOn() bool { return c.Outcome != nil && c.Outcome.Progresses }
+
+func yesFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// why is what speaks for a use case: how it was decided, how many people it reaches, what others said, and what other ways of counting say.
 func (t *teller) why(n int) string {
+	counts := t.counts(n)
 	var out []string
-	if r, u, ok := t.judged(n); ok {
-		switch {
-		case u.Outcome != nil && u.Outcome.Override != nil:
-			out = append(out, t.say("Against the count: %s", u.Outcome.Override.Reason))
-		case u.Result != nil && r.Sheet == "":
-			out = append(out, t.say("Passed %d of 3 groups, %s of 3 on average, agreement %s.", u.Result.GroupsPassed, t.mean(u.Result.Mean), t.say(u.Result.Agreement)))
-		case u.Weighed != nil && u.Weighed.Quadrant != "":
-			out = append(out, t.say("On the matrix: %s, agreement %s.", t.say(u.Weighed.Quadrant), t.say(u.Weighed.Agreement)))
-		case u.Weighed != nil:
-			out = append(out, t.say("Weighted mean %s, agreement %s.", t.mean(u.Weighed.Score), t.say(u.Weighed.Agreement)))
-		}
+	if len(counts) > 0 {
+		out = append(out, t.found(counts[0])...)
 	}
 	if u := t.cases[n]; u.Reach > 1 {
 		out = append(out, t.say("It concerns %s people who were there.", t.whole(u.Reach)))
 	}
+	out = append(out, t.others(n)...)
+	if len(counts) > 1 {
+		for _, c := range counts[1:] {
+			out = append(out, t.found(c)...)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// found is what one way of counting says of a use case, in sentences.
+func (t *teller) found(c counted) []string {
+	var out []string
+	if c.Outcome != nil && c.Outcome.Override != nil {
+		out = append(out, t.say("Against the count: %s", sentence(c.Outcome.Override.Reason)))
+	}
+	switch {
+	case c.Result != nil && c.round.Sheet == "":
+		out = append(out, t.say("Passed %d of 3 groups, %s of 3 on average, agreement %s.", c.Result.GroupsPassed, t.mean(c.Result.Mean), t.say(c.Result.Agreement)))
+	case c.Weighed != nil && c.Weighed.Quadrant != "":
+		out = append(out, t.say("On the matrix: %s, agreement %s.", t.say(c.Weighed.Quadrant), t.say(c.Weighed.Agreement)))
+	case c.Weighed != nil:
+		out = append(out, t.say("Weighted mean %s, agreement %s.", t.mean(c.Weighed.Score), t.say(c.Weighed.Agreement)))
+	}
+	return out
+}
+
+// sentence is words that end as a sentence does.
+func sentence(words string) string {
+	words = strings.TrimSpace(words)
+	if words == "" || strings.ContainsAny(words[len(words)-1:], ".!?") {
+		return words
+	}
+	return words + "."
+}
+
+// others is what the survey on the shortlist says.
+func (t *teller) others(n int) []string {
+	var out []string
 	for _, s := range t.Surveys {
 		for _, u := range s.UseCases {
 			if u.Number != n || s.Withheld != "" {
@@ -149,7 +203,7 @@ func (t *teller) why(n int) string {
 			}
 		}
 	}
-	return strings.Join(out, " ")
+	return out
 }
 
 // name is a use case as it is named in a table.

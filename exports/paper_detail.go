@@ -28,7 +28,7 @@ func (t *teller) worth() {
 				p.Facts = append(p.Facts, fact{t.say(s.Status), t.hoursIn(s)})
 			}
 		}
-		if v.Confirmed != nil {
+		if v.Confirmed != nil && (v.OnWall || !t.recap) {
 			p.Facts = append(p.Facts, fact{t.say("in money"), t.say("about %s %s a year: only what is confirmed, at %s %s an hour", t.number(rounded(v.Confirmed.Text)), v.Currency, t.number(cents(v.HourCents)), v.Currency)})
 		}
 		parts = append(parts, p)
@@ -81,7 +81,7 @@ func (t *teller) page(u UseCase) []fact {
 	for _, e := range p.Entries {
 		if e.List == "criterion" && !e.Removed {
 			criteria++
-			out = append(out, fact{t.say("c. Success criterion"), e.What + t.facts(t.say(e.Sort), t.between(e.Baseline, e.Target), t.led("actual %s", e.Actual), t.led("source: %s", e.Source))})
+			out = append(out, fact{t.say("c. Success criterion"), e.What + t.facts(t.say(e.Sort), between(e.Baseline, e.Target), t.led("actual %s", e.Actual), t.led("source: %s", e.Source))})
 		}
 	}
 	if criteria == 0 {
@@ -100,7 +100,7 @@ func (t *teller) page(u UseCase) []fact {
 		}
 	}
 	if p.Live != "" {
-		out = append(out, fact{t.say("Window"), t.say("trained and live from %s, %d months of active use until %s", t.day(p.Live), p.Months, t.day(p.Until))})
+		out = append(out, fact{t.say("Window"), t.say("trained and live from %s, %s of active use until %s", t.day(p.Live), t.months(p.Months), t.day(p.Until))})
 	}
 	out = append(out, t.entries(p)...)
 	for i, h := range p.Health {
@@ -109,10 +109,10 @@ func (t *teller) page(u UseCase) []fact {
 		}
 	}
 	if len(p.Missing) > 0 {
-		out = append(out, fact{t.say("Missing"), strings.Join(t.all(p.Missing), "; ")})
+		out = append(out, fact{t.say("Missing"), t.listing(t.all(p.Missing)...)})
 	}
 	for _, w := range p.Warnings {
-		out = append(out, fact{t.say("Careful"), t.say(w)})
+		out = append(out, fact{t.say("Careful"), t.told(w)})
 	}
 	return out
 }
@@ -127,7 +127,7 @@ func (t *teller) entries(p *Page) []fact {
 		if e.Done && e.DoneAt != nil {
 			done = t.say("done %s", t.date(*e.DoneAt))
 		}
-		out = append(out, fact{t.say(e.List), e.What + t.facts(t.say(e.Sort), e.Who, t.led("until %s", t.day(e.When)), done)})
+		out = append(out, fact{upperFirst(t.say(e.List)), e.What + t.facts(t.say(e.Sort), e.Who, t.led("until %s", t.day(e.When)), done)})
 	}
 	return out
 }
@@ -135,10 +135,13 @@ func (t *teller) entries(p *Page) []fact {
 // facts are a few words in brackets, without the empty ones.
 func (t *teller) facts(all ...string) string {
 	if known := filled(all...); len(known) > 0 {
-		return " (" + strings.Join(known, "; ") + ")"
+		return " (" + t.listing(known...) + ")"
 	}
 	return ""
 }
+
+// listing is words parted by semicolons, as the language sets them.
+func (v voice) listing(all ...string) string { return strings.Join(all, v.say("; ")) }
 
 func (v voice) led(phrase, words string) string {
 	if words == "" {
@@ -147,24 +150,54 @@ func (v voice) led(phrase, words string) string {
 	return v.say(phrase, words)
 }
 
-func (t *teller) between(from, to string) string {
+// between is from where to where a figure is to go.
+func between(from, to string) string {
 	if from == "" && to == "" {
 		return ""
 	}
 	return orNot(from, "?") + " → " + orNot(to, "?")
 }
 
-// promised tells last quarter's promises beside their figures.
+// promised tells last quarter's promises beside their figures, why each was judged as it was, and what has no verdict yet.
 func (t *teller) promised() {
-	g := &grid{Caption: t.say("Promises and figures"), Header: t.header("promise", "owner", "was", "promised", "came", "verdict")}
+	g := &grid{Caption: t.say("Promises and figures"), Header: t.header("promise", "owner", "was", "promised", "what came", "verdict")}
+	judged, open := piece{}, piece{Heading: t.say("No verdict yet")}
 	for _, p := range t.Promises {
-		if !p.Hidden {
-			g.Rows = append(g.Rows, []string{p.Title, p.Owner, p.Baseline, p.Target, p.Actual, orNot(t.say(p.Verdict), t.say("none yet"))})
+		if p.Hidden {
+			continue
+		}
+		g.Rows = append(g.Rows, []string{p.Title, p.Owner, p.Baseline, p.Target, p.Actual, orNot(t.say(p.Verdict), t.say("none yet"))})
+		if p.Verdict == "" {
+			open.Facts = append(open.Facts, fact{p.Title, t.told(p.Why)})
+		} else if words := t.verdict(p); len(words) > 1 {
+			judged.Facts = append(judged.Facts, fact{p.Title, t.listing(words...)})
 		}
 	}
-	if len(g.Rows) > 0 {
-		t.section("promised", t.say("What was promised, and what came"), "", piece{Table: g})
+	var parts []piece
+	if f := t.Forced; f != nil {
+		parts = append(parts, piece{Text: t.say("Front-line champions who would present when this readout began: %d. It began all the same: %s", f.Presenters, f.Reason)})
 	}
+	if len(g.Rows) > 0 {
+		parts = append(parts, piece{Table: g})
+	}
+	for _, p := range []piece{judged, open} {
+		if len(p.Facts) > 0 {
+			parts = append(parts, p)
+		}
+	}
+	t.section("promised", t.say("What was promised, and what came"), "", parts...)
+}
+
+// verdict is what was decided about a promise, and what stands behind it.
+func (t *teller) verdict(p Promise) []string {
+	out := []string{t.say(p.Verdict)}
+	if p.Cycle > 0 {
+		out = append(out, t.say("a second cycle as #%d", p.Cycle))
+	}
+	if p.Wrong != "" {
+		out = append(out, t.say("what is wrong: %s", t.say("the "+p.Wrong)))
+	}
+	return append(out, filled(p.Reason)...)
 }
 
 // works tells the two families of use cases, those first that concern most people.
@@ -189,16 +222,25 @@ func (t *teller) works() {
 func (t *teller) dotted() {
 	var parts []piece
 	for _, r := range t.Dots {
-		if r.State != "revealed" || r.Withheld != "" {
+		if r.State != "revealed" {
 			continue
 		}
-		g := &grid{Caption: t.say("Where the dots went"), Header: t.header("rank", "use case", "dots", "people", "goes on"), Numbers: []bool{true, false, true, true}}
-		for _, u := range r.UseCases {
-			if u.Dots != nil {
-				g.Rows = append(g.Rows, []string{t.rank(u.Rank, u.RankShared), name(u.Number, u.Title), t.whole(u.Dots.Dots), t.whole(u.Dots.People), t.yes(u.GoesOn)})
-			}
+		p := piece{Text: t.say("Dots a person: %d, at most %d on one, blind. On seats gave them %d, by tally %d, on a passed laptop %d.", r.Budget, r.Cap, r.Seats, r.Tally, r.Laptop)}
+		if r.Withheld != "" {
+			p.Text += " " + t.say("Fewer than 3 people gave dots, so a dot would have a name; the counts are withheld.")
 		}
-		parts = append(parts, piece{Text: t.say("%d dots a person, at most %d on one, blind.", r.Budget, r.Cap), Table: g})
+		p.Table = &grid{Caption: t.say("Where the dots went"), Header: t.header("rank", "use case", "dots", "people", "goes on"), Numbers: []bool{true, false, true, true}}
+		for _, u := range r.UseCases {
+			row := []string{"–", name(u.Number, u.Title), "–", "–", t.yes(u.GoesOn)}
+			if u.Dots != nil {
+				row[0], row[2], row[3] = t.rank(u.Rank, u.RankShared), t.whole(u.Dots.Dots), t.whole(u.Dots.People)
+			}
+			if u.LastPlace {
+				row[4] = t.say("shared the last place")
+			}
+			p.Table.Rows = append(p.Table.Rows, row)
+		}
+		parts = append(parts, p)
 	}
 	t.section("dots", t.say("Where the dots went"), "", parts...)
 }
@@ -207,7 +249,7 @@ func (t *teller) dotted() {
 func (t *teller) parked() {
 	var rows [][]string
 	for _, it := range t.Items {
-		if it.Kind != model.ItemParked.String() || it.Withdrawn {
+		if it.Kind != model.ItemParked.String() || it.Withdrawn || it.Unseen {
 			continue
 		}
 		rows = append(rows, []string{it.Words + t.by(it.Author), t.became(it)})
@@ -231,7 +273,7 @@ func (t *teller) became(it Item) string {
 		out = t.say(b.Fate)
 	}
 	if b.Words != "" && b.Fate != model.FateDropped.String() {
-		out += ": " + b.Words
+		out += t.say(": %s", b.Words)
 	}
 	return out
 }
@@ -256,78 +298,23 @@ func (t *teller) people() {
 	if rest > 0 {
 		parts = append(parts, piece{Text: t.say("%d more were there who are not named here.", rest)})
 	}
+	if mix := t.mixed(); mix != "" {
+		parts = append(parts, piece{Text: mix})
+	}
 	t.section("people", t.say("Who was there"), "", parts...)
-}
-
-// talked tells how the time was used, block by block, and the votes.
-func (t *teller) talked() {
-	rows, all := [][]string{}, Minutes(0)
-	for _, b := range t.Session.Agenda {
-		all += b.SpentMinutes
-		rows = append(rows, []string{b.Title, t.number(fmt.Sprint(b.PlannedMinutes)), t.number(fmt.Sprint(b.SpentMinutes))})
-	}
-	if len(rows) == 0 {
-		return
-	}
-	parts := []piece{}
-	if k := t.Talk; k != nil && k.FeatureMinutes > 0 {
-		all = max(all, k.FeatureMinutes)
-		share := 0
-		if all > 0 {
-			share = int(k.FeatureMinutes*100/all + .5)
-		}
-		parts = append(parts, piece{Text: t.say("%s of %s minutes were talk about features and plans (%d%%); the rest was deep work.", t.number(fmt.Sprintf("%.1f", float64(k.FeatureMinutes))), t.number(fmt.Sprintf("%.1f", float64(all))), share)})
-		p := piece{}
-		for _, v := range k.Votes {
-			p.List = append(p.List, v.String())
-		}
-		if len(p.List) > 0 {
-			parts = append(parts, p)
-		}
-	}
-	parts = append(parts, piece{Table: &grid{Caption: t.say("Agenda"), Header: t.header("block", "minutes planned", "minutes spent"), Rows: rows, Numbers: []bool{false, true, true}}})
-	t.section("talk", t.say("How the time was used"), "", parts...)
-}
-
-// asked tells what was asked of everybody.
-func (t *teller) asked() {
-	var parts []piece
-	for _, a := range t.Askings {
-		if a.State != "shown" {
-			continue
-		}
-		p := piece{Heading: a.Block}
-		if a.RedFlag != "" {
-			p.Text = t.say("Red flag:") + " " + t.say(a.RedFlag)
-		}
-		if a.Response != "" {
-			p.Text = a.Response
-		}
-		for _, q := range a.Questions {
-			words := q.Result
-			for _, c := range q.Cells {
-				if q.Kind == model.AskChoice.String() {
-					words += fmt.Sprintf("; %s: %d", c.Answer, c.People)
-				}
-			}
-			for _, w := range q.Words {
-				words += "; “" + w + "”"
-			}
-			p.Facts = append(p.Facts, fact{q.Text, strings.TrimPrefix(words, "; ")})
-		}
-		parts = append(parts, p)
-	}
-	t.section("asked", t.say("What was asked"), "", parts...)
 }
 
 // ideas lists everything that the room could see, in the order in which it was said.
 func (t *teller) ideas() {
-	g := &grid{Caption: t.say("All ideas"), Header: t.header("use case", "what was said of it")}
+	g := &grid{Caption: t.say("All ideas"), Header: t.header("use case", "what was said of it"), Listed: true}
 	for _, u := range t.UseCases {
 		if !t.public(u) {
 			continue
 		}
 		words := []string{t.say(u.Kind)}
+		if u.Unfinished {
+			words = append(words, t.say("unfinished"))
+		}
 		if u.MergedInto > 0 {
 			words = append(words, t.say("a part of #%d", u.MergedInto))
 		}
@@ -337,7 +324,7 @@ func (t *teller) ideas() {
 			words = append(words, t.say("does #%d elsewhere too", u.Origin.Number))
 		}
 		words = append(words, u.Themes...)
-		line := strings.Join(words, "; ")
+		line := t.listing(words...)
 		if u.Summary != "" {
 			line += ". " + u.Summary
 		}
@@ -346,7 +333,16 @@ func (t *teller) ideas() {
 		}
 		g.Rows = append(g.Rows, []string{name(u.Number, u.Title) + t.by(u.Author), line})
 	}
+	var parts []piece
 	if len(g.Rows) > 0 {
-		t.section("ideas", t.say("All ideas"), "", piece{Table: g})
+		parts = append(parts, piece{Table: g})
 	}
+	switch n := t.Recap.NotShown; n {
+	case 0:
+	case 1:
+		parts = append(parts, piece{Text: t.say("1 more was not shown in the room and is not here; the CSV and JSON files have all of them.")})
+	default:
+		parts = append(parts, piece{Text: t.say("%d more were not shown in the room and are not here; the CSV and JSON files have all of them.", n)})
+	}
+	t.section("ideas", t.say("All ideas"), "", parts...)
 }

@@ -214,7 +214,7 @@ func (d *printer) step(s step) {
 	d.text(s.Why, pageText, 0, cardInk, in)
 	var facts []string
 	for _, f := range s.Facts {
-		facts = append(facts, f.Name+": "+f.Words)
+		facts = append(facts, f.Name+d.say(": %s", f.Words))
 	}
 	d.text(strings.Join(facts, "  ·  "), pageText, 0, cardInk, in)
 	if s.Ready != "" {

@@ -46,7 +46,7 @@ func (r Report) Without(what ...string) (Report, error) {
 		return Report{}, err
 	}
 	r.Content = c
-	d := &redaction{content: &r.Content}
+	d := &redaction{voice: voiceOf(r.Look.Locale), content: &r.Content}
 	if slices.Contains(leave, LeaveNotes) {
 		d.notes()
 	}
@@ -85,6 +85,7 @@ func copied(c Content) (Content, error) {
 
 // redaction is one run of Without.
 type redaction struct {
+	voice
 	content *Content
 	swaps   []swap
 }
@@ -125,7 +126,7 @@ func (d *redaction) names() {
 	c := d.content
 	for i := range c.People {
 		p := &c.People[i]
-		by := fmt.Sprintf("person %d", i+1)
+		by := d.say("person %d", i+1)
 		d.swap(p.Name, by)
 		for _, part := range strings.Fields(p.Name) {
 			const shortest = 3 // a shorter part of a name is found in too many words
@@ -139,13 +140,13 @@ func (d *redaction) names() {
 
 func (d *redaction) organisations(customer string) {
 	c := d.content
-	d.swap(c.Programme.Name, "the customer")
-	d.swap(customer, "the customer")
+	d.swap(c.Programme.Name, d.say("the customer"))
+	d.swap(customer, d.say("the customer"))
 	n := 0
 	for _, p := range c.People {
 		if p.Organisation != "" && !slices.ContainsFunc(d.swaps, func(s swap) bool { return strings.EqualFold(s.words, p.Organisation) }) {
 			n++
-			d.swap(p.Organisation, fmt.Sprintf("organisation %d", n))
+			d.swap(p.Organisation, d.say("organisation %d", n))
 		}
 	}
 }

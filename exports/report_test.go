@@ -173,7 +173,7 @@ func TestPrivateThingsStay(t *testing.T) {
 			t.Errorf("the recap has %q", private)
 		}
 	}
-	for _, shared := range []string{"in all three stores (Ada)", "ask IT about the sheet → Ka", "The board asked for it. / We try it"} {
+	for _, shared := range []string{"in all three stores (Ada)", "| ask IT about the sheet | Ka ", "The board asked for it. / We try it"} {
 		if !strings.Contains(md, shared) {
 			t.Errorf("the recap has no %q", shared)
 		}

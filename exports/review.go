@@ -1,10 +1,8 @@
 package exports
 
 import (
-	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"serendip/model"
 	"serendip/session"
@@ -97,53 +95,6 @@ func (d *drawing) forced() *Forced {
 	}
 	f := d.on.Review.Forced
 	return &Forced{f.Presenters, d.state.Words(f.Reason)}
-}
-
-// reviewed tells last quarter's promises beside their figures, and what has no verdict yet.
-func (m *recap) reviewed() {
-	if f := m.Forced; f != nil {
-		m.line("\nThis readout began with %s of the front line who would present: %s", count(f.Presenters, "champion", "champions"), inline(f.Reason))
-	}
-	if len(m.Promises) == 0 {
-		return
-	}
-	m.heading("What was promised, and what came")
-	rows := [][]string{{"promise", "owner", "was", "promised", "came", "verdict"}}
-	var open, why []string
-	for _, p := range m.Promises {
-		if p.Hidden {
-			continue
-		}
-		rows = append(rows, []string{inline(p.Title), inline(p.Owner), inline(p.Baseline), inline(p.Target), inline(p.Actual), p.Verdict})
-		switch {
-		case p.Verdict == "":
-			open = append(open, fmt.Sprintf("- %s: %s", starting(p.Title), inline(p.Why)))
-		case p.Reason != "" || p.Wrong != "" || p.Cycle > 0:
-			why = append(why, "- "+starting(p.Title)+": "+p.Verdict+p.about())
-		}
-	}
-	m.table(rows)
-	if len(why) > 0 {
-		m.line("\n%s", strings.Join(why, "\n"))
-	}
-	if len(open) > 0 {
-		m.line("\nNo verdict yet:\n\n%s", strings.Join(open, "\n"))
-	}
-}
-
-// about is what stands behind a verdict.
-func (p Promise) about() string {
-	out := ""
-	if p.Cycle > 0 {
-		out += fmt.Sprintf(", a second cycle as #%d", p.Cycle)
-	}
-	if p.Wrong != "" {
-		out += ", wrong is the " + p.Wrong
-	}
-	if p.Reason != "" {
-		out += ", because " + inline(p.Reason)
-	}
-	return out
 }
 
 // promised is what the session reviewed, and its own use cases that have figures.

@@ -1,7 +1,6 @@
 package exports
 
 import (
-	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -33,14 +32,14 @@ func writeRunSheet(w io.Writer, r Report) error {
 	base, t := sheetOf(r)
 	s, at, total := runSheet{sheetPaper: base}, r.start(), Minutes(0)
 	for _, b := range r.Content.Session.Agenda {
-		row := runRow{At: at.Format("15:04"), Minutes: b.PlannedMinutes, Title: b.Title, Prompt: b.Prompt, Do: t.say(facilitatorDoes[model.Method(b.Method)])}
+		row := runRow{At: t.clock(at), Minutes: b.PlannedMinutes, Title: b.Title, Prompt: b.Prompt, Do: t.say(facilitatorDoes[model.Method(b.Method)])}
 		if b.Note != nil {
 			row.Note = *b.Note
 		}
 		s.Rows, total = append(s.Rows, row), total+b.PlannedMinutes
 		at = at.Add(time.Duration(float64(b.PlannedMinutes) * float64(time.Minute)))
 	}
-	s.Length = t.say("%s minutes, ends %s", t.number(fmt.Sprint(total)), at.Format("15:04"))
+	s.Length = t.say("%s minutes, ends %s", t.minutes(total), t.clock(at))
 	for _, p := range r.Content.People {
 		if p.Status != "" {
 			s.Guests = append(s.Guests, strings.Join(filled(p.Name, p.Role, p.Organisation), ", "))

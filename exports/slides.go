@@ -247,14 +247,14 @@ func (d *deck) bars(s *pptx.Slide, u judged) {
 		if g.Mean != nil {
 			mean = g.Mean.Frac.Float()
 		}
-		what := upperFirst(d.say(g.Key)) + ": " + d.group(g)
+		what := upperFirst(d.say(g.Key)) + d.say(": %s", d.group(g))
 		s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: y, W: wide, H: 26}, Lines: []string{what}, Size: 18, Colour: slideInk})
 		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft, Y: y + 30, W: wide, H: 22}, Fill: slideTrack, Name: what})
 		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft, Y: y + 30, W: wide * mean / most, H: 22}, Fill: d.accent, Name: what})
 		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft + wide*mark/most - 1, Y: y + 24, W: 2, H: 34}, Fill: slideInk, Name: d.say("mark %s", d.number(u.rule.Mark.Text))})
 	}
 	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: slideTop + 300, W: wide, H: 40}, Size: 16, Colour: slideQuiet,
-		Lines: []string{d.passedGroups(u) + "; " + d.say("agreement: %s", d.say(u.Result.Agreement))}})
+		Lines: []string{d.passedGroups(u) + d.say("; ") + d.say("agreement: %s", d.say(u.Result.Agreement))}})
 }
 
 // differ lists what the marks were divided about.
@@ -279,7 +279,7 @@ func (d *deck) worth() {
 	lines := d.formulas()
 	for _, s := range v.ByStatus {
 		if s.Claims > 0 {
-			lines = append(lines, d.say(s.Status)+": "+d.hoursIn(s))
+			lines = append(lines, d.say(s.Status)+d.say(": %s", d.hoursIn(s)))
 		}
 	}
 	s := d.page(d.say("What it would save"))
@@ -301,7 +301,7 @@ func (d *deck) formulas() []string {
 	slices.SortStableFunc(claims, func(a, b UseCase) int { return b.Minutes*b.Hours.People - a.Minutes*a.Hours.People })
 	var lines []string
 	for _, u := range claims[:min(most, len(claims))] {
-		lines = append(lines, u.Title+": "+d.say("%d min x %s people x %d days", u.Minutes, d.whole(u.Hours.People), u.Hours.WorkingDays))
+		lines = append(lines, u.Title+d.say(": %s", d.say("%d min x %s people x %d days", u.Minutes, d.whole(u.Hours.People), u.Hours.WorkingDays)))
 	}
 	if more := len(claims) - most; more > 0 {
 		lines = append(lines, d.say("and %d more, in the report", more))

@@ -90,7 +90,7 @@ func TestSlidesHaveTheCustomersLook(t *testing.T) {
 	}
 	r.Look = exports.Look{Name: "Acme & Söhne", Colour: "#7a5400", Locale: "de", Logo: logo.Bytes()}
 	whole := strings.Join(slides(t, r), "\n")
-	for _, want := range []string{"Acme & Söhne|Value workshop, 10. März 2026", "Was eine Sitzung brachte", "3 von 3 Gruppen bestanden", "Erster Termin|1. April 2026", "Wichtigkeit: 2,3"} {
+	for _, want := range []string{"Acme & Söhne|Value workshop, 10. März 2026", "Was eine Sitzung gebracht hat", "3 von 3 Gruppen bestanden", "Erster Termin|1. April 2026", "Wichtigkeit: 2,3"} {
 		if !strings.Contains(whole, want) {
 			t.Errorf("no %q in\n%s", want, whole)
 		}

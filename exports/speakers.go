@@ -1,9 +1,7 @@
 package exports
 
 import (
-	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"serendip/model"
@@ -93,67 +91,6 @@ func stateOfQuestion(q session.RoomQuestionFace) string {
 		return "answered"
 	}
 	return "open"
-}
-
-// spoke is who spoke, and the share of the talking.
-func (m *recap) spoke() {
-	s := m.Speakers
-	if s == nil {
-		return
-	}
-	m.heading("Who spoke")
-	for _, p := range s.Queue {
-		if p.TalkedSeconds == 0 {
-			m.line("- %s, %s: did not speak", starting(p.Name), p.Side)
-			continue
-		}
-		m.line("- %s, %s: %d:%02d of %g minutes", starting(p.Name), p.Side, p.TalkedSeconds/60, p.TalkedSeconds%60, float64(p.BoxMinutes))
-	}
-	if s.CustomerPercent != nil {
-		m.line("\nCustomers talked %d%% of the time, the vendor %d%%. Advisory boards aim at 80 to 20.", *s.CustomerPercent, 100-*s.CustomerPercent)
-	}
-}
-
-// wondered is what the room asked; what is hidden or waits before the wall is left out.
-func (m *recap) wondered() {
-	var lines []string
-	for _, q := range m.Questions {
-		if q.State == "hidden" || q.State == "held" {
-			continue
-		}
-		line := starting(q.Words)
-		if q.By != "" && m.consent[q.By] {
-			line += " (" + inline(q.By) + ")"
-		}
-		if q.For+q.Against > 0 {
-			if !strings.ContainsAny(line[len(line)-1:], "?.!") {
-				line += ":"
-			}
-			line += fmt.Sprintf(" %d for it, %d against", q.For, q.Against)
-		}
-		if q.Contested {
-			line += ", contested"
-		}
-		if !strings.ContainsAny(line[len(line)-1:], "?.!") {
-			line += "."
-		}
-		switch {
-		case q.Answered && q.Answer != "":
-			line += " Answered: " + inline(q.Answer)
-		case q.Answered:
-			line += " Answered."
-		default:
-			line += " Still open."
-		}
-		lines = append(lines, line)
-	}
-	if len(lines) == 0 {
-		return
-	}
-	m.heading("What was asked")
-	for _, line := range lines {
-		m.line("- %s", line)
-	}
 }
 
 func writeSpeakers(w io.Writer, r Report) error {

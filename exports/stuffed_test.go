@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -145,9 +146,13 @@ type stuffing struct {
 
 // stuffed is a report in which words stand in every place for words: each of a list's things says the words of its number, and what
 // there is once says the first.
-func stuffed(all []said) exports.Report {
+func stuffed(all []said) exports.Report { return stuffedWith(all, nil) }
+
+// stuffedWith says other words than the usual in some of the places that nobody can write into.
+func stuffedWith(all []said, other map[string]string) exports.Report {
 	r := exports.Report{}
 	s := stuffing{all: all, fixed: unspoken(), notes: notes()}
+	maps.Copy(s.fixed, other)
 	s.put(reflect.ValueOf(&r.Content).Elem(), "Content")
 	r.Source = exports.Source{Version: all[0].Line, Time: time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)}
 	r.Look = exports.Look{Name: all[0].Line}

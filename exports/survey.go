@@ -1,7 +1,6 @@
 package exports
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -107,35 +106,6 @@ func surveyRow(s Survey, u SurveyedCase, q Surveyed) []cell {
 		row = append(row, make([]cell, 6)...)
 	}
 	return append(row, fraction(q.Mean), words(s.Withheld))
-}
-
-// surveyed tells what those said who were not there. The recap leaves use cases out that the room could not see.
-func (m *recap) surveyed() {
-	for _, s := range m.Surveys {
-		m.heading("What others say of the shortlist")
-		m.line("%s. They marked from 0 to 3, each for themselves and without a name.\n", s.Response)
-		if s.Withheld != "" {
-			m.line("%s", s.Withheld)
-			continue
-		}
-		rows := [][]string{{"use case", model.SurveyPriority.String(), model.SurveyValue.String()}}
-		few := false
-		for _, u := range s.UseCases {
-			if !m.public(m.cases[u.Number]) {
-				continue
-			}
-			row := []string{fmt.Sprintf("#%d %s", u.Number, inline(u.Title))}
-			for _, q := range u.Questions {
-				row = append(row, q.Text)
-				few = few || q.Mean == nil
-			}
-			rows = append(rows, row)
-		}
-		m.table(rows)
-		if few {
-			m.line("\nA mean is told from %d marks on; fewer are counted.", model.FewestForMean)
-		}
-	}
 }
 
 // phoneLike says whether a column of a guest list holds a telephone number.

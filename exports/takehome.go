@@ -75,14 +75,14 @@ func (t *taker) part(p takePart) {
 func (t *taker) said() {
 	p := takePart{Title: t.say("What you said"), Own: true}
 	for _, c := range t.seat.Mine {
-		line := takeLine{Number: c.Number, Words: c.Title, Own: true, More: filled(t.say(c.Kind.String())+", "+t.reach(c.Reach), c.Hours)}
+		line := takeLine{Number: c.Number, Words: c.Title, Own: true, More: filled(t.say(c.Kind.String())+", "+t.reach(c.Reach), t.told(c.Hours))}
 		for _, d := range c.Details {
 			line.More = append(line.More, "+ "+d)
 		}
 		p.Lines = append(p.Lines, line)
 	}
 	for _, it := range t.seat.MyItems {
-		p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(t.say(it.Kind.String()), it.Doing(), it.Became())})
+		p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(t.say(it.Kind.String()), t.doing(it), t.told(it.Became()))})
 	}
 	if len(p.Lines) == 0 {
 		p.Lead = t.say("Nothing was typed on your seat; what you said aloud stands among the words of all.")
@@ -92,7 +92,7 @@ func (t *taker) said() {
 	t.part(p)
 	told := takePart{Title: t.say("What became of it"), Own: true}
 	for _, words := range t.seat.Told {
-		told.Lines = append(told.Lines, takeLine{Words: words, Own: true})
+		told.Lines = append(told.Lines, takeLine{Words: t.told(words), Own: true})
 	}
 	t.part(told)
 }
@@ -118,7 +118,7 @@ func (t *taker) promised() {
 	}
 	for _, it := range t.seat.Recap.Actions {
 		if t.me(it.Doer) {
-			p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(it.Doing())})
+			p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(t.doing(it))})
 		}
 	}
 	for _, at := range t.seat.Promised {
@@ -168,8 +168,8 @@ func (t *taker) steps() {
 func (t *taker) step(s session.StepFace) takeLine {
 	c := s.Case
 	return takeLine{Number: c.Number, Words: c.Title, Own: t.me(c.Owner) || t.mine(c.ID), More: filled(strings.Join(filled(
-		t.say("owner")+": "+orNot(c.Owner, t.say("not yet")), t.say("measure")+": "+orNot(c.Measure, t.say("not yet")),
-		t.say("first date")+": "+orNot(t.day(c.FirstDate), t.say("not yet"))), "; "))}
+		t.say("owner")+t.say(": %s", orNot(c.Owner, t.say("not yet"))), t.say("measure")+t.say(": %s", orNot(c.Measure, t.say("not yet"))),
+		t.say("first date")+t.say(": %s", orNot(t.day(c.FirstDate), t.say("not yet")))), t.say("; ")))}
 }
 
 // mine says whether something of theirs is in a use case.
@@ -187,13 +187,22 @@ func (t *taker) noted() {
 		p := takePart{Title: list.title}
 		for _, it := range list.items {
 			own := t.me(it.Doer) || slices.ContainsFunc(t.seat.MyItems, func(m session.ItemFace) bool { return m.ID == it.ID })
-			p.Lines = append(p.Lines, takeLine{Words: it.Words, More: filled(it.Doing(), it.Became()), Own: own})
+			p.Lines = append(p.Lines, takeLine{Words: it.Words, More: filled(t.doing(it), t.told(it.Became())), Own: own})
 		}
 		t.part(p)
 	}
 	if r.NextMeetup != "" {
-		t.part(takePart{Title: t.say("We meet again"), Lines: []takeLine{{Words: r.NextMeetup}}})
+		t.part(takePart{Title: t.say("We meet again"), Lines: []takeLine{{Words: t.appointment(r.NextMeetup)}}})
 	}
+}
+
+// doing is who does an action, until when, and whether it is done.
+func (t *taker) doing(f session.ItemFace) string {
+	done := ""
+	if f.Done {
+		done = t.say("done")
+	}
+	return strings.Join(filled(f.Doer, t.led("until %s", t.day(f.Day)), done), ", ")
 }
 
 // works are the serendipitous ones that concern most people.
@@ -210,8 +219,8 @@ func (t TakeHome) HTML(w io.Writer) error { return writePage(w, "takehome", t) }
 
 // Markdown writes it as text that also reads as it is.
 func (t TakeHome) Markdown(w io.Writer) error {
-	m := newRecap(w, Report{})
-	m.line("# %s: %s\n\n%s\n\n%s", starting(t.Title), ending(inline(t.Customer)), t.When, inline(t.say("For %s", t.Name)))
+	m := newMarkdown(w, t.voice)
+	m.line("# %s%s\n\n%s\n\n%s", starting(t.Title), ending(t.say(": %s", inline(t.Customer))), t.When, inline(t.say("For %s", t.Name)))
 	for _, n := range t.Notes {
 		m.line("\n%s", n)
 	}

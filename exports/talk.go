@@ -143,49 +143,6 @@ func (it Item) doing() string {
 	return strings.Join(parts, ", ")
 }
 
-// talked tells how the time was used, and the votes.
-func (m *recap) talked() {
-	t := m.Talk
-	if t == nil || t.FeatureMinutes == 0 && len(t.Votes) == 0 {
-		return
-	}
-	m.heading("How we talked")
-	if t.FeatureMinutes > 0 {
-		all := Minutes(0)
-		for _, b := range m.Session.Agenda {
-			all += b.SpentMinutes
-		}
-		m.line("- %.1f minutes were talk about features and plans, of %.1f in all. The rest was deep work.", t.FeatureMinutes, max(all, t.FeatureMinutes))
-	}
-	for _, v := range t.Votes {
-		m.line("- %s", starting(v.String()))
-	}
-}
-
-// String is a vote in a sentence.
-func (v Vote) String() string {
-	about := v.Block
-	if v.UseCase > 0 {
-		about = fmt.Sprintf("#%d", v.UseCase)
-	}
-	out := about + ": " + count(int(v.Minutes), "minute", "minutes") + " more?"
-	switch {
-	case v.State == "open":
-		return out + " The vote was not closed."
-	case v.GoesOn:
-		out += " Yes"
-	default:
-		out += " No"
-	}
-	if v.Thumbs != nil {
-		out += fmt.Sprintf(": %d up, %d sideways, %d down", v.Thumbs.Up, v.Thumbs.Sideways, v.Thumbs.Down)
-	}
-	if v.GoesOn && !v.Applied {
-		out += "; the time was not given"
-	}
-	return out + "."
-}
-
 // hasTalk says whether there is anything for the table of the talk.
 func (r Report) hasTalk() bool {
 	t := r.Content.Talk

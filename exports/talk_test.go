@@ -43,7 +43,7 @@ func TestTheTalkLeaves(t *testing.T) {
 		}
 	}
 	md := string(written(t, report, "md"))
-	for _, want := range []string{"answered: the depot does", "became use case #2", "→ dropped\n", "→ Mei, by 2026-03-31, done", "5 minutes more? Yes: 2 up, 0 sideways, 1 down."} {
+	for _, want := range []string{"answered: the depot does", "became use case #2", "| dropped ", "| Mei | 31 March 2026 | yes ", "5 minutes more? Yes: 2 up, 0 sideways, 1 down."} {
 		if !strings.Contains(md, want) {
 			t.Errorf("the recap has no %q:\n%s", want, md)
 		}

@@ -2,10 +2,6 @@ package exports
 
 import (
 	"io"
-	"strconv"
-	"strings"
-
-	"serendip/model"
 )
 
 // Topics is an unconference's board: its slots and rooms, and its topics, the most wanted first.
@@ -44,9 +40,6 @@ func (d *drawing) topics() *Topics {
 // hasTopics says whether there is a board with something on it.
 func (r Report) hasTopics() bool { return r.Content.Topics != nil && len(r.Content.Topics.Board) > 0 }
 
-// opening is a word as the beginning of a line.
-func opening(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
-
 // writeTopics writes a row for each topic of the board.
 func writeTopics(w io.Writer, r Report) error {
 	header := []string{"serendip_topics", "Title", "Stage", "Slot", "Room", "By hand", "No place", "Concluded"}
@@ -57,38 +50,4 @@ func writeTopics(w io.Writer, r Report) error {
 			}
 		}
 	})
-}
-
-// topics tells the board: what was discussed and what it came to, then what was not.
-func (m *recap) topics() {
-	if m.Topics == nil || len(m.Topics.Board) == 0 {
-		return
-	}
-	m.heading("What was talked about")
-	for _, stage := range []model.TopicStage{model.Discussed, model.Discussing, model.ToDiscuss} {
-		begun := false
-		for _, x := range m.Topics.Board {
-			if x.Stage != stage.String() {
-				continue
-			}
-			if !begun {
-				m.line("%s:\n", opening(stage.String()))
-				begun = true
-			}
-			line := "- #" + strconv.Itoa(x.Number) + " " + inline(x.Title)
-			if x.Slot > 0 {
-				line += " (slot " + strconv.Itoa(x.Slot) + ", " + inline(x.Room) + ")"
-			}
-			if x.NoPlace != "" {
-				line += " (no place: " + inline(x.NoPlace) + ")"
-			}
-			if x.Concluded != "" {
-				line += ". Concluded: " + inline(x.Concluded)
-			}
-			m.line("%s", line)
-		}
-		if begun {
-			m.line("")
-		}
-	}
 }

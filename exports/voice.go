@@ -58,7 +58,39 @@ func (v voice) date(d time.Time) string {
 	return fmt.Sprintf("%d %s %d", d.Day(), month, d.Year())
 }
 
-func (v voice) moment(d time.Time) string { return v.date(d) + ", " + d.Format("15:04") }
+func (v voice) moment(d time.Time) string {
+	switch v.Lang() {
+	case "de":
+		return v.date(d) + ", " + v.clock(d) + " Uhr"
+	case "fr":
+		return v.date(d) + " à " + v.clock(d)
+	}
+	return v.date(d) + ", " + v.clock(d)
+}
+
+// clock is the time of day.
+func (v voice) clock(d time.Time) string {
+	if v.Lang() == "fr" {
+		return d.Format("15\u00a0h\u00a004")
+	}
+	return d.Format("15:04")
+}
+
+// appointment is the moment of the next meetup as the rules say it: "Thu 14 Jan 2027 08:30 Europe/Berlin, to be confirmed".
+func (v voice) appointment(words string) string {
+	const form = "Mon 2 Jan 2006 15:04"
+	said, unsure := strings.CutSuffix(words, ", to be confirmed")
+	for at := len(said); at > 0; at = strings.LastIndexByte(said[:at], ' ') {
+		if when, err := time.Parse(form, said[:at]); err == nil {
+			said = v.moment(when) + " (" + strings.TrimSpace(said[at:]) + ")"
+			break
+		}
+	}
+	if unsure {
+		return v.say("%s, to be confirmed", said)
+	}
+	return said
+}
 
 // number is a decimal, written as 1234.5, in the language's way: groups of three, and its own decimal sign.
 func (v voice) number(text string) string {

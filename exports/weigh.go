@@ -2,10 +2,8 @@ package exports
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"serendip/model"
 	"serendip/session"
@@ -197,108 +195,6 @@ func (d *drawing) reckoned(all []UseCase) {
 				all[i].WSJF = out
 			}
 		}
-	}
-}
-
-// sheetTitle is what a round asked, as a heading says it.
-func (r Round) sheetTitle() string {
-	switch r.Sheet {
-	case model.MatrixSheet.Key():
-		return ", impact and effort"
-	case model.WeightedSheet.Key():
-		return ", weighted criteria"
-	}
-	return ""
-}
-
-// weighedRows are a matrix or a weighted round as a table.
-func weighedRows(r Round) [][]string {
-	head := []string{"rank", "use case"}
-	for i, u := range r.UseCases {
-		if i == 0 {
-			for _, a := range u.Asked {
-				name := a.Key
-				if r.Sheet == model.WeightedSheet.Key() {
-					name = fmt.Sprintf("%s x%d", inline(a.Key), a.Weight)
-				}
-				head = append(head, name)
-			}
-		}
-	}
-	last := "weighted mean"
-	if r.Sheet == model.MatrixSheet.Key() {
-		last = "quadrant"
-	}
-	rows := [][]string{append(head, last, "agreement", "goes on")}
-	for _, u := range r.UseCases {
-		rank := fmt.Sprint(u.Weighed.Rank)
-		if u.Weighed.RankShared {
-			rank += " ="
-		}
-		row := []string{rank, fmt.Sprintf("#%d %s", u.Number, inline(u.Title))}
-		for _, a := range u.Asked {
-			row = append(row, meanText(a.Mean))
-		}
-		outcome := u.Weighed.Quadrant
-		if outcome == "" {
-			outcome = meanText(u.Weighed.Score)
-		}
-		rows = append(rows, append(row, outcome, u.Weighed.Agreement, outcomeText(u)))
-	}
-	return rows
-}
-
-// moves tell, under a second round, what moved.
-func (m *recap) moves(r Round) {
-	begun := false
-	for _, u := range r.UseCases {
-		if u.Moved == nil {
-			continue
-		}
-		if !begun {
-			m.line("\nWhat moved since the round before:\n")
-			begun = true
-		}
-		line := "still " + u.Moved.Now
-		if u.Moved.Changed {
-			line = "was: " + u.Moved.Was + ", is: " + u.Moved.Now
-		}
-		for _, p := range u.Moved.Asked {
-			if p.Answers > 0 {
-				line += fmt.Sprintf("; %s %s to %s", inline(p.Key), meanText(p.Before), meanText(p.After))
-			}
-		}
-		people := "; nothing moved"
-		if u.Moved.Answers > 0 {
-			people = fmt.Sprintf("; at least %s answered otherwise", count(u.Moved.Answers, "person", "people"))
-		}
-		m.line("- #%d %s: %s%s", u.Number, inline(u.Title), line, people)
-	}
-}
-
-// ranked tells what was ranked by numbers.
-func (m *recap) ranked() {
-	for _, by := range []model.Reckoning{model.ReckonRICE, model.ReckonWSJF} {
-		rows := reckonedOf(m.UseCases, by)
-		if len(rows) == 0 {
-			continue
-		}
-		m.heading("Ranked by " + by.String())
-		m.line("%s. The numbers were entered in the session.\n", by.Formula())
-		head := []string{"rank", "use case"}
-		for _, f := range by.Fields() {
-			head = append(head, strings.ToLower(f.Title))
-		}
-		table := [][]string{append(head, by.String())}
-		for _, u := range rows {
-			x := u.reckonedBy(by)
-			row := []string{fmt.Sprint(x.Rank), fmt.Sprintf("#%d %s", u.Number, inline(u.Title))}
-			for _, n := range x.Numbers {
-				row = append(row, n.Text)
-			}
-			table = append(table, append(row, x.Score.Text))
-		}
-		m.table(table)
 	}
 }
 

@@ -47,7 +47,7 @@ func TestOtherWaysToChoose(t *testing.T) {
 	report := r.report()
 	valid(t, written(t, report, "json"))
 	md := string(written(t, report, "md"))
-	for _, want := range []string{"impact and effort", "quick win", "was: not now, is: big bet; impact 1.0 to 3.0; at least 3 people answered otherwise",
+	for _, want := range []string{"impact and effort", "quick win", "was: not now, is: big bet; impact from 1.0 to 3.0; at least 3 people answered otherwise",
 		"weighted mean of 2.5", "Ranked by RICE", "675"} {
 		if !strings.Contains(md, want) {
 			t.Errorf("the recap has no %q:\n%s", want, md)

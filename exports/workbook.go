@@ -15,6 +15,7 @@ import (
 
 // workbook is the tables of the CSV format as sheets of one file: words are words, numbers and dates are such.
 type workbook struct {
+	voice
 	file   *excelize.File
 	zone   *time.Location // in which moments are written: a spreadsheet knows none
 	styles bookStyles
@@ -60,7 +61,7 @@ func writeWorkbook(w io.Writer, r Report) error {
 }
 
 func newWorkbook(r Report) (*workbook, error) {
-	b := &workbook{file: excelize.NewFile(), zone: r.start().Location()}
+	b := &workbook{voice: voiceOf(r.Look.Locale), file: excelize.NewFile(), zone: r.start().Location()}
 	err := b.file.SetDocProps(&excelize.DocProperties{Title: r.Content.Session.Title + ", " + r.Content.Programme.Name, Creator: "Serendip",
 		Created: r.Source.made().Format(time.RFC3339), Modified: r.Source.made().Format(time.RFC3339)})
 	day, moment, mean := "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "0.0"

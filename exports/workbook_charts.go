@@ -75,9 +75,9 @@ func (b *workbook) scores(c Content) sheetChart {
 		return sheetChart{}
 	}
 	const rowHigh, least = 46, 260
-	out := sheetChart{title: "How it was scored", kind: excelize.Bar, most: 3, head: []any{fmt.Sprintf("Means of round %d, from 0 to 3", newest.Number)}}
+	out := sheetChart{title: b.say("How it was scored"), kind: excelize.Bar, most: 3, head: []any{b.say("Means of round %d, from 0 to 3", newest.Number)}}
 	for _, g := range model.Groups() {
-		out.head = append(out.head, g.String())
+		out.head = append(out.head, upperFirst(b.say(g.Key())))
 	}
 	for _, u := range newest.UseCases {
 		row := []any{excelize.Cell{Value: fmt.Sprintf("#%d %s", u.Number, u.Title), StyleID: b.styles.words}}
@@ -98,7 +98,7 @@ func (b *workbook) scores(c Content) sheetChart {
 // still to come has only its list.
 func (b *workbook) attendance(c Content) sheetChart {
 	const high = 320
-	out := sheetChart{title: "Who came to the meetups", kind: excelize.Col, high: high, head: []any{"People at each meetup", "On the list", "Came", "For the first time"}}
+	out := sheetChart{title: b.say("Who came to the meetups"), kind: excelize.Col, high: high, head: []any{b.say("People at each meetup"), b.say("On the list"), b.say("Came"), b.say("For the first time")}}
 	if c.Meetup == nil {
 		return out
 	}

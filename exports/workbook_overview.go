@@ -16,16 +16,16 @@ func (b *workbook) overview(r Report) error {
 	c := r.Content
 	rows := [][]any{
 		{c.Session.Title + ", " + c.Programme.Name},
-		{"Begins", excelize.Cell{Value: wallClock(c.Session.StartAt, b.zone), StyleID: b.styles.moment}},
-		{"Times are in", c.Session.Zone},
-		{"People", c.Recap.People},
-		{"Already work", c.Recap.Serendipitous},
-		{"Planned", c.Recap.Planned},
-		{"Shortlisted", len(c.Recap.Shortlisted)},
-		{"Selected", len(c.Recap.Selected)},
+		{b.say("Begins"), excelize.Cell{Value: wallClock(c.Session.StartAt, b.zone), StyleID: b.styles.moment}},
+		{b.say("Times are in"), c.Session.Zone},
+		{b.say("People"), c.Recap.People},
+		{b.say("Already work"), c.Recap.Serendipitous},
+		{b.say("Planned"), c.Recap.Planned},
+		{b.say("Shortlisted"), len(c.Recap.Shortlisted)},
+		{b.say("Selected"), len(c.Recap.Selected)},
 	}
 	if h := c.Recap.HoursAYear; h != nil {
-		rows = append(rows, []any{"Hours a year claimed", excelize.Cell{Value: h.Frac.Float(), StyleID: b.styles.whole}})
+		rows = append(rows, []any{b.say("Hours a year claimed"), excelize.Cell{Value: h.Frac.Float(), StyleID: b.styles.whole}})
 	}
 	for i, row := range rows {
 		if err := b.overviewRow(i+1, row); err != nil {

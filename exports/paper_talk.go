@@ -1,0 +1,110 @@
+package exports
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"serendip/model"
+)
+
+// talked tells how the time was used, block by block, and the votes.
+func (t *teller) talked() {
+	rows, all := [][]string{}, Minutes(0)
+	for _, b := range t.Session.Agenda {
+		all += b.SpentMinutes
+		rows = append(rows, []string{b.Title, t.minutes(b.PlannedMinutes), t.minutes(b.SpentMinutes)})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	var parts []piece
+	if k := t.Talk; k != nil && k.FeatureMinutes > 0 {
+		all = max(all, k.FeatureMinutes)
+		share := 0
+		if all > 0 {
+			share = int(k.FeatureMinutes*100/all + .5)
+		}
+		parts = append(parts, piece{Text: t.say("%s of %s minutes were talk about features and plans (%d%%); the rest was deep work.", t.number(fmt.Sprintf("%.1f", float64(k.FeatureMinutes))), t.number(fmt.Sprintf("%.1f", float64(all))), share)})
+	}
+	parts = append(parts, piece{Table: &grid{Caption: t.say("Agenda"), Header: t.header("block", "minutes planned", "minutes spent"), Rows: rows, Numbers: []bool{false, true, true}}})
+	if k := t.Talk; k != nil && len(k.Votes) > 0 {
+		p := piece{Heading: t.say("Votes by thumbs")}
+		for _, v := range k.Votes {
+			p.List = append(p.List, t.vote(v))
+		}
+		parts = append(parts, p)
+	}
+	t.section("talk", t.say("How the time was used"), "", parts...)
+}
+
+func (v voice) minutes(m Minutes) string {
+	return v.number(strconv.FormatFloat(float64(m), 'f', -1, 64))
+}
+
+// vote is a vote by thumbs in a sentence.
+func (t *teller) vote(v Vote) string {
+	about := v.Block
+	if v.UseCase > 0 {
+		about = name(v.UseCase, t.cases[v.UseCase].Title)
+	}
+	asked := t.say("%s minutes more?", t.minutes(v.Minutes))
+	if v.Minutes == 1 {
+		asked = t.say("1 minute more?")
+	}
+	out := about + t.say(": %s", asked) + " "
+	switch {
+	case v.State == "open":
+		return out + t.say("The vote was not closed.")
+	case v.GoesOn:
+		out += upperFirst(t.say("yes"))
+	default:
+		out += upperFirst(t.say("no"))
+	}
+	if v.Thumbs != nil {
+		out += t.say(": %s", t.say("%d up, %d sideways, %d down", v.Thumbs.Up, v.Thumbs.Sideways, v.Thumbs.Down))
+	}
+	if v.GoesOn && !v.Applied {
+		out += t.say("; ") + t.say("the time was not given")
+	}
+	return out + "."
+}
+
+// asked tells what was asked of everybody.
+func (t *teller) asked() {
+	var parts []piece
+	for _, a := range t.Askings {
+		if a.State != "shown" {
+			continue
+		}
+		p := piece{Heading: a.Block}
+		if a.RedFlag != "" {
+			p.Text = t.say("Red flag:") + " " + t.told(a.RedFlag)
+		}
+		if a.Response != "" {
+			p.Text = strings.TrimSpace(p.Text + " " + t.told(a.Response))
+		}
+		for _, q := range a.Questions {
+			p.Facts = append(p.Facts, fact{t.told(q.Text), t.answered(q)})
+		}
+		parts = append(parts, p)
+	}
+	t.section("asked", t.say("What everybody was asked"), "", parts...)
+}
+
+// answered is what was answered to a question: the figure, then each answer.
+func (t *teller) answered(q Question) string {
+	words := t.told(q.Result)
+	if q.Low {
+		words += " (" + t.say("low") + ")"
+	}
+	if q.Kind == model.AskChoice.String() {
+		for _, c := range q.Cells {
+			words += t.say("; ") + t.told(c.Answer) + t.say(": %s", t.whole(c.People))
+		}
+	}
+	for _, w := range q.Words {
+		words += t.say("; ") + t.say("“%s”", w)
+	}
+	return words
+}
