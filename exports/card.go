@@ -140,6 +140,29 @@ func cardLacks(u UseCase) string {
 	return "a measure, and its actual figure"
 }
 
+// CardLacks is what the card of a use case could tell besides, for who makes it to fill in; it is no part of the card.
+func CardLacks(r Report, number int) []string {
+	c, err := CardOf(r, number)
+	if err != nil {
+		return nil
+	}
+	u := r.Content.UseCases[slices.IndexFunc(r.Content.UseCases, func(u UseCase) bool { return u.Number == number })]
+	var out []string
+	if u.Page == nil || u.Page.Challenge == "" {
+		out = append(out, "the challenge")
+	}
+	if u.Summary == "" && (u.Page == nil || u.Page.Workflow == "") {
+		out = append(out, "what they did")
+	}
+	if c.Quote == "" {
+		out = append(out, "a quote")
+	}
+	if !strings.HasPrefix(c.Evidence, voiceOf(c.Look.Locale).say("measured")) {
+		out = append(out, "a measured result")
+	}
+	return out
+}
+
 // story is who, the challenge, what they did, and how many do the same where that is not the number already. What nobody wrote is left out.
 func (t *teller) story(u UseCase, large string) []fact {
 	who := orNot(u.Owner, "")
