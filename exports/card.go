@@ -42,7 +42,7 @@ func CardOf(r Report, number int) (Card, error) {
 	if err := t.result(&c, u); err != nil {
 		return Card{}, err
 	}
-	c.Parts = t.story(u)
+	c.Parts = t.story(u, c.Number)
 	for _, said := range u.Details {
 		if t.consent[said.Author] {
 			c.Quote, c.Speaker = said.Words, t.known(said.Author)
@@ -52,6 +52,7 @@ func CardOf(r Report, number int) (Card, error) {
 			c.Quote = said.Words
 		}
 	}
+	c.Quote = strings.TrimSpace(c.Quote)
 	return c, nil
 }
 
@@ -60,7 +61,7 @@ func TemplateCard(r Report) Card {
 	c := cardFrame(r)
 	v := voiceOf(r.Look.Locale)
 	c.Blank, c.Tag, c.Title = true, v.say("Our story"), v.say("What works for us")
-	c.Parts = []fact{{v.say("Who"), ""}, {v.say("The challenge"), ""}, {v.say("What we did"), ""}}
+	c.Parts = []fact{{v.say("Who"), ""}, {v.say("The challenge"), ""}, {v.say("What we did"), ""}, {v.say("In our own words"), ""}}
 	c.Unit, c.Evidence = v.say("the result, in one number"), v.say("measured how, by whom, when")
 	return c
 }
@@ -97,11 +98,10 @@ func (t *teller) result(c *Card, u UseCase) error {
 			c.Number, c.Unit = "", ""
 		}
 	}
-	if c.Number == "" {
+	if c.Number == "" && u.Reach > 1 {
 		c.Number, c.Unit = t.whole(u.Reach), t.say("people here do it or want it")
-		if u.Reach == 1 {
-			c.Unit = t.say("person here does it already")
-		}
+	} else if c.Number == "" { // nobody counted anything, and one is no number to be proud of
+		c.Unit = t.say("It works here already")
 	}
 	return nil
 }
@@ -140,8 +140,31 @@ func cardLacks(u UseCase) string {
 	return "a measure, and its actual figure"
 }
 
-// story is who, the challenge, and what they did. What nobody wrote is left out.
-func (t *teller) story(u UseCase) []fact {
+// CardLacks is what the card of a use case could tell besides, for who makes it to fill in; it is no part of the card.
+func CardLacks(r Report, number int) []string {
+	c, err := CardOf(r, number)
+	if err != nil {
+		return nil
+	}
+	u := r.Content.UseCases[slices.IndexFunc(r.Content.UseCases, func(u UseCase) bool { return u.Number == number })]
+	var out []string
+	if u.Page == nil || u.Page.Challenge == "" {
+		out = append(out, "the challenge")
+	}
+	if u.Summary == "" && (u.Page == nil || u.Page.Workflow == "") {
+		out = append(out, "what they did")
+	}
+	if c.Quote == "" {
+		out = append(out, "a quote")
+	}
+	if !strings.HasPrefix(c.Evidence, voiceOf(c.Look.Locale).say("measured")) {
+		out = append(out, "a measured result")
+	}
+	return out
+}
+
+// story is who, the challenge, what they did, and how many do the same where that is not the number already. What nobody wrote is left out.
+func (t *teller) story(u UseCase, large string) []fact {
 	who := orNot(u.Owner, "")
 	if who == "" && t.consent[u.Author] {
 		who = u.Author
@@ -151,7 +174,11 @@ func (t *teller) story(u UseCase) []fact {
 		challenge, did = u.Page.Challenge, orNot(u.Page.Workflow, did)
 	}
 	var out []fact
-	for _, f := range []fact{{"Who", t.known(who)}, {"The challenge", challenge}, {"What they did", did}} {
+	others := ""
+	if n := t.whole(u.Reach); u.Reach > 1 && n != large {
+		others = n + " " + t.say("people here do it or want it")
+	}
+	for _, f := range []fact{{"Who", t.known(who)}, {"The challenge", challenge}, {"What they did", did}, {"How far it reaches", others}} {
 		if f.Words != "" {
 			out = append(out, fact{t.say(f.Name), f.Words})
 		}

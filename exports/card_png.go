@@ -63,7 +63,7 @@ func fill(pic *image.RGBA, colour color.RGBA, shape func(pen)) {
 	r.Draw(pic, box, image.NewUniform(colour), image.Point{})
 }
 
-// PNG writes the card as a picture of 1600x900 pixels, or of 1200x1200 where it is square. A logo in SVG is left out.
+// PNG writes the card as a picture of 1600x900 pixels, or of 1200x1200 where it is square.
 func (c Card) PNG(w io.Writer, square bool) error {
 	c = c.flat()
 	d := c.draw(square)
@@ -81,17 +81,20 @@ func (c Card) PNG(w io.Writer, square bool) error {
 					rounded4(p, s.Box, s.Round)
 				}
 			})
+			if s.Line != nil {
+				for _, emoji := range s.Line.pictures(s.X, s.Y) {
+					emoji.paste(pic)
+				}
+			}
 		}
 	}
 	quick := png.Encoder{CompressionLevel: png.BestSpeed} // of flat colours, it is hardly larger
 	return quick.Encode(w, pic)
 }
 
-// flat is a card without a logo that only a viewer of SVG can draw.
+// flat is a card whose logo is of pixels.
 func (c Card) flat() Card {
-	if len(c.Look.Logo) > 0 && logoType(c.Look.Logo) != "image/png" {
-		c.Look.Logo = nil
-	}
+	c.Look.Logo = c.Look.LogoPNG()
 	return c
 }
 
@@ -109,7 +112,7 @@ func rounded4(p pen, b place, r float64) {
 	p.closePath()
 }
 
-// placeLogo draws a PNG into its box, as large as fits. A logo in SVG stands in SVG and HTML alone.
+// placeLogo draws a PNG into its box, as large as fits.
 func placeLogo(pic draw.Image, logo []byte, in place) {
 	src, err := png.Decode(bytes.NewReader(logo))
 	if err != nil {

@@ -17,7 +17,9 @@ var paperWords = phrases{
 	"somebody who was there":       {"jemandem, der dabei war", "quelqu'un qui était là"},
 	"hours a year: %d min x %s people x %d days": {"Stunden pro Jahr: %d Min. × %s Personen × %d Tage", "heures par an : %d min × %s personnes × %d jours"},
 	"people here do it or want it":               {"Personen hier tun es oder wollen es", "personnes ici le font ou le veulent"},
-	"person here does it already":                {"Person hier tut es schon", "personne ici le fait déjà"},
+	"It works here already":                      {"Es funktioniert hier schon", "Cela marche déjà ici"},
+	"How far it reaches":                         {"Wie weit es reicht", "Qui d'autre le fait"},
+	"In our own words":                           {"Mit unseren Worten", "Avec nos mots"},
 
 	// the recap to take home
 	"For %s":                           {"Für %s", "Pour %s"},

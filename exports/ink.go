@@ -23,6 +23,8 @@ import (
 type ink struct {
 	faces   [2][]*font.Face // regular, bold; in the order in which they are tried
 	further [2][]string     // files that were not opened yet
+	emoji   *font.Face      // nil where there is none
+	sought  bool            // emoji was looked for
 	shaper  shaping.HarfbuzzShaper
 	wrapper shaping.LineWrapper
 	parts   shaping.Segmenter
@@ -100,7 +102,7 @@ func (k *ink) face(weight int, r rune) *font.Face {
 			}
 		}
 		if len(k.further[weight]) == 0 {
-			return nil
+			return k.emojiFace(r)
 		}
 		next := k.further[weight][0]
 		k.further[weight] = k.further[weight][1:]
@@ -152,7 +154,7 @@ func (k *ink) lines(text string, size float64, weight int, width float64) []inkL
 	}
 	in := shaping.Input{Text: words, RunEnd: len(words), Direction: direction(words), Size: fixed.Int26_6(size * 64), Language: language.NewLanguage("en")}
 	var runs []shaping.Output
-	for _, part := range k.parts.Split(in, weighted{k, weight}) {
+	for _, part := range k.withEmoji(k.parts.Split(in, weighted{k, weight}), words, weight) {
 		runs = append(runs, k.shaper.Shape(part))
 	}
 	wrapped, _ := k.wrapper.WrapParagraphF(shaping.WrapConfig{Direction: in.Direction}, fixed.Int26_6(width*64), words, shaping.NewSliceIterator(runs))
@@ -201,7 +203,8 @@ func (l inkLine) draw(p pen, x, y float64) {
 	for _, run := range l.Runs {
 		scale := float64(run.Size) / 64 / float64(run.Face.Upem())
 		for _, g := range run.Glyphs {
-			if outline, is := run.Face.GlyphData(g.GlyphID).(font.GlyphOutline); is {
+			_, picture := bitmapOf(run, g)
+			if outline, is := run.Face.GlyphDataOutline(g.GlyphID); is && !picture {
 				drawGlyph(p, outline, x+float64(g.XOffset)/64, y-float64(g.YOffset)/64, scale)
 			}
 			x += float64(g.Advance) / 64

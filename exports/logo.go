@@ -9,7 +9,11 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"time"
 )
+
+// longestDrawing is how long a logo may be drawn before it is refused.
+const longestDrawing = 10 * time.Second
 
 // mostPixels is how wide and how high a logo may be.
 const mostPixels = 3000
@@ -23,6 +27,19 @@ func CleanLogo(raw []byte) ([]byte, error) {
 	out, err := cleanSVG(raw)
 	if err != nil {
 		return nil, fmt.Errorf("the logo is no PNG, and no SVG that can be read (%w); export it as a PNG", err)
+	}
+	drawn := make(chan error, 1)
+	go func() {
+		_, err := drawSVG(out)
+		drawn <- err
+	}()
+	select {
+	case err = <-drawn:
+	case <-time.After(longestDrawing):
+		return nil, errors.New("the logo is a drawing without end; export it as a PNG")
+	}
+	if err != nil {
+		return nil, errors.New("nothing of the logo is left that can be drawn: of an SVG only shapes and colours stay, with a viewBox or a width and a height; export it as a PNG")
 	}
 	return out, nil
 }
@@ -48,10 +65,12 @@ func cleanPNG(raw []byte) ([]byte, error) {
 var (
 	shapes     = wordSet("svg g path rect circle ellipse line polyline polygon title desc defs linearGradient radialGradient stop clipPath")
 	attributes = wordSet("viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy d points transform fill fill-rule fill-opacity stroke stroke-width " +
-		"stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-opacity opacity id offset stop-color stop-opacity gradientUnits gradientTransform " +
+		"stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity opacity id offset stop-color stop-opacity gradientUnits gradientTransform " +
 		"spreadMethod clip-path clip-rule clipPathUnits preserveAspectRatio")
 	insideURL = regexp.MustCompile(`^url\(#[A-Za-z0-9_.-]+\)$`)
 )
+
+var errNoShapes = errors.New("there are no shapes")
 
 func wordSet(words string) map[string]bool {
 	out := make(map[string]bool)

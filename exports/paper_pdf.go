@@ -120,8 +120,8 @@ func (d *printer) front() {
 	d.colour(d.accent)
 	d.Rect(pageEdge, d.y, pageWide-2*pageEdge, 5, "F")
 	d.gap(18)
-	if len(d.Look.Logo) > 0 && logoType(d.Look.Logo) == "image/png" {
-		pdfLogo(d.Fpdf, d.Look.Logo, place{pageWide - pageEdge - 110, d.y, 110, 40})
+	if logo := d.Look.LogoPNG(); logo != nil {
+		pdfLogo(d.Fpdf, logo, place{pageWide - pageEdge - 110, d.y, 110, 40})
 	}
 	d.text(d.Customer, 11, 1, d.accent, 0)
 	d.gap(8)

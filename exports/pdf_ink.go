@@ -2,9 +2,11 @@ package exports
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 	"time"
+	"unicode/utf16"
 
 	"codeberg.org/go-pdf/fpdf"
 	"golang.org/x/image/font/gofont/gobold"
@@ -60,9 +62,23 @@ func pdfLine(p *fpdf.Fpdf, l inkLine, x, y, size float64, bold bool) {
 	}
 	l.draw(outline{p}, x, y)
 	p.DrawPath("f")
+	for _, emoji := range l.pictures(x, y) {
+		emoji.stick(p)
+	}
+	p.RawWriteStr("/Span <</ActualText " + utf16Hex(clean(l.Words)) + ">> BDC") // what is copied, also where the font of the invisible words has less
 	p.SetTextRenderingMode(3)
 	p.Text(x, y, basic(l.Words))
 	p.SetTextRenderingMode(0)
+	p.RawWriteStr("EMC")
+}
+
+// utf16Hex is words as a string of a PDF that can hold any letter.
+func utf16Hex(words string) string {
+	out := "<FEFF"
+	for _, u := range utf16.Encode([]rune(words)) {
+		out += fmt.Sprintf("%04X", u)
+	}
+	return out + ">"
 }
 
 // PDF writes the card as a page of 16 to 9.

@@ -41,16 +41,14 @@ const (
 	slideLines = 5   // of a list; more would be read out, not seen
 )
 
-// writeSlides writes the recap as slides, in the customer's look and language; a logo in SVG is left out. As in the recap,
+// writeSlides writes the recap as slides, in the customer's look and language. As in the recap,
 // who takes something on is named, and who said something only when that was agreed to.
 func writeSlides(w io.Writer, r Report) error {
 	d := &deck{teller: newTeller(r)}
 	light, _ := r.Look.Accent()
 	d.accent = pptx.Colour(strings.ToUpper(strings.TrimPrefix(light, "#")))
 	d.Customer = r.Look.customer(r.Content.Programme.Name)
-	if len(r.Look.Logo) > 0 && logoType(r.Look.Logo) == "image/png" {
-		d.logo = r.Look.Logo
-	}
+	d.logo = r.Look.LogoPNG()
 	d.Deck.Title, d.Deck.Lang, d.Deck.Accent = r.Content.Session.Title+", "+d.Customer, slideLangs[d.at], d.accent
 	for _, slides := range []func(){d.cover, d.figures, d.works, d.passed, d.each, d.differ, d.worth, d.decided, d.lot} {
 		slides()

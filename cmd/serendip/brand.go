@@ -18,7 +18,7 @@ func brandCommand(e *Env) *cobra.Command {
 		Use:   "brand PROGRAMME",
 		Short: "Say how a customer's files look: name, colour, logo, language",
 		Long: "Say how report, card and pages look that go to a customer. A colour that could not be read is made darker or lighter where\n" +
-			"words stand in it. A logo is a PNG, or an SVG of which only shapes stay; cards as PNG and PDF show a PNG only.\n" +
+			"words stand in it. A logo is a PNG, or an SVG of which only shapes and colours stay.\n" +
 			"An empty value goes back to the house's look. Without flags it says how files look now.",
 		Example: "  serendip brand acme --colour '#005A8C' --logo acme.png --locale de\n  ssh HOST brand acme --logo - < acme.png",
 		Args:    words(1, 1),

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -66,7 +64,20 @@ func card(ctx context.Context, e Env, args []string, w carding) error {
 	if err != nil {
 		return err
 	}
-	return e.leave(ctx, files, w.leaving)
+	if err := e.leave(ctx, files, w.leaving); err != nil || w.template || e.JSON || w.out == "-" {
+		return err
+	}
+	return e.sayLacks(r, n, args[0])
+}
+
+// sayLacks says what a card could tell besides, and how to write it; it is on no card.
+func (e Env) sayLacks(r exports.Report, n int, ref string) error {
+	lacks := exports.CardLacks(r, n)
+	if len(lacks) == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintf(e.Err, "The card could still tell %s: serendip case set %s %d challenge|workflow|criterion ... writes them.\n", strings.Join(lacks, ", "), ref, n)
+	return err
 }
 
 // leave writes files: to standard output, as a file of that name, or into a folder; nothing is written over unasked.
@@ -77,15 +88,9 @@ func (e Env) leave(ctx context.Context, files []exports.File, w leaving) error {
 	if w.out == "-" {
 		return archive(e.Out, files, time.Now())
 	}
-	folder := e.Dir.Exports()
-	if w.out != "" || e.Remote() {
-		var err error
-		if folder, err = e.Path(w.out); err != nil {
-			return err
-		}
-		if info, err := os.Stat(folder); len(files) == 1 && (err != nil || !info.IsDir()) {
-			files[0].Name, folder = filepath.Base(folder), filepath.Dir(folder)
-		}
+	folder, files, err := e.placed(w.out, files)
+	if err != nil {
+		return err
 	}
 	written, err := exports.Writing{Replace: w.replace}.Files(ctx, folder, files)
 	if err != nil {
@@ -147,7 +152,7 @@ func onePager(ctx context.Context, e Env, args []string, w carding) error {
 
 // flags are those that all files of one use case have.
 func (w *carding) flags(c *cobra.Command) {
-	c.Flags().StringVar(&w.out, "out", "", "the `file` or folder, or - for standard output (else exports in the data folder)")
+	c.Flags().StringVar(&w.out, "out", "", outFlag)
 	c.Flags().BoolVar(&w.replace, "replace", false, "write over files of the same names")
 	c.Flags().StringSliceVar(&w.without, "without", nil, "what is left out, to share it: `names`, organisations, notes")
 	c.Flags().StringVar(&w.locale, "locale", "", "the `language` of the fixed words: en, de or fr (else the brand's)")

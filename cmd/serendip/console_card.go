@@ -61,5 +61,9 @@ func (c consoleCard) Write(ctx context.Context, s model.SessionID, formats []str
 	if err != nil {
 		return getting.Written{}, err
 	}
-	return c.put(ctx, made, exports.Writing{Replace: replace, Told: told})
+	out, err := c.put(ctx, made, exports.Writing{Replace: replace, Told: told})
+	if lacks := exports.CardLacks(r, c.number); err == nil && len(out.Files) > 0 && len(lacks) > 0 {
+		out.Notes = append(out.Notes, "It could still tell "+strings.Join(lacks, ", ")+": the page of the use case takes them.")
+	}
+	return out, err
 }

@@ -46,7 +46,7 @@ func exportCommand(e *Env) *cobra.Command {
 		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return export(ctx, e, args[0], w) }),
 	}
 	c.Flags().StringSliceVar(&w.formats, "format", nil, "the `formats`, with commas (else all)")
-	c.Flags().StringVar(&w.out, "out", "", "the `folder`, or - for standard output (else exports in the data folder)")
+	c.Flags().StringVar(&w.out, "out", "", outFlag)
 	c.Flags().BoolVar(&w.contacts, "contacts", false, "with e-mail addresses and the further columns of the guest list")
 	c.Flags().BoolVar(&w.notes, "notes", false, "with the facilitators' private notes")
 	c.Flags().StringSliceVar(&w.without, "without", nil, "what is left out, to share it: `names`, organisations, notes")
@@ -69,13 +69,11 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 	if w.out == "-" {
 		return w.pipe(e, r)
 	}
-	folder := e.Dir.Exports()
-	if w.out != "" || e.Remote() {
-		if folder, err = e.Path(w.out); err != nil {
-			return err
-		}
-	}
 	made, err := exports.Files(r, w.formats...)
+	if err != nil {
+		return err
+	}
+	folder, made, err := e.placed(w.out, made)
 	if err != nil {
 		return err
 	}

@@ -121,10 +121,10 @@ func (t *tree) root(parts []string) (node, error) {
 	root := node{name: "/"}
 	for _, l := range t.e.facilitated() {
 		s := l.Snapshot().State
-		programme := node{name: l.Slug()}
+		programme := node{name: l.Slug(), at: time.UnixMilli(s.At)}
 		for _, v := range s.Sessions() {
 			ref := l.Ref(v.ID)
-			folder := node{name: ref}
+			folder := node{name: ref, at: lastOf(v, s)}
 			if len(parts) > 1 && parts[0] == programme.name && parts[1] == ref {
 				var err error
 				if folder, err = t.session(l, v, ref); err != nil {
@@ -134,8 +134,19 @@ func (t *tree) root(parts []string) (node, error) {
 			programme.list = append(programme.list, folder)
 		}
 		root.list = append(root.list, programme)
+		if programme.at.After(root.at) {
+			root.at = programme.at
+		}
 	}
 	return root, nil
+}
+
+// lastOf is the date of a session's folder: its end, so that folders can be sorted, or the last that was said of the programme.
+func lastOf(v *session.Session, s *session.State) time.Time {
+	if v.ClosedAt != 0 {
+		return time.UnixMilli(v.ClosedAt)
+	}
+	return time.UnixMilli(s.At)
 }
 
 // session is a session's folder with its files, drawn now.
@@ -153,13 +164,14 @@ func (t *tree) session(l *session.Live, v *session.Session, name string) (node, 
 	if err != nil {
 		return node{}, err
 	}
-	here := node{name: name, at: r.Source.Time}
+	at := time.UnixMilli(l.Snapshot().State.At) // the last that the files tell of
+	here := node{name: name, at: lastOf(v, l.Snapshot().State)}
 	for _, f := range files {
 		var b bytes.Buffer
 		if err := f.Write(&b); err != nil {
 			return node{}, err
 		}
-		here.list = append(here.list, node{name: f.Name, at: r.Source.Time, data: b.Bytes(), file: true})
+		here.list = append(here.list, node{name: f.Name, at: at, data: b.Bytes(), file: true})
 	}
 	t.drawn[v.ID] = folder{r.Source.Sequence, here}
 	return here, nil

@@ -29,7 +29,7 @@ func recapCommand(e *Env) *cobra.Command {
 		}),
 	}
 	c.Flags().StringVar(&format, "format", "text", "`text`, md, or html: a page to keep")
-	c.Flags().StringVar(&w.out, "out", "-", "the `file` or folder, or - for standard output")
+	c.Flags().StringVar(&w.out, "out", "-", "the `file`, named with its ending, or the folder; - for standard output")
 	c.Flags().BoolVar(&w.replace, "replace", false, "write over a file of that name")
 	c.Flags().StringVar(&w.locale, "locale", "", "the `language` of the fixed words: en, de or fr (else the brand's)")
 	return c

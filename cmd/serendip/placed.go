@@ -1,0 +1,38 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"serendip/exports"
+)
+
+// outFlag says what --out takes, in every verb that leaves files.
+const outFlag = "the `folder`, or one file named with its ending; - for standard output (else exports in the data folder)"
+
+// endings are those by which a name is meant for a file.
+var endings = []string{".csv", ".eml", ".gif", ".htm", ".html", ".ics", ".jpeg", ".jpg", ".json", ".md", ".pdf", ".png", ".pptx", ".svg", ".tar", ".txt", ".webp", ".xlsx", ".zip"}
+
+// placed says where files go. A name is a folder, unless it ends as the one file does that goes there: card.png.
+func (e Env) placed(out string, files []exports.File) (string, []exports.File, error) {
+	if out == "" && !e.Remote() {
+		return e.Dir.Exports(), files, nil
+	}
+	path, err := e.Path(out)
+	if err != nil {
+		return "", nil, err
+	}
+	ending := strings.ToLower(filepath.Ext(path))
+	if info, err := os.Stat(path); err == nil && info.IsDir() || strings.HasSuffix(filepath.ToSlash(out), "/") || !slices.Contains(endings, ending) {
+		return path, files, nil
+	}
+	if len(files) != 1 {
+		return "", nil, usage("%q is meant for one file, and these are %d; give a folder, or end it with /", out, len(files))
+	}
+	if own := filepath.Ext(files[0].Name); ending != own {
+		return "", nil, usage("%q does not end with %s, as this file does; give it that ending, or a folder", out, own)
+	}
+	return filepath.Dir(path), []exports.File{{Name: filepath.Base(path), Write: files[0].Write}}, nil
+}

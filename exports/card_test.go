@@ -1,0 +1,121 @@
+package exports_test
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"strings"
+	"testing"
+
+	"serendip/exports"
+)
+
+// cards are stories with much, little and nothing told, in several scripts.
+func cards() map[string]exports.Card {
+	base := exports.Card{Customer: "Fennmark", Tag: "What already works", Unit: "people here do it or want it", Number: "5", Evidence: "reported by Ada, not measured", Foot: "Workshop · 4 March 2027"}
+	long := strings.Repeat("Every order was typed twice, at the gate and in the office. ", 12)
+	out := make(map[string]exports.Card)
+	for name, change := range map[string]func(*exports.Card){
+		"title":  func(c *exports.Card) { c.Title = "One map with pins for roadworks" },
+		"number": func(c *exports.Card) { c.Title, c.Number, c.Unit = "One map", "", "It works here already" },
+		"long":   func(c *exports.Card) { c.Title, c.Number, c.Quote = long, long, long },
+		"cjk": func(c *exports.Card) {
+			c.Title, c.Customer, c.Quote = strings.Repeat("司机在到达之前", 5), "芬马克", "准时回家"
+		},
+		"arabic": func(c *exports.Card) {
+			c.Title, c.Quote = "يرسل السائقون صورة البوابة", "الآن نعود إلى البيت"
+		},
+		"word": func(c *exports.Card) { c.Title = "Rechtsschutzversicherungsgesellschaften" },
+	} {
+		c := base
+		change(&c)
+		out[name] = c
+	}
+	return out
+}
+
+// TestCardsAreFull looks at the white side of each card: it is written on from top to bottom however much there is to tell, and nothing
+// stands in the margin.
+func TestCardsAreFull(t *testing.T) {
+	for name, c := range cards() {
+		pic := drawn(t, c, "png")
+		const left, right, edge = 700, 1560, 30
+		middle := 0
+		for y := range 900 {
+			for x := left; x < 1600; x++ {
+				if r, g, b, _ := pic.At(x, y).RGBA(); r+g+b > 3*0xC000 {
+					continue
+				}
+				if x > right || y < edge || y > 900-edge {
+					t.Fatalf("%s: something stands in the margin at %d,%d", name, x, y)
+				}
+				if y > 250 && y < 700 {
+					middle++
+				}
+			}
+		}
+		if middle < 3000 {
+			t.Errorf("%s: the middle of the card is empty", name)
+		}
+	}
+}
+
+// TestEmojiArePictures needs a font that has them: else each is a box.
+func TestEmojiArePictures(t *testing.T) {
+	if _, err := os.Stat("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"); err != nil {
+		t.Skip("there is no font of emoji here")
+	}
+	c := cards()["title"]
+	plain := colours(drawn(t, c, "png"))
+	for _, emoji := range []string{"👍", "👍🏽", "👨‍👩‍👧", "🇩🇪", "1️⃣", "✅", "❤️"} {
+		c.Title = "Gate " + emoji + " photo"
+		if got := colours(drawn(t, c, "png")); got < plain+20 {
+			t.Errorf("%s: %d colours, and %d without it", emoji, got, plain)
+		}
+	}
+	var b bytes.Buffer
+	if err := c.PDF(&b); err != nil || !bytes.Contains(b.Bytes(), []byte("/Subtype /Image")) {
+		t.Errorf("there is no picture on the page (%v)", err)
+	}
+}
+
+func TestLogoOfShapesIsDrawn(t *testing.T) {
+	c := cards()["title"]
+	c.Look.Logo = []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="60" height="20" fill="#ff0000"/></svg>`)
+	pic := drawn(t, c, "png")
+	if r, g, b, _ := pic.At(72+100, 64+42).RGBA(); r>>8 < 200 || g>>8 > 40 || b>>8 > 40 {
+		t.Errorf("where the logo should be is %d,%d,%d", r>>8, g>>8, b>>8)
+	}
+	for _, bad := range []string{`<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" height="1"/></svg>`, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>Acme</text></svg>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>`} {
+		if _, err := exports.CleanLogo([]byte(bad)); err == nil {
+			t.Errorf("%q is taken as a logo", bad)
+		}
+	}
+}
+
+func drawn(t *testing.T, c exports.Card, format string) image.Image {
+	t.Helper()
+	var b bytes.Buffer
+	if err := c.Writer(format)(&b); err != nil {
+		t.Fatal(err)
+	}
+	pic, err := png.Decode(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pic
+}
+
+// colours counts those that are no shade between two.
+func colours(pic image.Image) int {
+	seen := make(map[color.Color]bool)
+	for y := range pic.Bounds().Dy() {
+		for x := range pic.Bounds().Dx() {
+			seen[pic.At(x, y)] = true
+		}
+	}
+	return len(seen)
+}
