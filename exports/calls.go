@@ -30,12 +30,15 @@ func writeCallSheet(w io.Writer, r Report) error {
 		people[one.Name] = one
 	}
 	for _, u := range r.Content.UseCases {
-		if !u.Withdrawn && u.MergedInto == 0 && u.Hours != nil {
+		if u.claimed() {
 			p.Calls = append(p.Calls, t.callRow(u, people))
 		}
 	}
 	return writePage(w, "calls", p)
 }
+
+// claimed says whether somebody can be called about a use case.
+func (u UseCase) claimed() bool { return !u.Withdrawn && u.MergedInto == 0 && u.Hours != nil }
 
 func (t *teller) callRow(u UseCase, people map[string]Person) callRow {
 	status, _ := model.ParseClaimStatus(u.Claim)
