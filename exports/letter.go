@@ -115,7 +115,9 @@ func (f filling) attached() ([]Attachment, error) {
 	switch f.Step {
 	case model.LetterInvitation, model.LetterFollowUp1, model.LetterFollowUp2, model.LetterFollowUp3, model.LetterWorkshop:
 		return out, add(base+".ics", func(w io.Writer) error { return writeInvitation(w, f.Report) })
-	case model.LetterRecap, model.LetterSponsor, model.LetterAbsent:
+	case model.LetterSponsor:
+		return out, add(base+"-on-a-page.pdf", func(w io.Writer) error { return writeFirstPage(w, f.Report) })
+	case model.LetterRecap, model.LetterAbsent:
 		files, err := Files(f.Report, readable())
 		if err != nil {
 			return nil, err

@@ -185,18 +185,35 @@ func surveyResults(a *session.AfterFace) string {
 	}
 	var out []string
 	for n, q := range a.Questions {
-		lines := []string{fmt.Sprintf("%d. %s", n+1, q.Text), "   " + q.Result}
+		lines := []string{fmt.Sprintf("%d. %s", n+1, q.Text), "   " + strings.Replace(q.Result, "NPS", "net promoter score", 1)}
 		for cell, people := range q.Counts {
 			if q.Kind == model.AskChoice {
 				lines = append(lines, fmt.Sprintf("   %s: %d", q.Cell(cell), people))
 			}
 		}
-		for _, w := range q.Words {
-			lines = append(lines, "   - "+w)
-		}
+		lines = append(lines, told(q.Words)...)
 		out = append(out, strings.Join(lines, "\n"))
 	}
 	return strings.Join(append(out, a.Caution()), "\n\n")
+}
+
+// told are words that were answered, each once, with how many said it.
+func told(all []string) []string {
+	times := make(map[string]int)
+	for _, w := range all {
+		times[w]++
+	}
+	var out []string
+	for _, w := range all {
+		switch n := times[w]; {
+		case n == 1:
+			out = append(out, "   - "+w)
+		case n > 1:
+			out = append(out, fmt.Sprintf("   - %s (said by %d)", w, n))
+		}
+		delete(times, w)
+	}
+	return out
 }
 
 func (f filling) agenda() string {
@@ -219,7 +236,7 @@ func (f filling) earlier() string {
 		if i == mostEarlier {
 			break
 		}
-		words := fmt.Sprintf("On %s %s came to %s.", e.Start.Format("2 January"), count(e.Came, "person", "people"), e.Title)
+		words := fmt.Sprintf("%s came to %s on %s.", count(e.Came, "person", "people"), e.Title, e.Start.Format("2 January"))
 		if len(e.Told) > 0 {
 			words += " They told of \"" + strings.Join(e.Told, "\" and \"") + "\"."
 		}

@@ -210,7 +210,7 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 		}
 	}
 	clock.Turn(start)
-	if err := rehearse.Open(ctx, e.House, live, at, piece); err != nil {
+	if err := rehearse.Open(ctx, e.House, live, plan, piece, at); err != nil {
 		return report, nil, err
 	}
 	door, err := OpenDoor(e.Premises, DoorOptions{Listen: []string{"127.0.0.1:0"}, Limits: sshd.Limits{

@@ -52,14 +52,17 @@ func Prepare(ctx context.Context, house *session.House, p Plan, piece Piece, sta
 	}
 	guests, wrong := p.guests()
 	c.err = errors.Join(c.err, wrong)
-	c.do(session.InviteGuests{Session: at, Rows: guests})
+	c.do(session.InviteGuests{Session: at, Rows: unanswered(guests)})
 	c.do(session.SetLetters{Session: at, Settings: model.LetterSettings{Place: "Hall 2, Fennmark Logistics, Lübeck", Sender: sender}})
 	return live, at, c.err
 }
 
-// Open opens the lobby. A piece of ours has two who lead.
-func Open(ctx context.Context, house *session.House, live *session.Live, at model.SessionID, piece Piece) error {
+// Open opens the lobby, once everybody has said whether they come. A piece of ours has two who lead.
+func Open(ctx context.Context, house *session.House, live *session.Live, p Plan, piece Piece, at model.SessionID) error {
 	c := &clerk{ctx: ctx, live: live}
+	guests, wrong := p.guests()
+	c.err = errors.Join(c.err, wrong)
+	c.do(session.InviteGuests{Session: at, Rows: guests})
 	c.do(session.OpenLobby{Session: at})
 	if piece.Blocks == nil {
 		c.handOver(house, at)

@@ -321,6 +321,9 @@ func (h *host) firstSteps(ctx context.Context) error {
 func (h *host) showParked(ctx context.Context) error { return h.turn(ctx, model.ViewParked) }
 
 func (h *host) noteOutcomes(ctx context.Context) error {
+	if h.now().Kind == model.Meetup {
+		return h.tookHome(ctx)
+	}
 	return h.do(ctx,
 		h.note(model.ItemOutcome, "Everybody has heard what the others do with the platform already"),
 		h.note(model.ItemDecision, "The owners meet every second Thursday for a quarter"),
