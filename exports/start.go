@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,6 +40,9 @@ type startRow struct {
 
 type startLink struct{ To, Name string }
 
+// Name is what it is, as a line begins.
+func (r startRow) Name() string { return upperFirst(r.Words) }
+
 // startFile is the page as a file.
 func startFile(p startPaper) File {
 	return File{StartHere, func(w io.Writer) error { return writePage(w, "start", p) }}
@@ -70,19 +74,38 @@ func (b Bundle) start(files []File) startPaper {
 				part.add(s.row(folder, f.Name))
 			}
 		}
-		if len(part.Rows) > 0 {
+		if part.settle(); len(part.Rows) > 0 {
 			p.Parts = append(p.Parts, part)
 		}
 	}
 	return p
 }
 
-// add puts a file's link into the row of its words, the last one or a new one.
+// add puts a file's link into the row of its words, or begins one.
 func (p *startPart) add(row startRow) {
-	if n := len(p.Rows); n == 0 || p.Rows[n-1].Words != row.Words || p.Rows[n-1].Number != row.Number {
+	at := slices.IndexFunc(p.Rows, func(r startRow) bool { return r.Words == row.Words && r.Number == row.Number })
+	if at < 0 {
 		p.Rows = append(p.Rows, row)
-	} else if last := &p.Rows[n-1]; last.Links[len(last.Links)-1].To != row.Links[0].To {
-		last.Links = append(last.Links, row.Links...)
+	} else if has := &p.Rows[at]; !slices.Contains(has.Links, row.Links[0]) {
+		has.Links = append(has.Links, row.Links...)
+	}
+}
+
+// settle puts the rows in the order in which they are wanted: what opens everywhere first, tables of letters and the empty
+// card last.
+func (p *startPart) settle() {
+	last := func(r startRow) int {
+		if r.Number == 0 && len(r.Links) > 0 && (strings.HasSuffix(r.Links[0].To, "/merge/") || strings.Contains(r.Links[0].To, "-card-template")) {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(p.Rows, func(a, b startRow) int { return last(a) - last(b) })
+	order := []string{".pdf", ".html", ".pptx", ".png", ".svg", ".md", ".txt"}
+	for _, r := range p.Rows {
+		slices.SortStableFunc(r.Links, func(a, b startLink) int {
+			return slices.Index(order, path.Ext(a.To)) - slices.Index(order, path.Ext(b.To))
+		})
 	}
 }
 
@@ -214,6 +237,7 @@ func seriesStart(r Report, files []File) startPaper {
 	for _, f := range files {
 		part.add(s.row(toFollow, f.Name))
 	}
+	part.settle()
 	p.Parts = append(p.Parts, part)
 	return p
 }
