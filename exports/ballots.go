@@ -58,7 +58,7 @@ func BallotOf(snapshot *session.Snapshot, id model.SessionID) Ballot {
 	return b
 }
 
-// BallotThen is the paper ballot of the last scoring round of a report, as it was or would have been printed.
+// BallotThen is the paper ballot of the last scoring round of a report, or of its last dots, as it was or would have been printed.
 func BallotThen(r Report) Ballot {
 	for _, round := range slices.Backward(r.Content.Rounds) {
 		if round.Sheet != "" {
@@ -68,6 +68,14 @@ func BallotThen(r Report) Ballot {
 		for _, u := range round.UseCases {
 			b.Cases = append(b.Cases, BallotCase{u.Number, u.Title})
 		}
+		return b
+	}
+	for _, round := range slices.Backward(r.Content.Dots) {
+		b := Ballot{Dots: true, Rule: model.DotRule{Budget: round.Budget, Cap: round.Cap}}
+		for _, u := range round.UseCases {
+			b.Cases = append(b.Cases, BallotCase{u.Number, u.Title})
+		}
+		slices.SortFunc(b.Cases, func(x, y BallotCase) int { return x.Number - y.Number })
 		return b
 	}
 	return Ballot{}

@@ -2,7 +2,9 @@ package exports
 
 import (
 	"fmt"
+	"io"
 	"path"
+	"slices"
 
 	"serendip/model"
 	"serendip/session"
@@ -13,6 +15,7 @@ type Bundle struct {
 	Report  Report
 	Letters []Letter           // drafts, in the order of their steps
 	Seats   []session.SeatFace // of those who take their own recap home
+	Join    []File             // the join sheet, as it was before the session
 }
 
 // The folders of a bundle, by who opens what is in them.
@@ -26,12 +29,13 @@ const (
 	toTake   = "take-home"
 	toDate   = "calendar"
 	toWatch  = "film"
+	toJoin   = "join"
 	toFollow = "series"
 )
 
 // BundleFolders lists them.
 func BundleFolders() []string {
-	return []string{toRead, toCount, toShow, toOwn, toPrint, toSend, toTake, toDate, toWatch, toFollow}
+	return []string{toRead, toShow, toOwn, toTake, toSend, toDate, toPrint, toJoin, toWatch, toCount, toFollow}
 }
 
 // folderOf is where a format stands in a bundle.
@@ -39,17 +43,51 @@ var folderOf = map[string]string{
 	"md": toRead, "html": toRead, "pdf": toRead, "pptx": toRead,
 	"csv": toCount, "json": toCount, "xlsx": toCount, "guests": toCount,
 	"runsheet": toPrint, "ballots": toPrint, "calls": toPrint, "attendees": toPrint, "attendance": toPrint, "halfpage": toPrint,
-	"ics": toDate, "cast": toWatch, "series": toFollow,
+	"ics": toDate, "cast": toWatch,
 }
 
 // BundleName is how the names of a bundle's files begin: the customer and the day.
 func BundleName(r Report) string { return r.stem() }
 
-// Files lists the bundle's files in every format there is. A card is there for each use case that may have one.
+// Files lists the bundle's files in every format there is, and first the page that says what is what. A card is there for each
+// use case that may have one. What a whole series leaves is no session's: see [SeriesFiles].
 func (b Bundle) Files() ([]File, error) {
+	files, err := b.files()
+	if err != nil {
+		return nil, err
+	}
+	return append([]File{startFile(b.start(files))}, files...), nil
+}
+
+// SeriesFiles are the bundles of the meetups of a series, each in a folder, and beside them what the whole series leaves.
+func SeriesFiles(held []Bundle, handOver func(io.Writer) error) ([]File, error) {
+	last := held[len(held)-1].Report
+	last.Named = model.Slug(last.Content.Programme.Name, "series", 40)
+	series, err := Files(last, "series")
+	if err != nil {
+		return nil, err
+	}
+	out := under(toFollow, append(series, File{last.Named + "-handover.json", handOver}))
+	page := seriesStart(last, out)
+	for _, b := range held {
+		files, err := b.Files()
+		if err != nil {
+			return nil, err
+		}
+		name := BundleName(b.Report)
+		page.Parts = append(page.Parts, b.meetupPart(name))
+		out = append(out, under(name, files)...)
+	}
+	return append([]File{startFile(page)}, out...), nil
+}
+
+func (b Bundle) files() ([]File, error) {
 	b.Report.Named = BundleName(b.Report)
 	var out []File
 	for _, f := range Formats() {
+		if folderOf[f.Name] == "" || b.empty(f.Name) {
+			continue
+		}
 		files, err := Files(b.Report, f.Name)
 		if err != nil {
 			return nil, err
@@ -63,7 +101,18 @@ func (b Bundle) Files() ([]File, error) {
 	for _, seat := range b.Seats {
 		out = append(out, under(toTake, TakeHomeOf(b.Report.Look, seat).files(b.Report, names))...)
 	}
-	return out, nil
+	return append(out, under(toJoin, slices.Clone(b.Join))...), nil
+}
+
+// empty says whether a format would have nothing on its page: no vote was taken, nobody claimed minutes.
+func (b Bundle) empty(format string) bool {
+	switch format {
+	case "ballots":
+		return len(b.Report.Ballot.Cases) == 0
+	case "calls":
+		return !slices.ContainsFunc(b.Report.Content.UseCases, UseCase.claimed)
+	}
+	return false
 }
 
 // under is files in a folder.

@@ -31,7 +31,7 @@ func callsOf(r Report) callSheet {
 		people[one.Name] = one
 	}
 	for _, u := range r.Content.UseCases {
-		if !u.Withdrawn && u.MergedInto == 0 && u.Hours != nil {
+		if u.claimed() {
 			p.Calls = append(p.Calls, t.callRow(u, people))
 		}
 	}
@@ -80,6 +80,9 @@ func (p callSheet) call(m *markdown, row callRow) {
 	}
 	m.line("%s%s\n\n[ ] %s\n\n%s", p.say("Called on, by, with"), p.say(": %s", gap), strings.Join(p.Verdicts, "   [ ] "), p.say("Note")+p.say(": %s", blank))
 }
+
+// claimed says whether somebody can be called about a use case.
+func (u UseCase) claimed() bool { return !u.Withdrawn && u.MergedInto == 0 && u.Hours != nil }
 
 func (t *teller) callRow(u UseCase, people map[string]Person) callRow {
 	status, _ := model.ParseClaimStatus(u.Claim)

@@ -36,6 +36,9 @@ func CardOf(r Report, number int) (Card, error) {
 	if !u.Shown() {
 		return Card{}, session.Refuse(session.Conflict, "#%d is hidden, withdrawn or a part of another one; a card is for what the room could see", number)
 	}
+	if u.Kind == model.TopicKind.String() {
+		return Card{}, session.Refuse(session.Conflict, "#%d is a topic that was talked about; a card tells what somebody does", number)
+	}
 	c := cardFrame(r)
 	t := newTeller(r)
 	c.Title = u.Title

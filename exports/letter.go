@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"serendip/exports/letters"
@@ -19,6 +20,7 @@ type Mailing struct {
 	Session  model.SessionID
 	Report   Report // of the same session, without contacts: of what may be attached
 	Step     model.LetterStep
+	Due      string // which check point, of a step that repeats
 	Text     letters.Text
 	Line     func(model.PersonID) string // the line to paste with a person's code; "" where nobody knows the address
 	Now      time.Time                   // when the drafts are made
@@ -77,7 +79,10 @@ func (m Mailing) Letters(to []model.LetterTo) ([]Letter, error) {
 			shared = l.Attached
 		}
 		l.table = BaseName(m.Report) + "-" + m.Step.Key()
-		l.name = l.table + "-" + model.Slug(d.Name, "guest", 40)
+		if m.Due != "" { // each check point has letters of its own
+			l.table += "-" + m.Due
+		}
+		l.name = l.table + "-" + model.Slug(d.Name, handleOf(d.Email), 40)
 		if m.Batch > 0 {
 			l.table += fmt.Sprintf("-%d", m.Batch+1)
 		}
@@ -87,6 +92,12 @@ func (m Mailing) Letters(to []model.LetterTo) ([]Letter, error) {
 		out = append(out, l)
 	}
 	return out, nil
+}
+
+// handleOf is what an address has before its sign, for a name that no file can have.
+func handleOf(email string) string {
+	handle, _, _ := strings.Cut(email, "@")
+	return model.Slug(handle, "guest", 40)
 }
 
 // attached is what goes with the letter of one reader.
@@ -104,7 +115,9 @@ func (f filling) attached() ([]Attachment, error) {
 	switch f.Step {
 	case model.LetterInvitation, model.LetterFollowUp1, model.LetterFollowUp2, model.LetterFollowUp3, model.LetterWorkshop:
 		return out, add(base+".ics", func(w io.Writer) error { return writeInvitation(w, f.Report) })
-	case model.LetterRecap, model.LetterSponsor, model.LetterAbsent:
+	case model.LetterSponsor:
+		return out, add(base+"-on-a-page.pdf", func(w io.Writer) error { return writeFirstPage(w, f.Report) })
+	case model.LetterRecap, model.LetterAbsent:
 		files, err := Files(f.Report, readable())
 		if err != nil {
 			return nil, err
@@ -119,9 +132,12 @@ func (f filling) attached() ([]Attachment, error) {
 		if !ok {
 			return nil, nil
 		}
-		name := fmt.Sprintf("%s-%d", base, u.Number)
-		return out, cmp.Or(add(name+".md", func(w io.Writer) error { return writeCasePage(w, f.Report, u) }),
-			add(name+".ics", func(w io.Writer) error { return writeWindow(w, f.Report, u) }))
+		_, page, err := OnePager(f.Report, u.Number)
+		if err != nil {
+			return nil, err
+		}
+		name := fmt.Sprintf("%s-onepager-%d", base, u.Number)
+		return out, cmp.Or(add(name+".pdf", page), add(name+".ics", func(w io.Writer) error { return writeWindow(w, f.Report, u) }))
 	default:
 	}
 	return out, nil
@@ -145,9 +161,6 @@ func (f filling) useCase() (UseCase, bool) {
 	}
 	return f.Report.Content.UseCases[i], true
 }
-
-// writeCasePage writes the page of one use case.
-func writeCasePage(w io.Writer, r Report, u UseCase) error { return onePagerOf(r, u).markdown(w) }
 
 // LetterFiles are drafts as files: a mail each, or one table for a mailing tool with what is attached beside it.
 func LetterFiles(all []Letter, format string) ([]File, error) {

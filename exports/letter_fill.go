@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"serendip/model"
 	"serendip/session"
@@ -32,8 +33,7 @@ func (f filling) value(field string) string {
 func (f filling) ofReader(field string) (string, bool) {
 	switch field {
 	case "first-name":
-		first, _, _ := strings.Cut(f.l.Name, " ")
-		return first, true
+		return firstName(f.l.Name), true
 	case "name":
 		return f.l.Name, true
 	case "organisation":
@@ -58,7 +58,7 @@ func (f filling) ofSession(field string) (string, bool) {
 	case "time":
 		return from.Format("15:04") + " to " + from.Add(model.Total(f.v.Blocks)).Format("15:04"), true
 	case "zone":
-		return f.v.Zone, true
+		return placeTime(f.v.Zone), true
 	case "away":
 		return away(f.Now, from), true
 	case "place":
@@ -94,6 +94,26 @@ func (f filling) ofSession(field string) (string, bool) {
 		return time.UnixMilli(f.v.ClosedAt).In(from.Location()).AddDate(0, 0, 14).Format("2 January"), true
 	}
 	return "", false
+}
+
+// firstName is how a letter begins. A name in a script that puts the family's first stays whole.
+func firstName(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	for _, r := range first {
+		if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+			return name
+		}
+	}
+	return first
+}
+
+// placeTime is a time zone as people say it: "London time".
+func placeTime(zone string) string {
+	city := zone[strings.LastIndex(zone, "/")+1:]
+	if city == zone { // UTC and the like
+		return zone
+	}
+	return strings.ReplaceAll(city, "_", " ") + " time"
 }
 
 // away is how far off a moment is, in days and weeks.
@@ -165,18 +185,35 @@ func surveyResults(a *session.AfterFace) string {
 	}
 	var out []string
 	for n, q := range a.Questions {
-		lines := []string{fmt.Sprintf("%d. %s", n+1, q.Text), "   " + q.Result}
+		lines := []string{fmt.Sprintf("%d. %s", n+1, q.Text), "   " + strings.Replace(q.Result, "NPS", "net promoter score", 1)}
 		for cell, people := range q.Counts {
 			if q.Kind == model.AskChoice {
 				lines = append(lines, fmt.Sprintf("   %s: %d", q.Cell(cell), people))
 			}
 		}
-		for _, w := range q.Words {
-			lines = append(lines, "   - "+w)
-		}
+		lines = append(lines, told(q.Words)...)
 		out = append(out, strings.Join(lines, "\n"))
 	}
 	return strings.Join(append(out, a.Caution()), "\n\n")
+}
+
+// told are words that were answered, each once, with how many said it.
+func told(all []string) []string {
+	times := make(map[string]int)
+	for _, w := range all {
+		times[w]++
+	}
+	var out []string
+	for _, w := range all {
+		switch n := times[w]; {
+		case n == 1:
+			out = append(out, "   - "+w)
+		case n > 1:
+			out = append(out, fmt.Sprintf("   - %s (said by %d)", w, n))
+		}
+		delete(times, w)
+	}
+	return out
 }
 
 func (f filling) agenda() string {
@@ -199,7 +236,7 @@ func (f filling) earlier() string {
 		if i == mostEarlier {
 			break
 		}
-		words := fmt.Sprintf("On %s %s came to %s.", e.Start.Format("2 January"), count(e.Came, "person", "people"), e.Title)
+		words := fmt.Sprintf("%s came to %s on %s.", count(e.Came, "person", "people"), e.Title, e.Start.Format("2 January"))
 		if len(e.Told) > 0 {
 			words += " They told of \"" + strings.Join(e.Told, "\" and \"") + "\"."
 		}
@@ -237,9 +274,9 @@ func (f filling) selected() string {
 			continue
 		}
 		line := fmt.Sprintf("  - #%d %s", u.Number, u.Title)
-		for _, part := range []struct{ name, words string }{{"owner", u.Owner}, {"measure", u.Measure}, {"first date", u.FirstDate}} {
+		for _, part := range []struct{ name, words string }{{"Owner", u.Owner}, {"Measure", u.Measure}, {"First date", f.day(u.FirstDate)}} {
 			if part.words != "" {
-				line += ", " + part.name + ": " + part.words
+				line += "\n      " + part.name + ": " + part.words
 			}
 		}
 		out = append(out, line)
@@ -255,7 +292,10 @@ func (f filling) noted(kinds ...model.ItemKind) string {
 			if it.Kind != k.String() || it.Withdrawn {
 				continue
 			}
-			line := "  - " + it.Words
+			line := "  - " + upperFirst(it.Words)
+			if it.Until != "" {
+				it.Until = f.day(it.Until)
+			}
 			if doing := it.doing(); doing != "" {
 				line += ": " + doing
 			}
@@ -265,17 +305,42 @@ func (f filling) noted(kinds ...model.ItemKind) string {
 	return strings.Join(out, "\n")
 }
 
+// day is a day of the programme as a letter says it.
+func (f filling) day(iso string) string { return voiceOf("en").day(iso) }
+
 // ownWords are what the reader said, and what became of it.
 func (f filling) ownWords() string {
 	seat := f.Snapshot.ForSeat(f.v.ID, f.l.To.Person)
 	var out []string
 	for _, c := range seat.Mine {
-		out = append(out, fmt.Sprintf("  - #%d %s (%s, concerns %s)", c.Number, c.Title, c.Stage, count(c.Reach, "person", "people")))
+		line := fmt.Sprintf("  - #%d %s", c.Number, c.Title)
+		if words := cameOf(c); words != "" {
+			line += "\n      " + words
+		}
+		out = append(out, line)
 	}
 	for _, words := range seat.Told {
 		out = append(out, "  - "+words)
 	}
 	return strings.Join(out, "\n")
+}
+
+// cameOf is how far something came, in words. Of the few that go on more is told beside.
+func cameOf(c session.CaseFace) string {
+	var parts []string
+	switch c.Stage {
+	case model.StageCaptured:
+		parts = append(parts, "kept in the library")
+	case model.StageScored:
+		parts = append(parts, "scored, and kept in the library")
+	case model.StageShortlisted:
+		parts = append(parts, "on the shortlist")
+	default:
+	}
+	if c.Reach > 1 {
+		parts = append(parts, "it concerns "+count(c.Reach, "person", "people"))
+	}
+	return upperFirst(strings.Join(parts, "; "))
 }
 
 func (f filling) ofCase(field string) (string, bool) {
@@ -290,7 +355,7 @@ func (f filling) ofCase(field string) (string, bool) {
 	case "number":
 		return fmt.Sprint(f.c.Number), true
 	case "first-date":
-		return f.c.FirstDate, true
+		return f.day(f.c.FirstDate), true
 	case "measure":
 		return f.s.Words(f.c.Measure), true
 	case "missing":
@@ -303,12 +368,14 @@ func (f filling) ofCase(field string) (string, bool) {
 		if f.c.Page == nil {
 			return "", true
 		}
-		return f.c.Page.Live, true
+		return f.day(f.c.Page.Live), true
 	case "window-end":
-		return page.Until, true
+		return f.day(page.Until), true
 	case "claim":
 		if u, ok := f.useCase(); ok && u.Hours != nil {
-			return u.Hours.Formula, true
+			v := voiceOf("en")
+			return fmt.Sprintf("%d minutes a day for %s people on %d days a year, about %s hours", u.Minutes, v.whole(u.Hours.People), u.Hours.WorkingDays,
+				v.number(rounded(u.Hours.HoursAYear.Text))), true
 		}
 	case "questions":
 		var out []string

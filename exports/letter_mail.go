@@ -18,7 +18,7 @@ func (l Letter) writeMail(w io.Writer) error {
 	m.SetGenHeader("X-Unsent", "1")
 	m.SetMessageIDWithValue(l.id())
 	m.SetDateWithValue(l.made)
-	if subject := headerLine(l.Subject); codeLike(subject) {
+	if subject := headerLine(l.Subject); codeLike(subject) || !plainly(subject) {
 		m.SetGenHeaderPreformatted(mail.HeaderSubject, coded(subject))
 	} else {
 		m.Subject(subject)
@@ -61,6 +61,11 @@ func headerLine(s string) string {
 // codeLike says whether words look like words that a header has in code (RFC 2047): a reader would decode them, to a line feed
 // and a header of somebody's own, say.
 func codeLike(s string) bool { return strings.Contains(s, "=?") }
+
+// plainly says whether words are all of ASCII.
+func plainly(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}
 
 // coded is words in code, so that decoding gives them back as they are. No piece is longer than a header takes.
 func coded(s string) string {

@@ -30,12 +30,11 @@ func writeMerge(w io.Writer, all []Letter) error {
 	header := []string{"serendip_letter", "E-mail", "First name", "Name", "Organisation", "Role", "Audience", "Subject", "Text", "Line", "Attach"}
 	return writeTable(w, header, func(yield func([]cell) bool) {
 		for _, l := range all {
-			first, _, _ := strings.Cut(l.Name, " ")
 			var files []string
 			for _, a := range l.Attached {
 				files = append(files, a.Name)
 			}
-			if !yield([]cell{plain(l.id()), words(l.Email), words(first), words(l.Name), words(l.Organisation), words(l.Role), plain(l.Audience.String()),
+			if !yield([]cell{plain(l.id()), words(l.Email), words(firstName(l.Name)), words(l.Name), words(l.Organisation), words(l.Role), plain(l.Audience.String()),
 				words(l.Subject), words(l.Body), words(l.Line), words(strings.Join(files, "; "))}) {
 				return
 			}

@@ -3,6 +3,7 @@ package exports
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -28,8 +29,19 @@ type printer struct {
 
 // writeReportPDF writes the report as pages: words that can be selected, bookmarks, page numbers. It holds no action and no link.
 func writeReportPDF(w io.Writer, r Report) error {
+	return writePaper(w, r, func(chapter) bool { return true })
+}
+
+// writeFirstPage writes the page that an executive reads: what was decided, without the detail.
+func writeFirstPage(w io.Writer, r Report) error {
+	return writePaper(w, r, func(c chapter) bool { return c.First })
+}
+
+// writePaper writes some chapters of the report.
+func writePaper(w io.Writer, r Report, which func(chapter) bool) error {
 	r.Source.Time = r.Source.made() // the same state is the same bytes, whenever they are written
 	p := paperOf(r)
+	p.Sections = slices.DeleteFunc(p.Sections, func(c chapter) bool { return !which(c) })
 	return printed(w, p, r, func(d *printer) {
 		d.front()
 		for _, s := range p.Sections {

@@ -16,7 +16,7 @@ func (l Look) style() template.CSS {
 }
 
 // pages are the templates of HTML, with the parts that they share.
-var pages = template.Must(template.New("pages").Funcs(template.FuncMap{"chart": chartOf}).Parse(paperHTML + printHTML))
+var pages = template.Must(template.New("pages").Funcs(template.FuncMap{"chart": chartOf}).Parse(paperHTML + printHTML + startHTML))
 
 //go:embed paper.tmpl
 var paperHTML string

@@ -294,7 +294,7 @@ func (s *State) toldOfItems(v *Session, places []int) []string {
 		words := "“" + s.Words(it.Words) + "”"
 		switch became := f.Became(); {
 		case became != "":
-			out = append(out, words+" from the parking lot: "+became+".")
+			out = append(out, words+" from the parking lot: "+strings.TrimSuffix(became, ".")+".")
 		case f.From > 0:
 			out = append(out, fmt.Sprintf("#%d waits in the parking lot, with your name: it asks for a feature or a plan, and this block is about what people do. You will hear what becomes of it.", f.From))
 		}

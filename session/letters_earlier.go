@@ -31,7 +31,7 @@ func (s *State) EarlierMeetups(v *Session) []EarlierMeetup {
 		for _, g := range o.Guests {
 			e.Came += boolInt(g.Status == model.GuestCheckedIn || g.Status == model.GuestCheckedOut)
 		}
-		cases := s.shownCases(o)
+		cases := slices.DeleteFunc(s.shownCases(o), func(c *UseCase) bool { return c.Kind == model.TopicKind })
 		for _, c := range cases[:min(len(cases), mostTold)] {
 			e.Told = append(e.Told, s.Words(c.Title))
 		}

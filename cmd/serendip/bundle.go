@@ -5,18 +5,15 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path"
-	"slices"
 
 	"serendip/exports"
-	"serendip/exports/letters"
 	"serendip/model"
 	"serendip/session"
 )
 
-// bundle is everything that a session leaves, with the drafts of its letters. Nobody is told of drafts in it: they are
-// not kept as made.
-func (e Env) bundle(ctx context.Context, l *session.Live, v *session.Session) (exports.Bundle, error) {
+// bundle is everything that a session leaves but its letters.
+func (e Env) bundle(ctx context.Context, l *session.Live, at model.SessionID) (exports.Bundle, error) {
+	v := l.Snapshot().State.Session(at)
 	r, err := leaving{}.report(ctx, e, l, v)
 	if err != nil {
 		return exports.Bundle{}, err
@@ -34,36 +31,7 @@ func (e Env) bundle(ctx context.Context, l *session.Live, v *session.Session) (e
 			b.Seats = append(b.Seats, snap.ForSeat(v.ID, g.Person))
 		}
 	}
-	b.Letters, err = e.allDrafts(snap, v, r, l)
-	return b, err
-}
-
-// allDrafts are the letters of every step for whom they are for, and the request for the figure of the first check point.
-func (e Env) allDrafts(snap *session.Snapshot, v *session.Session, r exports.Report, l *session.Live) ([]exports.Letter, error) {
-	r.Named = exports.BundleName(r)
-	plan := snap.State.LetterPlan(v, l.Now())
-	var out []exports.Letter
-	for _, step := range model.LetterSteps(v.Kind) {
-		due := ""
-		if step.Repeats() {
-			at := slices.IndexFunc(plan.Plan, func(f session.LetterFace) bool { return f.Step == step && f.To > 0 })
-			if at < 0 {
-				continue
-			}
-			due = plan.Plan[at].Due
-		}
-		text, err := letters.Named(e.letterFolder(), step)
-		if err != nil {
-			return nil, err
-		}
-		m := exports.Mailing{Snapshot: snap, Session: v.ID, Report: r, Step: step, Text: text, Now: l.Now()}
-		drafts, err := m.Letters(snap.State.LetterTo(v, step, due))
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, drafts...)
-	}
-	return out, nil
+	return b, nil
 }
 
 // joinFiles are the join sheet as text and as a page, as they are now: after the end nobody joins any more.
@@ -77,7 +45,7 @@ func (s sheet) joinFiles(base string) ([]exports.File, error) {
 		if err := one.write(&b); err != nil {
 			return nil, err
 		}
-		out = append(out, exports.File{Name: path.Join("join", fmt.Sprintf("%s-join%s", base, one.ending)), Write: func(w io.Writer) error {
+		out = append(out, exports.File{Name: fmt.Sprintf("%s-join%s", base, one.ending), Write: func(w io.Writer) error {
 			_, err := w.Write(b.Bytes())
 			return err
 		}})

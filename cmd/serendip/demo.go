@@ -184,9 +184,13 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 		return report, nil, err
 	}
 	defer file.Close() // it goes with the folder
-	clock, pace := rehearse.NewClock(start, 1), session.DefaultPace()
+	begin := start
+	if d.invites(piece) {
+		begin = start.AddDate(0, 0, -daysAhead)
+	}
+	clock, pace := rehearse.NewClock(begin, 1), session.DefaultPace()
 	if !d.headless {
-		clock = rehearse.NewClock(start, demoRate)
+		clock = rehearse.NewClock(begin, demoRate)
 		pace.PerSecond /= demoRate * fastest // a seat may do as much in a second of the room's as ever
 	}
 	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))},
@@ -197,6 +201,16 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 	defer func() { err = errors.Join(err, e.Premises.Close()) }()
 	live, at, err := rehearse.Prepare(ctx, e.House, plan, piece, start, demoZone)
 	if err != nil {
+		return report, nil, err
+	}
+	post := newPost(e, live, fmt.Sprintf("%s:%d", demoHost, demoPort))
+	if d.invites(piece) {
+		if err := post.make(ctx, at, model.LetterWorkshop, ""); err != nil {
+			return report, nil, err
+		}
+	}
+	clock.Turn(start)
+	if err := rehearse.Open(ctx, e.House, live, plan, piece, at); err != nil {
 		return report, nil, err
 	}
 	door, err := OpenDoor(e.Premises, DoorOptions{Listen: []string{"127.0.0.1:0"}, Limits: sshd.Limits{
@@ -215,7 +229,33 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 	if err != nil {
 		return report, nil, err
 	}
-	return d.leave(ctx, e, live, live.Snapshot().State.Session(at), sheet)
+	if d.out == "" || live.Snapshot().State.Session(at).State != model.Closed { // who looks on has ended it early
+		report, err := leaving{}.report(ctx, e, live, live.Snapshot().State.Session(at))
+		return report, nil, err
+	}
+	clock.Turn(start.AddDate(0, 0, 1))
+	if err := post.nextDay(ctx, at); err != nil {
+		return report, nil, err
+	}
+	b, err := e.bundle(ctx, live, at)
+	if err != nil {
+		return report, nil, err
+	}
+	if err := post.figures(ctx, at, clock); err != nil {
+		return report, nil, err
+	}
+	b.Letters = post.drafts[at]
+	files, err = d.write(ctx, e, b, sheet)
+	return b.Report, files, err
+}
+
+// daysAhead is how long before the workshop its guests are invited.
+const daysAhead = 14
+
+// invites says whether the invitation is among what is left: not where a quarter comes before the workshop, nor for an agenda
+// of one's own.
+func (d demo) invites(piece rehearse.Piece) bool {
+	return d.out != "" && piece.Blocks == nil && d.template == templates.Default
 }
 
 // foldersOf is how many files are in which folder, in the order in which they were written.
@@ -243,6 +283,9 @@ func (d demo) free(e Env) error {
 	if err != nil {
 		return err
 	}
+	if _, err := os.Lstat(filepath.Join(folder, exports.StartHere)); err == nil {
+		return notExported(&exports.TakenError{Folder: folder, Names: []string{exports.StartHere}})
+	}
 	for _, in := range exports.BundleFolders() {
 		there, err := os.ReadDir(filepath.Join(folder, in))
 		if err == nil && len(there) > 0 {
@@ -262,33 +305,24 @@ func (e Env) demoSheet(ctx context.Context, l *session.Live, v *session.Session,
 	return sheetOf(l, v, d, user), err
 }
 
-// leave draws what the workshop was, and writes every format into the folder that was asked for.
-func (d demo) leave(ctx context.Context, e Env, l *session.Live, v *session.Session, sheet sheet) (exports.Report, []string, error) {
-	if d.out == "" {
-		r, err := leaving{}.report(ctx, e, l, v)
-		return r, nil, err
-	}
+// write writes every format into the folder that was asked for.
+func (d demo) write(ctx context.Context, e Env, b exports.Bundle, sheet sheet) ([]string, error) {
 	folder, err := e.Path(d.out)
 	if err != nil {
-		return exports.Report{}, nil, err
+		return nil, err
 	}
-	b, err := e.bundle(ctx, l, v)
-	if err != nil {
-		return exports.Report{}, nil, err
+	if b.Join, err = sheet.joinFiles(exports.BundleName(b.Report)); err != nil {
+		return nil, err
 	}
 	made, err := b.Files()
 	if err != nil {
-		return exports.Report{}, nil, err
+		return nil, err
 	}
-	join, err := sheet.joinFiles(exports.BundleName(b.Report))
+	files, err := exports.Writing{Replace: d.replace}.Files(ctx, folder, made)
 	if err != nil {
-		return exports.Report{}, nil, err
+		return nil, notExported(err)
 	}
-	files, err := exports.Writing{Replace: d.replace}.Files(ctx, folder, append(made, join...))
-	if err != nil {
-		return exports.Report{}, nil, notExported(err)
-	}
-	return b.Report, files, nil
+	return files, nil
 }
 
 // watch runs the rehearsal, and shows it to whom looks on.

@@ -5,9 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
-	"serendip/cmd/serendip/datadir"
 	"serendip/cmd/serendip/rehearse"
 	"serendip/exports"
 	"serendip/model"
@@ -15,45 +16,71 @@ import (
 	"serendip/session/intake"
 )
 
-// post makes the drafts of the letters around made-up meetups, and has the survey after each answered and counted.
+// post makes the drafts of the letters around made-up sessions, and has the survey after a meetup answered and counted.
 type post struct {
 	env    Env
 	live   *session.Live
-	folder string
-	format string
-	files  []string // that were written
+	host   string // where the readers are told to come
+	drafts map[model.SessionID][]exports.Letter
 }
 
-// post goes into the folder for the files, or stays with the data where there is none.
-func (d demo) post(e Env, dir datadir.Dir, l *session.Live) (*post, error) {
+func newPost(e Env, l *session.Live, host string) *post {
 	e.Actor = session.Actor{Role: session.Facilitator, Person: session.FacilitatorID("")} // of the demo's own house
-	folder := dir.Exports()
-	if d.out != "" {
-		var err error
-		if folder, err = e.Path(d.out); err != nil {
-			return nil, err
-		}
-	}
-	return &post{env: e, live: l, folder: folder, format: "csv"}, nil
+	return &post{env: e, live: l, host: host, drafts: make(map[model.SessionID][]exports.Letter)}
 }
 
 // make makes the drafts of one letter for everybody who has none. None are wanted where nobody is left to write to.
-func (p *post) make(ctx context.Context, m *rehearse.Meetup, step model.LetterStep) error {
-	v := p.live.Snapshot().State.Session(m.Session)
-	if len(p.live.Snapshot().State.LetterTo(v, step, "")) == 0 {
+func (p *post) make(ctx context.Context, at model.SessionID, step model.LetterStep, due string) error {
+	s := p.live.Snapshot().State
+	v := s.Session(at)
+	if len(s.LetterTo(v, step, due)) == 0 {
 		return nil
 	}
-	i, files, _, err := p.env.draftsFor(ctx, p.live, v, session.MakeDrafts{Session: v.ID, Step: step, Format: p.format}, DoorOptions{Advertise: "meet.example.org:2222"})
+	i, err := p.env.wanted(ctx, p.live, v, session.MakeDrafts{Session: at, Step: step, Due: due, Format: "eml,csv"})
 	if err != nil {
 		return err
 	}
-	written, err := exports.WriteFiles(p.folder, files)
+	report, err := leaving{}.report(ctx, p.env, p.live, v)
 	if err != nil {
 		return err
 	}
-	p.files = append(p.files, written...)
+	report.Named = exports.BundleName(report)
+	drafts, err := p.env.drafts(p.live, report, i, DoorOptions{Advertise: p.host})
+	if err != nil {
+		return err
+	}
+	p.drafts[at] = append(p.drafts[at], drafts...)
 	_, err = p.env.Do(ctx, p.live, i)
 	return err
+}
+
+// nextDay writes to everybody on the morning after a workshop.
+func (p *post) nextDay(ctx context.Context, at model.SessionID) error {
+	for _, step := range model.LetterSteps(p.live.Snapshot().State.Session(at).Kind) {
+		if !step.Before() && !step.Repeats() {
+			if err := p.make(ctx, at, step, ""); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// figures asks the owners for their figures, on each check point of a quarter.
+func (p *post) figures(ctx context.Context, at model.SessionID, clock *rehearse.Clock) error {
+	for done := ""; ; {
+		s := p.live.Snapshot().State
+		next := slices.IndexFunc(s.LetterPlan(s.Session(at), p.live.Now()).Plan, func(f session.LetterFace) bool { return f.Step.Repeats() && f.Due > done })
+		if next < 0 {
+			return nil
+		}
+		one := s.LetterPlan(s.Session(at), p.live.Now()).Plan[next]
+		clock.Turn(one.Day.Add(9 * time.Hour))
+		if err := p.make(ctx, at, one.Step, one.Due); err != nil {
+			return err
+		}
+		done = one.Due
+	}
 }
 
 // before invites, and reminds those who have not answered: more of them answer from letter to letter.
@@ -67,7 +94,7 @@ func (p *post) before(ctx context.Context, m *rehearse.Meetup) error {
 		if err := m.Reply(ctx, s.said); err != nil {
 			return err
 		}
-		if err := p.make(ctx, m, s.step); err != nil {
+		if err := p.make(ctx, m.Session, s.step, ""); err != nil {
 			return err
 		}
 	}
@@ -80,7 +107,7 @@ func (p *post) after(ctx context.Context, m *rehearse.Meetup) error {
 		return nil
 	}
 	m.Days(1)
-	if err := p.make(ctx, m, model.LetterThanks); err != nil {
+	if err := p.make(ctx, m.Session, model.LetterThanks, ""); err != nil {
 		return err
 	}
 	m.Days(3)
@@ -95,7 +122,7 @@ func (p *post) after(ctx context.Context, m *rehearse.Meetup) error {
 	if _, err := p.env.Do(ctx, p.live, session.ShowAnswers{Asking: s.AfterFace(s.Session(m.Session)).ID}); err != nil {
 		return err
 	}
-	return p.make(ctx, m, model.LetterResults)
+	return p.make(ctx, m.Session, model.LetterResults, "")
 }
 
 // answered opens the door to those who answer by their own codes.

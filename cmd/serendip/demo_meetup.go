@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -35,6 +36,9 @@ func (d demo) meetups(ctx context.Context, e Env, what string, changed func(stri
 		return usage("--headless needs --out DIR for the files")
 	case !d.headless && e.Screen == nil:
 		return usage("demo needs a terminal to draw on; without one, run `serendip demo meetup --headless --out DIR`")
+	}
+	if err := d.free(e); err != nil {
+		return err
 	}
 	folder, err := os.MkdirTemp("", "serendip-demo-")
 	if err != nil {
@@ -90,75 +94,88 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 		return err
 	}
 	defer func() { err = errors.Join(door.Close(), err) }()
-	post, err := d.post(e, dir, all.Live())
-	if err != nil {
-		return err
-	}
-	for n, come := range rehearse.Sizes() {
+	post := newPost(e, all.Live(), "meet.example.org:2222")
+	var held []exports.Bundle
+	for _, come := range rehearse.Sizes() {
 		m, err := all.Next(ctx, come, start)
 		if err != nil {
 			return err
 		}
 		m.Paced, m.Address, m.Fingerprint = !d.headless, fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port), door.Announced.Fingerprint
-		if n == len(rehearse.Sizes())-1 {
-			post.format = "eml" // the ones before as a table each
+		if err := post.before(ctx, m); err != nil {
+			return err
 		}
-		for _, part := range []func() error{
-			func() error { return post.before(ctx, m) },
-			func() error { return m.Morning(ctx) },
-			func() error { return d.watch(ctx, e, m.Workshop, m.Plan) },
-			func() error { return post.after(ctx, m) },
-		} {
-			if err := part(); err != nil {
-				return err
-			}
+		if err := m.Morning(ctx); err != nil {
+			return err
 		}
-	}
-	return d.tellMeetups(ctx, e, all.Live(), post.files)
-}
-
-// tellMeetups leaves the files of every meetup, and says what the series was.
-func (d demo) tellMeetups(ctx context.Context, e Env, l *session.Live, drafts []string) error {
-	held := l.Snapshot().Series()
-	var files []string
-	if d.out != "" {
-		folder, err := e.Path(d.out)
+		sheet, err := e.demoSheet(ctx, all.Live(), all.Live().Snapshot().State.Session(m.Session), door.Announced)
 		if err != nil {
 			return err
 		}
-		for n, m := range held.Meetups {
-			report, err := leaving{}.report(ctx, e, l, l.Snapshot().State.Session(m.Session))
-			if err != nil {
-				return err
-			}
-			formats := []string{"md", "csv", "json", "halfpage"}
-			if n == len(held.Meetups)-1 { // the last has all of the series
-				formats = append(formats, "series")
-			}
-			report.Named = exports.BundleName(report) // each has a day of its own
-			made, err := exports.Files(report, formats...)
-			if err != nil {
-				return err
-			}
-			written, err := exports.Writing{Replace: d.replace}.Files(ctx, folder, made)
-			if err != nil {
-				return notExported(err)
-			}
-			files = append(files, written...)
+		if err := d.watch(ctx, e, m.Workshop, m.Plan); err != nil {
+			return err
 		}
+		if err := post.after(ctx, m); err != nil {
+			return err
+		}
+		if d.out == "" {
+			continue
+		}
+		b, err := e.bundle(ctx, all.Live(), m.Session)
+		if err != nil {
+			return err
+		}
+		b.Letters = post.drafts[m.Session]
+		if b.Join, err = sheet.joinFiles(exports.BundleName(b.Report)); err != nil {
+			return err
+		}
+		held = append(held, b)
 	}
+	files, err := d.writeMeetups(ctx, e, all.Live(), held)
+	if err != nil {
+		return err
+	}
+	return d.tellMeetups(e, all.Live(), files)
+}
+
+// writeMeetups writes a folder for each meetup, and beside them the series with its hand-over.
+func (d demo) writeMeetups(ctx context.Context, e Env, l *session.Live, held []exports.Bundle) ([]string, error) {
+	if len(held) == 0 {
+		return nil, nil
+	}
+	folder, err := e.Path(d.out)
+	if err != nil {
+		return nil, err
+	}
+	over, err := e.House.HandOver(ctx, l)
+	if err != nil {
+		return nil, err
+	}
+	made, err := exports.SeriesFiles(held, func(w io.Writer) error {
+		_, err := over.WriteTo(w)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	files, err := exports.Writing{Replace: d.replace}.Files(ctx, folder, made)
+	if err != nil {
+		return nil, notExported(err)
+	}
+	return files, nil
+}
+
+// tellMeetups says what the series was, and where its files are.
+func (d demo) tellMeetups(e Env, l *session.Live, files []string) error {
+	held := l.Snapshot().Series()
 	if e.JSON {
 		return e.Tell(struct {
 			Seed   uint64      `json:"seed"`
 			Files  []string    `json:"files"`
 			Series seriesFacts `json:"series"`
-		}{d.seed, append(files, drafts...), aboutSeries(l, held)})
+		}{d.seed, files, aboutSeries(l, held)})
 	}
-	page := meetupAccount(l, held, topicsAccount(l, held), d.seed, files)
-	if d.out != "" {
-		page += fmt.Sprintf("\n  and %d files of letters, as drafts that nobody has sent", len(drafts))
-	}
-	return e.Say("%s", page)
+	return e.Say("%s", meetupAccount(l, held, topicsAccount(l, held), d.seed, foldersOf(files)))
 }
 
 // meetupAccount is a page about the series: every figure in it is the series' own.

@@ -202,29 +202,15 @@ func makeDrafts(ctx context.Context, e Env, l *session.Live, v *session.Session,
 // of everybody.
 func (e Env) draftsFor(ctx context.Context, l *session.Live, v *session.Session, i session.MakeDrafts, door DoorOptions) (session.MakeDrafts, []exports.File, madeDrafts, error) {
 	out := madeDrafts{Letter: i.Step.Key(), NoAddress: []string{}}
-	if err := e.aboutPeople(l, v, "letters hold personal codes"); err != nil {
+	i, err := e.wanted(ctx, l, v, i)
+	if err != nil {
 		return i, nil, out, err
 	}
-	if i.Step == model.LetterThanks {
-		if err := e.surveyFirst(ctx, l, v); err != nil {
-			return i, nil, out, err
-		}
-	}
-	s := l.Snapshot().State
-	v = s.Session(v.ID)
-	if i.Step.Repeats() && i.Due == "" {
-		i.Due = lastCheck(s.LetterPlan(v, l.Now()), l.Now())
-	}
-	for _, to := range s.LetterTo(v, i.Step, i.Due) {
-		if i.Again || v.LetterMade(i.Step, i.Due, to).IsZero() {
-			i.To = append(i.To, to)
-		}
-	}
-	if len(i.To) == 0 {
-		_, err := e.Do(ctx, l, i) // says why
+	report, err := leaving{}.report(ctx, e, l, v)
+	if err != nil {
 		return i, nil, out, err
 	}
-	drafts, err := e.drafts(ctx, l, v, i, door)
+	drafts, err := e.drafts(l, report, i, door)
 	if err != nil {
 		return i, nil, out, err
 	}
@@ -245,6 +231,33 @@ func (e Env) draftsFor(ctx context.Context, l *session.Live, v *session.Session,
 	return i, files, out, nil
 }
 
+// wanted is for whom drafts are to be made. The error says why there is nobody.
+func (e Env) wanted(ctx context.Context, l *session.Live, v *session.Session, i session.MakeDrafts) (session.MakeDrafts, error) {
+	if err := e.aboutPeople(l, v, "letters hold personal codes"); err != nil {
+		return i, err
+	}
+	if i.Step == model.LetterThanks {
+		if err := e.surveyFirst(ctx, l, v); err != nil {
+			return i, err
+		}
+	}
+	s := l.Snapshot().State
+	v = s.Session(v.ID)
+	if i.Step.Repeats() && i.Due == "" {
+		i.Due = lastCheck(s.LetterPlan(v, l.Now()), l.Now())
+	}
+	for _, to := range s.LetterTo(v, i.Step, i.Due) {
+		if i.Again || v.LetterMade(i.Step, i.Due, to).IsZero() {
+			i.To = append(i.To, to)
+		}
+	}
+	if len(i.To) == 0 {
+		_, err := e.Do(ctx, l, i) // says why
+		return i, err
+	}
+	return i, nil
+}
+
 // lastCheck is the last check point that has come and still waits; "" for none.
 func lastCheck(f session.LettersFace, now time.Time) string {
 	due := ""
@@ -257,17 +270,14 @@ func lastCheck(f session.LettersFace, now time.Time) string {
 }
 
 // drafts writes the letter for each reader, with what goes with it.
-func (e Env) drafts(ctx context.Context, l *session.Live, v *session.Session, i session.MakeDrafts, door DoorOptions) ([]exports.Letter, error) {
+func (e Env) drafts(l *session.Live, report exports.Report, i session.MakeDrafts, door DoorOptions) ([]exports.Letter, error) {
 	text, err := letters.Named(e.letterFolder(), i.Step)
 	if err != nil {
 		return nil, err
 	}
-	report, err := leaving{}.report(ctx, e, l, v)
-	if err != nil {
-		return nil, err
-	}
 	snap := l.Snapshot()
-	m := exports.Mailing{Snapshot: snap, Session: v.ID, Report: report, Step: i.Step, Text: text, Now: l.Now(), Batch: v.LetterBatches(i.Step, i.Due)}
+	m := exports.Mailing{Snapshot: snap, Session: i.Session, Report: report, Step: i.Step, Due: i.Due, Text: text, Now: l.Now(),
+		Batch: snap.State.Session(i.Session).LetterBatches(i.Step, i.Due)}
 	if _, _, err := advertised(door.Advertise); err != nil {
 		return nil, err
 	}

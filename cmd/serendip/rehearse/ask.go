@@ -53,12 +53,15 @@ func (c *clerk) asksToo(at model.SessionID, template string) {
 }
 
 func better() []string {
-	return []string{"Begin half an hour later, after the morning tours", "More people from the night shift", "Send the list of use cases before", "Nothing, do it again"}
+	return []string{"Begin half an hour later, after the morning tours", "More people from the night shift", "Send the list of use cases before", "Nothing, do it again",
+		"Less about plans, more about what happened", "A longer break; the best talks were there", "Let the drivers speak first", "Show one of these things at work, on a real screen",
+		"Somebody from finance at each table", "Tell us in a month what became of it"}
 }
 
 // wanted are topics for the next meetup.
 func wanted() []string {
-	return []string{"How others train the night shift", "What the gate photo costs in the second year", "Getting planners to take part"}
+	return []string{"How others train the night shift", "What the gate photo costs in the second year", "Getting planners to take part",
+		"What went wrong, and who noticed first", "How to measure without another form", "Talking with the works council early"}
 }
 
 // answerOf is what somebody answers to a question: 1 + a cell, or words; mostly no words.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"serendip/model"
@@ -22,9 +23,36 @@ func unanswered(rows []session.GuestRow) []session.GuestRow {
 	return out
 }
 
+// sender signs the letters.
+const sender = "Kit Moss"
+
 // address is somebody's, who is made up.
 func address(name string) (model.Line, error) {
-	return model.CleanLine(model.Slug(name, "guest", 40) + "@example.org")
+	handle := model.Slug(name, "guest", 40)
+	if at := slices.Index(ownScripts(), name); at >= 0 {
+		handle = handles()[at]
+	}
+	return model.CleanLine(handle + "@example.org")
+}
+
+// takeAddresses has the list go round: where those are reached who came with the session's code, or walked in.
+func (h *host) takeAddresses(ctx context.Context) error {
+	s := h.Live.Snapshot().State
+	var rows []session.GuestRow
+	for _, g := range h.now().Guests {
+		if d := s.Details(g.Person); d.Email == "" && d.Name != "" {
+			row, err := person{name: d.Name}.row(g.Status)
+			if err != nil {
+				return err
+			}
+			row.Same = true
+			rows = append(rows, row)
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return h.do(ctx, session.InviteGuests{Session: h.Session, Rows: rows})
 }
 
 // Days turns the clock to so many days before the meetup, or after it.

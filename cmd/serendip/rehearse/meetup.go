@@ -53,7 +53,13 @@ func (h *host) nextSpeaker(ctx context.Context) error {
 
 // tellsWhileSpeaking captures what the speaker tells: the speaker is its author.
 func (h *host) tellsWhileSpeaking(ctx context.Context) error {
-	return h.do(ctx, session.Say{Session: h.Session, Block: h.current(), Line: "the night shift films each fault, and the day shift mends it without a call"})
+	told := [...]string{"The night shift films each fault, and the day shift mends it without a call", "Drivers say into the phone what is damaged, and the claim is written before they are back",
+		"New planners sit beside the dock for a week before they plan"}
+	r, err := h.Live.Do(ctx, h.Live.Mint(facilitator(), session.Say{Session: h.Session, Block: h.current(), Line: told[h.nth()%len(told)]}))
+	if err != nil {
+		return err
+	}
+	return h.do(ctx, session.ClaimMinutes{Case: r.Case, Minutes: 15, Others: 20})
 }
 
 func (h *host) stopSpeaker(ctx context.Context) error {

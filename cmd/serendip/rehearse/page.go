@@ -27,6 +27,9 @@ func pageWords(f model.PageField) []string {
 	return []string{"Ten minutes of training in each shift; the leaders ask for it for four weeks; somebody to call", "Old forms go on the same day; support sits beside the dock"}
 }
 
+// backer is the executive sponsor of what becomes ready.
+const backer = "Ruth Falk"
+
 func otherwise() []string {
 	return []string{"The shift leader asks for it every morning", "Who reports it first is named in the weekly round", "The old form is taken off the wall"}
 }
@@ -76,7 +79,7 @@ func (h *host) fillPage(ctx context.Context, c session.CaseFace, place int) erro
 	}
 	if place == 0 {
 		intents = append(intents,
-			write(model.PageComplex, "organisation"), write(model.PageTeam, "Kit Moss, Ben Ade"), write(model.PageSponsor, "Ruth Falk"),
+			write(model.PageComplex, "organisation"), write(model.PageTeam, "Kit Moss, Ben Ade"), write(model.PageSponsor, backer),
 			write(model.PageSupervisors, "Ines Faro, Tom Baker"), write(model.PageUse, "barely"),
 			add(model.EntryOpportunity, "the depot in the north has done half of it already; Ben Ade; "+day(21)),
 			add(model.EntryCriterion, h.Live.Snapshot().State.Words(u.Measure)+"; analytics; 40 -> 25; the depot's log"),

@@ -49,6 +49,7 @@ func (l line) belongs(b model.Block) bool {
 type Plan struct {
 	mind
 	people []person // first those who come through the door
+	absent []person // who are on the list of a workshop, and are not there
 	lines  []line
 	inRoom int
 }
@@ -86,6 +87,14 @@ func plan(seed uint64, attendees int, ideas []idea) Plan {
 	p := Plan{mind: mind{fmt.Sprint(seed)}, inRoom: 1 + attendees/8}
 	for i := range attendees + p.inRoom {
 		p.people = append(p.people, p.somebody(i, attendees))
+	}
+	for i := range stays() {
+		who := person{name: p.name(attendees+p.inRoom+i, true)}
+		who.job = pick(p.mind, jobs(), "job", who.name)
+		if stays()[i] == model.GuestDeclined {
+			who.name, who.job = backer, job{Customer, "managing director"}
+		}
+		p.absent = append(p.absent, who)
 	}
 	slices.SortFunc(ideas, func(a, b idea) int {
 		return cmp.Or(cmp.Compare(p.roll(1<<30, "order", a.title), p.roll(1<<30, "order", b.title)), cmp.Compare(a.title, b.title))

@@ -13,11 +13,8 @@ var sides = [...]model.GuestSide{
 	model.SideCustomer, model.SideCustomer, model.SideCustomer, model.SideVendor, model.SideCustomer, model.SideProspect, model.SideCustomer,
 }
 
-// mixed says where a guest is written to, whose they are and as what they come; every second prospect was asked whether a meetup serves them.
+// mixed says whose a guest is and as what they come; every second prospect was asked whether a meetup serves them.
 func (s *Series) mixed(row session.GuestRow) session.GuestRow {
-	if mail, err := address(row.Name.String()); err == nil {
-		row.Email = mail
-	}
 	at := max(s.place(row.Name.String()), 0)
 	row.Side = sides[at%len(sides)]
 	row.Part = pick(s.mind, model.Parts(), "part", row.Name.String())

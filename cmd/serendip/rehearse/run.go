@@ -33,8 +33,7 @@ type Piece struct {
 	Blocks   []model.Block
 }
 
-// Prepare founds the customer's programme with the past that a template builds on, plans the session, puts those with a personal code on the list, and opens the
-// lobby.
+// Prepare founds the customer's programme with the past that a template builds on, plans the session, and puts those with a personal code on the list.
 func Prepare(ctx context.Context, house *session.House, p Plan, piece Piece, start time.Time, zone string) (*session.Live, model.SessionID, error) {
 	live, err := house.Found(ctx, facilitator(), Customer)
 	if err != nil {
@@ -53,12 +52,22 @@ func Prepare(ctx context.Context, house *session.House, p Plan, piece Piece, sta
 	}
 	guests, wrong := p.guests()
 	c.err = errors.Join(c.err, wrong)
+	c.do(session.InviteGuests{Session: at, Rows: unanswered(guests)})
+	c.do(session.SetLetters{Session: at, Settings: model.LetterSettings{Place: "Hall 2, Fennmark Logistics, Lübeck", Sender: sender}})
+	return live, at, c.err
+}
+
+// Open opens the lobby, once everybody has said whether they come. A piece of ours has two who lead.
+func Open(ctx context.Context, house *session.House, live *session.Live, p Plan, piece Piece, at model.SessionID) error {
+	c := &clerk{ctx: ctx, live: live}
+	guests, wrong := p.guests()
+	c.err = errors.Join(c.err, wrong)
 	c.do(session.InviteGuests{Session: at, Rows: guests})
 	c.do(session.OpenLobby{Session: at})
 	if piece.Blocks == nil {
 		c.handOver(house, at)
 	}
-	return live, at, c.err
+	return c.err
 }
 
 // handOver lets a colleague lead while the room fills, and takes the lead back.
@@ -75,19 +84,40 @@ func (c *clerk) handOver(house *session.House, at model.SessionID) {
 	c.do(session.TakeLead{Session: at})
 }
 
-// guests are those who get a personal code beforehand.
+// guests are those on the list: who gets a personal code beforehand, and who stays away after all.
 func (p Plan) guests() (rows []session.GuestRow, err error) {
+	for _, who := range p.people {
+		if who.way != newcomer && who.way != present {
+			row, wrong := who.row(model.GuestAttending)
+			rows, err = append(rows, row), errors.Join(err, wrong)
+		}
+	}
+	for i, who := range p.absent {
+		row, wrong := who.row(stays()[i])
+		rows, err = append(rows, row), errors.Join(err, wrong)
+	}
+	return rows, err
+}
+
+// stays are what those said who are not there: one comes no more than told, one declined, one never replied.
+func stays() []model.GuestStatus {
+	return []model.GuestStatus{model.GuestAttending, model.GuestDeclined, model.GuestAwaiting}
+}
+
+// row is somebody as a list of guests has them.
+func (p person) row(status model.GuestStatus) (row session.GuestRow, err error) {
 	line := func(words string) model.Line {
+		if words == "" { // nobody asked
+			return model.Line{}
+		}
 		l, wrong := model.CleanLine(words)
 		err = errors.Join(err, wrong)
 		return l
 	}
-	for _, who := range p.people {
-		if who.way != newcomer && who.way != present {
-			rows = append(rows, session.GuestRow{Name: line(who.name), Organisation: line(who.organisation), Role: line(who.role), Status: model.GuestAttending})
-		}
-	}
-	return rows, err
+	row = session.GuestRow{Name: line(p.name), Organisation: line(p.organisation), Role: line(p.role), Status: status}
+	mail, wrong := address(p.name)
+	row.Email = mail
+	return row, errors.Join(err, wrong)
 }
 
 // facilitator is the actor of the local terminal.

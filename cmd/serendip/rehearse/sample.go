@@ -81,6 +81,11 @@ func ownScripts() []string {
 	return []string{"王小明", "سارة الأحمد", "佐藤 美咲", "נועה לוי", "Олена Коваль", "김민준", "Zoë 🚚 van Dijk", "अमित शर्मा"}
 }
 
+// handles are how those with names in other scripts write them in an address.
+func handles() []string {
+	return []string{"wang-xiaoming", "sara-al-ahmad", "sato-misaki", "noa-levi", "olena-koval", "kim-min-jun", "zoe-van-dijk", "amit-sharma"}
+}
+
 // job is what somebody is, and where.
 type job struct{ organisation, role string }
 

@@ -32,7 +32,7 @@ func script() map[model.Method][]step {
 		model.Pulse:      {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
 		model.Speakers:   {{0.02, (*host).queueSpeakers}, {0.1, (*host).nextSpeaker}, {0.32, (*host).nextSpeaker}, {0.4, (*host).tellsWhileSpeaking}, {0.55, (*host).nextSpeaker}, {0.64, (*host).stopSpeaker}, {0.75, (*host).showQuestions}, {0.9, (*host).backToBlock}},
 		model.Questions:  {{0.3, (*host).askForSomebody}, {0.5, (*host).tendQuestions}, {0.8, (*host).answerQuestions}},
-		model.Recap:      {{0.1, (*host).showParked}, {0.25, (*host).settle}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
+		model.Recap:      {{0.05, (*host).takeAddresses}, {0.1, (*host).showParked}, {0.25, (*host).settle}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
 	}
 }
 
@@ -321,6 +321,9 @@ func (h *host) firstSteps(ctx context.Context) error {
 func (h *host) showParked(ctx context.Context) error { return h.turn(ctx, model.ViewParked) }
 
 func (h *host) noteOutcomes(ctx context.Context) error {
+	if h.now().Kind == model.Meetup {
+		return h.tookHome(ctx)
+	}
 	return h.do(ctx,
 		h.note(model.ItemOutcome, "Everybody has heard what the others do with the platform already"),
 		h.note(model.ItemDecision, "The owners meet every second Thursday for a quarter"),

@@ -75,7 +75,13 @@ func (s *Series) Next(ctx context.Context, come int, start time.Time) (*Meetup, 
 	}
 	m.Start = start
 	s.clock.Turn(start.Add(-ahead))
-	at := c.do(session.PlanSession{Start: start, Zone: s.zone.String(), Template: "meetup"}).Session
+	title := ""
+	if m.n == 1 {
+		title = "Evening meetup 2"
+	}
+	at := c.do(session.PlanSession{Title: title, Start: start, Zone: s.zone.String(), Template: "meetup"}).Session
+	c.do(session.SetLetters{Session: at, Settings: model.LetterSettings{Place: "The Old Mill, 3 Quay Street, London", Sender: sender,
+		SignUp: "https://example.org/breakfast", Continue: "https://example.org/talk"}})
 	here, missing := s.draw(come)
 	inRoom := len(here)
 	if m.n == 1 {
@@ -154,7 +160,7 @@ func asked(people []person) []person {
 
 // tellCases has some in the room tell what already works; the facilitator captures it for them.
 func (h *host) tellCases(ctx context.Context) error {
-	ideas := sampleIdeas()
+	ideas := slices.DeleteFunc(sampleIdeas(), func(i idea) bool { return i.kind != model.Serendipitous || i.again != "" })
 	for n, who := range first(3, h.of(model.SideCustomer)) {
 		idea := pick(h.mind, ideas, "told", who, fmt.Sprint(n))
 		r, err := h.Live.Do(ctx, h.Live.Mint(facilitator(), session.Say{Session: h.Session, Block: h.current(), Line: idea.title}))
@@ -167,6 +173,20 @@ func (h *host) tellCases(ctx context.Context) error {
 	}
 	return nil
 }
+
+// tookHome notes what each meetup came to, and what is done before the next.
+func (h *host) tookHome(ctx context.Context) error {
+	said := [...][3]string{
+		{"Three depots hand over by film, and none of them went back to paper", "The list of use cases goes out a week before the next meetup", "One driver from each depot"},
+		{"Bad master data was the first obstacle for everybody, training the second", "Two companies lend each other a planner for a week", "The same topics again in a quarter, with figures"},
+		{"What works was begun by one shift, and asked for by the next", "Who speaks shows it at work, on a real screen", "A works council that was there early"},
+	}
+	one := said[h.nth()%len(said)]
+	return h.do(ctx, h.note(model.ItemOutcome, one[0]), h.note(model.ItemDecision, one[1]), h.note(model.ItemNext, one[2]))
+}
+
+// nth is which session of the programme this is, from 0.
+func (h *host) nth() int { return len(h.Live.Snapshot().State.Sessions()) - 1 }
 
 // meetupScript is what the facilitator does in a meetup's blocks beside the script of every session.
 func meetupScript(kind model.SessionKind) map[model.Method][]step {
