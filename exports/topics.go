@@ -13,6 +13,7 @@ type Topics struct {
 	Slots   int          `json:"slots"`
 	Minutes int          `json:"slot_minutes"`
 	Rooms   []string     `json:"rooms"`
+	Several bool         `json:"several_each,omitempty"`
 	Board   []BoardTopic `json:"board"`
 }
 
@@ -34,7 +35,7 @@ func (d *drawing) topics() *Topics {
 	if f == nil {
 		return nil
 	}
-	out := &Topics{Slots: f.Grid.Slots, Minutes: f.Grid.Minutes, Rooms: f.Grid.Rooms, Board: []BoardTopic{}}
+	out := &Topics{Slots: f.Grid.Slots, Minutes: f.Grid.Minutes, Rooms: f.Grid.Rooms, Several: f.Grid.Several, Board: []BoardTopic{}}
 	for _, x := range f.All {
 		out.Board = append(out.Board, BoardTopic{x.Case.Number, x.Case.Title, x.Stage.String(), x.Spot.Slot, f.Grid.Room(x.Spot.Room), x.Spot.Hand, x.NoPlace, x.Concluded})
 	}

@@ -56,7 +56,7 @@ func topicRules() []rule {
 		{"a seat schedules nothing", proposing, "Ada", schedule, "!denied"},
 		{"a topic by hand", proposing, "", at(7, 2, 1), "TopicPlaced"},
 		{"into a place that is taken: they change", scheduled, "", at(7, 1, 1), "TopicPlaced TopicPlaced"},
-		{"out of the schedule", scheduled, "", at(7, 0, 0), "TopicPlaced"},
+		{"out of the schedule", scheduled, "", at(6, 0, 0), "TopicPlaced"},
 		{"no such slot", scheduled, "", at(7, 3, 1), "!invalid"},
 		{"no such room", scheduled, "", at(7, 1, 3), "!invalid"},
 		{"a use case is no topic", scheduled, "", at(1, 1, 1), "!invalid"},
@@ -103,23 +103,33 @@ func TestTheBoardIsTheSameAfterACrash(t *testing.T) {
 	}
 }
 
-// TestNobodyIsInTwoPlaces: Ada proposes two, so that they are in two slots, and undoing the schedule leaves none.
+// TestNobodyIsInTwoPlaces: Ada proposes two, of which the most wanted gets a place by itself and the other one by hand;
+// undoing the schedule leaves none.
 func TestNobodyIsInTwoPlaces(t *testing.T) {
 	p := scheduled(t)
 	of := func(n int) model.Spot {
 		x, _ := p.Live.Snapshot().ForWall(p.ID).Topics.Of(p.Case(n).ID)
 		return x.Spot
 	}
-	if of(6) != (model.Spot{Slot: 1, Room: 1}) || of(7) != (model.Spot{Slot: 2, Room: 1}) || of(8) != (model.Spot{Slot: 1, Room: 2}) {
+	if of(6) != (model.Spot{Slot: 1, Room: 1}) || !of(7).IsZero() || of(8) != (model.Spot{Slot: 1, Room: 2}) {
 		t.Errorf("6 at %v, 7 at %v, 8 at %v", of(6), of(7), of(8))
+	}
+	clashes := func() []session.Clash { return p.Live.Snapshot().ForConsole(p.ID, session.FacilitatorID("")).Clashes }
+	if c := clashes(); len(c) != 1 || c[0].Number != 7 || c[0].Words != "has no place: Ada already hosts 6" {
+		t.Errorf("%+v", c)
+	}
+	p.Do(session.PlaceTopic{Session: p.ID, Topic: p.Case(7).ID, Spot: model.Spot{Slot: 2, Room: 1}})
+	if c := clashes(); len(c) != 0 || of(7).IsZero() {
+		t.Errorf("by hand at %v, %+v", of(7), c)
 	}
 	p.Do(session.PlaceTopic{Session: p.ID, Topic: p.Case(8).ID, Spot: model.Spot{Slot: 2, Room: 2}})
 	p.By("Ada", session.SaySame{Case: p.Case(8).ID})
-	if c := p.Live.Snapshot().ForConsole(p.ID, session.FacilitatorID("")).Clashes; len(c) != 1 || c[0].Number != 8 || c[0].Words != "and 7 are at the same time, and both want Ada" {
+	if c := clashes(); len(c) != 1 || c[0].Number != 8 || c[0].Words != "and 7 are at the same time, and both want Ada" {
 		t.Errorf("%+v", c)
 	}
-	p.Do(session.Undo{Session: p.ID})
-	p.Do(session.Undo{Session: p.ID})
+	for range 3 {
+		p.Do(session.Undo{Session: p.ID})
+	}
 	if !of(6).IsZero() || !of(8).IsZero() {
 		t.Errorf("after undo 6 at %v, 8 at %v", of(6), of(8))
 	}
@@ -163,9 +173,15 @@ func TestDotsOverAWholeConference(t *testing.T) {
 	}
 }
 
-// TestATopicWithoutAPlaceSaysWhy: the grid is full, or its people are elsewhere where there is room; nobody is named to all.
+// TestATopicWithoutAPlaceSaysWhy: the grid is full, its people are elsewhere where there is room, or its proposer hosts
+// another; nobody is named to all.
 func TestATopicWithoutAPlaceSaysWhy(t *testing.T) {
 	p := proposing(t)
+	b, _ := p.Session().Block(p.Session().Current)
+	g := *b.Grid
+	b.Grid = &g
+	b.Grid.Several = true
+	p.Do(session.ChangeBlock{Session: p.ID, Block: b})
 	p.Says("Ada", "A third of mine")
 	p.Do(session.ScheduleTopics{Session: p.ID})
 	f := p.Live.Snapshot().ForWall(p.ID).Topics
@@ -183,6 +199,13 @@ func TestATopicWithoutAPlaceSaysWhy(t *testing.T) {
 	f = p.Live.Snapshot().ForWall(p.ID).Topics
 	if n, why := f.NoPlace(); n != 1 || len(why) != 1 || why[0] != "every place is taken" {
 		t.Errorf("%d, %q", n, why)
+	}
+	once := g
+	once.Several, b.Grid = false, &once
+	p.Do(session.ChangeBlock{Session: p.ID, Block: b})
+	p.Do(session.ScheduleTopics{Session: p.ID})
+	if x, _ := p.Live.Snapshot().ForWall(p.ID).Topics.Of(p.Case(7).ID); x.NoPlace != "who proposed it hosts another already" {
+		t.Errorf("%+v", x)
 	}
 }
 
