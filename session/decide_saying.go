@@ -37,9 +37,13 @@ func (d *decision) saying(i Intent) (bool, error) {
 
 // say files one line where its signs say, in the block where it was typed.
 func (d *decision) say(i Say) error {
-	v, err := d.live(i.Session)
+	v, err := d.open(i.Session)
 	if err != nil {
 		return err
+	}
+	b, early := v.ahead()
+	if v.State != model.Live && !early {
+		return Refuse(Conflict, "%s is not live yet", v.Title)
 	}
 	line, err := clean(i.Line, "this line")
 	if err != nil {
@@ -50,12 +54,16 @@ func (d *decision) say(i Say) error {
 	if err != nil {
 		return err
 	}
-	b, at := v.Block(i.Block)
-	if at < 0 {
-		b, _ = v.Block(v.Current)
+	if !early {
+		at := 0
+		if b, at = v.Block(i.Block); at < 0 {
+			b, _ = v.Block(v.Current)
+		}
 	}
 	d.out.Result.Session = v.ID
 	switch {
+	case early && (said.Park || said.Action || said.Decision || said.OtherKind):
+		return Refuse(Conflict, "%s is not live yet; until then write what to talk about, without a sign before it", v.Title)
 	case said.SameAs > 0:
 		return d.sameByNumber(v, b, said, by)
 	case said.AddTo > 0:

@@ -59,6 +59,19 @@ func (v *Session) Grid() model.Grid {
 	return g
 }
 
+// ahead is the block that takes topics before the session is live: the first that asks for any; false for none, and once it
+// is live.
+func (v *Session) ahead() (model.Block, bool) {
+	if v.State == model.Draft || v.State == model.Lobby {
+		for _, b := range v.Blocks {
+			if b.Method == model.Topics {
+				return b, true
+			}
+		}
+	}
+	return model.Block{}, false
+}
+
 // topic finds a topic that stands for itself, in a session that can still change.
 func (d *decision) topic(of model.SessionID, id model.UseCaseID) (*Session, *UseCase, error) {
 	v, err := d.open(of)

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -218,4 +219,40 @@ func TestAfterTheTopicsUseCasesAreTold(t *testing.T) {
 	if c := p.Case(9); c.Kind == model.TopicKind {
 		t.Errorf("it is %v", c.Kind)
 	}
+}
+
+// TestTopicsAreProposedBeforeTheBeginning: by seats in the lobby and by the facilitator in a draft, and nothing else is.
+func TestTopicsAreProposedBeforeTheBeginning(t *testing.T) {
+	p := lobby(t)
+	if _, err := p.Try(p.As("Ada"), session.Say{Session: p.ID, Line: "Too early"}); !conflict(err) {
+		t.Fatalf("without a block of topics: %v", err)
+	}
+	p.Do(session.AddBlock{Session: p.ID, Block: model.Block{Title: "Propose", Method: model.Topics, Timebox: 30 * 60e9, Hold: true}, At: 2})
+	p.By("Ada", session.Say{Session: p.ID, Line: "Who owns the master list?"})
+	p.Do(session.Say{Session: p.ID, Line: "What the night shift does differently @Mei"})
+	p.By("Ada", session.SaySame{Case: p.Case(2).ID})
+	for _, line := range []string{"! call them", "# we begin", "? who pays", "~ a plan"} {
+		if _, err := p.Try(p.As("Ada"), session.Say{Session: p.ID, Line: line}); !conflict(err) {
+			t.Errorf("%q: %v", line, err)
+		}
+	}
+	b, _ := p.Session().Block(p.Case(1).Block)
+	if c := p.Case(1); c.Kind != model.TopicKind || b.Title != "Propose" || !c.Held || len(p.Session().Cases) != 2 {
+		t.Errorf("%+v in %s", c, b.Title)
+	}
+	if f := p.Live.Snapshot().ForSeat(p.ID, p.As("Ada").Person); !f.Ahead || f.Block.Title != "Propose" || f.Kind != model.TopicKind || len(f.Mine) != 1 {
+		t.Errorf("a seat is asked for %q", f.Block.Title)
+	}
+	p.By("Ada", session.Undo{Session: p.ID})
+	p.By("Ada", session.Undo{Session: p.ID})
+	p.Reopen()
+	p.Do(session.GoLive{Session: p.ID})
+	if f := p.Live.Snapshot().ForSeat(p.ID, p.As("Ada").Person); f.Ahead || f.Block.Title == "Propose" || !p.Case(1).Withdrawn || len(p.Case(2).Same) != 0 || p.Case(2).Withdrawn {
+		t.Errorf("after undo %+v, %+v", p.Case(1), p.Case(2))
+	}
+}
+
+func conflict(err error) bool {
+	var refused *session.Error
+	return errors.As(err, &refused) && refused.Code == session.Conflict
 }

@@ -167,6 +167,9 @@ func (s *Snapshot) sessionFace(v *Session) SessionFace {
 		f.Block = v.Blocks[0]
 	}
 	f.Kind = v.kindAt(f.Block)
+	if b, early := v.ahead(); early {
+		f.Kind, f.Ahead = v.kindAt(b), true
+	}
 	return f
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"serendip/model"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/theme"
@@ -147,7 +148,7 @@ func (c console) words() string {
 // footers are the keys of both states. Where there is no line: what comes first, then the rest.
 func (c console) footers(w int) []string {
 	t, m := c.env.Theme, c.Keys()
-	if hasLine(c.face) {
+	if c.face.State == model.Live || c.inLine {
 		rows := m.Footers(w, t)
 		for i, state := range []keys.Where{keys.Line, keys.List} {
 			if state == c.Where() { // the state one is in stands out
