@@ -120,6 +120,9 @@ func (c console) grammar(w int) string {
 	signs := []struct{ sign, means string }{
 		{"text", "idea"}, {"@who", "said it"}, {"=7", "same as 7"}, {"+7", "adds to 7"}, {"?", "park"}, {"!", "action"}, {"~", "other kind"},
 	}
+	if c.face.Ahead { // before the beginning there are topics alone
+		signs = signs[:4]
+	}
 	out := "  "
 	for _, s := range signs {
 		next := t.Key.Render(s.sign) + " " + t.KeyHelp.Render(s.means) + "   "
