@@ -60,16 +60,25 @@ func (d *drawing) askings() []Asking {
 
 // asked are what was asked of everybody, in the recap.
 func (m *recap) asked() {
+	pulse := false // the room was asked how it was on the day
 	for _, a := range m.Askings {
 		if a.State != "shown" {
 			continue
 		}
-		m.heading(inline(a.Block))
+		switch {
+		case a.Response == "":
+			m.heading(inline(a.Block))
+		case !pulse:
+			m.heading("How was it?")
+		default:
+			m.line("")
+		}
+		pulse = pulse || a.Method == string(model.Pulse)
 		if a.RedFlag != "" {
 			m.line("**Red flag.** %s\n", inline(a.RedFlag))
 		}
 		if a.Response != "" {
-			m.line("**Answers.** %s\n", inline(a.Response))
+			m.line("**%s.** %s\n", inline(a.Block), inline(a.Response))
 		}
 		for _, q := range a.Questions {
 			low := ""
@@ -82,7 +91,7 @@ func (m *recap) asked() {
 					m.line("  - %s: %d", starting(c.Answer), c.People)
 				}
 			}
-			for _, w := range q.Words {
+			for _, w := range gathered(q.Words) {
 				m.line("  - %s", starting(w))
 			}
 		}

@@ -136,12 +136,22 @@ func (m *recap) dots() {
 			m.line("\nHere %s.", r.Withheld)
 		}
 		m.line("")
-		m.table(dotRows(r))
+		m.table(m.dotRows(r))
 	}
 }
 
-func dotRows(r DotRound) [][]string {
-	rows := [][]string{{"rank", "use case", "dots", "people", "goes on"}}
+// dottedOn is what a round gave dots to, in a word.
+func dottedOn(r DotRound, cases map[int]UseCase) string {
+	for _, u := range r.UseCases {
+		if cases[u.Number].Kind == model.TopicKind.String() {
+			return "topic"
+		}
+	}
+	return "use case"
+}
+
+func (m *recap) dotRows(r DotRound) [][]string {
+	rows := [][]string{{"rank", dottedOn(r, m.cases), "dots", "people", "goes on"}}
 	for _, u := range r.UseCases {
 		row := []string{"-", "#" + strconv.Itoa(u.Number) + " " + inline(u.Title), "-", "-", "no"}
 		if u.Dots != nil {

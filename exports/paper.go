@@ -114,7 +114,7 @@ func paperOf(r Report) paper {
 	if len(r.Content.Without) > 0 {
 		t.Notes = append(t.Notes, t.say("To be shared: this version leaves out %s.", t.listed(r.Content.Without)))
 	}
-	for _, tell := range []func(){t.tiles, t.decided, t.shortlisted, t.contested, t.surveyed, t.ranked, t.worth, t.pages, t.promised, t.works, t.dotted, t.further, t.parked, t.people, t.talked, t.asked, t.ideas} {
+	for _, tell := range []func(){t.tiles, t.decided, t.shortlisted, t.contested, t.surveyed, t.ranked, t.worth, t.pages, t.promised, t.works, t.dotted, t.conferred, t.further, t.parked, t.people, t.talked, t.spoke, t.wondered, t.asked, t.ideas} {
 		tell()
 	}
 	t.Foot = t.footer(r.Source)

@@ -193,6 +193,7 @@ func (t *teller) dotted() {
 			continue
 		}
 		g := &grid{Caption: t.say("Where the dots went"), Header: t.header("rank", "use case", "dots", "people", "goes on"), Numbers: []bool{true, false, true, true}}
+		g.Header[1] = t.say(dottedOn(r, t.cases))
 		for _, u := range r.UseCases {
 			if u.Dots != nil {
 				g.Rows = append(g.Rows, []string{t.rank(u.Rank, u.RankShared), name(u.Number, u.Title), t.whole(u.Dots.Dots), t.whole(u.Dots.People), t.yes(u.GoesOn)})
@@ -310,7 +311,7 @@ func (t *teller) asked() {
 					words += fmt.Sprintf("; %s: %d", c.Answer, c.People)
 				}
 			}
-			for _, w := range q.Words {
+			for _, w := range gathered(q.Words) {
 				words += "; “" + w + "”"
 			}
 			p.Facts = append(p.Facts, fact{q.Text, strings.TrimPrefix(words, "; ")})

@@ -71,7 +71,7 @@ func (d *drawing) speakers() *Speakers {
 	return out
 }
 
-// roomQuestions is everything that was asked and not taken back, the best first.
+// roomQuestions is everything that was asked and not taken back, the best first: a pin is for the wall, and over.
 func (d *drawing) roomQuestions() []RoomQuestion {
 	var out []RoomQuestion
 	for _, q := range d.state.RoomQuestions(d.on) {
@@ -82,6 +82,9 @@ func (d *drawing) roomQuestions() []RoomQuestion {
 	}
 	return out
 }
+
+// shown says whether the room could see it.
+func (q RoomQuestion) shown() bool { return q.State != "hidden" && q.State != "held" }
 
 func stateOfQuestion(q session.RoomQuestionFace) string {
 	switch {
@@ -118,7 +121,7 @@ func (m *recap) spoke() {
 func (m *recap) wondered() {
 	var lines []string
 	for _, q := range m.Questions {
-		if q.State == "hidden" || q.State == "held" {
+		if !q.shown() {
 			continue
 		}
 		line := starting(q.Words)
@@ -150,7 +153,7 @@ func (m *recap) wondered() {
 	if len(lines) == 0 {
 		return
 	}
-	m.heading("What was asked")
+	m.heading("What the room asked")
 	for _, line := range lines {
 		m.line("- %s", line)
 	}

@@ -2,6 +2,7 @@ package exports
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,17 +67,16 @@ func (m *recap) topics() {
 		return
 	}
 	m.heading("What was talked about")
-	for _, stage := range []model.TopicStage{model.Discussed, model.Discussing, model.ToDiscuss} {
-		begun := false
-		for _, x := range m.Topics.Board {
-			if x.Stage != stage.String() {
-				continue
+	stage := ""
+	for _, x := range m.Topics.ordered() {
+		if x.Stage != stage {
+			if stage != "" {
+				m.line("")
 			}
-			if !begun {
-				m.line("%s:\n", opening(stage.String()))
-				begun = true
-			}
-			line := "- #" + strconv.Itoa(x.Number) + " " + inline(x.Title)
+			m.line("%s:\n", opening(x.Stage))
+			stage = x.Stage
+		}
+		line := "- #" + strconv.Itoa(x.Number) + " " + inline(x.Title)
 			if x.Slot > 0 {
 				line += " (slot " + strconv.Itoa(x.Slot) + ", " + inline(x.Room) + ")"
 			}
@@ -86,10 +86,21 @@ func (m *recap) topics() {
 			if x.Concluded != "" {
 				line += ". Concluded: " + inline(x.Concluded)
 			}
-			m.line("%s", line)
-		}
-		if begun {
-			m.line("")
-		}
+		m.line("%s", line)
 	}
+}
+
+// ordered are the topics as they are read: what was discussed in the order of slots and rooms, then what was not, the most
+// wanted first.
+func (t *Topics) ordered() []BoardTopic {
+	stages := []string{model.Discussed.String(), model.Discussing.String(), model.ToDiscuss.String()}
+	at := func(x BoardTopic) []int {
+		if x.Slot == 0 { // what has no place comes last
+			x.Slot = model.MostSlots + 1
+		}
+		return []int{slices.Index(stages, x.Stage), x.Slot, slices.Index(t.Rooms, x.Room)}
+	}
+	out := slices.Clone(t.Board)
+	slices.SortStableFunc(out, func(a, b BoardTopic) int { return slices.Compare(at(a), at(b)) })
+	return out
 }
