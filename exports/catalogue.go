@@ -219,6 +219,8 @@ var catalogue = map[string][2]string{
 	"minutes spent":                         {"Minuten gebraucht", "minutes passées"},
 	"Topics":                                {"Themen", "Sujets"},
 	"topic":                                 {"Thema", "sujet"},
+	"failed at first:":                      {"scheiterte zuerst:", "échoua d'abord :"},
+	"overcome by:":                          {"überwunden durch:", "surmonté par :"},
 	"how far":                               {"wie weit", "où il en est"},
 	"where":                                 {"wo", "où"},
 	"what it came to":                       {"was dabei herauskam", "ce qu'il en est sorti"},

@@ -131,7 +131,26 @@ func (m *recap) family(title, kind, lead string) {
 	}
 	for _, u := range some {
 		m.line("- #%d %s (%s)", u.Number, inline(u.Title), count(u.Reach, "person", "people"))
+		for _, d := range m.lessons(u) {
+			m.line("  - %s", starting(model.LessonOf(d.Lesson).Tell(d.Words)))
+		}
 	}
+}
+
+// lessons are what failed at first, and how it was overcome, at a use case and at what was merged into it.
+func (c Content) lessons(u UseCase) []Said {
+	var out []Said
+	for _, x := range c.UseCases {
+		if x.Number != u.Number && !slices.Contains(u.Merged, x.Number) || x.Number != u.Number && (x.Held || x.Hidden) {
+			continue
+		}
+		for _, d := range x.Details {
+			if d.Lesson != "" {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
 }
 
 // steps is the table of the few that go on.

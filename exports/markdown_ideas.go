@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"serendip/model"
 )
 
 // ideas lists everything that the room could see, in the order in which it was said, with every word about it.
@@ -44,7 +46,7 @@ func (m *recap) idea(u UseCase) {
 		m.line("  - %s", starting(u.Summary))
 	}
 	for _, d := range u.Details {
-		m.line("  - %s%s", starting(d.Words), m.by(d.Author, false))
+		m.line("  - %s%s", starting(model.LessonOf(d.Lesson).Tell(d.Words)), m.by(d.Author, false))
 	}
 }
 

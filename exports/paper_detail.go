@@ -176,7 +176,11 @@ func (t *teller) works() {
 		g := &grid{Caption: t.say(f.title), Header: t.header("use case", "people"), Numbers: []bool{false, true}}
 		for _, u := range byReach(t.UseCases) {
 			if u.Shown() && u.Kind == f.kind {
-				g.Rows = append(g.Rows, []string{name(u.Number, u.Title) + t.by(u.Author), t.whole(u.Reach)})
+				words := name(u.Number, u.Title) + t.by(u.Author)
+				for _, d := range t.lessons(u) {
+					words += "; " + t.say(model.LessonOf(d.Lesson).Lead()) + " " + d.Words
+				}
+				g.Rows = append(g.Rows, []string{words, t.whole(u.Reach)})
 			}
 		}
 		if len(g.Rows) > 0 {
@@ -343,7 +347,8 @@ func (t *teller) ideas() {
 			line += ". " + u.Summary
 		}
 		for _, d := range u.Details {
-			line += ". " + d.Words + t.by(d.Author)
+			lead := t.say(model.LessonOf(d.Lesson).Lead()) + " "
+			line += ". " + strings.TrimPrefix(lead, " ") + d.Words + t.by(d.Author)
 		}
 		g.Rows = append(g.Rows, []string{name(u.Number, u.Title) + t.by(u.Author), line})
 	}

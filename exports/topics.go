@@ -77,15 +77,15 @@ func (m *recap) topics() {
 			stage = x.Stage
 		}
 		line := "- #" + strconv.Itoa(x.Number) + " " + inline(x.Title)
-			if x.Slot > 0 {
-				line += " (slot " + strconv.Itoa(x.Slot) + ", " + inline(x.Room) + ")"
-			}
-			if x.NoPlace != "" {
-				line += " (no place: " + inline(x.NoPlace) + ")"
-			}
-			if x.Concluded != "" {
-				line += ". Concluded: " + inline(x.Concluded)
-			}
+		if x.Slot > 0 {
+			line += " (slot " + strconv.Itoa(x.Slot) + ", " + inline(x.Room) + ")"
+		}
+		if x.NoPlace != "" {
+			line += " (no place: " + inline(x.NoPlace) + ")"
+		}
+		if x.Concluded != "" {
+			line += ". Concluded: " + inline(x.Concluded)
+		}
 		m.line("%s", line)
 	}
 }

@@ -200,6 +200,9 @@ func (d *decision) detailByNumber(v *Session, b model.Block, said model.Captured
 	}
 	d.out.Result.Case, d.out.Result.Number = c.ID, c.Number
 	d.note(fmt.Sprintf("added to %d", c.Number))
+	if said.Failed {
+		return d.lesson(v, b, c, said, by)
+	}
 	return d.detail(v, b, c, said, by)
 }
 
@@ -215,6 +218,20 @@ func (d *decision) detail(v *Session, b model.Block, c *UseCase, said model.Capt
 		return err
 	}
 	d.note(fmt.Sprintf("kept as %d; the facilitator puts it with %d", d.out.Result.Number, c.Number))
+	return nil
+}
+
+// lesson keeps what failed at first at a use case, and how it was overcome. Where what a seat adds has to wait, it waits whole.
+func (d *decision) lesson(v *Session, b model.Block, c *UseCase, said model.Captured, by model.PersonID) error {
+	if d.Actor.Role == Attendee && v.Holds(b.ID) && !c.Held {
+		return d.detail(v, b, c, said, by)
+	}
+	failed, overcome, _ := strings.Cut(said.Text, ";")
+	for n, words := range []string{failed, overcome} {
+		if words = strings.TrimSpace(words); words != "" {
+			d.emit(model.DetailAdded{Case: c.ID, Detail: d.text(words), By: by, Lesson: model.Failed + model.Lesson(n)})
+		}
+	}
 	return nil
 }
 

@@ -271,7 +271,7 @@ func (s *State) saidOf(c *UseCase, shown func(*UseCase) bool) []string {
 			out = append(out, s.Words(m.Title))
 		}
 		for _, d := range m.Details {
-			out = append(out, s.Words(d.Text))
+			out = append(out, d.Lesson.Tell(s.Words(d.Text)))
 		}
 	}
 	return out

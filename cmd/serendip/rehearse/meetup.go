@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"serendip/model"
@@ -51,9 +52,14 @@ func (h *host) nextSpeaker(ctx context.Context) error {
 	return nil
 }
 
-// tellsWhileSpeaking captures what the speaker tells: the speaker is its author.
+// tellsWhileSpeaking captures what the speaker tells, and what failed before: the speaker is the author of both.
 func (h *host) tellsWhileSpeaking(ctx context.Context) error {
-	return h.do(ctx, session.Say{Session: h.Session, Block: h.current(), Line: "the night shift films each fault, and the day shift mends it without a call"})
+	const told = "the night shift films each fault, and the day shift mends it without a call"
+	if err := h.do(ctx, session.Say{Session: h.Session, Block: h.current(), Line: told}); err != nil {
+		return err
+	}
+	c := h.find(h.Live.Snapshot(), told)
+	return h.do(ctx, session.Say{Session: h.Session, Block: h.current(), Line: fmt.Sprintf("-%d nobody filmed while their own foreman watched; the foreman filmed the first ten himself", c.Number)})
 }
 
 func (h *host) stopSpeaker(ctx context.Context) error {
@@ -97,13 +103,16 @@ func (h *host) questions() []session.RoomQuestionFace {
 	return list
 }
 
-// answered are what the first questions are answered.
-var answered = [...]string{"With one depot first, and their own foreman telling the next.", "A week of overtime for four people, and nothing for the program."}
+// answered is what the first two questions are answered.
+var answered = map[string]string{
+	wondered[0]: "With one depot first, and their own foreman telling the next.",
+	wondered[1]: "A week of overtime for four people, and nothing for the program.",
+}
 
 func (h *host) answerQuestions(ctx context.Context) error {
-	for i, q := range h.questions() {
-		if i < len(answered) {
-			if err := h.do(ctx, session.AnswerQuestion{Session: h.Session, Question: q.ID, Done: true, Answer: answered[i]}); err != nil {
+	for _, q := range h.questions() {
+		if words := answered[q.Words]; words != "" {
+			if err := h.do(ctx, session.AnswerQuestion{Session: h.Session, Question: q.ID, Done: true, Answer: words}); err != nil {
 				return err
 			}
 		}
