@@ -80,7 +80,7 @@ func (t *taking) useCase(n int, u UseCase) session.ArchivedCase {
 		out.Origin = id[model.UseCaseID](t, u.Origin.ID, append(at("origin"), "id")...)
 	}
 	for _, said := range u.Details {
-		out.Details = append(out.Details, session.ArchivedDetail{Words: note(said.Words), By: t.people[said.Author]})
+		out.Details = append(out.Details, session.ArchivedDetail{Words: note(said.Words), By: t.people[said.Author], Lesson: model.LessonOf(said.Lesson)})
 	}
 	if k := u.Kept; k != nil {
 		out.Figures = [3]model.Note{note(k.Baseline), note(k.Target), note(k.Actual)}

@@ -47,6 +47,9 @@ func CardOf(r Report, number int) (Card, error) {
 	}
 	c.Parts = t.story(u, c.Number)
 	for _, said := range u.Details {
+		if said.Lesson == model.Failed.Key() {
+			continue
+		}
 		if t.consent[said.Author] {
 			c.Quote, c.Speaker = said.Words, t.known(said.Author)
 			break

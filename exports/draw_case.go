@@ -27,7 +27,7 @@ func (d *drawing) useCase(c *session.UseCase) UseCase {
 	}
 	u.Page = d.page(c)
 	for _, said := range c.Details {
-		u.Details = append(u.Details, Said{s.Words(said.Text), d.name(said.By)})
+		u.Details = append(u.Details, Said{s.Words(said.Text), d.name(said.By), said.Lesson.Key()})
 	}
 	for _, p := range c.Same {
 		u.Same = append(u.Same, d.name(p))

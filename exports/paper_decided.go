@@ -18,7 +18,7 @@ func (t *teller) decided() {
 			p.Steps = append(p.Steps, t.step(t.cases[n]))
 		}
 		parts = append(parts, p)
-	} else {
+	} else if t.chooses() {
 		parts = append(parts, piece{Text: t.say("Nothing was selected in this session.")})
 	}
 	if list := t.items(model.ItemDecision); len(list) > 0 {
@@ -28,6 +28,14 @@ func (t *teller) decided() {
 		parts = append(parts, piece{Heading: t.say("Actions"), Table: &grid{Caption: t.say("Actions"), Header: t.header("what", "who", "until", "done"), Rows: rows}})
 	}
 	t.section("decided", t.say("What was decided, and why"), "", parts...)
+}
+
+// chooses says whether the agenda asks for a choice: a meetup has none.
+func (c Content) chooses() bool {
+	return slices.ContainsFunc(c.Session.Agenda, func(b Block) bool {
+		m := model.Method(b.Method)
+		return m.Scores() || m == model.Shortlist || m == model.FirstSteps
+	})
 }
 
 // further lists what else came of it.

@@ -2,6 +2,7 @@ package exports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"serendip/model"
@@ -209,13 +210,51 @@ func (t *teller) works() {
 		g := &grid{Caption: t.say(f.title), Header: t.header("use case", "people"), Numbers: []bool{false, true}}
 		for _, u := range byReach(t.UseCases) {
 			if u.Shown() && u.Kind == f.kind {
-				g.Rows = append(g.Rows, []string{name(u.Number, u.Title) + t.by(u.Author), t.whole(u.Reach)})
+				words := name(u.Number, u.Title) + t.by(u.Author)
+				for _, d := range t.lessons(u) {
+					words += t.say("; ") + t.lesson(d)
+				}
+				g.Rows = append(g.Rows, []string{words, t.whole(u.Reach)})
 			}
 		}
 		if len(g.Rows) > 0 {
 			t.section(f.id, t.say(f.title), t.say(f.lead), piece{Table: g})
 		}
 	}
+}
+
+// lessons are what failed at first, and how it was overcome, at a use case and at what was merged into it.
+func (c Content) lessons(u UseCase) []Said {
+	var out []Said
+	for _, x := range c.UseCases {
+		if x.Number != u.Number && (!slices.Contains(u.Merged, x.Number) || x.Held || x.Hidden) {
+			continue
+		}
+		for _, d := range x.Details {
+			if d.Lesson != "" {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// lesson is what was said beside a use case, with whether it failed or overcame before it.
+func (v voice) lesson(d Said) string {
+	if lead := model.LessonOf(d.Lesson).Lead(); lead != "" {
+		return v.say(lead) + " " + d.Words
+	}
+	return d.Words
+}
+
+// dottedOn is what a round gave dots to, in a word.
+func dottedOn(r DotRound, cases map[int]UseCase) string {
+	for _, u := range r.UseCases {
+		if cases[u.Number].Kind == model.TopicKind.String() {
+			return "topic"
+		}
+	}
+	return "use case"
 }
 
 // dotted tells where the dots went.
@@ -229,7 +268,7 @@ func (t *teller) dotted() {
 		if r.Withheld != "" {
 			p.Text += " " + t.say("Fewer than 3 people gave dots, so a dot would have a name; the counts are withheld.")
 		}
-		p.Table = &grid{Caption: t.say("Where the dots went"), Header: t.header("rank", "use case", "dots", "people", "goes on"), Numbers: []bool{true, false, true, true}}
+		p.Table = &grid{Caption: t.say("Where the dots went"), Header: t.header("rank", dottedOn(r, t.cases), "dots", "people", "goes on"), Numbers: []bool{true, false, true, true}}
 		for _, u := range r.UseCases {
 			row := []string{"–", name(u.Number, u.Title), "–", "–", t.yes(u.GoesOn)}
 			if u.Dots != nil {
@@ -329,7 +368,7 @@ func (t *teller) ideas() {
 			line += ". " + u.Summary
 		}
 		for _, d := range u.Details {
-			line += ". " + d.Words + t.by(d.Author)
+			line += ". " + t.lesson(d) + t.by(d.Author)
 		}
 		g.Rows = append(g.Rows, []string{name(u.Number, u.Title) + t.by(u.Author), line})
 	}

@@ -10,13 +10,13 @@ import (
 
 // topics tells an unconference's board: what was discussed and what it came to, then what was not.
 func (t *teller) topics() {
-	if t.Topics == nil {
+	if t.Topics == nil || len(t.Topics.Board) == 0 {
 		return
 	}
 	var parts []piece
 	for _, stage := range []model.TopicStage{model.Discussed, model.Discussing, model.ToDiscuss} {
 		p := piece{Heading: upperFirst(t.say(stage.String()))}
-		for _, x := range t.Topics.Board {
+		for _, x := range t.Topics.ordered() {
 			if x.Stage == stage.String() {
 				p.List = append(p.List, t.topic(x))
 			}
@@ -69,7 +69,7 @@ func (t *teller) spoke() {
 func (t *teller) wondered() {
 	p := piece{}
 	for _, q := range t.Questions {
-		if q.State == "hidden" || q.State == "held" {
+		if !q.shown() {
 			continue
 		}
 		words := sentence(q.Words + t.by(q.By))

@@ -78,6 +78,9 @@ func (t *teller) asked() {
 			continue
 		}
 		p := piece{Heading: a.Block}
+		if a.Response != "" { // the survey bears the name of the block that asked the same on the day
+			p.Heading = t.say("Asked afterwards")
+		}
 		if a.RedFlag != "" {
 			p.Text = t.say("Red flag:") + " " + t.told(a.RedFlag)
 		}
@@ -103,8 +106,26 @@ func (t *teller) answered(q Question) string {
 			words += t.say("; ") + t.told(c.Answer) + t.say(": %s", t.whole(c.People))
 		}
 	}
-	for _, w := range q.Words {
+	for _, w := range gathered(q.Words) {
 		words += t.say("; ") + t.say("“%s”", w)
 	}
 	return words
+}
+
+// gathered are answers in words, each once, with how many gave it.
+func gathered(said []string) []string {
+	var out []string
+	times := make(map[string]int)
+	for _, w := range said {
+		key := strings.ToLower(w)
+		if times[key]++; times[key] == 1 {
+			out = append(out, w)
+		}
+	}
+	for i, w := range out {
+		if n := times[strings.ToLower(w)]; n > 1 {
+			out[i] = w + fmt.Sprintf(" (%d×)", n)
+		}
+	}
+	return out
 }

@@ -202,6 +202,7 @@ func (u UseCase) Shown() bool {
 type Said struct {
 	Words  string `json:"words"`
 	Author string `json:"author"`
+	Lesson string `json:"lesson,omitempty"` // what failed at first, or how that was overcome
 }
 
 // Hours is what a claim adds up to.

@@ -69,7 +69,7 @@ func (d *drawing) speakers() *Speakers {
 	return out
 }
 
-// roomQuestions is everything that was asked and not taken back, the best first.
+// roomQuestions is everything that was asked and not taken back, the best first: a pin is for the wall, and over.
 func (d *drawing) roomQuestions() []RoomQuestion {
 	var out []RoomQuestion
 	for _, q := range d.state.RoomQuestions(d.on) {
@@ -80,6 +80,9 @@ func (d *drawing) roomQuestions() []RoomQuestion {
 	}
 	return out
 }
+
+// shown says whether the room could see it.
+func (q RoomQuestion) shown() bool { return q.State != "hidden" && q.State != "held" }
 
 func stateOfQuestion(q session.RoomQuestionFace) string {
 	switch {

@@ -82,10 +82,11 @@ func useCaseRow(row []cell, u *UseCase) []cell {
 
 // String is the words with their speaker before them: "Ada: in all three stores".
 func (s Said) String() string {
+	words := model.LessonOf(s.Lesson).Tell(s.Words)
 	if s.Author == "" {
-		return s.Words
+		return words
 	}
-	return s.Author + ": " + s.Words
+	return s.Author + ": " + words
 }
 
 // lines puts several words into one cell, each on its own line.

@@ -2,6 +2,9 @@ package exports
 
 import (
 	"io"
+	"slices"
+
+	"serendip/model"
 )
 
 // Topics is an unconference's board: its slots and rooms, and its topics, the most wanted first.
@@ -9,6 +12,7 @@ type Topics struct {
 	Slots   int          `json:"slots"`
 	Minutes int          `json:"slot_minutes"`
 	Rooms   []string     `json:"rooms"`
+	Several bool         `json:"several_each,omitempty"`
 	Board   []BoardTopic `json:"board"`
 }
 
@@ -30,7 +34,7 @@ func (d *drawing) topics() *Topics {
 	if f == nil {
 		return nil
 	}
-	out := &Topics{Slots: f.Grid.Slots, Minutes: f.Grid.Minutes, Rooms: f.Grid.Rooms, Board: []BoardTopic{}}
+	out := &Topics{Slots: f.Grid.Slots, Minutes: f.Grid.Minutes, Rooms: f.Grid.Rooms, Several: f.Grid.Several, Board: []BoardTopic{}}
 	for _, x := range f.All {
 		out.Board = append(out.Board, BoardTopic{x.Case.Number, x.Case.Title, x.Stage.String(), x.Spot.Slot, f.Grid.Room(x.Spot.Room), x.Spot.Hand, x.NoPlace, x.Concluded})
 	}
@@ -50,4 +54,19 @@ func writeTopics(w io.Writer, r Report) error {
 			}
 		}
 	})
+}
+
+// ordered are the topics as they are read: what was discussed in the order of slots and rooms, then what was not, the most
+// wanted first.
+func (t *Topics) ordered() []BoardTopic {
+	stages := []string{model.Discussed.String(), model.Discussing.String(), model.ToDiscuss.String()}
+	at := func(x BoardTopic) []int {
+		if x.Slot == 0 { // what has no place comes last
+			x.Slot = model.MostSlots + 1
+		}
+		return []int{slices.Index(stages, x.Stage), x.Slot, slices.Index(t.Rooms, x.Room)}
+	}
+	out := slices.Clone(t.Board)
+	slices.SortStableFunc(out, func(a, b BoardTopic) int { return slices.Compare(at(a), at(b)) })
+	return out
 }

@@ -43,17 +43,19 @@ type (
 	UseCaseRestored struct {
 		Case UseCaseID `cbor:"1,keyasint"`
 	}
-	// DetailAdded says more about a use case.
+	// DetailAdded says more about a use case, or what failed at first and how that was overcome.
 	DetailAdded struct {
 		Case   UseCaseID `cbor:"1,keyasint"`
 		Detail Text      `cbor:"2,keyasint"`
 		By     PersonID  `cbor:"3,keyasint,omitzero"`
+		Lesson Lesson    `cbor:"4,keyasint,omitempty"`
 	}
 	// DetailWithdrawn takes a detail back.
 	DetailWithdrawn struct {
 		Case   UseCaseID `cbor:"1,keyasint"`
 		Detail Text      `cbor:"2,keyasint"`
 		By     PersonID  `cbor:"3,keyasint,omitzero"`
+		Lesson Lesson    `cbor:"4,keyasint,omitempty"`
 	}
 	// TitleEdited gives a use case other words.
 	TitleEdited struct {

@@ -14,6 +14,7 @@ type Captured struct {
 	Who       string // who said it, as typed after @: a name or its beginning; "" when not said
 	SameAs    int    // the number of the use case that this is the same as; words beside it are a detail, so AddTo is set too
 	AddTo     int    // the number of the use case that Text is a detail of
+	Failed    bool   // Text is what failed at first at AddTo; after a semicolon comes how it was overcome
 	Park      bool   // for the parking lot
 	Action    bool   // an action
 	Decision  bool   // a decision
@@ -35,6 +36,7 @@ func Signs() []Sign {
 		{"@who", "who said it, anywhere in the line; @\"a name\" of several words", "planners read the drivers' group @ka"},
 		{"=4", "the same as 4; words after it are added to 4", "=4"},
 		{"+4", "adds a detail to 4", "+4 in all three stores"},
+		{"-4", "what failed at 4 at first; after a semicolon, how it was overcome", "-4 nobody read it; now the foreman reads it aloud"},
 		{"?", "to the parking lot", "? who pays for the licences"},
 		{"!", "an action", "! ask Mei for the numbers @jo"},
 		{"#", "a decision; with a blank after it", "# the gate photo starts in Hamburg"},
@@ -73,6 +75,10 @@ func (c *Captured) takeSign(words []string) []string {
 	}
 	if n, ok := number(first, '+'); ok {
 		c.AddTo = n
+		return rest
+	}
+	if n, ok := number(first, '-'); ok && len(rest) > 0 {
+		c.AddTo, c.Failed = n, true
 		return rest
 	}
 	if first == "#" && len(rest) > 0 { // "#7" and "#night" are words

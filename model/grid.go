@@ -19,6 +19,7 @@ type Grid struct {
 	Slots   int      `cbor:"1,keyasint" json:"slots"`
 	Minutes int      `cbor:"2,keyasint" json:"minutes"` // of a slot, and of a topic
 	Rooms   []string `cbor:"3,keyasint" json:"rooms"`
+	Several bool     `cbor:"4,keyasint,omitempty" json:"several,omitempty"` // more than one topic of the same person gets a place
 }
 
 // DefaultGrid is one room in which one topic follows the other: a lean coffee of eight minutes each.
@@ -46,15 +47,20 @@ func ParseRooms(line string) ([]string, error) {
 	return out, nil
 }
 
-// ParseGrid reads slots and rooms as they are typed: "3 x 15: Hall; Library" is three slots of 15 minutes in two rooms.
+// severalWord lets somebody who proposes several topics host more than one.
+const severalWord = "several each"
+
+// ParseGrid reads slots and rooms as they are typed: "3 x 15: Hall; Library" is three slots of 15 minutes in two rooms, and
+// "3 x 15, several each: Hall; Library" gives each topic of the same person a place.
 func ParseGrid(line string) (Grid, error) {
-	wrong := errors.New(`write slots, minutes and rooms as "3 x 15: Hall; Library"`)
+	wrong := errors.New(`write slots, minutes and rooms as "3 x 15: Hall; Library", or "3 x 15, several each: Hall; Library"`)
 	times, rooms, ok := strings.Cut(line, ":")
 	slots, minutes, both := strings.Cut(strings.ToLower(times), "x")
-	if !ok || !both {
+	minutes, more, comma := strings.Cut(minutes, ",")
+	if !ok || !both || comma && strings.TrimSpace(more) != severalWord {
 		return Grid{}, wrong
 	}
-	var g Grid
+	g := Grid{Several: comma}
 	var err error
 	if g.Slots, err = strconv.Atoi(strings.TrimSpace(slots)); err != nil {
 		return Grid{}, wrong
@@ -82,7 +88,11 @@ func (g Grid) Check() error {
 
 // String is the grid as it is typed.
 func (g Grid) String() string {
-	return fmt.Sprintf("%d x %d: %s", g.Slots, g.Minutes, strings.Join(g.Rooms, "; "))
+	several := ""
+	if g.Several {
+		several = ", " + severalWord
+	}
+	return fmt.Sprintf("%d x %d%s: %s", g.Slots, g.Minutes, several, strings.Join(g.Rooms, "; "))
 }
 
 // Has says whether a spot is in the grid.

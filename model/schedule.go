@@ -4,25 +4,29 @@ package model
 type Wish struct {
 	Topic  UseCaseID
 	People []PersonID // who must be there: who proposed it, and who said openly that they want to be
+	Hosts  []PersonID // who proposed it
 	Fixed  Spot       // where it stays, whatever comes; zero for nowhere yet
 }
 
 // Unplaced is a topic that found no place, and why.
 type Unplaced struct {
 	Topic UseCaseID
-	Full  bool     // every place is taken
-	Who   PersonID // else somebody who is elsewhere in a slot that still had a room
+	Full  bool      // every place is taken
+	Who   PersonID  // else somebody who hosts another, or is elsewhere in a slot that still had a room
+	Other UseCaseID // the topic that they host; zero when they are elsewhere
 }
 
 // ScheduleTopics gives topics their places. It is greedy colouring: topics that share a person are neighbours, a slot is a
 // colour with as many places as there are rooms (Welsh and Powell, An upper bound for the chromatic number of a graph and
 // its application to timetabling problems, The Computer Journal 10, 1967), only that the topics stand in the order of the
 // wishes, the most wanted first, instead of the degree. Each goes into the earliest slot that has a free room and in which
-// none of its people is anywhere else, and there into the first free room. Fixed ones keep their places, even against the
-// rule. The same wishes always give the same schedule.
+// none of its people is anywhere else, and there into the first free room. Nobody hosts twice, so that all have their turn,
+// unless the grid lets several of somebody have a place. Fixed ones keep their places, even against the rule. The same
+// wishes always give the same schedule.
 func ScheduleTopics(g Grid, wishes []Wish) (placed []PlacedTopic, left []Unplaced) {
 	taken := make(map[Spot]bool)
 	busy := make(map[int]map[PersonID]bool)
+	hosts := make(map[PersonID]UseCaseID)
 	take := func(w Wish, s Spot) {
 		taken[Spot{Slot: s.Slot, Room: s.Room}] = true
 		if busy[s.Slot] == nil {
@@ -30,6 +34,9 @@ func ScheduleTopics(g Grid, wishes []Wish) (placed []PlacedTopic, left []Unplace
 		}
 		for _, p := range w.People {
 			busy[s.Slot][p] = true
+		}
+		for _, p := range w.Hosts {
+			hosts[p] = w.Topic
 		}
 		placed = append(placed, PlacedTopic{w.Topic, s})
 	}
@@ -42,6 +49,10 @@ func ScheduleTopics(g Grid, wishes []Wish) (placed []PlacedTopic, left []Unplace
 		if !w.Fixed.IsZero() {
 			continue
 		}
+		if why := hostsAlready(w, hosts); !g.Several && !why.Other.IsZero() {
+			left = append(left, why)
+			continue
+		}
 		spot, why := freeSpot(g, w, taken, busy)
 		if spot.IsZero() {
 			left = append(left, why)
@@ -50,6 +61,16 @@ func ScheduleTopics(g Grid, wishes []Wish) (placed []PlacedTopic, left []Unplace
 		take(w, spot)
 	}
 	return placed, left
+}
+
+// hostsAlready is who of a topic's hosts has a place for another topic, and which.
+func hostsAlready(w Wish, hosts map[PersonID]UseCaseID) Unplaced {
+	for _, p := range w.Hosts {
+		if other, there := hosts[p]; there {
+			return Unplaced{Topic: w.Topic, Who: p, Other: other}
+		}
+	}
+	return Unplaced{}
 }
 
 // freeSpot is the earliest place for a topic, or why there is none.

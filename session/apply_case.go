@@ -83,7 +83,7 @@ func caseChange(e model.Event) (model.UseCaseID, func(*UseCase)) {
 	case model.UseCaseRestored:
 		return e.Case, func(c *UseCase) { c.Withdrawn = false }
 	case model.DetailAdded:
-		return e.Case, func(c *UseCase) { c.Details = grown(c.Details, Detail{e.Detail, e.By}) }
+		return e.Case, func(c *UseCase) { c.Details = grown(c.Details, Detail{e.Detail, e.By, e.Lesson}) }
 	case model.DetailWithdrawn:
 		return e.Case, func(c *UseCase) {
 			c.Details = slices.DeleteFunc(slices.Clone(c.Details), func(d Detail) bool { return d.Text.ID == e.Detail.ID })

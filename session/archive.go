@@ -106,8 +106,9 @@ type ArchivedCase struct {
 
 // ArchivedDetail is something said about a use case later.
 type ArchivedDetail struct {
-	Words model.Note
-	By    model.PersonID
+	Words  model.Note
+	By     model.PersonID
+	Lesson model.Lesson
 }
 
 // ArchivedClaim is what came of asking the front line.

@@ -195,7 +195,7 @@ func (a *archiving) useCase(c ArchivedCase) {
 		Origin: c.Origin, Owner: c.Owner, Measure: a.textOrNone(c.Measure.String()), FirstDate: c.FirstDate,
 	})
 	for _, said := range c.Details {
-		a.emit(model.DetailAdded{Case: c.ID, Detail: a.text(said.Words.String()), By: said.By})
+		a.emit(model.DetailAdded{Case: c.ID, Detail: a.text(said.Words.String()), By: said.By, Lesson: said.Lesson})
 	}
 	if c.Claim != nil {
 		v := c.Claim.Verification

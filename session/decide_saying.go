@@ -37,9 +37,13 @@ func (d *decision) saying(i Intent) (bool, error) {
 
 // say files one line where its signs say, in the block where it was typed.
 func (d *decision) say(i Say) error {
-	v, err := d.live(i.Session)
+	v, err := d.open(i.Session)
 	if err != nil {
 		return err
+	}
+	b, early := v.ahead()
+	if v.State != model.Live && !early {
+		return Refuse(Conflict, "%s is not live yet", v.Title)
 	}
 	line, err := clean(i.Line, "this line")
 	if err != nil {
@@ -50,12 +54,16 @@ func (d *decision) say(i Say) error {
 	if err != nil {
 		return err
 	}
-	b, at := v.Block(i.Block)
-	if at < 0 {
-		b, _ = v.Block(v.Current)
+	if !early {
+		at := 0
+		if b, at = v.Block(i.Block); at < 0 {
+			b, _ = v.Block(v.Current)
+		}
 	}
 	d.out.Result.Session = v.ID
 	switch {
+	case early && (said.Park || said.Action || said.Decision || said.OtherKind):
+		return Refuse(Conflict, "%s is not live yet; until then write what to talk about, without a sign before it", v.Title)
 	case said.SameAs > 0:
 		return d.sameByNumber(v, b, said, by)
 	case said.AddTo > 0:
@@ -189,6 +197,9 @@ func (d *decision) detailByNumber(v *Session, b model.Block, said model.Captured
 	}
 	d.out.Result.Case, d.out.Result.Number = c.ID, c.Number
 	d.note(fmt.Sprintf("added to %d", c.Number))
+	if said.Failed {
+		return d.lesson(v, b, c, said, by)
+	}
 	return d.detail(v, b, c, said, by)
 }
 
@@ -204,6 +215,20 @@ func (d *decision) detail(v *Session, b model.Block, c *UseCase, said model.Capt
 		return err
 	}
 	d.note(fmt.Sprintf("kept as %d; the facilitator puts it with %d", d.out.Result.Number, c.Number))
+	return nil
+}
+
+// lesson keeps what failed at first at a use case, and how it was overcome. Where what a seat adds has to wait, it waits whole.
+func (d *decision) lesson(v *Session, b model.Block, c *UseCase, said model.Captured, by model.PersonID) error {
+	if d.Actor.Role == Attendee && v.Holds(b.ID) && !c.Held {
+		return d.detail(v, b, c, said, by)
+	}
+	failed, overcome, _ := strings.Cut(said.Text, ";")
+	for n, words := range []string{failed, overcome} {
+		if words = strings.TrimSpace(words); words != "" {
+			d.emit(model.DetailAdded{Case: c.ID, Detail: d.text(words), By: by, Lesson: model.Failed + model.Lesson(n)})
+		}
+	}
 	return nil
 }
 

@@ -59,6 +59,19 @@ func (v *Session) Grid() model.Grid {
 	return g
 }
 
+// ahead is the block that takes topics before the session is live: the first that asks for any; false for none, and once it
+// is live.
+func (v *Session) ahead() (model.Block, bool) {
+	if v.State == model.Draft || v.State == model.Lobby {
+		for _, b := range v.Blocks {
+			if b.Method == model.Topics {
+				return b, true
+			}
+		}
+	}
+	return model.Block{}, false
+}
+
 // topic finds a topic that stands for itself, in a session that can still change.
 func (d *decision) topic(of model.SessionID, id model.UseCaseID) (*Session, *UseCase, error) {
 	v, err := d.open(of)
@@ -187,11 +200,7 @@ func (d *decision) scheduleTopics(i ScheduleTopics) error {
 			note += fmt.Sprintf("; %d more without", len(left)-n)
 			break
 		}
-		why := fullGrid
-		if !x.Full {
-			why = "somebody in it is elsewhere in each free slot"
-		}
-		note += fmt.Sprintf("; %d has none: %s", d.s.UseCase(x.Topic).Number, why)
+		note += fmt.Sprintf("; %d has none: %s", d.s.UseCase(x.Topic).Number, d.s.noPlace(x))
 	}
 	d.note(note)
 	return nil
@@ -265,8 +274,24 @@ func (d *decision) importTopics(i ImportTopics) error {
 		number++
 		d.importTopic(v, v.Blocks[at].ID, number, row, people)
 	}
-	d.note(fmt.Sprintf("%d topics taken in from %s", d.out.Result.New, i.Source))
+	d.note(fmt.Sprintf("%d topics taken in from %s", d.out.Result.New, i.Source) + d.severalTold(v))
 	return nil
+}
+
+// severalTold is what to know of a file in which somebody proposes several topics; "" when all of them may have a place.
+func (d *decision) severalTold(v *Session) string {
+	topics, several := make(map[model.PersonID]int), 0
+	for _, c := range d.s.topicsOf(v) {
+		for _, p := range d.s.proposers(c) {
+			if topics[p]++; topics[p] == 2 {
+				several++
+			}
+		}
+	}
+	if several == 0 || v.Grid().Several {
+		return ""
+	}
+	return fmt.Sprintf("; %s more than one, of which the most wanted gets a place; with \"several each\" in slots and rooms, all do", choose(several == 1, "one person proposes", fmt.Sprintf("%d people propose", several)))
 }
 
 func (d *decision) importTopic(v *Session, block model.BlockID, number int, row TopicRow, people map[string]model.PersonID) {

@@ -50,7 +50,7 @@ func (s *State) askingFace(v *Session, block model.BlockID) *AskingFace {
 func (s *State) faceOfAsking(v *Session, a *Asking) *AskingFace {
 	b, _ := v.Block(a.Block)
 	if v.After != nil && v.After.Asking == a.ID {
-		b = model.Block{Title: "How it was", Method: model.Pulse}
+		b = model.Block{Title: "Asked afterwards", Method: model.Pulse}
 	}
 	f := &AskingFace{ID: a.ID, Block: b.Title, Method: b.Method, Shown: a.Shown != nil, People: len(s.here(v))}
 	for n, q := range a.Questions {

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -196,4 +197,10 @@ func (f RoomQuestionFace) Signs() []string {
 }
 
 // RoomQuestions is everything that was asked in a session and not taken back, the best first, with the names of those who asked.
-func (s *State) RoomQuestions(v *Session) []RoomQuestionFace { return s.askedFace(v).Questions }
+func (s *State) RoomQuestions(v *Session) []RoomQuestionFace {
+	all := s.askedFace(v).Questions
+	slices.SortStableFunc(all, func(a, b RoomQuestionFace) int {
+		return cmp.Or(cmp.Compare(boolInt(a.Done), boolInt(b.Done)), better(a, b))
+	})
+	return all
+}

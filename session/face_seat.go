@@ -54,8 +54,12 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 
 // seatShared is what all seats have in common.
 func (one *shared) seatShared(v *Session) SeatShared {
+	face := one.face
+	if b, early := v.ahead(); early { // what a seat is asked before the beginning
+		face.Block = b
+	}
 	return SeatShared{
-		SessionFace: one.face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
+		SessionFace: face, People: one.wall.People, Complete: one.names, Themes: one.wall.Themes, Steps: one.wall.Steps,
 		Shortlist: one.wall.Shortlist, Recap: one.recap, Reveal: one.wall.Reveal, Survey: one.survey, Weighed: one.wall.Weighed,
 		Reckoned: one.wall.Reckoned, Rule: one.wall.Rule, Late: one.late, Pages: one.wall.Pages, Editing: one.edits, Dark: v.Dark,
 		Memo: &one.memo, Talk: one.talk, Review: one.wall.Review, Champions: one.wall.Champions, Topics: one.topics,

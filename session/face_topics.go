@@ -148,6 +148,17 @@ func (s *State) wanting(c *UseCase) []model.PersonID {
 	return out
 }
 
+// proposers are who proposed a topic, or what was merged into it.
+func (s *State) proposers(c *UseCase) []model.PersonID {
+	var out []model.PersonID
+	for _, m := range s.group(c) {
+		if !m.By.IsZero() && !slices.Contains(out, m.By) {
+			out = append(out, m.By)
+		}
+	}
+	return out
+}
+
 // wishes are the topics as the rule of the schedule takes them; stays says which keep their place.
 func (s *State) wishes(v *Session, stays func(model.UseCaseID, model.Spot) bool) []model.Wish {
 	g, spots := v.Grid(), v.board().Spots
@@ -156,7 +167,7 @@ func (s *State) wishes(v *Session, stays func(model.UseCaseID, model.Spot) bool)
 		if !c.public() {
 			continue // it waits for the facilitator
 		}
-		w := model.Wish{Topic: c.ID, People: s.wanting(c)}
+		w := model.Wish{Topic: c.ID, People: s.wanting(c), Hosts: s.proposers(c)}
 		if at := spots[c.ID]; g.Has(at) && stays(c.ID, at) {
 			w.Fixed = at
 		}
@@ -199,13 +210,36 @@ func (s *State) tellNoPlace(v *Session, f *TopicsFace) {
 	why := make(map[model.UseCaseID]string)
 	_, left := model.ScheduleTopics(f.Grid, s.wishes(v, func(model.UseCaseID, model.Spot) bool { return true }))
 	for _, x := range left {
-		why[x.Topic] = choose(x.Full, fullGrid, "somebody in it is elsewhere in each free slot")
+		why[x.Topic] = s.noPlace(x)
 	}
 	for i, x := range f.All {
 		if x.Spot.IsZero() {
 			f.All[i].NoPlace = first(why[x.Case.ID], "not in the schedule yet")
 		}
 	}
+}
+
+// noPlace is why a topic has no place, as everybody may read it: it names nobody.
+func (s *State) noPlace(x model.Unplaced) string {
+	switch {
+	case x.Full:
+		return fullGrid
+	case !x.Other.IsZero():
+		return "who proposed it hosts another already"
+	}
+	return "somebody in it is elsewhere in each free slot"
+}
+
+// noPlaceOf is the same for facilitators, with the name and what to do about it.
+func (s *State) noPlaceOf(x model.Unplaced) string {
+	who := first(s.name(x.Who), "somebody")
+	switch {
+	case x.Full:
+		return fullGrid
+	case !x.Other.IsZero():
+		return fmt.Sprintf("%s already hosts %d", who, s.UseCase(x.Other).Number)
+	}
+	return who + " is elsewhere in each free slot"
 }
 
 // NoPlace is how many topics have no place, and the reasons in the order of the board, each once; 0 before there is a
@@ -232,11 +266,7 @@ func (s *State) clashes(v *Session) []Clash {
 	wishes := s.wishes(v, func(model.UseCaseID, model.Spot) bool { return true })
 	_, left := model.ScheduleTopics(v.Grid(), wishes)
 	for _, x := range left {
-		words := fullGrid
-		if !x.Full {
-			words = first(s.name(x.Who), "somebody") + " is elsewhere in each free slot"
-		}
-		out = append(out, Clash{s.UseCase(x.Topic).Number, "has no place: " + words})
+		out = append(out, Clash{s.UseCase(x.Topic).Number, "has no place: " + s.noPlaceOf(x)})
 	}
 	for _, w := range wishes {
 		if w.Fixed.IsZero() && !slices.ContainsFunc(left, func(u model.Unplaced) bool { return u.Topic == w.Topic }) {

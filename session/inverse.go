@@ -59,9 +59,9 @@ func inverseOfCase(e model.Event) model.Event {
 	case model.UseCaseRestored:
 		return model.UseCaseWithdrawn{Case: e.Case}
 	case model.DetailAdded:
-		return model.DetailWithdrawn{Case: e.Case, Detail: e.Detail, By: e.By}
+		return model.DetailWithdrawn(e)
 	case model.DetailWithdrawn:
-		return model.DetailAdded{Case: e.Case, Detail: e.Detail, By: e.By}
+		return model.DetailAdded(e)
 	case model.TitleEdited:
 		return model.TitleEdited{Case: e.Case, Title: e.Was, Was: e.Title, Unfinished: e.WasUnfinished, WasUnfinished: e.Unfinished}
 	case model.KindChanged:

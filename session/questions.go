@@ -111,8 +111,12 @@ func votesOn(group []*RoomQuestion) (up, down int) {
 // by votes, then the earlier one.
 func best(a, b RoomQuestionFace) int {
 	rank := func(f RoomQuestionFace) int { return 2*boolInt(f.Done) - boolInt(f.Pinned && !f.Done) }
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), better(a, b))
+}
+
+// better compares questions by what the room thinks of them alone.
+func better(a, b RoomQuestionFace) int {
 	return cmp.Or(
-		cmp.Compare(rank(a), rank(b)),
 		cmp.Compare(model.Wilson(b.Up, b.Down), model.Wilson(a.Up, a.Down)),
 		cmp.Compare(b.Up-b.Down, a.Up-a.Down),
 		cmp.Compare(a.Number, b.Number),

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -195,5 +196,29 @@ func TestToldWhileSpeaking(t *testing.T) {
 	}
 	if got := p.Case(n).By; got != p.As("Mei").Person {
 		t.Errorf("Mei's is %v's", got)
+	}
+}
+
+// TestWhatFailedIsKeptWithHowItWasOvercome: in one line, undone as one, and the same after a crash.
+func TestWhatFailedIsKeptWithHowItWasOvercome(t *testing.T) {
+	p := capturing(t)
+	p.Do(session.Say{Session: p.ID, Line: "-1 nobody took the photo in the rain; a roof of two metres @Mei"})
+	want := []session.Detail{{By: p.As("Mei").Person, Lesson: model.Failed}, {By: p.As("Mei").Person, Lesson: model.Overcome}}
+	p.Reopen()
+	got := slices.Clone(p.Case(1).Details)
+	for i := range got {
+		got[i].Text = model.Text{}
+	}
+	if !slices.Equal(got, session.Said(want)) {
+		t.Errorf("%+v", got)
+	}
+	f := p.Live.Snapshot().ForSeat(p.ID, p.As("Olu").Person)
+	c := f.Others.List()[0]
+	if !slices.Equal(c.Details, []string{"failed at first: nobody took the photo in the rain", "overcome by: a roof of two metres"}) {
+		t.Errorf("%q", c.Details)
+	}
+	p.Do(session.Undo{Session: p.ID})
+	if n := len(p.Case(1).Details); n != 0 {
+		t.Errorf("after undo %d are left", n)
 	}
 }

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -56,7 +57,7 @@ func topicRules() []rule {
 		{"a seat schedules nothing", proposing, "Ada", schedule, "!denied"},
 		{"a topic by hand", proposing, "", at(7, 2, 1), "TopicPlaced"},
 		{"into a place that is taken: they change", scheduled, "", at(7, 1, 1), "TopicPlaced TopicPlaced"},
-		{"out of the schedule", scheduled, "", at(7, 0, 0), "TopicPlaced"},
+		{"out of the schedule", scheduled, "", at(6, 0, 0), "TopicPlaced"},
 		{"no such slot", scheduled, "", at(7, 3, 1), "!invalid"},
 		{"no such room", scheduled, "", at(7, 1, 3), "!invalid"},
 		{"a use case is no topic", scheduled, "", at(1, 1, 1), "!invalid"},
@@ -103,23 +104,33 @@ func TestTheBoardIsTheSameAfterACrash(t *testing.T) {
 	}
 }
 
-// TestNobodyIsInTwoPlaces: Ada proposes two, so that they are in two slots, and undoing the schedule leaves none.
+// TestNobodyIsInTwoPlaces: Ada proposes two, of which the most wanted gets a place by itself and the other one by hand;
+// undoing the schedule leaves none.
 func TestNobodyIsInTwoPlaces(t *testing.T) {
 	p := scheduled(t)
 	of := func(n int) model.Spot {
 		x, _ := p.Live.Snapshot().ForWall(p.ID).Topics.Of(p.Case(n).ID)
 		return x.Spot
 	}
-	if of(6) != (model.Spot{Slot: 1, Room: 1}) || of(7) != (model.Spot{Slot: 2, Room: 1}) || of(8) != (model.Spot{Slot: 1, Room: 2}) {
+	if of(6) != (model.Spot{Slot: 1, Room: 1}) || !of(7).IsZero() || of(8) != (model.Spot{Slot: 1, Room: 2}) {
 		t.Errorf("6 at %v, 7 at %v, 8 at %v", of(6), of(7), of(8))
+	}
+	clashes := func() []session.Clash { return p.Live.Snapshot().ForConsole(p.ID, session.FacilitatorID("")).Clashes }
+	if c := clashes(); len(c) != 1 || c[0].Number != 7 || c[0].Words != "has no place: Ada already hosts 6" {
+		t.Errorf("%+v", c)
+	}
+	p.Do(session.PlaceTopic{Session: p.ID, Topic: p.Case(7).ID, Spot: model.Spot{Slot: 2, Room: 1}})
+	if c := clashes(); len(c) != 0 || of(7).IsZero() {
+		t.Errorf("by hand at %v, %+v", of(7), c)
 	}
 	p.Do(session.PlaceTopic{Session: p.ID, Topic: p.Case(8).ID, Spot: model.Spot{Slot: 2, Room: 2}})
 	p.By("Ada", session.SaySame{Case: p.Case(8).ID})
-	if c := p.Live.Snapshot().ForConsole(p.ID, session.FacilitatorID("")).Clashes; len(c) != 1 || c[0].Number != 8 || c[0].Words != "and 7 are at the same time, and both want Ada" {
+	if c := clashes(); len(c) != 1 || c[0].Number != 8 || c[0].Words != "and 7 are at the same time, and both want Ada" {
 		t.Errorf("%+v", c)
 	}
-	p.Do(session.Undo{Session: p.ID})
-	p.Do(session.Undo{Session: p.ID})
+	for range 3 {
+		p.Do(session.Undo{Session: p.ID})
+	}
 	if !of(6).IsZero() || !of(8).IsZero() {
 		t.Errorf("after undo 6 at %v, 8 at %v", of(6), of(8))
 	}
@@ -163,9 +174,15 @@ func TestDotsOverAWholeConference(t *testing.T) {
 	}
 }
 
-// TestATopicWithoutAPlaceSaysWhy: the grid is full, or its people are elsewhere where there is room; nobody is named to all.
+// TestATopicWithoutAPlaceSaysWhy: the grid is full, its people are elsewhere where there is room, or its proposer hosts
+// another; nobody is named to all.
 func TestATopicWithoutAPlaceSaysWhy(t *testing.T) {
 	p := proposing(t)
+	b, _ := p.Session().Block(p.Session().Current)
+	g := *b.Grid
+	b.Grid = &g
+	b.Grid.Several = true
+	p.Do(session.ChangeBlock{Session: p.ID, Block: b})
 	p.Says("Ada", "A third of mine")
 	p.Do(session.ScheduleTopics{Session: p.ID})
 	f := p.Live.Snapshot().ForWall(p.ID).Topics
@@ -184,6 +201,13 @@ func TestATopicWithoutAPlaceSaysWhy(t *testing.T) {
 	if n, why := f.NoPlace(); n != 1 || len(why) != 1 || why[0] != "every place is taken" {
 		t.Errorf("%d, %q", n, why)
 	}
+	once := g
+	once.Several, b.Grid = false, &once
+	p.Do(session.ChangeBlock{Session: p.ID, Block: b})
+	p.Do(session.ScheduleTopics{Session: p.ID})
+	if x, _ := p.Live.Snapshot().ForWall(p.ID).Topics.Of(p.Case(7).ID); x.NoPlace != "who proposed it hosts another already" {
+		t.Errorf("%+v", x)
+	}
 }
 
 // TestAfterTheTopicsUseCasesAreTold: what is said in a block that asks for no topics is none.
@@ -195,4 +219,40 @@ func TestAfterTheTopicsUseCasesAreTold(t *testing.T) {
 	if c := p.Case(9); c.Kind == model.TopicKind {
 		t.Errorf("it is %v", c.Kind)
 	}
+}
+
+// TestTopicsAreProposedBeforeTheBeginning: by seats in the lobby and by the facilitator in a draft, and nothing else is.
+func TestTopicsAreProposedBeforeTheBeginning(t *testing.T) {
+	p := lobby(t)
+	if _, err := p.Try(p.As("Ada"), session.Say{Session: p.ID, Line: "Too early"}); !conflict(err) {
+		t.Fatalf("without a block of topics: %v", err)
+	}
+	p.Do(session.AddBlock{Session: p.ID, Block: model.Block{Title: "Propose", Method: model.Topics, Timebox: 30 * 60e9, Hold: true}, At: 2})
+	p.By("Ada", session.Say{Session: p.ID, Line: "Who owns the master list?"})
+	p.Do(session.Say{Session: p.ID, Line: "What the night shift does differently @Mei"})
+	p.By("Ada", session.SaySame{Case: p.Case(2).ID})
+	for _, line := range []string{"! call them", "# we begin", "? who pays", "~ a plan"} {
+		if _, err := p.Try(p.As("Ada"), session.Say{Session: p.ID, Line: line}); !conflict(err) {
+			t.Errorf("%q: %v", line, err)
+		}
+	}
+	b, _ := p.Session().Block(p.Case(1).Block)
+	if c := p.Case(1); c.Kind != model.TopicKind || b.Title != "Propose" || !c.Held || len(p.Session().Cases) != 2 {
+		t.Errorf("%+v in %s", c, b.Title)
+	}
+	if f := p.Live.Snapshot().ForSeat(p.ID, p.As("Ada").Person); !f.Ahead || f.Block.Title != "Propose" || f.Kind != model.TopicKind || len(f.Mine) != 1 {
+		t.Errorf("a seat is asked for %q", f.Block.Title)
+	}
+	p.By("Ada", session.Undo{Session: p.ID})
+	p.By("Ada", session.Undo{Session: p.ID})
+	p.Reopen()
+	p.Do(session.GoLive{Session: p.ID})
+	if f := p.Live.Snapshot().ForSeat(p.ID, p.As("Ada").Person); f.Ahead || f.Block.Title == "Propose" || !p.Case(1).Withdrawn || len(p.Case(2).Same) != 0 || p.Case(2).Withdrawn {
+		t.Errorf("after undo %+v, %+v", p.Case(1), p.Case(2))
+	}
+}
+
+func conflict(err error) bool {
+	var refused *session.Error
+	return errors.As(err, &refused) && refused.Code == session.Conflict
 }

@@ -167,6 +167,9 @@ func (s *Snapshot) sessionFace(v *Session) SessionFace {
 		f.Block = v.Blocks[0]
 	}
 	f.Kind = v.kindAt(f.Block)
+	if b, early := v.ahead(); early {
+		f.Kind, f.Ahead = v.kindAt(b), true
+	}
 	return f
 }
 
@@ -268,7 +271,7 @@ func (s *State) saidOf(c *UseCase, shown func(*UseCase) bool) []string {
 			out = append(out, s.Words(m.Title))
 		}
 		for _, d := range m.Details {
-			out = append(out, s.Words(d.Text))
+			out = append(out, d.Lesson.Tell(s.Words(d.Text)))
 		}
 	}
 	return out

@@ -188,8 +188,9 @@ func (c *Crowd) UnmarshalBinary(raw []byte) error {
 
 // Detail is something said about a use case later.
 type Detail struct {
-	Text model.Text
-	By   model.PersonID
+	Text   model.Text
+	By     model.PersonID
+	Lesson model.Lesson
 }
 
 // Said is details, oldest first, kept in one piece: most words of a programme are some.

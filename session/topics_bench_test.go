@@ -44,7 +44,7 @@ func room(b *testing.B) *place {
 	b.Helper()
 	p := &place{Workshop: sessiontest.New(b, storetest.NewMemory())}
 	p.GoLive()
-	g := model.Grid{Slots: 20, Minutes: 30}
+	g := model.Grid{Slots: 20, Minutes: 30, Several: true}
 	for n := range 24 {
 		g.Rooms = append(g.Rooms, fmt.Sprintf("Room %d", n+1))
 	}

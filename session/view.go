@@ -37,6 +37,7 @@ type SessionFace struct {
 	Position  int         // its place in the agenda, from 0
 	Blocks    int         // how many there are
 	Kind      model.Kind  // what an idea is now, unless its sign says the other one
+	Ahead     bool        // it is not live yet, and takes topics already
 	Clock     Clock
 	Vision    string
 	Join      JoinFace

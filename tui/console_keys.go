@@ -68,7 +68,7 @@ func (c console) allKeys() keys.Map {
 		m = m.Only(actThumbs).And(m.Without(actThumbs))
 	}
 	if c.face.State != model.Live {
-		m = m.Without(idle()...)
+		m = m.Without(idle(c.face.Ahead)...)
 	}
 	return m.Off(c.impossible()...).Label(keys.Lights, c.lightsLabel())
 }
@@ -175,10 +175,13 @@ func (c console) exportKey() keys.Binding {
 }
 
 // idle is what has no meaning before the session is live and after it.
-func idle() []keys.Action {
-	return []keys.Action{actSave, keys.ToList, actComplete, keys.ClearLine, keys.ToLine, keys.Next, keys.Previous, actJump, actPause,
-		actOneMore, actFiveMore, actOneLess, actHold, actPark, actAction, actDecision, actOutcome, actNextTime,
-		actFeature, actWasDeep, actFloor, actThumbs, actRoom, actNoVote}
+func idle(ahead bool) []keys.Action {
+	off := []keys.Action{keys.Next, keys.Previous, actJump, actPause, actOneMore, actFiveMore, actOneLess, actHold, actPark, actAction,
+		actDecision, actOutcome, actNextTime, actFeature, actWasDeep, actFloor, actThumbs, actRoom, actNoVote}
+	if ahead {
+		return off
+	}
+	return append(off, actSave, keys.ToList, actComplete, keys.ClearLine, keys.ToLine)
 }
 
 // impossible is what cannot be done as things stand.
@@ -211,4 +214,4 @@ func (c console) lightsLabel() string {
 }
 
 // hasLine says whether the session takes words now.
-func hasLine(f session.ConsoleFace) bool { return f.State == model.Live }
+func hasLine(f session.ConsoleFace) bool { return f.State == model.Live || f.Ahead }

@@ -206,6 +206,8 @@ func (l captureLine) target(block model.Block) string {
 		return "decision"
 	case said.SameAs > 0:
 		return "same as " + strconv.Itoa(said.SameAs)
+	case said.Failed:
+		return "failed at " + strconv.Itoa(said.AddTo)
 	case said.AddTo > 0:
 		return "adds to " + strconv.Itoa(said.AddTo)
 	case said.OtherKind:

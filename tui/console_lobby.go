@@ -67,11 +67,28 @@ func (l lobby) View() frame.Frame {
 	}
 	add("", t.Title.Render(l.begins()))
 	add(l.checks()...)
+	if f.Ahead {
+		add(l.proposed(max(l.H-len(lines)-4, 1))...)
+	}
 	add("", t.Title.Render(joined(f)))
 	if room := l.H - len(lines); room > 0 {
 		add(widget.Roster(roster(f.People), l.W, room, t)...)
 	}
 	return frame.New(l.W, l.H, frame.NewPane("lobby", frame.Of(l.W, l.H), lines...))
+}
+
+// proposed are the topics that were proposed before the beginning, the newest that there is room for.
+func (l lobby) proposed(room int) []string {
+	t, f := l.Env.Theme, l.Face
+	lines := []string{"", t.Title.Render("Proposed so far  "+desk.Plural(len(f.Cases), "topic", "topics")) + t.Dim.Render("   c writes one, @name says whose it is")}
+	for _, c := range f.Cases[max(len(f.Cases)-max(room-2, 0), 0):] {
+		who := ""
+		if c.Who != "" {
+			who = "  " + c.Who
+		}
+		lines = append(lines, widget.Cut(t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 4)+"  ")+t.Text.Render(c.Title)+t.Dim.Render(who), l.W))
+	}
+	return lines
 }
 
 // begins is how long until the planned start.

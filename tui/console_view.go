@@ -120,6 +120,9 @@ func (c console) grammar(w int) string {
 	signs := []struct{ sign, means string }{
 		{"text", "idea"}, {"@who", "said it"}, {"=7", "same as 7"}, {"+7", "adds to 7"}, {"?", "park"}, {"!", "action"}, {"~", "other kind"},
 	}
+	if c.face.Ahead { // before the beginning there are topics alone
+		signs = signs[:4]
+	}
 	out := "  "
 	for _, s := range signs {
 		next := t.Key.Render(s.sign) + " " + t.KeyHelp.Render(s.means) + "   "
@@ -148,7 +151,7 @@ func (c console) words() string {
 // footers are the keys of both states. Where there is no line: what comes first, then the rest.
 func (c console) footers(w int) []string {
 	t, m := c.env.Theme, c.Keys()
-	if hasLine(c.face) {
+	if c.face.State == model.Live || c.inLine {
 		rows := m.Footers(w, t)
 		for i, state := range []keys.Where{keys.Line, keys.List} {
 			if state == c.Where() { // the state one is in stands out

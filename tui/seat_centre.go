@@ -23,6 +23,7 @@ import (
 	"serendip/tui/method/topics"
 	"serendip/tui/method/weigh"
 	"serendip/tui/screen"
+	"serendip/tui/seat"
 )
 
 // seatKey is what a centre is for: another one is made when it changes. A round has one of its own, so that the marks
@@ -88,7 +89,7 @@ func votes(f *session.SeatFace) bool {
 
 // hasSeatLine says whether the seat takes words now: in every block of a live session but where a form or digits do.
 func hasSeatLine(f *session.SeatFace) bool {
-	return f.State == model.Live && f.Block.Method != model.Connect && !scores(f) && !asks(f) && !dotting(f) && !votes(f)
+	return f.Ahead || f.State == model.Live && f.Block.Method != model.Connect && !scores(f) && !asks(f) && !dotting(f) && !votes(f)
 }
 
 // startsInList says whether the block has keys of its own to begin with. Everywhere else the cursor is in the line, and
@@ -103,6 +104,8 @@ func newSeatCentre(env screen.Env, f *session.SeatFace) screen.Screen {
 	switch {
 	case f.State == model.Closed:
 		return newSeatClosed(env, f)
+	case f.Ahead:
+		return seat.NewIdeas(env, f).Under(aheadLines)
 	case f.State != model.Live:
 		return newSeatLobby(env, f)
 	case dotting(f):

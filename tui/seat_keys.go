@@ -81,7 +81,7 @@ func (s seatScreen) listKeys() keys.Map {
 		key = "ctrl+u"
 	}
 	back := keys.Map{
-		{Action: keys.Undo, Keys: []string{key}, Label: undo, Group: "You", Where: keys.List, About: "Take your latest action back", Off: s.face.Undo.Label == "" && s.face.Undo.Says == "" || s.face.State != model.Live && s.face.State != model.Closed},
+		{Action: keys.Undo, Keys: []string{key}, Label: undo, Group: "You", Where: keys.List, About: "Take your latest action back", Off: s.face.Undo.Label == "" && s.face.Undo.Says == "" || s.face.State != model.Live && s.face.State != model.Closed && !s.face.Ahead},
 	}
 	if s.hasLine() {
 		return keys.Map{line, s.handKey()}.And(back, keys.Map{leave})

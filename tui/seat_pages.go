@@ -55,11 +55,24 @@ func newSeatLobby(env screen.Env, f *session.SeatFace) screen.Screen {
 	})
 }
 
+// aheadLines stand above what is proposed before the beginning: when that is, and the way back.
+func aheadLines(c seat.Centre) []string {
+	t, w := c.Theme(), c.TextWidth()
+	lines := seat.Paragraph("You are in. "+begins(c)+" Until then, propose what to talk about.", w, t.Text)
+	if c.Face.Personal != "" {
+		lines = append(lines, t.Dim.Render("your way back   ")+t.AccentBold.Render(c.Face.Personal))
+	}
+	return append(lines, "")
+}
+
 // begins is when it begins, with the zone's name: the reader may sit elsewhere.
 func begins(c seat.Centre) string {
 	zone := c.Env.Zone
 	if left := c.Face.Start.Sub(c.Env.Now()); left > 0 && zone != nil {
 		return "It begins at " + c.Face.Start.In(zone).Format("15:04") + ", " + zone.String() + "."
+	}
+	if c.Face.Ahead {
+		return "It begins in a moment."
 	}
 	return "It begins in a moment. There is nothing to do yet."
 }

@@ -310,6 +310,9 @@ func (s *seatScreen) grammar(w int) string {
 	signs := []struct{ sign, means string }{
 		{"=7", "same as 7"}, {"+7", "adds to 7"}, {"@who", "said it"}, {"?", "park it"}, {"!", "action"}, {"~", "other kind"},
 	}
+	if s.face.Ahead { // before the beginning there are topics alone
+		signs = signs[:3]
+	}
 	out := "  "
 	for _, one := range signs {
 		next := t.Key.Render(one.sign) + " " + t.KeyHelp.Render(one.means) + "   "

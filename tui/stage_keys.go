@@ -220,8 +220,9 @@ func (s stage) impossible() []keys.Action {
 	no(f.Review == nil, actStagePromise, actStageAll)
 	no(f.Review == nil || f.Review.Readout, actStageVerdict, actStageFigure, actStageShared)
 	no(f.State != model.Lobby, actStageReason)
+	no(f.State != model.Live && !f.Ahead, actSave, keys.ToLine)
 	if f.State != model.Live {
-		off = append(off, actSave, keys.ToLine, actPause, actOneMore, actFiveMore, actOneLess, actHold, keys.Previous,
+		off = append(off, actPause, actOneMore, actFiveMore, actOneLess, actHold, keys.Previous,
 			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actOpenDots, actPassStage, actClose, actFeature, actWasDeep, actFloor, actThumbs, actNoVote, actEndTopic, actDeepWork, actViewTalk, actViewBlock, actViewTrap, actViewParked, actViewSurvey)
 		for _, a := range stageAsks() {
 			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title", "session date", actBecame, actDone, actDoer, actStageChampion, actStageReason}, a.action) {

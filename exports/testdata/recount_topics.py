@@ -1,8 +1,8 @@
 """Count and schedule the topics of an unconference a second time: python3 recount_topics.py REPORT.json TOPICS.csv
 
 It was written from schema.json and the rule in words: the most wanted first (dots, then people, then the earliest), each
-into the earliest slot with a free room in which nobody who proposed it or said the same is anywhere else; what was placed by
-hand stays where it is.
+into the earliest slot with a free room in which nobody who proposed it or said the same is anywhere else; who has a place for
+one of theirs gets none for another, unless several_each; what was placed by hand stays where it is.
 """
 import csv, json, sys
 
@@ -24,6 +24,7 @@ def top(n):
 
 shown = [n for n, u in cases.items() if u["kind"] == "topic" and top(n) == n and not (u["held"] or u["hidden"] or u["withdrawn"])]
 people = {n: {p for m, u in cases.items() if u["kind"] == "topic" and top(m) == n for p in [u["author"], *u["same"]] if p} for n in shown}
+hosts = {n: {u["author"] for m, u in cases.items() if u["kind"] == "topic" and top(m) == n and u["author"]} for n in shown}
 dots = dict.fromkeys(shown, 0)
 for round in content.get("dots", []):
     voters = round["seats"] + round["tally"] + round["laptop"]
@@ -43,14 +44,22 @@ same("the table", [(x["number"], x["title"], x["stage"], str(x.get("slot", "")),
 
 at = {x["number"]: (x["slot"], x["room"]) for x in board if x.get("by_hand")}
 why = {}
+
+
+def hosted(n):
+    return not topics.get("several_each") and any(m in at and hosts[n] & hosts[m] for m in order if m != n)
+
+
 for n in (n for n in order if n not in at):
+    if hosted(n):
+        continue
     free = [(s, r) for s in slots for r in rooms if (s, r) not in at.values()]
     fits = [(s, r) for s, r in free if not any(people[n] & people[m] for m, (other, _) in at.items() if other == s)]
     if fits:
         at[n] = min(fits, key=lambda x: (x[0], rooms.index(x[1])))
 for n in (n for n in order if n not in at):
     full = len(at) == len(slots) * len(rooms)
-    why[n] = "every place is taken" if full else "somebody in it is elsewhere in each free slot"
+    why[n] = "who proposed it hosts another already" if hosted(n) else "every place is taken" if full else "somebody in it is elsewhere in each free slot"
 for x in board:
     n = x["number"]
     same(f"#{n}, place", (x["slot"], x["room"]) if "slot" in x else None, at.get(n))

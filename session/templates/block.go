@@ -14,7 +14,7 @@ import (
 // What can stand in a file before the first block, and in a block.
 var (
 	headKeys  = [...]string{"name", "title", "about", "kind"}
-	blockKeys = [...]string{"title", "method", "minutes", "short", "prompt", "kind", "goal", "hold", "top", "deep", "questions", "cards", "counting", "dots", "dots_on_one", "slots", "slot_minutes", "rooms"}
+	blockKeys = [...]string{"title", "method", "minutes", "short", "prompt", "kind", "goal", "hold", "top", "deep", "questions", "cards", "counting", "dots", "dots_on_one", "slots", "slot_minutes", "rooms", "several_each"}
 )
 
 // The form of what the wall shows large.
@@ -89,6 +89,8 @@ func (r *reader) setBlock(v value) bool {
 		return v.number(&gridOf(b).Minutes, 1, 12*60, "A slot lasts")
 	case "rooms":
 		return setTyped(v, &gridOf(b).Rooms, model.ParseRooms, "Hall; Library; Terrace")
+	case "several_each":
+		return v.yes(&gridOf(b).Several)
 	case "questions":
 		return setTyped(v, &b.Questions, model.ParseQuestions, "Which day? = Monday / Friday; How well? = 0-3; Would you recommend it? = 0-10; What else?")
 	case "cards":
@@ -196,7 +198,7 @@ func (r *reader) endBlock() {
 		gridOf(b)
 	}
 	if b.Grid != nil && b.Method != model.Topics {
-		r.refuse(r.head, "this block has slots and rooms, and no topics", `Write method = "topics", or leave slots, slot_minutes and rooms out.`)
+		r.refuse(r.head, "this block has slots and rooms, and no topics", `Write method = "topics", or leave slots, slot_minutes, rooms and several_each out.`)
 	}
 	if b.Method == model.Capture && b.Kind == 0 && !r.seen["kind"] {
 		r.refuse(r.head, "this block does not say what it asks for", `Write kind = "serendipitous" or kind = "planned" under it.`)

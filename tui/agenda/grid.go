@@ -16,7 +16,7 @@ func gridFields(b model.Block) []widget.Field {
 		g = *b.Grid
 	}
 	return []widget.Field{{ID: "grid", Label: "Slots and rooms", Value: g.String(), Must: true, Limit: 2000,
-		Help: "Three slots of 15 minutes in two rooms: 3 x 15: Hall; Library"}}
+		Help: "Three slots of 15 minutes in two rooms: 3 x 15: Hall; Library. Who proposes several hosts one, or all: 3 x 15, several each: Hall; Library"}}
 }
 
 // readGrid puts slots and rooms into a block.

@@ -13,7 +13,11 @@ func Face(f session.SeatFace, now time.Time) []string {
 	lines := []string{fmt.Sprintf("%s, %s.", f.Programme, f.Title)}
 	switch f.State {
 	case model.Draft, model.Lobby:
-		return append(lines, "You are in. It has not begun yet; "+count(f.People, "person has joined.", "people have joined."), back(f))
+		lines = append(lines, "You are in. It has not begun yet; "+count(f.People, "person has joined.", "people have joined."), back(f))
+		if f.Ahead {
+			lines = append(append(lines, f.Block.Prompt), topics(f)...)
+		}
+		return lines
 	case model.Closed:
 		lines = append(lines, "This workshop is closed. Thank you.")
 		if f.Survey != nil && f.Survey.Open {

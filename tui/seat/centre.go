@@ -121,7 +121,7 @@ func (c Centre) prompt(rows int) []string {
 	if y.Width(short, widget.BigText) > c.W {
 		return widget.Styled(widget.Wrap(words, c.TextWidth(), rows), t.Title)
 	}
-	return append(widget.Styled(y.Big(short, widget.BigText), t.Big), "", t.Text.Render(widget.Cut(words, c.W)))
+	return append(append(widget.Styled(y.Big(short, widget.BigText), t.Big), ""), widget.Styled(widget.Wrap(words, c.W, rows), t.Text)...)
 }
 
 // Scroll is the keys to read what is higher than the screen.

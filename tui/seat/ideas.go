@@ -24,11 +24,18 @@ type Ideas struct {
 	onMine       bool
 	lay          ideasLayout
 	sending      []Sent
+	above        func(Centre) []string // what stands over the question; nil for nothing
 }
 
 // NewIdeas makes the two lists.
 func NewIdeas(env screen.Env, f *session.SeatFace) Ideas {
 	return Ideas{Centre: New(env, f)}.columns().fill()
+}
+
+// Under puts lines over the question.
+func (i Ideas) Under(above func(Centre) []string) Ideas {
+	i.above = above
+	return i
 }
 
 // columns makes the lists anew for the width. The newest of both stand in sight.

@@ -7,6 +7,7 @@ import (
 
 // Where the two lists stand: beside each other where it is wide, else one below the other.
 type ideasLayout struct {
+	above        frame.Rect
 	prompt       frame.Rect
 	mine, others frame.Rect // with their headings
 }
@@ -17,6 +18,9 @@ const besideFrom = 118 // cells from which the lists stand beside each other
 func (i Ideas) layout() ideasLayout {
 	var l ideasLayout
 	all := frame.Of(i.W, i.H)
+	if i.above != nil {
+		l.above, all = all.Top(len(i.above(i.Centre)))
+	}
 	prompt := i.Prompt(2)
 	l.prompt, all = all.Top(len(prompt))
 	if i.H >= 12 {
@@ -66,6 +70,9 @@ func (i Ideas) View() frame.Frame {
 		i.headingPane("Others said", othersHead),
 		frame.Ready("others", others, i.others.View(t, i.Active && !i.onMine, "Nothing yet. It appears here.")),
 	)
+	if i.above != nil {
+		f = f.Add(frame.NewPane("above", l.above, i.above(i.Centre)...))
+	}
 	switch {
 	case !i.Active:
 		return f

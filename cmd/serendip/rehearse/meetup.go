@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"serendip/model"
@@ -51,15 +52,22 @@ func (h *host) nextSpeaker(ctx context.Context) error {
 	return nil
 }
 
-// tellsWhileSpeaking captures what the speaker tells: the speaker is its author.
+// tellsWhileSpeaking captures what the speaker tells, and what failed before: the speaker is the author of both.
 func (h *host) tellsWhileSpeaking(ctx context.Context) error {
 	told := [...]string{"The night shift films each fault, and the day shift mends it without a call", "Drivers say into the phone what is damaged, and the claim is written before they are back",
 		"New planners sit beside the dock for a week before they plan"}
-	r, err := h.Live.Do(ctx, h.Live.Mint(facilitator(), session.Say{Session: h.Session, Block: h.current(), Line: told[h.nth()%len(told)]}))
+	failed := [...]string{"nobody filmed while their own foreman watched; the foreman filmed the first ten himself", "the first phones heard the engine and not the driver; they speak with it off now",
+		"a week was thought too long, and a day taught nothing; the dock asked for the week itself"}
+	n := h.nth() % len(told)
+	r, err := h.Live.Do(ctx, h.Live.Mint(facilitator(), session.Say{Session: h.Session, Block: h.current(), Line: told[n]}))
 	if err != nil {
 		return err
 	}
-	return h.do(ctx, session.ClaimMinutes{Case: r.Case, Minutes: 15, Others: 20})
+	if err := h.do(ctx, session.ClaimMinutes{Case: r.Case, Minutes: 15, Others: 20}); err != nil {
+		return err
+	}
+	c := h.find(h.Live.Snapshot(), told[n])
+	return h.do(ctx, session.Say{Session: h.Session, Block: h.current(), Line: fmt.Sprintf("-%d %s", c.Number, failed[n])})
 }
 
 func (h *host) stopSpeaker(ctx context.Context) error {
@@ -103,13 +111,16 @@ func (h *host) questions() []session.RoomQuestionFace {
 	return list
 }
 
-// answered are what the first questions are answered.
-var answered = [...]string{"With one depot first, and their own foreman telling the next.", "A week of overtime for four people, and nothing for the program."}
+// answered is what the first two questions are answered.
+var answered = map[string]string{
+	wondered[0]: "With one depot first, and their own foreman telling the next.",
+	wondered[1]: "A week of overtime for four people, and nothing for the program.",
+}
 
 func (h *host) answerQuestions(ctx context.Context) error {
-	for i, q := range h.questions() {
-		if i < len(answered) {
-			if err := h.do(ctx, session.AnswerQuestion{Session: h.Session, Question: q.ID, Done: true, Answer: answered[i]}); err != nil {
+	for _, q := range h.questions() {
+		if words := answered[q.Words]; words != "" {
+			if err := h.do(ctx, session.AnswerQuestion{Session: h.Session, Question: q.ID, Done: true, Answer: words}); err != nil {
 				return err
 			}
 		}

@@ -30,7 +30,7 @@ func script() map[model.Method][]step {
 		model.Weighted:   {{0.2, (*host).markMatrix}, {0.7, (*host).showMatrix}},
 		model.Matrix:     {{0.2, (*host).markMatrix}, {0.7, (*host).showMatrix}},
 		model.Pulse:      {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
-		model.Speakers:   {{0.02, (*host).queueSpeakers}, {0.1, (*host).nextSpeaker}, {0.32, (*host).nextSpeaker}, {0.4, (*host).tellsWhileSpeaking}, {0.55, (*host).nextSpeaker}, {0.64, (*host).stopSpeaker}, {0.75, (*host).showQuestions}, {0.9, (*host).backToBlock}},
+		model.Speakers:   {{0.02, (*host).queueSpeakers}, {0.1, (*host).nextSpeaker}, {0.21, (*host).nextSpeaker}, {0.26, (*host).tellsWhileSpeaking}, {0.32, (*host).nextSpeaker}, {0.36, (*host).stopSpeaker}, {0.75, (*host).showQuestions}, {0.9, (*host).backToBlock}},
 		model.Questions:  {{0.3, (*host).askForSomebody}, {0.5, (*host).tendQuestions}, {0.8, (*host).answerQuestions}},
 		model.Recap:      {{0.05, (*host).takeAddresses}, {0.1, (*host).showParked}, {0.25, (*host).settle}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
 	}

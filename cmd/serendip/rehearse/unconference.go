@@ -177,16 +177,25 @@ func (h *host) moreMinutes(ctx context.Context) error {
 	return nil
 }
 
-// conclusions are what topics come to.
-func conclusions() []string {
-	return []string{"Two depots clean the same field together in May", "Every champion names who follows them", "Count calls first, minutes later",
-		"Films of ninety seconds, made by the shift itself", "The supervisor opens the training"}
+// conclusions are what topics come to, by their titles.
+func conclusions() map[string]string {
+	return map[string]string{
+		"How we lost a quarter to bad master data":                    "Two depots clean the same field together in May",
+		"Who owns a use case when its champion leaves?":               "Every champion names who follows them",
+		"The pilot that everybody loved and nobody rolled out":        "Whoever may say no is asked before the pilot begins",
+		"What do you measure in the first month?":                     "Count calls first, minutes later",
+		"Night shifts learn differently":                              "Films of ninety seconds, made by the shift itself",
+		"How do you get a works council on your side early?":          "Show them the first week's figures before anybody else",
+		"Getting the direct supervisors in before the training":       "The supervisor opens the training",
+		"Whom do you telephone before you believe a claim?":           "One end user of each shift, and never the champion",
+		"Bad master data cost us a quarter: how did you clean yours?": "Two depots clean the same field together in May",
+	}
 }
 
 func (h *host) concludeSlot(ctx context.Context, slot int) error {
 	for _, x := range h.inSlot(slot) {
 		if err := h.do(ctx,
-			session.ConcludeTopic{Session: h.Session, Topic: x.Case.ID, Words: pick(h.mind, conclusions(), "concluded", x.Case.Title)},
+			session.ConcludeTopic{Session: h.Session, Topic: x.Case.ID, Words: conclusions()[x.Case.Title]},
 			session.MoveTopic{Session: h.Session, Topic: x.Case.ID, To: model.Discussed}); err != nil {
 			return err
 		}
