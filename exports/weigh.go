@@ -274,6 +274,22 @@ func (m *recap) moves(r Round) {
 		}
 		m.line("- #%d %s: %s%s", u.Number, inline(u.Title), line, people)
 	}
+	if !begun {
+		m.unmoved(r)
+	}
+}
+
+// unmoved tells, under a second round, that what moved is kept back with the marks of the one before.
+func (m *recap) unmoved(r Round) {
+	asked := func(before Round) bool {
+		return before.Number < r.Number && before.State == "revealed" && before.Sheet == r.Sheet &&
+			slices.ContainsFunc(before.UseCases, func(was Scored) bool {
+				return slices.ContainsFunc(r.UseCases, func(u Scored) bool { return u.Number == was.Number })
+			})
+	}
+	if r.State == "revealed" && r.Withheld == "" && slices.ContainsFunc(m.Rounds, asked) {
+		m.line("\nWhat moved since the round before is not told: in one of these rounds fewer than 3 people scored, so a mark would have a name.")
+	}
 }
 
 // ranked tells what was ranked by numbers.
