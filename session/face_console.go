@@ -154,6 +154,9 @@ func (s *Snapshot) people(v *Session, said map[model.PersonID]int, f *ConsoleFac
 			}
 		}
 	}
+	slices.SortStableFunc(f.Hands, func(a, b PersonFace) int { // who raised it first
+		return cmp.Compare(slices.Index(v.Hands, a.ID), slices.Index(v.Hands, b.ID))
+	})
 }
 
 // frontLine says whether a role is one of those who do the work: nobody of management, of IT or of a supplier. A role
