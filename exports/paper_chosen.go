@@ -110,11 +110,25 @@ func (t *teller) moves(r Round) []piece {
 		}
 		p.Facts = append(p.Facts, fact{name(u.Number, u.Title), words})
 	}
-	if len(p.Facts) == 0 {
+	switch {
+	case len(p.Facts) > 0:
+		p.Heading = t.say("What moved since the round before")
+	case t.unmoved(r):
+		p.Text = t.say("What moved since the round before is not told: in one of these rounds fewer than 3 people scored, so a mark would have a name.")
+	default:
 		return nil
 	}
-	p.Heading = t.say("What moved since the round before")
 	return []piece{p}
+}
+
+// unmoved says whether a round is a second look whose movement is kept back with the marks of the one before.
+func (t *teller) unmoved(r Round) bool {
+	return r.State == "revealed" && r.Withheld == "" && slices.ContainsFunc(t.Rounds, func(before Round) bool {
+		return before.Number < r.Number && before.State == "revealed" && before.Sheet == r.Sheet &&
+			slices.ContainsFunc(before.UseCases, func(was Scored) bool {
+				return slices.ContainsFunc(r.UseCases, func(u Scored) bool { return u.Number == was.Number })
+			})
+	})
 }
 
 func (t *teller) groupBars(r Round) *bars {

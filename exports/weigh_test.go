@@ -74,3 +74,26 @@ func TestOtherWaysToChoose(t *testing.T) {
 		t.Error("a criterion's name does not leave")
 	}
 }
+
+// TestWhatMovedIsWithheldAloud: a round of one, then one of three; the recap says that what moved is not told.
+func TestWhatMovedIsWithheldAloud(t *testing.T) {
+	r := live(t)
+	r.To(model.Capture)
+	r.hosts("~ send the gate photo ahead")
+	r.Do(session.AddBlock{Session: r.ID, Block: model.Block{Title: "Effort", Method: model.Matrix, Timebox: time.Minute}, At: 99})
+	r.Do(session.JumpTo{Session: r.ID, Block: r.Session().Blocks[len(r.Session().Blocks)-1].ID})
+	var said []bool
+	for _, names := range [][]string{{"Ada"}, {"Ada", "Mei", "Olu"}} {
+		round := r.open(1)
+		for _, name := range names {
+			for i := range 2 {
+				r.By(name, session.Mark{Round: round, Case: r.Case(1).ID, Own: i + 1, Mark: model.High})
+			}
+		}
+		r.Do(session.Reveal{Round: round})
+		said = append(said, strings.Contains(string(written(t, r.report(), "md")), "What moved since the round before is not told"))
+	}
+	if said[0] || !said[1] {
+		t.Errorf("said after the first and the second round: %v", said)
+	}
+}

@@ -157,6 +157,9 @@ func (s *Snapshot) people(v *Session, said map[model.PersonID]int, f *ConsoleFac
 			}
 		}
 	}
+	slices.SortStableFunc(f.Hands, func(a, b PersonFace) int { // who raised it first
+		return cmp.Compare(slices.Index(v.Hands, a.ID), slices.Index(v.Hands, b.ID))
+	})
 }
 
 // Joined is how many have come, as wall and seats count them too: whoever is away for a moment has come.

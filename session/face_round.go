@@ -73,7 +73,7 @@ func (s *State) revealFace(v *Session) *RevealFace {
 	}
 	f := &RevealFace{Round: r.ID, Seats: r.Revealed.Seats, Hands: r.Revealed.Hands, Laptop: r.Laptop,
 		RevealedAt: time.UnixMilli(r.At), Again: !r.Again.IsZero()}
-	f.Rule = r.rule()
+	f.Rule, f.Unmoved = r.rule(), s.unmoved(v, r)
 	var contested []Scored
 	scored := s.outcomes(v)
 	for _, x := range scored {

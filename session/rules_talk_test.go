@@ -8,6 +8,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/session/sessiontest"
 )
 
 // votingIn is the reveal with a vote by thumbs open, in which Ada has voted.
@@ -297,5 +298,19 @@ func TestATopicThatWasMergedIntoAHiddenOne(t *testing.T) {
 	p.Do(session.Hide{Case: p.Case(4).ID})
 	if now := p.Live.Snapshot().ForWall(p.ID).Talk.Topic; now != nil {
 		t.Errorf("the wall shows %+v", now.Case)
+	}
+}
+
+// TestHandsAreInOneOrder: who raised first stands first, wherever hands are listed.
+func TestHandsAreInOneOrder(t *testing.T) {
+	p := capturing(t)
+	for _, name := range []string{"Olu", "Mei", "Ada"} {
+		p.By(name, session.RaiseHand{Session: p.ID, Person: p.As(name).Person, Up: true})
+	}
+	f := p.Live.Snapshot().ForConsole(p.ID, sessiontest.Host().Person)
+	for i, name := range []string{"Olu", "Mei", "Ada"} {
+		if f.Hands[i].Name != name || f.Discuss.Queue[i].Name != name {
+			t.Errorf("place %d is %s, and in the queue %s; want %s", i+1, f.Hands[i].Name, f.Discuss.Queue[i].Name, name)
+		}
 	}
 }

@@ -55,11 +55,19 @@ func (f *RevealFace) Scorers() int { return f.Seats + f.Hands + f.Laptop }
 // Withheld says that too few scored for any mark to be shown.
 func (f *RevealFace) Withheld() bool { return f.Scorers() < fewestShown }
 
+// UnmovedWords say why nobody is told what moved since the round before.
+func UnmovedWords() string {
+	return fmt.Sprintf("What moved is not shown: fewer than %d people scored in the round before.", fewestShown)
+}
+
 // Untold says what a reveal keeps back, a sentence each: marks and reasons of too few people, and what is hidden.
 func (f *RevealFace) Untold() []string {
 	var out []string
 	if f.Withheld() {
 		out = append(out, fmt.Sprintf("Fewer than %d people scored: the marks are not shown, so that none has a name.", fewestShown))
+	}
+	if f.Unmoved {
+		out = append(out, UnmovedWords())
 	}
 	if words := UnsaidWords(f.Unsaid); words != "" {
 		out = append(out, words)

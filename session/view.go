@@ -166,8 +166,9 @@ type RevealFace struct {
 	Unscored   int      // serendipitous cases that were not scored
 	RevealedAt time.Time
 	Again      bool
-	Unsaid     int // reasons of the scorers that are kept back
-	Unseen     int // of what was scored, what the room doesn't see
+	Unsaid     int  // reasons of the scorers that are kept back
+	Unseen     int  // of what was scored, what the room doesn't see
+	Unmoved    bool // what moved is kept back: too few scored in the round before
 }
 
 // StepFace is a selected use case on its way: owner, one measure, a first date.

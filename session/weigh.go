@@ -18,6 +18,7 @@ type WeighedFace struct {
 	Withheld   bool          // too few people marked: even a mean would tell one mark
 	Cases      []WeighedCase // in rank order
 	RevealedAt time.Time
+	Unmoved    bool // what moved is kept back: too few people marked in the round before
 }
 
 // WeighedCase is one use case of it.
@@ -131,7 +132,7 @@ func (s *State) weighedFace(v *Session) *WeighedFace {
 // Weighed is a revealed matrix or weighted round in rank order.
 func (s *State) Weighed(v *Session, r *Round) *WeighedFace {
 	f := &WeighedFace{Round: r.ID, Sheet: r.Sheet, Rule: r.rule(), Seats: r.Revealed.Seats, Hands: r.Revealed.Hands,
-		Again: !r.Again.IsZero(), Withheld: r.few(), RevealedAt: time.UnixMilli(r.At)}
+		Again: !r.Again.IsZero(), Withheld: r.few(), RevealedAt: time.UnixMilli(r.At), Unmoved: s.unmoved(v, r)}
 	var all []WeighedCase
 	for _, counted := range r.Revealed.Cases {
 		all = append(all, s.weighedCase(v, r, counted))
@@ -204,6 +205,14 @@ func (s *State) moved(v *Session, r *Round, counted model.RevealedCase) *MovedFa
 	}
 	m.Changed = m.Was != m.Now
 	return &m
+}
+
+// unmoved says that a round's use cases were marked before by too few people for it to be told what moved since.
+func (s *State) unmoved(v *Session, r *Round) bool {
+	return !r.few() && slices.ContainsFunc(r.Revealed.Cases, func(c model.RevealedCase) bool {
+		o, _ := s.before(v, r, c.Case)
+		return o != nil && o.few()
+	})
 }
 
 func movedGroups(o *Round, was model.RevealedCase, r *Round, now model.RevealedCase) MovedFace {

@@ -223,6 +223,40 @@ func TestWhatMoved(t *testing.T) {
 	}
 }
 
+// TestWhatMovedIsKeptBackAloud: two scorers, then three; what moved would tell the marks of the two, and the room is told so.
+func TestWhatMovedIsKeptBackAloud(t *testing.T) {
+	p := capturing(t)
+	p.To(model.Scoring)
+	mark := func(names ...string) {
+		p.round = p.Session().Rounds[len(p.Session().Rounds)-1]
+		p.cases = p.state().Round(p.round).Cases
+		for _, name := range names {
+			for _, g := range model.Groups() {
+				p.By(name, session.Mark{Round: p.round, Case: p.cases[0], Group: g, Mark: model.High})
+			}
+		}
+		p.Do(session.Reveal{Round: p.round})
+	}
+	said := func() bool {
+		return slices.Contains(p.Live.Snapshot().ForWall(p.ID).Reveal.Untold(), session.UnmovedWords())
+	}
+	p.Do(session.OpenRound{Session: p.ID})
+	mark("Ada", "Mei")
+	if said() {
+		t.Error("nothing could have moved in a first round")
+	}
+	p.Do(session.OpenRound{Session: p.ID, Cases: p.cases[:1]})
+	mark("Ada", "Mei", "Olu")
+	if !said() {
+		t.Errorf("the room reads %q", p.Live.Snapshot().ForWall(p.ID).Reveal.Untold())
+	}
+	p.Do(session.OpenRound{Session: p.ID, Cases: p.cases[:1]})
+	mark("Ada", "Mei", "Olu")
+	if said() {
+		t.Error("the third round stands beside the second, which is told")
+	}
+}
+
 // TestStories scores serendipitous ones too: they are told, and never shortlisted.
 func TestStories(t *testing.T) {
 	p := capturing(t)

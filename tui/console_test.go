@@ -209,12 +209,15 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 	}
 }
 
-func TestTheConsoleSaysThatARoundIsOpenBeforeItGoesOn(t *testing.T) {
+// TestTheConsoleSaysWhatIsOpenBeforeItGoesOn, whole, on every width.
+func TestTheConsoleSaysWhatIsOpenBeforeItGoesOn(t *testing.T) {
 	for n, warns := range map[int]bool{7: true, 8: false} {
-		s, _ := tuitest.Press(showing(facetest.Console(n), 120, 35), "ctrl+n")
-		view := frame.Plain(s.View())
-		if !strings.Contains(view, "Press it again to go there") || strings.Contains(view, "A round is open.") != warns {
-			t.Errorf("block %d:\n%s", n, view)
+		for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}} {
+			s, _ := tuitest.Press(showing(facetest.Console(n), size[0], size[1]), "ctrl+n")
+			view := strings.Join(strings.Fields(frame.Plain(s.View())), " ")
+			if !strings.Contains(view, "Press it again to go there; any other key stays.") || strings.Contains(view, "Still open: a round takes marks,") != warns {
+				t.Errorf("block %d at %v:\n%s", n, size, frame.Plain(s.View()))
+			}
 		}
 	}
 }

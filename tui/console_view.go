@@ -31,7 +31,10 @@ func (c console) View() frame.Frame {
 		f = c.putLine(f)
 	}
 	if words := c.words(); words != "" {
-		f = f.Add(frame.NewPane("words", l.notice, t.Warn.Render(widget.Cut(words, l.notice.W))))
+		lines := widget.Styled(widget.Wrap(words, l.notice.W, 3), t.Warn)
+		at := l.notice
+		at.Y, at.H = at.Y+1-len(lines), len(lines)
+		f = f.Add(frame.NewPane("words", at, lines...))
 	}
 	f.Title = c.face.Programme + " · " + c.face.Title + " · console"
 	return f
@@ -139,8 +142,8 @@ func (c console) words() string {
 	if c.armedNow() {
 		if next, ok := c.coming(); ok {
 			warns := ""
-			if c.face.Round.Waits() || c.face.Dots.Waits() {
-				warns = "A round is open. "
+			if open := c.face.Wall.StillOpen(); len(open) > 0 {
+				warns = theme.Contested + " Still open: " + strings.Join(open, "; ") + ". "
 			}
 			return fmt.Sprintf("▹ next: %s, %d min. %sPress it again to go there; any other key stays.", next.Title, whole(next.Timebox), warns)
 		}

@@ -80,7 +80,7 @@ func sessionAsks() []stageAsk {
 				return session.ChangeBlock{Session: f.Session, Block: b}, err
 			}},
 		{"add block", "Add a block after this one", "Agenda",
-			[]stageQuestion{{words: "what is done in it?", offer: methods}, asked("its title?"), asked("how many minutes?")}, addBlock},
+			[]stageQuestion{{words: "what is done in it?", offer: methods}, asked("how many minutes?"), asked("its title?")}, addBlock},
 		{"move block", "Move a block to another place", "Agenda", []stageQuestion{block, asked("to which place?")},
 			func(f session.StageFace, a []string) (session.Intent, error) {
 				n, err := place(f, a[0])
@@ -162,11 +162,17 @@ func addBlock(f session.StageFace, a []string) (session.Intent, error) {
 	if err != nil {
 		return nil, err
 	}
-	minutes, err := count(a[2])
-	if err != nil || minutes == 0 {
-		return nil, fmt.Errorf("%q is no number of minutes", a[2])
+	long, title := a[1], a[2]
+	minutes, err := count(long)
+	if err != nil { // the title before the minutes is understood too
+		if n, swapped := count(title); swapped == nil {
+			minutes, err, title = n, nil, long
+		}
 	}
-	b := model.Block{Method: model.Methods()[m], Title: a[1], Timebox: time.Duration(minutes) * time.Minute}
+	if err != nil || minutes == 0 {
+		return nil, fmt.Errorf("%q is no number of minutes; write, for example: add block discuss 10 Second thoughts", long)
+	}
+	b := model.Block{Method: model.Methods()[m], Title: title, Timebox: time.Duration(minutes) * time.Minute}
 	if b.Method.Captures() {
 		b.Kind = model.Planned
 	}

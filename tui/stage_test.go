@@ -306,7 +306,7 @@ func TestStageAsksBeforeASecondRoundAndBeforeADrop(t *testing.T) {
 
 func TestStageSaysThatARoundIsOpenBeforeItGoesOn(t *testing.T) {
 	for n, warns := range map[int]bool{7: true, 8: false} {
-		if s, _ := play(onStage(facetest.Wall(n)), "ctrl+n"); strings.Contains(line(s), "a round is open") != warns {
+		if s, _ := play(onStage(facetest.Wall(n)), "ctrl+n"); strings.Contains(line(s), "a round takes marks") != warns {
 			t.Errorf("block %d: the row says %q", n, line(s))
 		}
 	}

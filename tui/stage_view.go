@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"serendip/model"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
@@ -62,17 +64,29 @@ func (s stage) rowText(w int) (string, int) {
 	case s.asking != nil:
 		return s.asking.view(w, s.face, t)
 	case s.armedNow():
-		warns := ""
-		if s.face.Round.Waits() || s.face.Dots.Waits() {
-			warns = "   a round is open"
-		}
-		return widget.Cut(t.AccentBold.Render(s.comingWords())+t.Warn.Render(warns)+t.Dim.Render("   press it again to go there"), w), -1
+		return s.armedText(w), -1
 	case s.said != "":
 		return widget.Cut(t.Warn.Render(s.said), w), -1
 	case s.inLine:
 		return s.lineText(w)
 	}
 	return s.Keys().Footer(keys.List, w, t), -1
+}
+
+// armedText is what comes, what is left behind, and that a second press goes there: that much always has room.
+func (s stage) armedText(w int) string {
+	t := s.env.Theme
+	again := t.Dim.Render("   press it again to go there")
+	open, warns := s.face.StillOpen(), ""
+	if s.face.State == model.Live && len(open) > 0 {
+		warns = "   " + strings.Join(open, "; ")
+		if widget.Width(s.comingWords()+warns+again) > w {
+			warns = "   " + itoa("", len(open)) + " still open"
+			again = t.Dim.Render("   press again")
+		}
+	}
+	tail := t.Warn.Render(warns) + again
+	return t.AccentBold.Render(widget.Cut(s.comingWords(), max(w-widget.Width(tail), 8))) + tail
 }
 
 // lineText is the capture line with a word about what it would do at its right edge.

@@ -14,7 +14,7 @@ import (
 func TestAFlagIsNoQuestion(t *testing.T) {
 	t.Parallel()
 	v := openVenue(t)
-	v.verb("", "do", "acme-1", "add-block", "questions", "Questions", "10")
+	v.verb("", "do", "acme-1", "add-block", "questions", "10", "Questions")
 	v.As("Ada")
 	v.GoesTo(model.Questions)
 	ada := func() *ssh.Client { return v.dial(v.codes["Ada"]) }

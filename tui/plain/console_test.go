@@ -135,7 +135,8 @@ func TestAFacilitatorsVerbIsACommand(t *testing.T) {
 		{[]string{"check-in", "Lena"}, "Lena is here."},
 		{[]string{"check", "in", "Olu"}, "Olu is here."},
 		{[]string{"add-block", "discuss", "Second thoughts", "5"}, "Second thoughts added."},
-		{[]string{"add-block", "discuss"}, "!say also: its title. Write it as: add-block <what is done in it> <its title> <how many minutes>"},
+		{[]string{"add-block", "discuss", "7", "Third", "thoughts"}, "Third thoughts added."},
+		{[]string{"add-block", "discuss"}, "!say also: how many minutes. Write it as: add-block <what is done in it> <how many minutes> <its title>"},
 		{[]string{"help", "add-block"}, "What is done in it (connect, purpose, capture,"},
 		{[]string{"help", "verdict"}, "verdict <which promise> <adopt, iterate or discard> [<wrong is the measure, tool or hypothesis>] [<because>]"},
 		{[]string{"people"}, "Lena, in the room."},
@@ -158,6 +159,16 @@ func TestAFacilitatorsVerbIsACommand(t *testing.T) {
 		if err != nil || !strings.Contains(unbroken(out.String()), c.says) {
 			t.Errorf("%v: %q, %v", c.args, out.String(), err)
 		}
+	}
+}
+
+// TestAddBlockTellsAnExample where the minutes are no number.
+func TestAddBlockTellsAnExample(t *testing.T) {
+	w := workshop(t)
+	room := w.Live.Reach(sessiontest.Host(), w.ID, session.AtConsole)
+	err := plain.HostCommand(t.Context(), room, []string{"add-block", "discuss", "soon", "Third"}, &bytes.Buffer{}, plain.Desk{Asks: tui.PlainAsks()})
+	if err == nil || !strings.Contains(err.Error(), "for example: add block discuss 10 Second thoughts") {
+		t.Error(err)
 	}
 }
 

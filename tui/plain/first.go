@@ -39,8 +39,8 @@ func asksFirst(f session.ConsoleFace, i session.Intent) (session.Intent, []strin
 			return i, []string{fmt.Sprintf("Open a second blind round over %s? It can be dropped until it is revealed.", count(over, "use case", "use cases"))}
 		}
 	case session.Advance:
-		if f.Round.Waits() && f.Round.Open {
-			return i, []string{"The round still takes marks. Go on all the same?"}
+		if open := f.Wall.StillOpen(); len(open) > 0 {
+			return i, []string{"Still open: " + strings.Join(open, "; ") + ". Go on all the same?"}
 		}
 	case session.Select:
 		n := 0

@@ -68,6 +68,9 @@ func Weighed(f session.SeatFace) []string {
 	for _, x := range v.Cases {
 		lines = append(lines, weighedLine(v, x))
 	}
+	if v.Unmoved {
+		lines = append(lines, session.UnmovedWords())
+	}
 	return lines
 }
 

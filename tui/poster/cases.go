@@ -69,14 +69,24 @@ func same(c session.CaseFace) string {
 }
 
 // List writes as many rows as fit, with as much air between them as there is, at most eight; those that are left
-// out are counted when count is set. It returns how many were written.
-func (s *Sheet) List(id string, rows []Row, r frame.Rect, count bool) int {
+// out are counted. It returns how many were written.
+func (s *Sheet) List(id string, rows []Row, r frame.Rect) int {
+	return s.spread(id, rows, r, len(rows), 0)
+}
+
+// Newest is [Sheet.List] of the newest of so many: air between them counts for more than one row more.
+func (s *Sheet) Newest(id string, rows []Row, r frame.Rect, all int) int {
+	return s.spread(id, rows, r, all, 1)
+}
+
+// spread writes rows with the widest gap at which enough of them stand, less so many.
+func (s *Sheet) spread(id string, rows []Row, r frame.Rect, all, fewer int) int {
 	if r.H <= 0 || len(rows) == 0 {
 		return 0
 	}
 	most := min(len(rows), 8)
 	for _, gap := range []int{2, 1, 0} {
-		if lines, n := s.list(rows, r, gap, count); n >= min(most, 4+2*(2-gap)) || gap == 0 {
+		if lines, n := s.list(rows, r, gap, all); n >= min(most, 4+2*(2-gap)-fewer) || gap == 0 {
 			if n > 0 {
 				s.Put(id, r, lines...)
 			}
@@ -91,13 +101,13 @@ func (s *Sheet) List(id string, rows []Row, r frame.Rect, count bool) int {
 func (s *Sheet) Columns(id string, rows []Row, r frame.Rect) {
 	short := OneLine(rows)
 	for _, gap := range []int{2, 1, 0} {
-		if lines, n := s.list(short, r, gap, true); n == len(rows) {
+		if lines, n := s.list(short, r, gap, len(rows)); n == len(rows) {
 			s.Put(id, r, lines...)
 			return
 		}
 	}
 	if r.W < 100 {
-		s.List(id, short, r, true)
+		s.List(id, short, r)
 		return
 	}
 	half := (len(rows) + 1) / 2
@@ -108,8 +118,8 @@ func (s *Sheet) Columns(id string, rows []Row, r frame.Rect) {
 		rows []Row
 		gap  int
 	}{{rows, 1}, {short, 1}, {rows, 0}, {short, 0}} {
-		one, n := s.list(try.rows[:half], left, try.gap, true)
-		two, m := s.list(try.rows[half:], right, try.gap, true)
+		one, n := s.list(try.rows[:half], left, try.gap, half)
+		two, m := s.list(try.rows[half:], right, try.gap, len(rows)-half)
 		if n+m < len(rows) && (try.gap > 0 || !try.rows[0].Short) {
 			continue
 		}
@@ -121,12 +131,12 @@ func (s *Sheet) Columns(id string, rows []Row, r frame.Rect) {
 
 // Compact writes rows without air between them; those for which there is no room are counted.
 func (s *Sheet) Compact(id string, rows []Row, r frame.Rect) {
-	lines, _ := s.list(rows, r, 0, true)
+	lines, _ := s.list(rows, r, 0, len(rows))
 	s.Put(id, r, lines...)
 }
 
-// list draws rows with a gap between them until there is no room.
-func (s *Sheet) list(rows []Row, r frame.Rect, gap int, count bool) (lines []string, n int) {
+// list draws rows, the first of so many, with a gap between them until there is no room, and counts those left out.
+func (s *Sheet) list(rows []Row, r frame.Rect, gap, all int) (lines []string, n int) {
 	lead, note := 0, 0
 	if r.W < 70 {
 		rows = briefly(rows)
@@ -141,9 +151,8 @@ func (s *Sheet) list(rows []Row, r frame.Rect, gap int, count bool) (lines []str
 		if i > 0 {
 			need += gap
 		}
-		rest := len(rows) - i - 1
 		room := r.H - len(lines)
-		if count && rest > 0 {
+		if all > i+1 {
 			room -= gap + 1
 		}
 		if need > room {
@@ -155,7 +164,7 @@ func (s *Sheet) list(rows []Row, r frame.Rect, gap int, count bool) (lines []str
 		lines = append(lines, drawn...)
 		n++
 	}
-	if left := len(rows) - n; count && left > 0 {
+	if left := all - n; left > 0 {
 		for range gap * min(n, 1) {
 			lines = append(lines, "")
 		}

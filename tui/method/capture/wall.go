@@ -24,7 +24,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		s.Put("rule", top, widget.Rule(top.W, s.Theme))
 		rest = below
 	}
-	s.List("ideas", poster.CaseRows(f.Latest), rest, false)
+	s.Newest("ideas", poster.CaseRows(f.Latest), rest, f.Found)
 	return s.Panes()
 }
 

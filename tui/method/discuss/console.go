@@ -133,8 +133,20 @@ func (c console) SetSize(w, h int) screen.Screen {
 		c.list = c.list.Dense()
 	}
 	c = c.fill()
-	c.list = c.list.SetSize(w, max(h-2, 1))
+	c.list = c.list.SetSize(w, max(h-len(c.heads()), 1))
 	return c
+}
+
+// heads are the count and, below it, what is kept back and why.
+func (c console) heads() []string {
+	out := []string{c.head()}
+	if r := c.Face.Reveal; r != nil && len(r.Untold()) > 0 {
+		out = append(out, widget.Styled(widget.Wrap(strings.Join(r.Untold(), " "), c.W, 3), c.Env.Theme.Dim)...)
+	}
+	if len(out) > 1 && c.H < 17 {
+		return out
+	}
+	return append(out, "")
 }
 
 // View is the count and the list, or what to do when nothing was revealed.
@@ -143,11 +155,8 @@ func (c console) View() frame.Frame {
 	if c.Face.Discuss.Topic != nil { // its clock runs
 		c = c.fill()
 	}
-	head := []string{c.head(), ""}
-	if r := c.Face.Reveal; r != nil {
-		head[1] = t.Dim.Render(widget.Cut(strings.Join(r.Untold(), " "), c.W))
-	}
-	rows := c.list.View(t, c.Active, c.empty())
+	head := c.heads()
+	rows := c.list.SetSize(c.W, max(c.H-len(head), 1)).View(t, c.Active, c.empty())
 	f := frame.New(c.W, c.H, frame.NewPane("discuss", frame.Of(c.W, c.H), append(head, rows...)...))
 	if c.Active && c.list.Len() > 0 {
 		return f.At(0, len(head)+c.list.CursorRow())

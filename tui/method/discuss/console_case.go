@@ -125,18 +125,5 @@ func change(ch model.Change, r model.Rule) string {
 
 // askAgain asks what a second blind round is about.
 func (c console) askAgain(s session.Scored) tea.Cmd {
-	choices := []dialog.Choice{{ID: "one", Name: desk.Name(s.Case)}}
-	if n := len(c.Face.Reveal.Contested); n > 1 {
-		choices = append(choices, dialog.Choice{ID: "all", Name: fmt.Sprintf("All %d that divide the room", n)})
-	}
-	return screen.Open(dialog.Pick(c.Env, "second round", "A new blind round. "+score.SecondRound, choices, func(id string) tea.Cmd {
-		cases := []model.UseCaseID{s.Case.ID}
-		if id == "all" {
-			cases = nil
-			for _, x := range c.Face.Reveal.Contested {
-				cases = append(cases, x.Case.ID)
-			}
-		}
-		return screen.Send(session.OpenRound{Session: c.Face.Session, Cases: cases})
-	}))
+	return score.AskAgain(c.Centre, s.Case)
 }

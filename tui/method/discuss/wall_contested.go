@@ -26,7 +26,7 @@ func (p picture) foot(rows int) []string {
 		said = append(said, p.brief(wallUnscored(n), fmt.Sprintf("%d already work: they were not scored.", n)))
 	}
 	for _, words := range p.r.Untold() {
-		said = append(said, widget.Cut(words, p.area.W))
+		said = append(said, widget.Wrap(words, p.area.W, 2)...)
 	}
 	said = widget.Styled(said, t.Dim)
 	var divided []string

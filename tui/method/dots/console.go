@@ -125,12 +125,15 @@ func (c console) head() []string {
 	out := []string{state + t.Strong.Render(widget.Cut(line, c.W-widget.Width(state))), widget.Progress(min(done, 1), min(c.W, 60), t)}
 	if d.Cut {
 		words := fmt.Sprintf("%s; the %d with most enter the round", Rule(d.Rule), d.Top)
+		if len(d.Cases) <= d.Top {
+			words = fmt.Sprintf("%s; all %d enter the round, the dots show what is wanted most", Rule(d.Rule), len(d.Cases))
+		}
 		if left := d.Until.Sub(c.Env.Now()); d.Open && left > 0 {
 			words += "; " + desk.Minutes(left) + " of 3:00"
 		} else if d.Open {
 			words += "; three minutes are over"
 		}
-		out = append(out, t.Dim.Render(widget.Cut(words, c.W)))
+		out = append(out, widget.Styled(widget.Wrap(words, c.W, 2), t.Dim)...)
 	}
 	return out
 }

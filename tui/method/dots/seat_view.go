@@ -3,6 +3,7 @@ package dots
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"serendip/session"
 	"serendip/tui/desk"
@@ -36,7 +37,8 @@ func (s seatScreen) beginning() []string {
 	lines := []string{t.Title.Render(fmt.Sprintf("You have %s for %s.", desk.Plural(d.Rule.Budget, "dot", "dots"), desk.Plural(len(d.Cases), "use case", "use cases"))), ""}
 	why := fmt.Sprintf("Put them where they are worth most. At most %d on one.", d.Rule.Cap)
 	if d.Cut {
-		why = fmt.Sprintf("The %d with most dots enter the scoring round. Put yours where they are worth most: at most %d on one.", d.Top, d.Rule.Cap)
+		why = goesOn(d.DotsFace, "enter the scoring round") + ". " + why
+		why = strings.ToUpper(why[:1]) + why[1:]
 	}
 	lines = append(lines, seat.Paragraph(why, w, t.Text)...)
 	lines = append(lines, "")

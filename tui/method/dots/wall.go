@@ -3,6 +3,7 @@ package dots
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"serendip/session"
@@ -56,24 +57,27 @@ func wallProgress(s *poster.Sheet, d *session.DotsFace, area frame.Rect) frame.R
 		scale, rows = widget.BigNumber, 7
 	}
 	top, rest := area.Top(rows)
-	count := append(widget.Styled(s.Type.Big(strconv.Itoa(d.HandedIn), scale), t.BigAccent), t.Text.Render(wallDone(d)))
+	count := append(widget.Styled(s.Type.Big(strconv.Itoa(d.HandedIn), scale), t.BigAccent), t.Text.Render(strings.Join(wallDone(d), ", ")))
 	say := []string{t.Strong.Render(Rule(d.Rule))}
 	if s.W < 90 {
 		say = wallBrief(s, d)
 	} else if d.Cut {
-		say = append(say, t.Text.Render(fmt.Sprintf("the %d with most dots are scored", d.Top)))
+		say = append(say, t.Text.Render(goesOn(d, "are scored")))
 		if left := d.Until.Sub(s.Now); d.Open && left > 0 {
 			say = append(say, t.Dim.Render(fmt.Sprintf("%d:%02d of three minutes", int(left.Minutes()), int(left.Seconds())%60)))
 		}
 	} else if d.Top > 0 {
-		say = append(say, t.Text.Render(fmt.Sprintf("the %d with most dots go on", d.Top)))
+		say = append(say, t.Text.Render(goesOn(d, "go on")))
 	}
 	if s.W >= 90 {
 		say = append(say, t.Dim.Render("no terminal? paper, hands, or the laptop that is passed"))
 	}
 	left, right := top.Right(min(widget.Widest(say), top.W*3/5))
 	left, _ = left.Right(2)
-	count[len(count)-1] = widget.Cut(count[len(count)-1], left.W)
+	for more := wallDone(d); len(more) > 1 && widget.Width(count[len(count)-1]) > left.W; { // what has no room is on the console
+		more = more[:len(more)-1]
+		count[len(count)-1] = t.Text.Render(strings.Join(more, ", "))
+	}
 	s.Put("count", left, count...)
 	for i, line := range say {
 		say[i] = widget.Cut(line, right.W)
@@ -85,20 +89,20 @@ func wallProgress(s *poster.Sheet, d *session.DotsFace, area frame.Rect) frame.R
 // wallBrief is the same where there is little room.
 func wallBrief(s *poster.Sheet, d *session.DotsFace) []string {
 	t := s.Theme
-	out := []string{t.Strong.Render(fmt.Sprintf("%d dots, %d at most on one", d.Rule.Budget, d.Rule.Cap)), t.Text.Render(fmt.Sprintf("the %d with most go on", d.Top))}
+	out := []string{t.Strong.Render(fmt.Sprintf("%d dots, %d at most on one", d.Rule.Budget, d.Rule.Cap)), t.Text.Render(strings.Replace(goesOn(d, "go on"), "most dots", "most", 1))}
 	if left := d.Until.Sub(s.Now); d.Cut && d.Open && left > 0 {
 		out = append(out, t.Dim.Render(fmt.Sprintf("%d:%02d of three minutes", int(left.Minutes()), int(left.Seconds())%60)))
 	}
 	return append(out, t.Dim.Render("or: paper, hands, laptop"))
 }
 
-func wallDone(d *session.DotsFace) string {
-	words := fmt.Sprintf("of %d handed in", d.People)
+func wallDone(d *session.DotsFace) []string {
+	words := []string{fmt.Sprintf("of %d handed in", d.People)}
 	if d.Tally > 0 {
-		words += fmt.Sprintf(", %d by tally", d.Tally)
+		words = append(words, fmt.Sprintf("%d by tally", d.Tally))
 	}
 	if d.Laptop > 0 {
-		words += fmt.Sprintf(", %d on the laptop", d.Laptop)
+		words = append(words, fmt.Sprintf("%d on the laptop", d.Laptop))
 	}
 	return words
 }

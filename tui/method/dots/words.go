@@ -41,6 +41,14 @@ func GoOn(f *session.DotsFace) string {
 	return words
 }
 
+// goesOn is what comes of a round that is going on: "the 9 with most dots are scored".
+func goesOn(f *session.DotsFace, verb string) string {
+	if len(f.Cases) <= f.Top {
+		return "all " + verb
+	}
+	return fmt.Sprintf("the %d with most dots %s", f.Top, verb)
+}
+
 func left(n int) string {
 	if n == 1 {
 		return "there is room for 1 of them"

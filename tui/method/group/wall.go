@@ -26,7 +26,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	case len(f.Cases) == 0:
 		s.PutMiddle("empty", rest, s.Theme.Dim.Render("Nothing was captured yet."))
 	case len(f.Themes) == 0:
-		s.List("cases", poster.CaseRows(f.Cases), rest, true)
+		s.List("cases", poster.CaseRows(f.Cases), rest)
 	default:
 		wallThemes(s, blocks, rest)
 	}
@@ -88,5 +88,5 @@ func wallOne(s *poster.Sheet, n int, th session.ThemeFace, r frame.Rect) {
 	for i, c := range th.Cases {
 		rows[i] = poster.Row{Number: c.Number, Words: c.Title}
 	}
-	s.List(fmt.Sprintf("cases%d", n), rows, body, true)
+	s.List(fmt.Sprintf("cases%d", n), rows, body)
 }

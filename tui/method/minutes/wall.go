@@ -29,7 +29,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		s.Put("rule", top, widget.Rule(top.W, s.Theme))
 		rest = below
 	}
-	s.List("claims", wallRows(f.Latest), rest, false)
+	s.Newest("claims", wallRows(f.Latest), rest, f.Found)
 	return s.Panes()
 }
 

@@ -57,7 +57,7 @@ func draw(s *poster.Sheet, f session.WallFace, r frame.Rect) {
 	for _, q := range open[1:] {
 		rows = append(rows, poster.Row{Number: q.Number, Words: q.Words, Note: note(q, false), Brief: brief(q)})
 	}
-	s.List("questions", rows, rest, true)
+	s.List("questions", rows, rest)
 }
 
 // note is what stands beside a question: votes, and a sign where it divides the room.

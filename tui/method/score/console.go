@@ -24,6 +24,7 @@ const (
 	actLens   keys.Action = "lens"
 	actCut    keys.Action = "round.cut"
 	actTally  keys.Action = "round.tally"
+	actAgain  keys.Action = "second round"
 )
 
 // MostCases is how many use cases enter a round, unless the block says otherwise.
@@ -126,6 +127,8 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return c, AskReveal(c.Centre)
 	case a == actDrop:
 		return c, AskDrop(c.Centre)
+	case a == actAgain && any:
+		return c, AskAgain(c.Centre, one)
 	}
 	c.list = desk.Move(c.list, a)
 	return c, nil
@@ -223,13 +226,15 @@ func (c console) Keys() keys.Map {
 		{Action: actEnter, Keys: []string{"space"}, Label: enter, Group: group, Where: keys.List, About: "Take a use case into the round, or leave it out",
 			Off: r != nil || !any},
 		{Action: actCut, Keys: []string{"x"}, Label: "dots first", Group: group, Where: keys.List,
-			About: "Three minutes of dots: those with most enter the round", Off: r != nil || len(c.planned()) <= c.most()},
+			About: "Three minutes of dots: those with most enter the round", Off: r != nil},
 		{Action: actTally, Keys: []string{"t"}, Label: "paper", Group: group, Where: keys.List, Quiet: true,
 			About: "Enter paper ballots: a whole use case at once, then the next", Off: r == nil || r.Revealed || !any},
 		{Action: actHands, Keys: []string{"f"}, Label: "count hands", Group: group, Where: keys.List,
 			About: "Enter a show of hands for this use case", Off: r == nil || r.Revealed || !any},
 		{Action: actReveal, Keys: []string{"r", "v"}, Show: "r", Label: "reveal", Group: group, Where: keys.List,
 			About: "Reveal the round to everybody", Off: r == nil || r.Revealed},
+		{Action: actAgain, Keys: []string{"2"}, Label: "second round", Group: group, Where: keys.List, About: "A second blind round: over this one, or all that divide the room",
+			Off: r == nil || !r.Revealed || c.Face.Reveal == nil || !any},
 		{Action: actDrop, Keys: []string{"d"}, Label: "drop the round", Group: group, Where: keys.List, Quiet: true,
 			About: "Drop the round that is not revealed, with its marks", Off: r == nil || r.Revealed},
 		{Action: actLens, Keys: []string{"z"}, Label: "lens", Group: group, Where: keys.List, Quiet: true,

@@ -25,7 +25,7 @@ func (c console) head() []string {
 	case r == nil:
 		return c.estimate()
 	case r.Revealed:
-		return append([]string{t.OK.Render(theme.Passed + " Revealed. The next block talks about what divides the room.")}, c.withheld()...)
+		return append([]string{t.OK.Render(theme.Passed + " Revealed. The next block talks about what divides the room; 2 scores some of it again.")}, c.withheld()...)
 	}
 	state := t.Live.Render(theme.OnAir + " open")
 	if !r.Open {
@@ -176,6 +176,25 @@ func counted(counts [5]int) string {
 		return "·"
 	}
 	return strconv.Itoa(n)
+}
+
+// AskAgain asks what a second blind round is about: one use case, or all that divide the room.
+func AskAgain(c desk.Centre, one session.CaseFace) tea.Cmd {
+	choices := []dialog.Choice{{ID: "one", Name: desk.Name(one)}}
+	var divided []model.UseCaseID
+	for _, x := range c.Face.Reveal.Contested {
+		divided = append(divided, x.Case.ID)
+	}
+	if len(divided) > 1 {
+		choices = append(choices, dialog.Choice{ID: "all", Name: fmt.Sprintf("All %d that divide the room", len(divided))})
+	}
+	return screen.Open(dialog.Pick(c.Env, "second round", "A new blind round. "+SecondRound, choices, func(id string) tea.Cmd {
+		cases := []model.UseCaseID{one.ID}
+		if id == "all" {
+			cases = divided
+		}
+		return screen.Send(session.OpenRound{Session: c.Face.Session, Cases: cases})
+	}))
 }
 
 // AskHands asks for a show of hands: for each group how many gave 0, 1, 2, 3, and how many can't say.

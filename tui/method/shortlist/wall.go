@@ -31,7 +31,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	case len(chosen) == 0:
 		top, below := rest.Top(2)
 		s.Put("question", top, s.Bold(f.Block.Prompt, top.W, 1, s.Theme.Text)...)
-		s.List("others", poster.CaseRows(others), below, true)
+		s.List("others", poster.CaseRows(others), below)
 		return s.Panes()
 	}
 	if len(others) > 0 {

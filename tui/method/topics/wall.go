@@ -73,7 +73,7 @@ func wallBoard(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
 				rows[n].Words += " · " + f.Place(x.Spot)
 			}
 		}
-		s.List(fmt.Sprintf("topics%d", i), rows, body, true)
+		s.List(fmt.Sprintf("topics%d", i), rows, body)
 	}
 }
 

@@ -148,20 +148,23 @@ func (c console) SetSize(w, h int) screen.Screen {
 // View is how many go on, the list, and the matrix.
 func (c console) View() frame.Frame {
 	t, f := c.Env.Theme, c.Face.Weighed
-	head := ""
+	head, below := "", ""
 	if f != nil {
 		n := 0
 		for _, x := range f.Cases {
 			n += boolInt(x.Progresses)
 		}
 		head = t.Strong.Render(fmt.Sprintf("%d of %d go on", n, len(f.Cases))) + t.Dim.Render(fmt.Sprintf("   %d seats, %d by hands", f.Seats, f.Hands))
-		if f.Withheld {
+		switch {
+		case f.Withheld:
 			head = t.Warn.Render(widget.Cut(Few, c.W))
+		case f.Unmoved:
+			below = t.Dim.Render(widget.Cut(session.UnmovedWords(), c.W))
 		}
 	}
 	side := c.beside()
 	list := c.list.SetSize(max(c.W-side-2, 20), max(c.H-2, 1))
-	out := frame.New(c.W, c.H, frame.NewPane("weighed", frame.Rect{W: c.W, H: 2}, head, ""),
+	out := frame.New(c.W, c.H, frame.NewPane("weighed", frame.Rect{W: c.W, H: 2}, head, below),
 		frame.NewPane("cases", frame.Rect{Y: 2, W: max(c.W-side-2, 20), H: max(c.H-2, 1)}, list.View(t, c.Active, "")...))
 	if side > 0 {
 		at := frame.Rect{X: c.W - side, Y: 2, W: side, H: min(max(c.H-2, 1), 22)}

@@ -24,6 +24,9 @@ func seatLines(c seat.Centre) []string {
 		return append(c.Prompt(2), append([]string{""}, seat.Paragraph(Few, w, t.Text)...)...)
 	}
 	out := seat.Paragraph(who(f), w, t.Dim)
+	if f.Unmoved {
+		out = append(out, seat.Paragraph(session.UnmovedWords(), w, t.Dim)...)
+	}
 	out = append(out, "")
 	if f.Sheet.KindOf() == model.MatrixSheet {
 		if drawn := Framed(f.Cases, t, min(w, 64), min(max(c.H-len(out)-4, 0), 17)); drawn != nil {

@@ -28,18 +28,30 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		s.PutMiddle("few", rest, s.Bold(Few, rest.W, 3, s.Theme.Text)...)
 		return s.Panes()
 	}
-	rest, foot := s.Foot(rest, 1)
-	counted := who(f.Weighed)
-	if widget.Width(counted) > foot.W {
-		counted = fmt.Sprintf("%d on seats, %d by hands. %s", f.Weighed.Seats, f.Weighed.Hands, brief(f.Weighed))
-	}
-	s.Put("counted", foot, s.Theme.Dim.Render(widget.Cut(counted, foot.W)))
+	said := wallSaid(f.Weighed, rest.W)
+	rest, foot := s.Foot(rest, len(said))
+	s.Put("counted", foot, widget.Styled(said, s.Theme.Dim)...)
 	if f.Weighed.Sheet.KindOf() == model.MatrixSheet {
 		wallMatrix(s, f.Weighed, rest)
 	} else {
 		wallWeighted(s, f.Weighed, rest)
 	}
 	return s.Panes()
+}
+
+// wallSaid is who marked, by which rule, and what is kept back.
+func wallSaid(f *session.WeighedFace, w int) []string {
+	counted := who(f)
+	for _, rule := range brief(f) {
+		if widget.Width(counted) > w {
+			counted = fmt.Sprintf("%d on seats, %d by hands. %s", f.Seats, f.Hands, rule)
+		}
+	}
+	said := widget.Wrap(counted, w, 2)
+	if f.Unmoved {
+		said = append(said, widget.Wrap(session.UnmovedWords(), w, 2)...)
+	}
+	return said
 }
 
 // who is who marked, and by which rule.

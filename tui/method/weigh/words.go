@@ -109,12 +109,12 @@ func MovedBrief(m *session.MovedFace) string {
 	return fmt.Sprintf("%s, at least %d moved", text, m.Answers)
 }
 
-// brief is by which rule, in a few words.
-func brief(f *session.WeighedFace) string {
+// brief is by which rule, in a few words and in fewer.
+func brief(f *session.WeighedFace) []string {
 	if f.Sheet.KindOf() == model.MatrixSheet {
-		return "From an average of 1.5 on it is high."
+		return []string{"From an average of 1.5 on it is high.", "1.5 and up is high."}
 	}
-	return "Passes at a weighted mean of " + f.Rule.PassWord() + "."
+	return []string{"Passes at a weighted mean of " + f.Rule.PassWord() + ".", "Passes at " + f.Rule.PassWord() + "."}
 }
 
 // rank is a rank, with a sign where it is shared.
