@@ -28,7 +28,7 @@ func writeMarkdown(w io.Writer, r Report) error {
 	}
 	return buffered(w, func(b *bufio.Writer) {
 		m := newRecap(b, r)
-		for _, part := range []func(){m.head, m.reviewed, m.works, m.next, m.dots, m.topics, m.chosen, m.surveyed, m.ranked, m.steps, m.pages, m.noted, m.talked, m.spoke, m.wondered, m.asked, m.hours, m.ideas, m.foot} {
+		for _, part := range []func(){m.head, m.reviewed, m.works, m.next, m.dots, m.topics, m.chosen, m.surveyed, m.ranked, m.steps, m.pages, m.noted, m.talked, m.ran, m.spoke, m.wondered, m.asked, m.hours, m.ideas, m.foot} {
 			part()
 		}
 	})

@@ -285,6 +285,9 @@ func (t *teller) talked() {
 			parts = append(parts, p)
 		}
 	}
+	if t.Run != nil {
+		parts = append(parts, piece{List: t.Run.words(t.voice, t.report.start().Location(), t.People)})
+	}
 	parts = append(parts, piece{Table: &grid{Caption: t.say("Agenda"), Header: t.header("block", "minutes planned", "minutes spent"), Rows: rows, Numbers: []bool{false, true, true}}})
 	t.section("talk", t.say("How the time was used"), "", parts...)
 }
