@@ -46,6 +46,7 @@ func NewReport(snapshot *session.Snapshot, id model.SessionID, source Source, ex
 		UseCases:  d.useCases(),
 		Items:     d.items(),
 		Talk:      d.talk(),
+		Run:       d.run(),
 		Rounds:    d.rounds(),
 		Dots:      d.dots(),
 		Speakers:  d.speakers(),
@@ -137,7 +138,7 @@ func (d *drawing) typist(p model.PersonID) string {
 	case p.IsZero():
 		return ""
 	case d.state.Details(p).Name == "":
-		return "a facilitator"
+		return facilitatorUnnamed
 	}
 	return d.name(p)
 }

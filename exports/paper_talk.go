@@ -35,6 +35,9 @@ func (t *teller) talked() {
 		}
 		parts = append(parts, p)
 	}
+	if t.Run != nil {
+		parts = append(parts, piece{Heading: t.say("How it was run"), List: t.Run.words(t.voice, t.report.start().Location(), t.People)})
+	}
 	t.section("talk", t.say("How the time was used"), "", parts...)
 }
 

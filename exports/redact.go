@@ -124,6 +124,7 @@ func (d *redaction) notes() {
 
 func (d *redaction) names() {
 	c := d.content
+	c.Run.unnamed()
 	for i := range c.People {
 		p := &c.People[i]
 		by := d.say("person %d", i+1)

@@ -60,6 +60,7 @@ type Content struct {
 	UseCases  []UseCase  `json:"use_cases"`
 	Items     []Item     `json:"items"`
 	Talk      *Talk      `json:"talk,omitempty"`
+	Run       *Run       `json:"run,omitempty"`
 	Rounds    []Round    `json:"rounds"`
 	Surveys   []Survey   `json:"surveys"`
 	Library   []Entry    `json:"library"`

@@ -33,12 +33,14 @@ func (r CrewRole) String() string {
 // Who runs a session together.
 type (
 	// LeadGiven hands the lead of a session to somebody by the id of a facilitator; Taken says that they took it
-	// themselves. From is who led before. It is for good: the lead is handed on, not taken back.
+	// themselves. From is who led before, and Name what the new lead is called. It is for good: the lead is handed on, not
+	// taken back.
 	LeadGiven struct {
 		Session SessionID `cbor:"1,keyasint"`
 		To      PersonID  `cbor:"2,keyasint"`
 		From    PersonID  `cbor:"3,keyasint,omitzero"`
 		Taken   bool      `cbor:"4,keyasint,omitempty"`
+		Name    Text      `cbor:"5,keyasint,omitzero"`
 	}
 	// KeyRoleGiven says what the holder of a listed key is from now on.
 	KeyRoleGiven struct {

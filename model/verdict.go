@@ -23,6 +23,14 @@ func (v Verdict) String() string {
 	return ""
 }
 
+// Order is where a verdict stands among others: what has none yet comes last.
+func (v Verdict) Order() int {
+	if v == NoVerdict {
+		return len(verdictWords)
+	}
+	return int(v)
+}
+
 // Verdicts lists the verdicts in order.
 func Verdicts() []Verdict { return []Verdict{Adopt, Iterate, Discard} }
 

@@ -88,6 +88,13 @@ type CrewMember struct {
 	Here bool // a console or a stage of theirs is open
 }
 
+// HandOver is the lead going to somebody else, by name.
+type HandOver struct {
+	To    model.Text // empty where nobody knew the name
+	Taken bool       // not given: they took it
+	At    int64      // UTC milliseconds
+}
+
 // hostName is what the machine's own terminal is called.
 const hostName = "the host's terminal"
 

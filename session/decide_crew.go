@@ -21,10 +21,12 @@ func decideCrew(d *decision, i Intent) (bool, error) {
 	return false, nil
 }
 
-func applyCrew(s *State, _ Envelope, e model.Event) bool {
+func applyCrew(s *State, env Envelope, e model.Event) bool {
 	switch e := e.(type) {
 	case model.LeadGiven:
-		s.withSession(e.Session, func(v *Session) { v.Lead = e.To })
+		s.withSession(e.Session, func(v *Session) {
+			v.Lead, v.Led = e.To, append(slices.Clip(v.Led), HandOver{e.Name, e.Taken, env.At})
+		})
 	case model.KeyRoleGiven:
 		s.keys = slices.Clone(s.keys)
 		for i := range s.keys {
@@ -54,7 +56,7 @@ func (d *decision) giveLead(i GiveLead) error {
 	case !roleOf(to.Role).Facilitates():
 		return Refuse(Conflict, "%s comes as %s; give the key another role first: `serendip keys role`", to.Name, aRole(to.Role))
 	}
-	d.emit(model.LeadGiven{Session: v.ID, To: i.To, From: v.LedBy()})
+	d.emit(model.LeadGiven{Session: v.ID, To: i.To, From: v.LedBy(), Name: d.text(to.Name)})
 	d.note(to.Name + " leads now")
 	return nil
 }
@@ -70,7 +72,11 @@ func (d *decision) takeLead(i TakeLead) error {
 	if err := mayTake(d.listed, v, d.Lead); err != nil {
 		return err
 	}
-	d.emit(model.LeadGiven{Session: v.ID, To: d.Actor.Person, From: v.LedBy(), Taken: true})
+	e := model.LeadGiven{Session: v.ID, To: d.Actor.Person, From: v.LedBy(), Taken: true}
+	if at := slices.IndexFunc(d.Lead.Members, func(m CrewMember) bool { return m.ID == e.To }); at >= 0 {
+		e.Name = d.text(d.Lead.Members[at].Name)
+	}
+	d.emit(e)
 	d.note("you lead now")
 	return nil
 }

@@ -163,6 +163,25 @@ func (s *State) promiseFaces(v *Session, cases []*UseCase, shown func(*UseCase) 
 	return out
 }
 
+// judgedFace is what a review came to, for its recap; nil where nothing was promised.
+func (s *State) judgedFace(v *Session) *ReviewFace {
+	if !v.reviews() {
+		return nil
+	}
+	f := &ReviewFace{Promises: s.promiseFaces(v, s.promises(v), (*UseCase).public), Shown: -1}
+	if len(f.Promises) == 0 {
+		return nil
+	}
+	for i := range f.Promises {
+		p := &f.Promises[i]
+		if p.Case.Owner = ""; v.Names {
+			p.Case.Owner = s.agreedName(p.owner)
+		}
+	}
+	slices.SortStableFunc(f.Promises, func(a, b PromiseFace) int { return cmp.Compare(a.Verdict.Order(), b.Verdict.Order()) })
+	return f
+}
+
 // promisedBy are the places of a person's own promises in a review.
 func (f *ReviewFace) promisedBy(person model.PersonID) []int {
 	if f == nil || f.Readout {

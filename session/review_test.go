@@ -245,3 +245,21 @@ func TestAChampionsNameStaysOffTheStage(t *testing.T) {
 		t.Errorf("the stage offers to undo %q", u.Label)
 	}
 }
+
+// TestTheRecapOfAReviewTellsItsVerdicts has one adopted and one open, and an owner only once names are on.
+func TestTheRecapOfAReviewTellsItsVerdicts(t *testing.T) {
+	p := reviewing(t)
+	second := p.cases[1]
+	p.Do(session.SetFigure{Session: p.ID, Case: second, Kind: model.FigureActual, Words: "9 min"})
+	p.Do(session.GiveVerdict{Session: p.ID, Case: second, Verdict: model.Adopt})
+	p.To(model.Recap)
+	judged := func() *session.ReviewFace { return p.Live.Snapshot().ForWall(p.ID).Recap.Judged }
+	f := judged()
+	if f == nil || f.Count(model.Adopt) != 1 || len(f.Open()) != 1 || f.Promises[0].Case.ID != second || f.Promises[0].Case.Owner != "" {
+		t.Fatalf("the recap tells %+v", f)
+	}
+	p.Do(session.TurnNames{Session: p.ID, On: true})
+	if f := judged(); f.Promises[0].Case.Owner != p.Live.Snapshot().State.Details(p.state().UseCase(second).Owner).Name {
+		t.Errorf("with names on: %+v", f.Promises[0].Case)
+	}
+}

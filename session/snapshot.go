@@ -401,7 +401,7 @@ func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 			r.Shortlisted = append(r.Shortlisted, c)
 		}
 	}
-	r.Told = widest(r.Told)
+	r.Told, r.Judged = widest(r.Told), st.judgedFace(v)
 	total := st.addUp(public)
 	_, hours := total.Counted()
 	r.Hours, r.HoursInAll, r.Verified = total.Sum(), hours.Rounded(), total.Verified()

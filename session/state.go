@@ -90,6 +90,7 @@ type Session struct {
 	LiveAt   int64
 	ClosedAt int64
 	Lead     model.PersonID // the facilitator's id of who leads; zero while it was never handed over
+	Led      []HandOver     // to whom the lead went, oldest first
 	Done     []Action       // what can still be undone, oldest first
 	Talk     *Talk          // nil while there was none
 	Letters  *Letters       // nil while nothing was said or made

@@ -191,8 +191,9 @@ type RecapFace struct {
 	Told                                  []CaseFace // serendipitous ones with the widest reach
 	Decisions, Actions, Outcomes, Next    []ItemFace
 	Parked                                []ItemFace
-	NotShown                              int    // use cases that the room doesn't see
-	Talk                                  string // how much was feature talk; "" where nobody counted it
+	Judged                                *ReviewFace // of a review: last quarter's promises with what became of them; owners only where names are on
+	NotShown                              int         // use cases that the room doesn't see
+	Talk                                  string      // how much was feature talk; "" where nobody counted it
 
 	Discussed  []BoardTopic // an unconference's topics that were talked about, with what they came to
 	Spoke      string       // how much of the speaking was customers'; "" where no clock ran

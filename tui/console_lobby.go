@@ -156,10 +156,10 @@ func (l lobby) checks() []string {
 
 // joined is how many have come, and how they are here.
 func joined(f session.ConsoleFace) string {
-	out := fmt.Sprintf("%d joined", f.Joined())
-	if f.Joined() > 0 {
-		out += fmt.Sprintf(": %d in the room, %d on seats", f.Room, f.Seats)
+	if f.Joined() == 0 {
+		return "Nobody has joined yet"
 	}
+	out := fmt.Sprintf("%d joined: %d in the room, %d on seats", f.Joined(), f.Room, f.Seats)
 	if n := len(f.Away); n > 0 {
 		out += fmt.Sprintf(", %d away", n)
 	}

@@ -24,7 +24,7 @@ func TestEachPartOfTheMethodLeavesItsTraceInTheDemo(t *testing.T) {
 	out := t.TempDir()
 	r, _ := headlessInto(t, out, "--attendees", "24", "--seed", "7")
 	text := glob(t, filepath.Join(out, "report"), "*.md")
-	for _, one := range slices.Concat(pageTraces(), choiceTraces(), talkTraces()) {
+	for _, one := range slices.Concat(pageTraces(), choiceTraces(), talkTraces(), runTraces()) {
 		if !one.left(r.Content) {
 			t.Errorf("%s: not in the JSON", one.part)
 		}
@@ -94,6 +94,21 @@ func pageTraces() []trace {
 			return slices.ContainsFunc(c.UseCases, func(u exports.UseCase) bool { return u.Stage == "ready" })
 		}, "(ready)"},
 		{"what others lack", onPage(func(p *exports.Page) bool { return len(p.Missing) > 0 }), "- Still missing:"},
+	}
+}
+
+// runTraces are who led, and whether people from elsewhere could come in.
+func runTraces() []trace {
+	return []trace{
+		{"the lead is handed over", func(c exports.Content) bool {
+			return c.Run != nil && len(c.Run.Led) == 2 && c.Run.Led[0].Who == "Kit Moss" && !c.Run.Led[0].Taken
+		}, "the lead was handed to Kit Moss"},
+		{"the lead is taken back", func(c exports.Content) bool {
+			return c.Run != nil && len(c.Run.Led) == 2 && c.Run.Led[1].Taken
+		}, "the host's terminal took the lead"},
+		{"the door was reached from elsewhere", func(c exports.Content) bool {
+			return c.Run != nil && c.Run.Reach != nil && c.Run.Reach.From != ""
+		}, "people from elsewhere get in was proven"},
 	}
 }
 

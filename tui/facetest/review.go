@@ -83,7 +83,20 @@ func WallChampions() session.WallFace {
 func ReviewWalls() []Named {
 	none := WallReview(&session.ReviewFace{Shown: -1})
 	return []Named{{"review", WallReview(Review(1, 1))}, {"review-contradicts", WallReview(Review(2, 2))}, {"review-no-figure", WallReview(Review(3, 3))},
-		{"review-judged", WallReview(Review(2, 3))}, {"review-list", WallReview(Review(-1, 3))}, {"review-empty", none}, {"champions", WallChampions()}}
+		{"review-judged", WallReview(Review(2, 3))}, {"review-list", WallReview(Review(-1, 3))}, {"review-empty", none}, {"champions", WallChampions()},
+		{"recap-review", ReviewRecap(4)}, {"recap-review-open", ReviewRecap(2)}}
+}
+
+// ReviewRecap is the recap of a review in which so many promises have their verdicts; the second goes on.
+func ReviewRecap(judged int) session.WallFace {
+	f := WallReview(nil)
+	f.Block = model.Block{ID: f.Block.ID, Method: model.Recap, Title: "Recap", Timebox: 5 * time.Minute}
+	f.Recap = session.RecapFace{People: 9, Planned: 1, Judged: Review(-1, judged), Actions: Wall(11).Recap.Actions}
+	for i := range f.Recap.Judged.Promises {
+		f.Recap.Judged.Promises[i].Case.Owner = ""
+	}
+	f.Recap.Selected = []session.CaseFace{f.Recap.Judged.Promises[1].Case}
+	return f
 }
 
 // ConsoleReview is the facilitator's face of a review.

@@ -264,6 +264,15 @@ func Recap(f session.SeatFace) []string {
 	if unseen := r.Unseen(); unseen != "" {
 		lines = append(lines, unseen)
 	}
+	if r.Judged != nil {
+		for _, p := range r.Judged.Promises {
+			line := "Promise " + promiseLine(p)
+			if p.Case.Owner != "" {
+				line += " Owner: " + p.Case.Owner + "."
+			}
+			lines = append(lines, line)
+		}
+	}
 	for _, x := range r.Discussed {
 		lines = append(lines, "Talked about: "+ended(x.Case.Title))
 		if x.Concluded != "" {

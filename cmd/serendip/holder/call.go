@@ -178,13 +178,15 @@ func put(to io.Writer, body []byte) error {
 }
 
 // Passed returns what of an environment a holder needs to draw for this
-// process and to speak to it: the terminal, its colours, language and zone.
+// process and to speak to it: the terminal, its colours, language and zone;
+// and where its keys to other servers are, which `check --from` goes in by.
 func Passed(environ []string) []string {
 	var passed []string
 	for _, pair := range environ {
 		switch name, _, _ := strings.Cut(pair, "="); {
 		case name == "TERM", name == "COLORTERM", name == "NO_COLOR", name == "LANG", name == "TZ",
-			name == "TERM_PROGRAM", name == "WT_SESSION", strings.HasPrefix(name, "LC_"):
+			name == "TERM_PROGRAM", name == "WT_SESSION",
+			name == "HOME", name == "USERPROFILE", name == "SSH_AUTH_SOCK", strings.HasPrefix(name, "LC_"):
 			passed = append(passed, pair)
 		}
 	}

@@ -44,7 +44,7 @@ mux kill-session -t console
 
 # The day: the console on the facilitator's laptop, the wall on the projector, three people by ssh.
 person console "$bin" --data "$out/data" host acme --as console --listen 127.0.0.1:0
-shows console "nobody here yet"
+shows console "Nobody has joined yet"
 opens_wall acme
 for name in ada mei kwame; do comes "$name" "$code" "$port"; done
 shows console "Kwame"

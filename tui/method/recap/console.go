@@ -72,6 +72,7 @@ func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 			out = append(out, widget.Styled(widget.Wrap(unseen, w, 2), t.Dim)...)
 		}
 		out = append(out, concluded(r.Discussed, w, t)...)
+		out = append(out, judged(r.Judged, w, t)...)
 		out = append(out, cases("Selected", r.Selected, w, t)...)
 		out = append(out, cases("Shortlisted", waiting(r.Shortlisted), w, t)...)
 		out = append(out, cases("To tell: they already work", r.Told, w, t)...)
@@ -107,6 +108,18 @@ func cases(title string, list []session.CaseFace, w int, t theme.Theme) []string
 		if len(next) > 0 {
 			out = append(out, t.Dim.Render(widget.Cut("      "+strings.Join(next, " · "), w)))
 		}
+	}
+	return out
+}
+
+// judged are last quarter's promises with what became of them.
+func judged(f *session.ReviewFace, w int, t theme.Theme) []string {
+	if f == nil {
+		return nil
+	}
+	out := []string{"", t.Title.Render("What came of our promises")}
+	for _, x := range promises(f) {
+		out = append(out, t.Text.Render(widget.Cut(fmt.Sprintf("%4d  %s", x.number, x.title), w)), t.Dim.Render(widget.Cut("      "+x.under, w)))
 	}
 	return out
 }

@@ -6,8 +6,10 @@ import (
 	"strings"
 	"time"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/frame"
+	"serendip/tui/method/review"
 	"serendip/tui/poster"
 	"serendip/tui/screen"
 	"serendip/tui/widget"
@@ -55,11 +57,17 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 		left, right = rest.Right(rest.W*2/5 - 4)
 		left, _ = left.Right(4)
 	}
-	list := listed{"what goes on", "nothing is selected yet", recap.Selected}
-	if recap.Meetup {
-		list = listed{"what was told", "nothing was told yet", recap.Told}
+	list := listed{"what goes on", "nothing is selected yet", goesOn(recap.Selected, s.Now)}
+	switch {
+	case recap.Meetup:
+		list = listed{"what was told", "nothing was told yet", goesOn(recap.Told, s.Now)}
+	case recap.Judged != nil:
+		list = listed{"what came of our promises", "", promises(recap.Judged)}
 	}
-	n := list.put(s, left)
+	n := list.put(s, "selected", left)
+	if _, below := left.Top(n + 1); recap.Judged != nil && len(recap.Selected) > 0 && below.H > 1 {
+		n += 1 + listed{"what goes on", "", goesOn(recap.Selected, s.Now)}.put(s, "goes on", below)
+	}
 	if len(noted) == 0 {
 		return
 	}
@@ -69,6 +77,8 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 	wallFill(s, noted, right)
 }
 
+const adopted = "adopted"
+
 // wallFigures are the counts in large type.
 func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.Rect {
 	all := []poster.Figure{
@@ -77,6 +87,14 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 	}
 	if recap.Serendipitous == 0 && !recap.Meetup { // at a first launch nothing could
 		all = all[1:]
+	}
+	if j := recap.Judged; j != nil {
+		all = []poster.Figure{{Value: fmt.Sprint(j.Count(model.Adopt)), Label: adopted}, {Value: fmt.Sprint(j.Count(model.Iterate)), Label: "iterated"},
+			{Value: fmt.Sprint(j.Count(model.Discard)), Label: "discarded"}}
+		all = append(all, poster.Figure{Value: fmt.Sprint(len(j.Open())), Label: "no verdict yet"})
+		if len(j.Open()) == 0 {
+			all[len(all)-1] = poster.Figure{Value: fmt.Sprint(recap.People), Label: "people"}
+		}
 	}
 	if recap.Meetup {
 		all = []poster.Figure{{Value: fmt.Sprint(recap.People), Label: "people"}, {Value: fmt.Sprint(recap.Serendipitous), Label: "told"}, {Value: fmt.Sprint(len(recap.Actions)), Label: "actions"}}
@@ -94,7 +112,7 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 	}
 	for i, cell := range top.Columns(1, 1, 1, 1)[:len(all)] {
 		style := s.Theme.Big
-		if all[i].Label == "go on" {
+		if all[i].Label == "go on" || all[i].Label == adopted {
 			style = s.Theme.BigAccent
 		}
 		lines := widget.Styled(s.Type.Big(all[i].Value, scale), style)
@@ -110,12 +128,38 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 // listed is the use cases that the recap ends with.
 type listed struct {
 	title, none string
-	cases       []session.CaseFace
+	rows        []row
+}
+
+// row is one of them: its number, its title, and what is said under it.
+type row struct {
+	number       int
+	title, under string
+}
+
+// goesOn are use cases with owner, first date and measure.
+func goesOn(cases []session.CaseFace, now time.Time) []row {
+	out := make([]row, len(cases))
+	for i, c := range cases {
+		with := slices.DeleteFunc([]string{c.Owner, poster.Day(c.FirstDate, now), c.Measure}, func(p string) bool { return p == "" })
+		out[i] = row{c.Number, c.Title, strings.Join(with, " · ")}
+	}
+	return out
+}
+
+// promises are those of last quarter, with their verdicts and figures.
+func promises(f *session.ReviewFace) []row {
+	out := make([]row, len(f.Promises))
+	for i, p := range f.Promises {
+		title, under := review.Became(p)
+		out[i] = row{p.N, title, under}
+	}
+	return out
 }
 
 // put lists them, all of it before anything else: where there is too little room the air goes first,
 // then owner, date and measure, and only then what is left is counted. It returns the rows it took.
-func (one listed) put(s *poster.Sheet, r frame.Rect) int {
+func (one listed) put(s *poster.Sheet, id string, r frame.Rect) int {
 	var lines []string
 	for _, l := range []loose{{air: s.Roomy(), with: true}, {with: true}, {}} {
 		if lines = l.lines(s, one, r.W); len(lines) <= r.H {
@@ -125,7 +169,7 @@ func (one listed) put(s *poster.Sheet, r frame.Rect) int {
 	if n := len(lines) - r.H; n > 0 && r.H > 1 {
 		lines = append(lines[:r.H-1], s.Theme.Dim.Render(fmt.Sprintf("and %d more", n+1)))
 	}
-	s.Put("selected", r, lines...)
+	s.Put(id, r, lines...)
 	return len(lines)
 }
 
@@ -145,17 +189,16 @@ func (l loose) lines(s *poster.Sheet, one listed, w int) []string {
 		}
 	}
 	blank()
-	if len(one.cases) == 0 {
+	if len(one.rows) == 0 {
 		out = append(out, t.Dim.Render(one.none))
 	}
-	for i, c := range one.cases {
+	for i, x := range one.rows {
 		if i > 0 {
 			blank()
 		}
-		out = append(out, t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 3))+"   "+t.Strong.Render(widget.Cut(c.Title, w-6)))
-		with := slices.DeleteFunc([]string{c.Owner, poster.Day(c.FirstDate, s.Now), c.Measure}, func(p string) bool { return p == "" })
-		if l.with && len(with) > 0 {
-			out = append(out, "      "+t.Dim.Render(widget.Cut(strings.Join(with, " · "), w-6)))
+		out = append(out, t.Dim.Render(widget.Right(fmt.Sprint(x.number), 3))+"   "+t.Strong.Render(widget.Cut(x.title, w-6)))
+		if l.with && x.under != "" {
+			out = append(out, "      "+t.Dim.Render(widget.Cut(x.under, w-6)))
 		}
 	}
 	return out

@@ -67,6 +67,17 @@ func figures(p session.PromiseFace) string {
 
 func orDash(s string) string { return cmp.Or(s, "—") }
 
+// Became is a promise in a recap: its title with the sign of its verdict, and under it the verdict, its owner where names
+// are on, and the figures, what came first.
+func Became(p session.PromiseFace) (title, under string) {
+	sign, rest, _ := strings.Cut(told(p), " ")
+	if p.Case.Owner != "" {
+		rest += " · " + p.Case.Owner
+	}
+	f := p.Figures
+	return sign + " " + p.Case.Title, fmt.Sprintf("%s · came %s, promised %s, was %s", rest, orDash(f.Actual.Words), orDash(f.Target.Words), orDash(f.Baseline.Words))
+}
+
 // summary counts the verdicts.
 func summary(f *session.ReviewFace) string {
 	var out []string
