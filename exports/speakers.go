@@ -50,14 +50,15 @@ func (d *drawing) speakers() *Speakers {
 		if p.Struck {
 			continue
 		}
-		side, spent := "customer", p.Spent.Round(time.Second) // whole seconds, so that a sum is that of its parts
-		if p.Vendor {
-			side = "vendor"
+		spent := p.Spent.Round(time.Second) // whole seconds, so that a sum is that of its parts
+		switch p.Side {
+		case model.SideVendor:
 			vendor += spent
-		} else {
+		case model.SideProspect: // neither's
+		default:
 			customers += spent
 		}
-		out.Queue = append(out.Queue, Speaker{Name: d.name(p.Person), Side: side, BoxMinutes: minutes(p.Box), TalkedSeconds: int(spent / time.Second)})
+		out.Queue = append(out.Queue, Speaker{Name: d.name(p.Person), Side: p.Side.String(), BoxMinutes: minutes(p.Box), TalkedSeconds: int(spent / time.Second)})
 	}
 	if len(out.Queue) == 0 {
 		return nil

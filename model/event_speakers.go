@@ -10,7 +10,8 @@ type (
 		Speaker SpeakerID     `cbor:"2,keyasint"`
 		Person  PersonID      `cbor:"3,keyasint"`
 		Box     time.Duration `cbor:"4,keyasint"`
-		Vendor  bool          `cbor:"5,keyasint,omitempty"` // of the house that invites; else a customer
+		Vendor  bool          `cbor:"5,keyasint,omitempty"` // of the house that invites; else as Side says
+		Side    GuestSide     `cbor:"6,keyasint,omitempty"` // zero for a customer, and for the vendor
 	}
 	// SpeakerStruck takes somebody off the queue, or puts them back to where they stood.
 	SpeakerStruck struct {
@@ -33,6 +34,8 @@ type (
 		Vendor    bool          `cbor:"4,keyasint,omitempty"`
 		WasBox    time.Duration `cbor:"5,keyasint"`
 		WasVendor bool          `cbor:"6,keyasint,omitempty"`
+		Side      GuestSide     `cbor:"7,keyasint,omitempty"` // likewise
+		WasSide   GuestSide     `cbor:"8,keyasint,omitempty"`
 	}
 	// SpeakerStarted starts a speaker's clock, which had run so long before.
 	SpeakerStarted struct {

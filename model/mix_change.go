@@ -32,8 +32,8 @@ type MixChange struct {
 	Was     Known     `cbor:"4,keyasint,omitzero"`
 }
 
-// mostMixChanges is how many changes of one guest can be undone.
-const mostMixChanges = 16
+// mostMixChanges bounds how many changes of one guest are kept for undoing them: more than anybody's in all sessions.
+const mostMixChanges = 1000
 
 // Known is what these details know for the mix.
 func (d Details) Known() Known { return Known{d.Side, d.Part, d.Photo, d.Social, d.Screening} }

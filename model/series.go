@@ -85,6 +85,21 @@ func SlotAt(start time.Time) Slot {
 	return Evening
 }
 
+// Meetup is what a meetup at this part of the day is called.
+func (s Slot) Meetup() string {
+	return [...]string{"Breakfast meetup", "Afternoon meetup", "Evening meetup"}[min(s, Evening)]
+}
+
+// AtItsHour is a title that is named by the part of the day, for the part it begins in; any other title stays.
+func AtItsHour(title string, start time.Time) string {
+	for _, slot := range []Slot{Morning, Afternoon, Evening} {
+		if rest, is := strings.CutPrefix(title, slot.Meetup()); is && WithoutNumber(title) == slot.Meetup() {
+			return SlotAt(start).Meetup() + rest
+		}
+	}
+	return title
+}
+
 // NextQuarter is the same weekday and time of day a quarter on, the first that is not before now. Skipped counts the
 // quarters that passed without one.
 func NextQuarter(last, now time.Time) (next time.Time, skipped int) {

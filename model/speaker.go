@@ -46,7 +46,7 @@ func PromptCards() []string {
 	}
 }
 
-// ParseSpeaker reads a speaker as typed: a name, then minutes and "vendor" or "customer" in any order behind it. The side is
+// ParseSpeaker reads a speaker as typed: a name, then minutes and "vendor", "customer" or "prospect" in any order behind it. The side is
 // zero where nobody said it.
 //
 //	Ada Lopez 7 vendor
@@ -61,6 +61,8 @@ func ParseSpeaker(line string) (name string, box time.Duration, side GuestSide, 
 			side = SideVendor
 		case last == "customer":
 			side = SideCustomer
+		case last == "prospect":
+			side = SideProspect
 		case notNumber != nil:
 			return strings.Join(words, " "), box, side, nil
 		case n < 1 || n > int(LongestTalk/time.Minute):

@@ -48,7 +48,8 @@ func (d *decision) plan(i PlanSession) error {
 			return err
 		}
 	}
-	if _, err := time.LoadLocation(i.Zone); err != nil || i.Zone == "" {
+	zone, err := time.LoadLocation(i.Zone)
+	if err != nil || i.Zone == "" {
 		return Refuse(Invalid, "%q is no time zone; name one like Europe/London", i.Zone)
 	}
 	if i.Start.IsZero() {
@@ -62,6 +63,9 @@ func (d *decision) plan(i PlanSession) error {
 		}
 	}
 	if kind == model.Meetup {
+		if strings.TrimSpace(i.Title) == "" {
+			title = model.AtItsHour(title, i.Start.In(zone))
+		}
 		title = d.s.seriesTitle(title)
 	}
 	id := model.Derive[model.SessionID](d.ID, d.next())
@@ -129,8 +133,12 @@ func (d *decision) changeSession(i ChangeSession) error {
 	if err != nil {
 		return err
 	}
-	if _, err := time.LoadLocation(i.Zone); err != nil || i.Zone == "" {
+	zone, err := time.LoadLocation(i.Zone)
+	if err != nil || i.Zone == "" {
 		return Refuse(Invalid, "%q is no time zone; name one like Europe/London", i.Zone)
+	}
+	if title == v.Title { // a title by the hour goes with the hour
+		title = model.AtItsHour(title, i.Start.In(zone))
 	}
 	d.emit(model.SessionChanged{Session: v.ID, Title: title, Start: i.Start.UnixMilli(), Zone: i.Zone, WasTitle: v.Title, WasStart: v.Start, WasZone: v.Zone})
 	d.note("session changed")

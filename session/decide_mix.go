@@ -42,6 +42,9 @@ func (d *decision) knows(v *Session, p model.PersonID, part model.MixPart, now m
 	}
 	d.putPerson(p, n)
 	d.emit(model.MixKept{Session: v.ID, Person: p, Part: part})
+	if part == model.MixSide {
+		d.siding(v, p, old.Side, n.Side)
+	}
 	return true
 }
 

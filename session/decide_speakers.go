@@ -87,9 +87,9 @@ func (d *decision) queue(v *Session, who model.PersonID, box time.Duration, side
 	if side == 0 {
 		side = d.s.Details(who).Side // whose a guest is, unless somebody said otherwise
 	}
-	vendor := side == model.SideVendor
-	d.emit(model.SpeakerQueued{Session: v.ID, Speaker: model.Derive[model.SpeakerID](d.ID, d.next()), Person: who, Box: box, Vendor: vendor})
-	d.note(fmt.Sprintf("%s speaks for %s%s", d.nameOf(who, typed), minutesOf(box), choose(side == 0, ", counted as a customer: whose guest this is was not said", "")))
+	vendor, other := sideTold(side)
+	d.emit(model.SpeakerQueued{Session: v.ID, Speaker: model.Derive[model.SpeakerID](d.ID, d.next()), Person: who, Box: box, Vendor: vendor, Side: other})
+	d.note(fmt.Sprintf("%s speaks for %s%s", d.nameOf(who, typed), minutesOf(box), countedWords(side)))
 	return nil
 }
 
@@ -166,15 +166,44 @@ func (d *decision) setSpeaker(i SetSpeaker) error {
 	if err := checkBox(i.Box); err != nil {
 		return err
 	}
-	if p.Box != i.Box || p.Vendor != i.Vendor {
-		d.emit(model.SpeakerSet{Session: v.ID, Speaker: p.ID, Box: i.Box, Vendor: i.Vendor, WasBox: p.Box, WasVendor: p.Vendor})
-		d.note(fmt.Sprintf("%s, %s: %s", d.s.name(p.Person), sideOf(i.Vendor), minutesOf(i.Box)))
+	if side := sideOf(i.Vendor, i.Side); p.Box != i.Box || p.Side != side {
+		d.setTerms(v, p, i.Box, side)
+		d.note(fmt.Sprintf("%s, %s: %s", d.s.name(p.Person), side, minutesOf(i.Box)))
 	}
 	return nil
 }
 
-// sideOf is a speaker's side in a word.
-func sideOf(vendor bool) string { return choose(vendor, "vendor", "customer") }
+// setTerms gives a speaker other minutes or another side.
+func (d *decision) setTerms(v *Session, p *Speaker, box time.Duration, side model.GuestSide) {
+	e := model.SpeakerSet{Session: v.ID, Speaker: p.ID, Box: box, WasBox: p.Box}
+	e.Vendor, e.Side = sideTold(side)
+	e.WasVendor, e.WasSide = sideTold(p.Side)
+	d.emit(e)
+}
+
+// siding makes those who are queued speak for the side that the list says of them from now on, unless a facilitator said
+// another one of the speaker.
+func (d *decision) siding(v *Session, who model.PersonID, was, now model.GuestSide) {
+	for _, p := range v.Speakers {
+		if p.Person == who && !p.Struck && p.Side == sideOf(false, was) && sideOf(false, now) != p.Side {
+			d.setTerms(v, p, p.Box, sideOf(false, now))
+		}
+	}
+}
+
+// countedWords says how somebody counts in the talk ratio where that is not plain.
+func countedWords(side model.GuestSide) string {
+	switch side {
+	case 0:
+		return ", counted as a customer: whose guest this is was not said"
+	case model.SideProspect:
+		return ", a prospect: in neither side of the talk ratio"
+	case model.SideVendor:
+		return ", for the vendor"
+	case model.SideCustomer:
+	}
+	return ""
+}
 
 func (d *decision) startSpeaker(i StartSpeaker) error {
 	v, p, _, err := d.queued(i.Session, i.Speaker)

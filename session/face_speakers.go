@@ -13,11 +13,15 @@ type SpeakerFace struct {
 	Person   model.PersonID
 	Name     string
 	Vendor   bool
+	Side     model.GuestSide
 	Box      time.Duration
 	Clock    Clock
 	Speaking bool
 	Done     bool // has spoken, and speaks no longer
 }
+
+// SideWord is whose the speaker is, in a word.
+func (p SpeakerFace) SideWord() string { return sideOf(p.Vendor, p.Side).String() }
 
 // SpeakersFace is who speaks, as the facilitator sees it.
 type SpeakersFace struct {
@@ -52,9 +56,9 @@ func (s *State) speakersFace(v *Session) *SpeakersFace {
 		if p.Struck {
 			continue
 		}
-		f.Queue = append(f.Queue, SpeakerFace{ID: p.ID, Person: p.Person, Name: s.name(p.Person), Vendor: p.Vendor, Box: p.Box, Clock: p.Clock(),
+		f.Queue = append(f.Queue, SpeakerFace{ID: p.ID, Person: p.Person, Name: s.name(p.Person), Vendor: p.Vendor, Side: p.Side, Box: p.Box, Clock: p.Clock(),
 			Speaking: p.Since > 0, Done: p.Since == 0 && p.Spent > 0})
-		f.Customers += boolInt(!p.Vendor)
+		f.Customers += boolInt(p.Side == model.SideCustomer)
 	}
 	f.Cards = v.cards()
 	if len(f.Queue) == 0 && !v.has(model.Speakers) {
@@ -102,15 +106,17 @@ func (f *PublicSpeakers) seat(p model.PersonID) *SeatSpeakers {
 	return &SeatSpeakers{PublicSpeakers: *f, Mine: f.now == p && !p.IsZero(), Soon: f.next == p && !p.IsZero()}
 }
 
-// Talked is how long customers and the house have talked at a moment.
+// Talked is how long customers and the house have talked at a moment. Prospects are neither.
 func (f *SpeakersFace) Talked(now time.Time) (customers, vendor time.Duration) {
 	if f == nil {
 		return 0, 0
 	}
 	for _, p := range f.Queue {
-		if p.Vendor {
+		switch sideOf(p.Vendor, p.Side) {
+		case model.SideVendor:
 			vendor += p.Clock.Spent(now)
-		} else {
+		case model.SideProspect:
+		default:
 			customers += p.Clock.Spent(now)
 		}
 	}
@@ -133,7 +139,7 @@ func TalkWords(customers, vendor time.Duration) string {
 func (v *Session) spokeWords(now time.Time) string {
 	var talked [2]time.Duration
 	for _, p := range v.Speakers {
-		if !p.Struck {
+		if !p.Struck && p.Side != model.SideProspect {
 			talked[boolInt(p.Vendor)] += p.spentAt(now)
 		}
 	}

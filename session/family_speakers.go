@@ -22,7 +22,7 @@ func (s *State) applySpeakers(env Envelope, e model.Event) bool {
 	switch e := e.(type) {
 	case model.SpeakerQueued:
 		s.withSession(e.Session, func(v *Session) {
-			v.Speakers = grown(v.Speakers, &Speaker{ID: e.Speaker, Person: e.Person, Box: e.Box, Vendor: e.Vendor})
+			v.Speakers = grown(v.Speakers, &Speaker{ID: e.Speaker, Person: e.Person, Box: e.Box, Vendor: e.Vendor, Side: sideOf(e.Vendor, e.Side)})
 		})
 	case model.SpeakerStruck:
 		s.withSpeaker(e.Session, e.Speaker, func(p *Speaker) { p.Struck = !e.Back })
@@ -34,7 +34,9 @@ func (s *State) applySpeakers(env Envelope, e model.Event) bool {
 			}
 		})
 	case model.SpeakerSet:
-		s.withSpeaker(e.Session, e.Speaker, func(p *Speaker) { p.Box, p.Vendor = e.Box, e.Vendor })
+		s.withSpeaker(e.Session, e.Speaker, func(p *Speaker) {
+			p.Box, p.Vendor, p.Side = e.Box, e.Vendor, sideOf(e.Vendor, e.Side)
+		})
 	case model.SpeakerStarted:
 		s.withSpeaker(e.Session, e.Speaker, func(p *Speaker) { p.Spent, p.Since = e.Spent, env.At })
 	case model.SpeakerStopped:
@@ -67,7 +69,7 @@ func inverseOfSpeakers(e model.Event) model.Event {
 	case model.SpeakerMoved:
 		return model.SpeakerMoved{Session: e.Session, Speaker: e.Speaker, From: e.To, To: e.From}
 	case model.SpeakerSet:
-		return model.SpeakerSet{Session: e.Session, Speaker: e.Speaker, Box: e.WasBox, Vendor: e.WasVendor, WasBox: e.Box, WasVendor: e.Vendor}
+		return model.SpeakerSet{Session: e.Session, Speaker: e.Speaker, Box: e.WasBox, Vendor: e.WasVendor, Side: e.WasSide, WasBox: e.Box, WasVendor: e.Vendor, WasSide: e.Side}
 	case model.SpeakerStarted:
 		return model.SpeakerStopped{Session: e.Session, Speaker: e.Speaker, Spent: e.Spent}
 	case model.SpeakerStopped:
@@ -129,7 +131,7 @@ func (s *State) labelOfSpeakers(e model.Event) string {
 	case model.SpeakerMoved:
 		return words(e.Session, e.Speaker, "move")
 	case model.SpeakerSet:
-		return words(e.Session, e.Speaker, "minutes of")
+		return words(e.Session, e.Speaker, "minutes and side of")
 	case model.SpeakerStarted:
 		return words(e.Session, e.Speaker, "start")
 	case model.SpeakerStopped:

@@ -55,7 +55,7 @@ func (s *State) customer(p model.PersonID) bool {
 func spokeAloud(_ *State, v *Session) []model.PersonID {
 	var out []model.PersonID
 	for _, p := range v.Speakers {
-		if !p.Struck && !p.Vendor && (p.Spent > 0 || p.Since > 0) {
+		if !p.Struck && p.Side == model.SideCustomer && (p.Spent > 0 || p.Since > 0) {
 			out = append(out, p.Person)
 		}
 	}

@@ -32,12 +32,13 @@ type (
 		Speaker model.SpeakerID
 		By      int
 	}
-	// SetSpeaker gives a speaker a box and a side.
+	// SetSpeaker gives a speaker a box and a side: the vendor's, or Side, which is a customer's when it is zero.
 	SetSpeaker struct {
 		Session model.SessionID
 		Speaker model.SpeakerID
 		Box     time.Duration
 		Vendor  bool
+		Side    model.GuestSide
 	}
 	// StartSpeaker starts somebody's clock and stops that of whoever spoke; StopSpeaker stops it.
 	StartSpeaker struct {

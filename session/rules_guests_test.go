@@ -254,3 +254,21 @@ func TestMixAndConsentAreUndone(t *testing.T) {
 		t.Errorf("after another list: %+v", u)
 	}
 }
+
+// TestMixIsUndoneBackThroughTheSession, however often it was changed.
+func TestMixIsUndoneBackThroughTheSession(t *testing.T) {
+	p := lobby(t)
+	lena := p.guest()
+	const often = 60
+	for n := range often {
+		p.Do(session.SetMix{Session: p.ID, Person: lena, Side: model.Sides()[n%3]})
+	}
+	for n := range often {
+		if _, err := p.Try(sessiontest.Host(), session.Undo{Session: p.ID}); err != nil {
+			t.Fatalf("after %d of %d: %v", n, often, err)
+		}
+	}
+	if side := p.state().Details(lena).Side; side != 0 {
+		t.Errorf("at the beginning the side is %q", side)
+	}
+}

@@ -410,3 +410,30 @@ func TestNoHalfIsTaken(t *testing.T) {
 		t.Error("any JSON is read")
 	}
 }
+
+// TestAMeetupIsNamedByItsHour where it takes place, and by another when it is moved.
+func TestAMeetupIsNamedByItsHour(t *testing.T) {
+	p := draft(t)
+	tokyo, err := time.LoadLocation("Asia/Tokyo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := func(hour int, title string) string {
+		start := time.Date(2026, 9, 1, hour, 30, 0, 0, tokyo)
+		p.ID = p.Do(session.PlanSession{Start: start, Zone: "Asia/Tokyo", Template: "meetup", Title: title}).Session
+		return p.Session().Title
+	}
+	for n, want := range []string{"Breakfast meetup 1", "Afternoon meetup 2", "Evening meetup 3"} {
+		if got := plan([]int{8, 14, 18}[n], ""); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+	if got := plan(18, "Breakfast meetup"); got != "Breakfast meetup 4" {
+		t.Errorf("a title that was given became %q", got)
+	}
+	v := p.Session()
+	p.Do(session.ChangeSession{Session: v.ID, Title: v.Title, Start: time.Date(2026, 9, 1, 19, 0, 0, 0, tokyo), Zone: "Asia/Tokyo"})
+	if got := p.Session().Title; got != "Evening meetup 4" {
+		t.Errorf("moved into the evening it is %q", got)
+	}
+}

@@ -222,3 +222,49 @@ func TestWhatFailedIsKeptWithHowItWasOvercome(t *testing.T) {
 		t.Errorf("after undo %d are left", n)
 	}
 }
+
+// TestASpeakersSideIsThatOfTheList, unless a facilitator says another; a prospect is in neither side of the talk ratio.
+func TestASpeakersSideIsThatOfTheList(t *testing.T) {
+	p := capturing(t)
+	for name, side := range map[string]model.GuestSide{"Pia Roe": model.SideProspect, "Vic Orr": model.SideVendor, "Cem Ray": model.SideCustomer} {
+		p.Do(session.AddGuest{Session: p.ID, Line: name, Status: model.GuestCheckedIn})
+		p.Do(session.SetMix{Session: p.ID, Name: name, Side: side})
+		p.Do(session.QueueSpeaker{Session: p.ID, Line: name})
+	}
+	side := func(name string) string {
+		for _, one := range p.speakers().Queue {
+			if one.Name == name {
+				return one.SideWord()
+			}
+		}
+		return "nobody"
+	}
+	if side("Pia Roe") != "prospect" || side("Vic Orr") != "vendor" || side("Cem Ray") != "customer" || p.speakers().Customers != 1 {
+		t.Fatalf("%s, %s, %s, %d customers", side("Pia Roe"), side("Vic Orr"), side("Cem Ray"), p.speakers().Customers)
+	}
+	for _, one := range p.speakers().Queue {
+		p.Do(session.StartSpeaker{Session: p.ID, Speaker: one.ID})
+		p.Clock.Turn(time.Minute)
+		p.Do(session.StopSpeaker{Session: p.ID, Speaker: one.ID})
+	}
+	if customers, vendor := p.speakers().Talked(p.Clock.Now()); customers != time.Minute || vendor != time.Minute {
+		t.Errorf("customers %s, vendor %s", customers, vendor)
+	}
+	p.Do(session.SetMix{Session: p.ID, Name: "Pia", Side: model.SideCustomer})
+	if side("Pia Roe") != "customer" {
+		t.Errorf("the list says customer now, and the queue %s", side("Pia Roe"))
+	}
+	p.Do(session.Undo{Session: p.ID})
+	if side("Pia Roe") != "prospect" {
+		t.Errorf("undone: %s", side("Pia Roe"))
+	}
+	for _, one := range p.speakers().Queue {
+		if one.Name == "Vic Orr" {
+			p.Do(session.SetSpeaker{Session: p.ID, Speaker: one.ID, Box: one.Box, Side: model.SideProspect})
+		}
+	}
+	p.Do(session.SetMix{Session: p.ID, Name: "Vic", Side: model.SideCustomer})
+	if side("Vic Orr") != "prospect" {
+		t.Errorf("the facilitator said prospect, and the queue says %s", side("Vic Orr"))
+	}
+}

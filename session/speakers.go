@@ -12,10 +12,30 @@ type Speaker struct {
 	ID     model.SpeakerID
 	Person model.PersonID
 	Box    time.Duration
-	Vendor bool          // of the house that invites; else a customer
+	Vendor bool // of the house that invites
+	Side   model.GuestSide
 	Struck bool          // off the queue
 	Spent  time.Duration // at Since
 	Since  int64         // when the clock last started, UTC milliseconds; 0 while it stands
+}
+
+// sideOf is whose a speaker is, as events tell it.
+func sideOf(vendor bool, side model.GuestSide) model.GuestSide {
+	switch {
+	case vendor:
+		return model.SideVendor
+	case side == 0:
+		return model.SideCustomer
+	}
+	return side
+}
+
+// sideTold is a side as events tell it.
+func sideTold(side model.GuestSide) (vendor bool, other model.GuestSide) {
+	if side == model.SideProspect {
+		other = side
+	}
+	return side == model.SideVendor, other
 }
 
 // speaker finds a speaker and the place in the queue, struck ones counted; -1 when there is none.

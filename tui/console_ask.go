@@ -65,7 +65,7 @@ func (c console) ask(a keys.Action) tea.Cmd {
 	case actAsked:
 		return screen.Open(questions.OpenConsole(c.env, c.face))
 	case actSurvey:
-		return survey.Ask(c.env, c.face)
+		return survey.Ask(c.env, c.face, c.drafts)
 	case actLetters:
 		return screen.Open(letters.OfConsole(c.env, c.face, c.drafts))
 	case actSeries:

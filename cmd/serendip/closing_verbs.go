@@ -161,12 +161,26 @@ func importAfter(ctx context.Context, e Env, t *intake.Table, l *session.Live, v
 	if err != nil {
 		return err
 	}
+	take, result, err := answersAfter(t, l, v, by)
+	if err != nil {
+		return err
+	}
+	if result.DryRun = dry; !dry {
+		if _, err := e.Do(ctx, l, take); err != nil {
+			return err
+		}
+	}
+	return sayAnswers(e, result)
+}
+
+// answersAfter reads answers to the survey after a session, and keeps nothing.
+func answersAfter(t *intake.Table, l *session.Live, v *session.Session, by map[int]string) (take session.ImportAfter, result imported, err error) {
 	f := l.Snapshot().State.AfterFace(v)
 	switch {
 	case f == nil:
-		return session.Refuse(session.Missing, "%s has no survey after it yet; `serendip survey %s --until DATE` opens it", v.Title, l.Ref(v.ID))
+		return take, result, session.Refuse(session.Missing, "%s has no survey after it yet; `serendip survey %s --until DATE` opens it", v.Title, l.Ref(v.ID))
 	case f.Shown:
-		return session.Refuse(session.Conflict, "the answers of %s are counted; no more are taken", v.Title)
+		return take, result, session.Refuse(session.Conflict, "the answers of %s are counted; no more are taken", v.Title)
 	}
 	var questions []model.Question
 	for _, q := range f.Questions {
@@ -174,19 +188,15 @@ func importAfter(ctx context.Context, e Env, t *intake.Table, l *session.Live, v
 	}
 	p, err := intake.Answers(t, questions, by)
 	if err != nil {
-		return err
+		return take, result, err
 	}
-	rows, result := afterRows(l, f, p), about(p, dry)
+	rows := afterRows(l, f, p)
+	result = about(p, false)
 	known, changed := l.Snapshot().State.AfterKnown(rows)
 	for i := range rows {
 		result.count(known[i], changed[i])
 	}
-	if !dry {
-		if _, err := e.Do(ctx, l, session.ImportAfter{Session: v.ID, Rows: rows}); err != nil {
-			return err
-		}
-	}
-	return sayAnswers(e, result)
+	return session.ImportAfter{Session: v.ID, Rows: rows}, result, nil
 }
 
 // byHand reads "2=What to do better": a question's number and a column's name.

@@ -28,11 +28,9 @@ func (c consoleLists) Pipe(s model.SessionID) string {
 
 // Read reads a file of this machine for those alone who sit at it.
 func (c consoleLists) Read(_ context.Context, s model.SessionID, path string, by taking.ByHand) (taking.Preview, error) {
-	if home := c.env.Getenv("HOME"); strings.HasPrefix(path, "~/") && home != "" {
-		path = filepath.Join(home, path[2:])
-	}
-	if path == "-" {
-		return taking.Preview{}, usage("name a file; nothing comes through a pipe here")
+	path, err := c.env.typed(path)
+	if err != nil {
+		return taking.Preview{}, err
 	}
 	var data []byte
 	if err := withFile(c.env, path, func(from io.Reader) (err error) {
@@ -61,6 +59,17 @@ func (c consoleLists) Read(_ context.Context, s model.SessionID, path string, by
 		out.Columns = headsOf(table, p.Columns)
 	}
 	return c.known(s, p, out)
+}
+
+// typed is the path of a file as it is typed into a screen: a home folder is meant, a pipe is not.
+func (e Env) typed(path string) (string, error) {
+	if path == "-" {
+		return "", usage("name a file; nothing comes through a pipe here")
+	}
+	if home := e.Getenv("HOME"); strings.HasPrefix(path, "~/") && home != "" {
+		path = filepath.Join(home, path[2:])
+	}
+	return path, nil
 }
 
 // unfit is why no guests were read, without what one would do on a command line.

@@ -167,7 +167,7 @@ func aboutSeries(l *session.Live, f *session.SeriesFace) seriesFacts {
 func sayMeetups(e Env, l *session.Live, f *session.SeriesFace) error {
 	var rows [][]string
 	for _, m := range f.Meetups {
-		rows = append(rows, []string{l.Ref(m.Session), m.Title, m.Start.Format("Mon 2 Jan 2006 15:04"), series.Told(m)})
+		rows = append(rows, []string{l.Ref(m.Session), m.Title, m.Start.Format("Mon 2 Jan 2006 15:04 ") + m.Zone, series.Told(m)})
 	}
 	if err := table(e.Out, rows); err != nil {
 		return err

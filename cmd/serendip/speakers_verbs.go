@@ -119,20 +119,22 @@ func moveSpeaker(in model.SessionID, f *session.SpeakersFace, p session.SpeakerF
 
 func setSpeaker(in model.SessionID, p session.SpeakerFace, rest []string) (session.Intent, error) {
 	if len(rest) == 0 {
-		return nil, usage("say how many minutes, or which side: set NUMBER MINUTES [vendor|customer]")
+		return nil, usage("say how many minutes, or which side: set NUMBER MINUTES [vendor|customer|prospect]")
 	}
-	i := session.SetSpeaker{Session: in, Speaker: p.ID, Box: p.Box, Vendor: p.Vendor}
+	i := session.SetSpeaker{Session: in, Speaker: p.ID, Box: p.Box, Vendor: p.Vendor, Side: p.Side}
 	for _, word := range rest {
 		n, err := strconv.Atoi(word)
 		switch {
 		case word == "vendor" || word == "internal":
-			i.Vendor = true
+			i.Vendor, i.Side = true, 0
 		case word == "customer":
-			i.Vendor = false
+			i.Vendor, i.Side = false, 0
+		case word == "prospect":
+			i.Vendor, i.Side = false, model.SideProspect
 		case err == nil && n > 0 && n <= int(model.LongestTalk/time.Minute):
 			i.Box = time.Duration(n) * time.Minute
 		default:
-			return nil, usage("%q is neither minutes from 1 to 120 nor a side: vendor, customer", word)
+			return nil, usage("%q is neither minutes from 1 to 120 nor a side: vendor, customer, prospect", word)
 		}
 	}
 	return i, nil
@@ -175,16 +177,13 @@ func (e Env) listSpeakers(f *session.SpeakersFace, now time.Time) error {
 	customers, vendor := f.Talked(now)
 	out := shownSpeakers{Speakers: []shownSpeaker{}, Customers: int(customers / time.Second), Vendor: int(vendor / time.Second), Talk: f.Talk(now), Warning: f.Warning()}
 	for i, p := range f.Queue {
-		side, state := "customer", "waits"
-		if p.Vendor {
-			side = "vendor"
-		}
+		state := "waits"
 		if p.Speaking {
 			state = "speaks"
 		} else if p.Done {
 			state = "has spoken"
 		}
-		out.Speakers = append(out.Speakers, shownSpeaker{i + 1, p.Name, side, int(p.Box / time.Second), int(p.Clock.Spent(now) / time.Second), state})
+		out.Speakers = append(out.Speakers, shownSpeaker{i + 1, p.Name, p.Side.String(), int(p.Box / time.Second), int(p.Clock.Spent(now) / time.Second), state})
 	}
 	if e.JSON {
 		return e.Tell(out)

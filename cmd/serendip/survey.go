@@ -253,12 +253,26 @@ func importSurvey(ctx context.Context, e Env, file, ref string, dry bool, after 
 	if after.wants(v) {
 		return importAfter(ctx, e, t, l, v, columns, dry)
 	}
+	take, result, err := answersOfShortlist(t, l, v)
+	if err != nil {
+		return err
+	}
+	if result.DryRun = dry; !dry {
+		if _, err := e.Do(ctx, l, take); err != nil {
+			return err
+		}
+	}
+	return sayAnswers(e, result)
+}
+
+// answersOfShortlist reads answers to the survey of the shortlist, and keeps nothing.
+func answersOfShortlist(t *intake.Table, l *session.Live, v *session.Session) (take session.ImportAnswers, result imported, err error) {
 	f, err := surveyFace(l, v)
 	switch {
 	case err != nil:
-		return err
+		return take, result, err
 	case !f.Open:
-		return session.Refuse(session.Conflict, "the survey of %s is counted and its answers are gone; `serendip survey %s --out FILE` asks anew", v.Title, l.Ref(v.ID))
+		return take, result, session.Refuse(session.Conflict, "the survey of %s is counted and its answers are gone; `serendip survey %s --out FILE` asks anew", v.Title, l.Ref(v.ID))
 	}
 	var items []intake.SurveyItem
 	for _, c := range f.Cases {
@@ -266,19 +280,15 @@ func importSurvey(ctx context.Context, e Env, file, ref string, dry bool, after 
 	}
 	p, err := intake.Survey(t, items)
 	if err != nil {
-		return err
+		return take, result, err
 	}
-	rows, result := answerRows(l, v, f, p), about(p, dry)
+	rows := answerRows(l, v, f, p)
+	result = about(p, false)
 	known, changed := l.Snapshot().State.AnswersKnown(f.ID, rows)
 	for i := range rows {
 		result.count(known[i], changed[i])
 	}
-	if !dry {
-		if _, err := e.Do(ctx, l, session.ImportAnswers{Session: v.ID, Rows: rows}); err != nil {
-			return err
-		}
-	}
-	return sayAnswers(e, result)
+	return session.ImportAnswers{Session: v.ID, Rows: rows}, result, nil
 }
 
 // answerRows seals who answered: from here on nobody has a name.

@@ -217,7 +217,7 @@ func speakerLines(f session.ConsoleFace, now time.Time) []string {
 	}
 	var lines []string
 	for i, p := range f.Speakers.Queue {
-		line := fmt.Sprintf("%d: %s, %s, %d minutes", i+1, p.Name, choose(p.Vendor, "vendor", "customer"), int(p.Box/time.Minute))
+		line := fmt.Sprintf("%d: %s, %s, %d minutes", i+1, p.Name, p.SideWord(), int(p.Box/time.Minute))
 		if spent := p.Clock.Spent(now); spent > 0 {
 			line += fmt.Sprintf(", has talked for %d seconds", int(spent/time.Second))
 		}

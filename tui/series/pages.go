@@ -128,7 +128,7 @@ func (s Screen) held() []widget.Item {
 		if i == s.series.Here {
 			title += "   (this one)"
 		}
-		out = append(out, widget.Item{ID: m.Session.String(), Lead: strconv.Itoa(m.N), Title: title + "   " + m.Start.Format("Mon 2 Jan 2006 15:04"),
+		out = append(out, widget.Item{ID: m.Session.String(), Lead: strconv.Itoa(m.N), Title: title + "   " + m.Start.Format("Mon 2 Jan 2006 15:04 ") + m.Zone,
 			Below: s.told(m)})
 	}
 	return out

@@ -3,12 +3,14 @@ package letters
 import (
 	"serendip/model"
 	"serendip/tui/getting"
+	"serendip/tui/taking"
 )
 
-// Drafter makes drafts of letters as files. The program around the screens gives one.
+// Drafter makes drafts of letters as files, and reads answers that came back. The program around the screens gives one.
 type Drafter interface {
 	// Drafts writes the drafts of a letter for those who have none: its formats are a mail each, or a table for a mailing tool.
 	Drafts(Wanted) getting.Exporter
+	taking.AnswerReader
 }
 
 // Wanted is a letter whose drafts are to be made.

@@ -2,6 +2,7 @@ package letters_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"serendip/tui/getting"
 	"serendip/tui/method/letters"
 	"serendip/tui/screen"
+	"serendip/tui/taking"
 	"serendip/tui/theme"
 	"serendip/tui/tuitest"
 )
@@ -55,6 +57,17 @@ type asked struct{ last *letters.Wanted }
 func (a asked) Drafts(w letters.Wanted) getting.Exporter {
 	*a.last = w
 	return noFiles{}
+}
+
+func (asked) AnswersPipe(model.SessionID, bool) string {
+	return "ssh HOST import survey - --session acme-1 --after < answers.csv"
+}
+
+func (asked) Answers(_ context.Context, s model.SessionID, path string, _ bool) (taking.AnswerFile, error) {
+	if path != "answers.csv" {
+		return taking.AnswerFile{}, errors.New("there is no file " + path)
+	}
+	return taking.AnswerFile{Take: session.ImportAfter{Session: s}, Said: []string{"answers.csv has 3 rows: 3 new."}}, nil
 }
 
 type noFiles struct{}
@@ -164,5 +177,32 @@ func TestSurveyIsOpenedUntilADayAndCounted(t *testing.T) {
 	_, msgs = tuitest.Press(opens(t, pick, "enter"), "y")
 	if got := tuitest.Intents(msgs); len(got) != 1 || got[0] != any(session.ShowAnswers{Asking: model.RoundID{1}}) {
 		t.Errorf("it sends %v", got)
+	}
+}
+
+// TestAnswersComeFromAFile of any form tool: named, looked at, then all of it; what is wrong is said where it can be mended.
+func TestAnswersComeFromAFile(t *testing.T) {
+	s := letters.OfConsole(env(), closed(), asked{new(letters.Wanted)}).SetSize(80, 24)
+	form := opens(t, s, "i")
+	wrong, _ := tuitest.Type(form, "nobody.csv")
+	if again := draw(opens(t, wrong, "enter")); !strings.Contains(again, "There is no file nobody.csv.") || !strings.Contains(again, "nobody.csv") {
+		t.Errorf("a file that is not there:\n%s", again)
+	}
+	named, _ := tuitest.Type(form, "answers.csv")
+	sure := opens(t, named, "enter")
+	if got := draw(sure); !strings.Contains(got, "answers.csv has 3 rows: 3 new.") {
+		t.Errorf("before it is taken:\n%s", got)
+	}
+	_, msgs := tuitest.Press(sure, "y")
+	if got := tuitest.Intents(msgs); len(got) != 1 || got[0].(session.ImportAfter).Session != closed().Session {
+		t.Errorf("yes sends %v", got)
+	}
+	if _, msgs := tuitest.Press(letters.OfConsole(env(), planned(), asked{new(letters.Wanted)}), "i"); len(msgs) > 0 {
+		t.Errorf("answers without a survey: %v", msgs)
+	}
+	far := env()
+	far.Remote = true
+	if got := draw(opens(t, letters.OfConsole(far, closed(), asked{new(letters.Wanted)}).SetSize(80, 24), "i")); !strings.Contains(got, "import survey - --session acme-1 --after") {
+		t.Errorf("over SSH:\n%s", got)
 	}
 }

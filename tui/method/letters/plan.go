@@ -22,6 +22,7 @@ const (
 	actDay    keys.Action = "letters.day"
 	actSay    keys.Action = "letters.say"
 	actSurvey keys.Action = "letters.survey"
+	actTake   keys.Action = "letters.answers"
 	actBack   keys.Action = "letters.back"
 )
 
@@ -156,6 +157,8 @@ func (p Plan) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return p, p.askWords()
 	case a == actSurvey:
 		return p, p.askSurvey()
+	case a == actTake:
+		return p, p.takeAnswers()
 	case a == actMake && any:
 		return p, p.make(f, "")
 	case a == actAgain && any:
@@ -219,10 +222,11 @@ func (p Plan) Keys() keys.Map {
 			About: "Make the drafts of this letter, for those who have none"},
 		{Action: actAgain, Keys: []string{"a"}, Label: "anew", Group: group, Where: keys.List, Off: !any || p.made == nil || f.Over || f.To == 0 || f.Made == 0,
 			About: "Make the drafts of this letter anew, for a reason"},
-		{Action: actDay, Keys: []string{"d"}, Label: "another day", Group: group, Where: keys.List, Off: !any || f.Step.Repeats(), About: "Say on which day this letter is due"},
+		{Action: actDay, Keys: []string{"d"}, Label: "day", Group: group, Where: keys.List, Off: !any || f.Step.Repeats(), About: "Say on which day this letter is due"},
 		{Action: actSay, Keys: []string{"s"}, Label: "what they say", Group: group, Where: keys.List, About: "Links, the place, and who signs"},
 		{Action: actSurvey, Keys: []string{"h"}, Label: "how it was", Group: group, Where: keys.List, Off: p.of.after == nil && p.of.state != model.Closed,
 			About: "The survey after the session: open it, until when, its results"},
+		{Action: actTake, Keys: []string{"i"}, Label: "answers", Group: group, Where: keys.List, Off: !p.takes(), About: "Bring answers to the survey from a file of any form tool"},
 		{Action: actBack, Keys: []string{"esc", "q"}, Show: "esc", Label: "back", Group: group, Where: keys.List, Fixed: true},
 		{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, Quiet: true, About: "Every action by name"},
 	}.And(keys.Map{desk.FindKey(p.list.Len())}, keys.Helping(), keys.Moving())

@@ -11,6 +11,7 @@ import (
 	"serendip/tui/desk"
 	"serendip/tui/dialog"
 	"serendip/tui/screen"
+	"serendip/tui/taking"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
 )
@@ -20,7 +21,7 @@ const (
 	choiceOpen   = "open"
 	choiceChange = "change"
 	choiceCount  = "count"
-	choiceRead   = "read"
+	choiceTake   = "take"
 	choiceDrop   = "drop"
 )
 
@@ -36,12 +37,17 @@ func (p Plan) askSurvey() tea.Cmd {
 		return screen.Open(dialog.Show(p.env, "how it was", Results(a)))
 	}
 	choices := []dialog.Choice{{ID: choiceChange, Name: "Open until another day, or asked of others"}, {ID: choiceDrop, Name: "Drop the survey"}}
+	if p.takes() {
+		choices = append([]dialog.Choice{{ID: choiceTake, Name: "Bring answers from a file"}}, choices...)
+	}
 	if a.Answered > 0 {
 		choices = append([]dialog.Choice{{ID: choiceCount, Name: "Count the answers, and read how it was"}}, choices...)
 	}
-	intro := capital(survey(a, p.zone())) + ". `serendip import survey FILE` takes answers of any form tool."
+	intro := capital(survey(a, p.zone())) + "."
 	return screen.Open(dialog.Pick(p.env, "how was it?", intro, choices, func(id string) tea.Cmd {
 		switch id {
+		case choiceTake:
+			return p.takeAnswers()
 		case choiceChange:
 			asked := ""
 			if a.Asked > 0 {
@@ -63,6 +69,13 @@ func (p Plan) askSurvey() tea.Cmd {
 		}
 		return nil
 	}))
+}
+
+// takes says whether answers can be brought from a file now.
+func (p Plan) takes() bool { return p.made != nil && p.of.after != nil && !p.of.after.Shown }
+
+func (p Plan) takeAnswers() tea.Cmd {
+	return taking.Answers(p.env, p.made, p.of.session, true, func(i any) tea.Cmd { return p.send(i.(session.Intent)) })
 }
 
 // zone is the session's.

@@ -116,7 +116,7 @@ func (c console) fill() console {
 	var items []widget.Item
 	for _, p := range c.queue().Queue {
 		items = append(items, widget.Item{ID: p.ID.String(), Title: sign(p) + " " + p.Name, Quiet: p.Done,
-			Cells: []string{Side(p.Vendor), desk.Minutes(p.Box), talked(p, c.Env.Now())}})
+			Cells: []string{p.SideWord(), desk.Minutes(p.Box), talked(p, c.Env.Now())}})
 	}
 	c.list = c.list.SetItems(items).SetSize(min(c.ListWidth(), 80), max(c.H-len(c.head())-len(c.foot())-1, 3))
 	if any {

@@ -11,6 +11,7 @@ import (
 	"serendip/tui/desk"
 	"serendip/tui/dialog"
 	"serendip/tui/screen"
+	"serendip/tui/taking"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
 )
@@ -20,17 +21,20 @@ const (
 	choiceOpen  = "open"
 	choiceAsked = "asked"
 	choiceCount = "count"
+	choiceTake  = "take"
 	choiceRead  = "read"
 	choiceWall  = "wall"
 	choiceDrop  = "drop"
 )
 
-// Ask opens what can be done with the survey now, under how far it is.
-func Ask(env screen.Env, f session.ConsoleFace) tea.Cmd {
-	return screen.Open(dialog.Pick(env, "survey of the shortlist", stands(f.Survey), choices(f), func(id string) tea.Cmd {
+// Ask opens what can be done with the survey now, under how far it is. The reader brings answers from files; nil for none.
+func Ask(env screen.Env, f session.ConsoleFace, r taking.AnswerReader) tea.Cmd {
+	return screen.Open(dialog.Pick(env, "survey of the shortlist", stands(f.Survey), choices(f, r != nil), func(id string) tea.Cmd {
 		switch id {
 		case choiceOpen:
 			return screen.Send(session.OpenSurvey{Session: f.Session})
+		case choiceTake:
+			return taking.Answers(env, r, f.Session, false, screen.Send)
 		case choiceAsked:
 			return askHowMany(env, f)
 		case choiceCount:
@@ -63,7 +67,7 @@ func stands(s *session.SurveyFace) string {
 	return s.Title + ": " + s.Response() + "."
 }
 
-func choices(f session.ConsoleFace) []dialog.Choice {
+func choices(f session.ConsoleFace, takes bool) []dialog.Choice {
 	s := f.Survey
 	var out []dialog.Choice
 	add := func(when bool, id, name string) {
@@ -75,6 +79,7 @@ func choices(f session.ConsoleFace) []dialog.Choice {
 	add(counted, choiceRead, "Read what they said")
 	add(counted, choiceWall, "Show it on the wall")
 	add(open, choiceCount, "Count the answers")
+	add(open && takes, choiceTake, "Bring answers from a file")
 	add(open, choiceAsked, "Say how many people were asked")
 	add(!open, choiceOpen, "Ask about the shortlist as it is now")
 	add(open && s.Answers == 0, choiceOpen, "Take the shortlist as it is now")
