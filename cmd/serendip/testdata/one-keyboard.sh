@@ -30,7 +30,7 @@ leaves() { # TEXT: escape, alone once what was open is gone; right before a lett
 }
 says() { # WORDS, and what the stage answers
 	mux send-keys -t stage -l "$1"
-	shows "${1:0:40}"
+	shows "$(tail -c 20 <<<"$1")" # a narrow line shows its end
 	press Enter
 	shows "$2"
 }
