@@ -24,6 +24,8 @@ func (d *decision) speakers(i Intent) (bool, error) {
 		return true, d.moveSpeaker(i)
 	case SetSpeaker:
 		return true, d.setSpeaker(i)
+	case TurnSpeakerSide:
+		return true, d.turnSpeakerSide(i)
 	case StartSpeaker:
 		return true, d.startSpeaker(i)
 	case StopSpeaker:
@@ -171,6 +173,14 @@ func (d *decision) setSpeaker(i SetSpeaker) error {
 		d.note(fmt.Sprintf("%s, %s: %s", d.s.name(p.Person), sideOf(i.Vendor), minutesOf(i.Box)))
 	}
 	return nil
+}
+
+func (d *decision) turnSpeakerSide(i TurnSpeakerSide) error {
+	_, p, _, err := d.queued(i.Session, i.Speaker)
+	if err != nil {
+		return err
+	}
+	return d.setSpeaker(SetSpeaker{Session: i.Session, Speaker: i.Speaker, Box: p.Box, Vendor: !p.Vendor})
 }
 
 // sideOf is a speaker's side in a word.

@@ -39,6 +39,11 @@ type (
 		Box     time.Duration
 		Vendor  bool
 	}
+	// TurnSpeakerSide makes a customer of a vendor's speaker, and the reverse.
+	TurnSpeakerSide struct {
+		Session model.SessionID
+		Speaker model.SpeakerID
+	}
 	// StartSpeaker starts somebody's clock and stops that of whoever spoke; StopSpeaker stops it.
 	StartSpeaker struct {
 		Session model.SessionID
@@ -50,10 +55,11 @@ type (
 	}
 )
 
-func (QueueSpeaker) intent()  {}
-func (QueueGuest) intent()    {}
-func (StrikeSpeaker) intent() {}
-func (MoveSpeaker) intent()   {}
-func (SetSpeaker) intent()    {}
-func (StartSpeaker) intent()  {}
-func (StopSpeaker) intent()   {}
+func (QueueSpeaker) intent()    {}
+func (QueueGuest) intent()      {}
+func (StrikeSpeaker) intent()   {}
+func (MoveSpeaker) intent()     {}
+func (SetSpeaker) intent()      {}
+func (TurnSpeakerSide) intent() {}
+func (StartSpeaker) intent()    {}
+func (StopSpeaker) intent()     {}
