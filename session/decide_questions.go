@@ -98,7 +98,7 @@ func (d *decision) askQuestion(i AskQuestion) error {
 
 // askedFor finds for whom a question is captured: the first word that begins with @ names them.
 func (d *decision) askedFor(v *Session, line string) (model.PersonID, string, error) {
-	words := strings.Fields(line)
+	words := strings.Fields(d.wholeNames(v, line))
 	at := slices.IndexFunc(words, func(w string) bool { return len(w) > 1 && w[0] == '@' })
 	if at < 0 {
 		return model.PersonID{}, line, nil
@@ -107,7 +107,11 @@ func (d *decision) askedFor(v *Session, line string) (model.PersonID, string, er
 	if rest == "" {
 		return model.PersonID{}, "", Refuse(Invalid, "there are no words in this question")
 	}
-	who, err := d.person(v, strings.NewReplacer("_", " ", "-", " ").Replace(strings.TrimRight(words[at], ",:;")))
+	name := strings.TrimRight(strings.ReplaceAll(words[at], "_", " ")[1:], ".,:;!?")
+	if p := d.s.Named(v, name); !p.IsZero() {
+		return p, rest, nil
+	}
+	who, err := d.person(v, strings.ReplaceAll(name, "-", " "))
 	return who, rest, err
 }
 

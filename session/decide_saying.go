@@ -49,7 +49,7 @@ func (d *decision) say(i Say) error {
 	if err != nil {
 		return err
 	}
-	said := model.Parse(line)
+	said := model.Parse(d.wholeNames(v, line))
 	by, err := d.speaker(v, &said)
 	if err != nil {
 		return err
@@ -95,7 +95,7 @@ func (d *decision) speaker(v *Session, said *model.Captured) (model.PersonID, er
 		return self, nil
 	}
 	name := strings.NewReplacer("_", " ", "-", " ").Replace(said.Who)
-	for _, try := range []string{said.Who, name} {
+	for _, try := range []string{said.Who, strings.ReplaceAll(said.Who, "_", " "), name} {
 		p := d.s.Named(v, try)
 		if _, here := v.Guest(p); !p.IsZero() && (here >= 0 || d.Actor.Role != Attendee) { // a seat knows only who is on the list
 			return p, nil
@@ -336,7 +336,7 @@ func (d *decision) item(i Note) error {
 	if err != nil {
 		return err
 	}
-	said := model.Parse("? " + line)
+	said := model.Parse("? " + d.wholeNames(v, line))
 	by, err := d.speaker(v, &said)
 	if err != nil {
 		return err
