@@ -83,6 +83,12 @@ func quotedMention(text string) int {
 // closingMarks are what may follow a name and is no part of it.
 const closingMarks = ".,;:!?"
 
+// TakeWho takes the first @who out of a line, as [ParseWith] does.
+func TakeWho(line string, names []string) (rest, who string) {
+	words, who := takeWho(mentionWords(line), names)
+	return strings.Join(words, " "), who
+}
+
 // takeWho takes the first @who out of the words, with the words after it that go on with one of the names.
 func takeWho(words, names []string) ([]string, string) {
 	for i, word := range words {

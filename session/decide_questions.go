@@ -2,7 +2,6 @@ package session
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"serendip/model"
@@ -98,17 +97,18 @@ func (d *decision) askQuestion(i AskQuestion) error {
 
 // askedFor finds for whom a question is captured: the first word that begins with @ names them.
 func (d *decision) askedFor(v *Session, line string) (model.PersonID, string, error) {
-	words := strings.Fields(line)
-	at := slices.IndexFunc(words, func(w string) bool { return len(w) > 1 && w[0] == '@' })
-	if at < 0 {
+	rest, who := model.TakeWho(line, d.mentionable(v))
+	switch {
+	case who == "":
 		return model.PersonID{}, line, nil
-	}
-	rest := strings.Join(slices.Delete(slices.Clone(words), at, at+1), " ")
-	if rest == "" {
+	case rest == "":
 		return model.PersonID{}, "", Refuse(Invalid, "there are no words in this question")
 	}
-	who, err := d.person(v, strings.NewReplacer("_", " ", "-", " ").Replace(strings.TrimRight(words[at], ",:;")))
-	return who, rest, err
+	if p, several := d.s.mentioned(v, who, false); !p.IsZero() && !several {
+		return p, rest, nil
+	}
+	p, err := d.person(v, strings.ReplaceAll(who, "_", " "))
+	return p, rest, err
 }
 
 // question finds a question that was not taken back, and what it stands for after merges. A seat's must be one that it shows.

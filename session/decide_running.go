@@ -68,7 +68,27 @@ func (d *decision) goLive(i GoLive) error {
 	}
 	d.emit(model.WentLive{Session: v.ID, Block: v.Blocks[0].ID})
 	d.note("live: " + v.Blocks[0].Title)
+	d.absorb(v)
 	return nil
+}
+
+// What a meetup's connect block keeps when it begins late, and how late a beginning still is one.
+const (
+	leastConnect = 5 * time.Minute
+	latestStart  = 3 * time.Hour
+)
+
+// absorb takes the minutes by which a meetup begins late from its connect block, so that what follows begins as planned.
+func (d *decision) absorb(v *Session) {
+	first := v.Blocks[0]
+	late := d.Now.Sub(time.UnixMilli(v.Start)).Truncate(time.Minute)
+	if v.Kind != model.Meetup || first.Method != model.Connect || late <= 0 || late > latestStart {
+		return
+	}
+	if by := min(late, first.Timebox-leastConnect); by > 0 {
+		d.emit(model.TimerExtended{Session: v.ID, Block: first.ID, By: -by})
+		d.note(fmt.Sprintf("live: %s, %d min shorter: it absorbs the late beginning", first.Title, int(by.Minutes())))
+	}
 }
 
 // step goes to the block after or before. from guards against a double press: when the room has moved on already,

@@ -24,6 +24,8 @@ func (d *decision) speakers(i Intent) (bool, error) {
 		return true, d.moveSpeaker(i)
 	case SetSpeaker:
 		return true, d.setSpeaker(i)
+	case TurnSpeakerSide:
+		return true, d.turnSpeakerSide(i)
 	case StartSpeaker:
 		return true, d.startSpeaker(i)
 	case StopSpeaker:
@@ -203,6 +205,14 @@ func countedWords(side model.GuestSide) string {
 	case model.SideCustomer:
 	}
 	return ""
+}
+
+func (d *decision) turnSpeakerSide(i TurnSpeakerSide) error {
+	_, p, _, err := d.queued(i.Session, i.Speaker)
+	if err != nil {
+		return err
+	}
+	return d.setSpeaker(SetSpeaker{Session: i.Session, Speaker: i.Speaker, Box: p.Box, Side: nextSide(p.Side)})
 }
 
 func (d *decision) startSpeaker(i StartSpeaker) error {

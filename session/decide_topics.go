@@ -265,6 +265,7 @@ func (d *decision) importTopics(i ImportTopics) error {
 		people[model.Skeleton(d.s.Details(p).Name)] = p
 	}
 	number := len(v.Cases)
+	var hosts []model.PersonID // who proposes what is new
 	for _, row := range i.Rows {
 		d.out.Result.Rows++
 		if known[row.Title.String()] {
@@ -272,20 +273,23 @@ func (d *decision) importTopics(i ImportTopics) error {
 		}
 		known[row.Title.String()] = true
 		number++
-		d.importTopic(v, v.Blocks[at].ID, number, row, people)
+		if by := d.importTopic(v, v.Blocks[at].ID, number, row, people); !by.IsZero() {
+			hosts = append(hosts, by)
+		}
 	}
-	d.note(fmt.Sprintf("%d topics taken in from %s", d.out.Result.New, i.Source) + d.severalTold(v))
+	d.note(fmt.Sprintf("%d topics taken in from %s", d.out.Result.New, i.Source) + d.severalTold(v, hosts))
 	return nil
 }
 
 // severalTold is what to know of a file in which somebody proposes several topics; "" when all of them may have a place.
-func (d *decision) severalTold(v *Session) string {
-	topics, several := make(map[model.PersonID]int), 0
+func (d *decision) severalTold(v *Session, hosts []model.PersonID) string {
 	for _, c := range d.s.topicsOf(v) {
-		for _, p := range d.s.proposers(c) {
-			if topics[p]++; topics[p] == 2 {
-				several++
-			}
+		hosts = append(hosts, d.s.proposers(c)...)
+	}
+	topics, several := make(map[model.PersonID]int), 0
+	for _, p := range hosts {
+		if topics[p]++; topics[p] == 2 {
+			several++
 		}
 	}
 	if several == 0 || v.Grid().Several {
@@ -294,7 +298,8 @@ func (d *decision) severalTold(v *Session) string {
 	return fmt.Sprintf("; %s more than one, of which the most wanted gets a place; with \"several each\" in slots and rooms, all do", choose(several == 1, "one person proposes", fmt.Sprintf("%d people propose", several)))
 }
 
-func (d *decision) importTopic(v *Session, block model.BlockID, number int, row TopicRow, people map[string]model.PersonID) {
+// importTopic keeps a proposal, and returns who proposes it.
+func (d *decision) importTopic(v *Session, block model.BlockID, number int, row TopicRow, people map[string]model.PersonID) model.PersonID {
 	var who []model.PersonID
 	for _, raw := range row.People {
 		name, err := model.CleanLine(raw)
@@ -323,4 +328,5 @@ func (d *decision) importTopic(v *Session, block model.BlockID, number int, row 
 		d.emit(model.SaidSame{Case: id, Person: p})
 	}
 	d.out.Result.New++
+	return by
 }

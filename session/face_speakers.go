@@ -23,6 +23,9 @@ type SpeakerFace struct {
 // SideWord is whose the speaker is, in a word.
 func (p SpeakerFace) SideWord() string { return sideOf(p.Vendor, p.Side).String() }
 
+// NextSide is the side that one key turns them to, in a word.
+func (p SpeakerFace) NextSide() string { return nextSide(sideOf(p.Vendor, p.Side)).String() }
+
 // SpeakersFace is who speaks, as the facilitator sees it.
 type SpeakersFace struct {
 	Queue     []SpeakerFace

@@ -40,6 +40,11 @@ type (
 		Vendor  bool
 		Side    model.GuestSide
 	}
+	// TurnSpeakerSide turns whose speaker this is: from customer to vendor, to prospect, and back.
+	TurnSpeakerSide struct {
+		Session model.SessionID
+		Speaker model.SpeakerID
+	}
 	// StartSpeaker starts somebody's clock and stops that of whoever spoke; StopSpeaker stops it.
 	StartSpeaker struct {
 		Session model.SessionID
@@ -51,10 +56,11 @@ type (
 	}
 )
 
-func (QueueSpeaker) intent()  {}
-func (QueueGuest) intent()    {}
-func (StrikeSpeaker) intent() {}
-func (MoveSpeaker) intent()   {}
-func (SetSpeaker) intent()    {}
-func (StartSpeaker) intent()  {}
-func (StopSpeaker) intent()   {}
+func (QueueSpeaker) intent()    {}
+func (QueueGuest) intent()      {}
+func (StrikeSpeaker) intent()   {}
+func (MoveSpeaker) intent()     {}
+func (SetSpeaker) intent()      {}
+func (TurnSpeakerSide) intent() {}
+func (StartSpeaker) intent()    {}
+func (StopSpeaker) intent()     {}

@@ -44,7 +44,7 @@ func intents() []session.Intent {
 		session.SetLetters{}, session.MakeDrafts{}, session.ImportActuals{}, session.OpenAfter{}, session.ChangeAfter{}, session.ImportAfter{},
 		session.CheckVenue{}, session.SetCost{}, session.DropCost{}, session.SetBudget{}, session.SetLength{},
 		session.AddGuest{}, session.StandGuest{}, session.OfferPlace{}, session.SetMix{}, session.ScreenGuest{}, session.KeepConsent{}, session.SetCapacity{},
-		session.QueueSpeaker{}, session.QueueGuest{}, session.StrikeSpeaker{}, session.MoveSpeaker{}, session.SetSpeaker{}, session.StartSpeaker{}, session.StopSpeaker{},
+		session.QueueSpeaker{}, session.QueueGuest{}, session.StrikeSpeaker{}, session.MoveSpeaker{}, session.SetSpeaker{}, session.TurnSpeakerSide{}, session.StartSpeaker{}, session.StopSpeaker{},
 		session.AskQuestion{}, session.VoteQuestion{}, session.CountQuestion{}, session.PinQuestion{}, session.AnswerQuestion{}, session.HideQuestion{},
 		session.ReleaseQuestion{}, session.MergeQuestions{}, session.PartQuestion{}, session.WithdrawQuestion{}, session.HoldQuestions{},
 		session.ImportTopics{}, session.ScheduleTopics{}, session.PlaceTopic{}, session.MoveTopic{}, session.ConcludeTopic{}, session.SetBrand{},

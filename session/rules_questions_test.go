@@ -242,3 +242,29 @@ func TestQuestionsGoStraight(t *testing.T) {
 		t.Errorf("the wall has %v", got)
 	}
 }
+
+// TestAWholeNameBehindAnAt: no part of a name that is written whole is left among the words, in a line and in a question.
+func TestAWholeNameBehindAnAt(t *testing.T) {
+	p := capturing(t)
+	for _, n := range []string{"Mei Tan", "Anne-Marie de la Tour", "Ada Lopez Ruiz"} {
+		p.Do(session.AddGuest{Session: p.ID, Line: n})
+	}
+	for line, want := range map[string][2]string{
+		"the dock films each fault @Mei Tan":             {"the dock films each fault", "Mei Tan"},
+		"@mei tan, the dock films each lorry":            {"the dock films each lorry", "Mei Tan"},
+		"@Anne-Marie de la Tour sorts by gate":           {"sorts by gate", "Anne-Marie de la Tour"},
+		"@Anne-Marie_de_la_Tour sorts by colour":         {"sorts by colour", "Anne-Marie de la Tour"},
+		"@Olu Tan is not known, and so Tan is text":      {"Tan is not known, and so Tan is text", "Olu"},
+		"drivers send photos @Ada Lopez Ruiz every hour": {"drivers send photos every hour", "Ada Lopez Ruiz"},
+	} {
+		r := p.Do(session.Say{Session: p.ID, Line: line})
+		c := p.state().UseCase(r.Case)
+		if got := [2]string{p.state().Words(c.Title), p.state().Details(c.By).Name}; got != want {
+			t.Errorf("%q is %q", line, got)
+		}
+	}
+	p.Do(session.AskQuestion{Session: p.ID, Line: "What did it cost? @Anne-Marie de la Tour"})
+	if q := p.Live.Snapshot().ForConsole(p.ID, session.FacilitatorID("")).Asked.Questions[0]; q.Words != "What did it cost?" || q.Who != "Anne-Marie de la Tour" {
+		t.Errorf("%+v", q)
+	}
+}

@@ -437,3 +437,27 @@ func TestAMeetupIsNamedByItsHour(t *testing.T) {
 		t.Errorf("moved into the evening it is %q", got)
 	}
 }
+
+// TestConnectAbsorbsALateBeginning: what follows begins as planned; connect keeps five minutes at least, and who comes
+// early, or on another day, takes nothing from it.
+func TestConnectAbsorbsALateBeginning(t *testing.T) {
+	for late, left := range map[time.Duration]time.Duration{
+		-10 * time.Minute: 30 * time.Minute, 0: 30 * time.Minute, 8*time.Minute + 20*time.Second: 22 * time.Minute,
+		70 * time.Minute: 5 * time.Minute, 25 * time.Hour: 30 * time.Minute,
+	} {
+		p := meetup(t)
+		p.Clock.Turn(time.UnixMilli(p.Session().Start).Add(late).Sub(p.Clock.Now()))
+		p.GoLive()
+		if got := p.Live.Snapshot().ForWall(p.ID).Clock.Timebox; got != left {
+			t.Errorf("%s late, connect has %s, not %s", late, got, left)
+		}
+		f := p.Live.Snapshot().ForConsole(p.ID, sessiontest.Host().Person)
+		if over := f.Ends.Sub(f.Planned).Truncate(time.Minute); late == 8*time.Minute+20*time.Second && over != 0 {
+			t.Errorf("%s late, it ends %s late", late, over)
+		}
+		p.Reopen()
+		if got := p.Live.Snapshot().ForWall(p.ID).Clock.Timebox; got != left {
+			t.Errorf("%s late, after a crash connect has %s, not %s", late, got, left)
+		}
+	}
+}

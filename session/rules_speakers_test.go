@@ -59,6 +59,10 @@ func speakersRules() []rule {
 		{"more minutes", queued, "", to(func(p *place) session.Intent {
 			return session.SetSpeaker{Session: p.ID, Speaker: p.speaker(0), Box: 9 * time.Minute}
 		}), "SpeakerSet"},
+		{"the other side", queued, "", to(func(p *place) session.Intent {
+			return session.TurnSpeakerSide{Session: p.ID, Speaker: p.speaker(0)}
+		}), "SpeakerSet"},
+		{"the other side of nobody", queued, "", to(func(p *place) session.Intent { return session.TurnSpeakerSide{Session: p.ID} }), "!missing"},
 		{"no minutes", queued, "", to(func(p *place) session.Intent { return session.SetSpeaker{Session: p.ID, Speaker: p.speaker(0)} }), "!invalid"},
 		{"Ada speaks", queued, "", to(func(p *place) session.Intent {
 			return session.StartSpeaker{Session: p.ID, Speaker: p.speaker(0)}

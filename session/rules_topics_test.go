@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"serendip/model"
@@ -154,7 +155,9 @@ func TestDotsOverAWholeConference(t *testing.T) {
 	for n := range 487 {
 		rows = append(rows, session.TopicRow{Title: model.MustLine(fmt.Sprintf("Talk %d of the conference", n)), People: []string{fmt.Sprintf("Speaker %d", n/2)}})
 	}
-	p.Do(session.ImportTopics{Session: p.ID, Source: "schedule.xml", Rows: rows})
+	if r := p.Do(session.ImportTopics{Session: p.ID, Source: "schedule.xml", Rows: rows}); !strings.Contains(r.Note, "244 people propose more than one") {
+		t.Errorf("somebody proposes several: %q", r.Note)
+	}
 	p.By("Mei", session.SaySame{Case: p.Case(400).ID})
 	p.Do(session.AddBlock{Session: p.ID, Block: model.Block{Title: "Vote", Method: model.Dots, Kind: model.TopicKind, Timebox: 5 * 60e9, Top: 9}, At: len(p.Session().Blocks)})
 	p.To(model.Dots)

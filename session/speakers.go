@@ -30,6 +30,18 @@ func sideOf(vendor bool, side model.GuestSide) model.GuestSide {
 	return side
 }
 
+// nextSide is the side that one key turns a speaker to.
+func nextSide(side model.GuestSide) model.GuestSide {
+	switch side {
+	case model.SideVendor:
+		return model.SideProspect
+	case model.SideProspect:
+		return model.SideCustomer
+	default:
+		return model.SideVendor
+	}
+}
+
 // sideTold is a side as events tell it.
 func sideTold(side model.GuestSide) (vendor bool, other model.GuestSide) {
 	if side == model.SideProspect {

@@ -19,7 +19,7 @@ import (
 )
 
 // comesLate says whether somebody should be told what they missed: the first block is over, and nothing shows that
-// they were here before.
+// they were here before. Who speaks, or is next, has no time for it.
 func comesLate(f *session.SeatFace, draft bool) bool {
 	marked := false
 	if f.Round != nil {
@@ -28,7 +28,8 @@ func comesLate(f *session.SeatFace, draft bool) bool {
 		}
 		marked = marked || f.Round.Done
 	}
-	here := draft || marked || f.Me.Said > 0 || len(f.Mine) > 0 || len(f.MyItems) > 0 || f.Hand
+	speaks := f.Speakers != nil && (f.Speakers.Mine || f.Speakers.Soon)
+	here := draft || marked || speaks || f.Me.Said > 0 || len(f.Mine) > 0 || len(f.MyItems) > 0 || f.Hand
 	return f.State == model.Live && f.Position > 0 && !here
 }
 

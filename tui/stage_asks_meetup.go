@@ -16,6 +16,7 @@ import (
 const (
 	actViewAsked    keys.Action = "view questions"
 	actAddSpeaker   keys.Action = "add speaker"
+	actTurnSide     keys.Action = "speaker's side"
 	actQuestion     keys.Action = "question"
 	actAnswerAsked  keys.Action = "answer question"
 	actHideAsked    keys.Action = "hide question"
@@ -30,14 +31,16 @@ func (s stage) meetupKeys() keys.Map {
 	f := s.face
 	turn := keys.Binding{Action: speakers.ActTurn, Label: speakers.TurnLabel(f.Speakers != nil && f.Speakers.Now != ""), Group: "Speakers", Where: keys.List,
 		About: "Stop the clock of who speaks, or start that of the next", Off: f.State != model.Live || s.speakerTurn() == nil}
+	side := keys.Binding{Action: actTurnSide, Label: "other side", Group: "Speakers", Where: keys.List, Off: turn.Off,
+		About: "Who speaks, else who is next: customer, vendor or prospect; the stage says which"}
 	if f.Block.Method == model.Speakers {
-		turn.Keys = []string{"space"}
+		turn.Keys, side.Keys = []string{"space"}, []string{"v"}
 	}
 	about := "Wall: what the room asks, the best first"
 	if f.View == model.ViewQuestions {
 		about = "Wall: the block's own picture"
 	}
-	return keys.Map{turn, {Action: actViewAsked, Keys: []string{"Q"}, Label: "questions", Group: "Wall", Where: keys.List,
+	return keys.Map{turn, side, {Action: actViewAsked, Keys: []string{"Q"}, Label: "questions", Group: "Wall", Where: keys.List,
 		Quiet: f.Block.Method != model.Speakers, Off: f.State != model.Live, About: about}}
 }
 
@@ -53,11 +56,25 @@ func (s stage) speakerTurn() session.Intent {
 	}
 }
 
+// sideTurned turns whose speaker this is: who speaks, else who is next.
+func (s stage) sideTurned() session.Intent {
+	switch p := s.face.Speakers; {
+	case p == nil || p.Now == "" && p.Next == "":
+		return nil
+	case p.Now != "":
+		return session.TurnSpeakerSide{Session: s.face.Session, Speaker: p.NowID}
+	default:
+		return session.TurnSpeakerSide{Session: s.face.Session, Speaker: p.NextID}
+	}
+}
+
 // meetupIntent is what those keys mean; nil for another one.
 func (s stage) meetupIntent(a keys.Action) session.Intent {
 	switch a {
 	case speakers.ActTurn:
 		return s.speakerTurn()
+	case actTurnSide:
+		return s.sideTurned()
 	case actViewAsked:
 		return questions.TurnWall(s.face.Session, s.face.View)
 	}

@@ -17,6 +17,7 @@ import (
 // blockChange is what `agenda` was told to change.
 type blockChange struct {
 	add, title, criteria, pass   string
+	slots                        string
 	of, most, minutes            int
 	fine, groups, all, stories   bool
 	usual, undo, remove, isFlags bool
@@ -33,6 +34,7 @@ func agendaCommand(e *Env) *cobra.Command {
 		Example: "  serendip agenda acme-1 Score --pass-mark 2.5 --of 3\n" +
 			"  serendip agenda acme-1 8 --by-criterion --serendipitous --most 12\n" +
 			"  serendip agenda acme-1 --add matrix --minutes 15\n" +
+			"  serendip agenda acme-2 Talk --slots '3 x 15, several each: Hall; Library'\n" +
 			"  serendip agenda acme-1 --add weighted --criteria 'margin*3: what it earns, speed*2, joy'",
 		Args: words(1, 2),
 	}
@@ -52,6 +54,7 @@ func agendaCommand(e *Env) *cobra.Command {
 	f.BoolVar(&b.stories, "serendipitous", false, "serendipitous use cases enter the round too (=false: no longer)")
 	f.IntVar(&b.most, "most", 0, "how `many` enter a round, 12 at most")
 	f.StringVar(&b.criteria, "criteria", "", "a weighted block's own criteria, as `NAME*WEIGHT: HELP, ...`")
+	f.StringVar(&b.slots, "slots", "", "an unconference's slots and rooms, as `3 x 15: Hall; Library`")
 	f.BoolVar(&b.usual, "usual", false, "take all these settings back to the usual")
 	f.StringVar(&b.add, "add", "", "add a block of this `method`, after BLOCK or at the end")
 	f.StringVar(&b.title, "title", "", "the block's `title`")
@@ -64,7 +67,7 @@ func agendaCommand(e *Env) *cobra.Command {
 
 // settingFlags are those that change a block.
 func settingFlags() []string {
-	return []string{"pass-mark", "of", "by-criterion", "by-group", "all-criteria", "serendipitous", "most", "criteria", "usual", "title", "minutes", "remove"}
+	return []string{"pass-mark", "of", "by-criterion", "by-group", "all-criteria", "serendipitous", "most", "criteria", "usual", "title", "minutes", "slots", "remove"}
 }
 
 func agenda(ctx context.Context, e Env, args []string, b blockChange, changed func(string) bool) error {
@@ -173,6 +176,16 @@ func (b blockChange) on(block model.Block, changed func(string) bool) (model.Blo
 	if changed("title") {
 		block.Title = b.title
 	}
+	if changed("slots") {
+		g, err := model.ParseGrid(b.slots)
+		switch {
+		case err != nil:
+			return block, usage("%v", err)
+		case block.Method != model.Topics:
+			return block, usage("%q has no topics, and so neither slots nor rooms", block.Title)
+		}
+		block.Grid = &g
+	}
 	if changed("minutes") {
 		block.Timebox = time.Duration(b.minutes) * time.Minute
 	}
@@ -203,6 +216,7 @@ type toldBlock struct {
 	Minutes int             `json:"minutes"`
 	Most    int             `json:"most,omitempty"`
 	Weigh   *model.Weighing `json:"weigh,omitempty"`
+	Grid    *model.Grid     `json:"grid,omitempty"`
 	Rule    []string        `json:"rule,omitempty"`
 }
 
@@ -214,11 +228,14 @@ func sayAgenda(e Env, l *session.Live, v *session.Session, only int) error {
 		if only >= 0 && i != only {
 			continue
 		}
-		one := toldBlock{Place: i + 1, Title: b.Title, Method: string(b.Method), Minutes: int(b.Timebox.Minutes()), Most: b.Top, Weigh: b.Weigh}
+		one := toldBlock{Place: i + 1, Title: b.Title, Method: string(b.Method), Minutes: int(b.Timebox.Minutes()), Most: b.Top, Weigh: b.Weigh, Grid: b.Grid}
 		how := ""
 		if b.Method.Scores() {
 			one.Rule = b.Sheet().Rule(b.Weigh.Rule())
 			how = b.Weigh.Text()
+		}
+		if b.Grid != nil {
+			how = b.Grid.String()
 		}
 		told = append(told, one)
 		rows = append(rows, []string{fmt.Sprintf("%2d", i+1), fmt.Sprintf("%3d min", one.Minutes), b.Title, one.Method, how})

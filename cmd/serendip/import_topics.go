@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -70,6 +71,9 @@ func importTopics(ctx context.Context, e Env, file, ref string, dry bool) error 
 			return err
 		}
 		out.New = r.New
+		if _, more, any := strings.Cut(r.Note, "; "); any {
+			out.Notes = append(out.Notes, more)
+		}
 	}
 	if e.JSON {
 		return e.Tell(out)

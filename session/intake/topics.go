@@ -146,7 +146,7 @@ func (p *TopicPreview) sessionize(raw []byte) error {
 		p.take(&problems, t, columnOf(raw, at), s.Title, s.Description, joined(when, rooms[s.RoomID]))
 	}
 	if breaks > 0 {
-		p.Notes = append(p.Notes, fmt.Sprintf("%d service sessions, such as breaks, were left out", breaks))
+		p.Notes = append(p.Notes, fmt.Sprintf("service sessions, such as breaks, were left out: %d", breaks))
 	}
 	p.Format = "Sessionize JSON"
 	return problems.err()

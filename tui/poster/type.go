@@ -61,7 +61,8 @@ func (s *Sheet) broken(text string, w, scale int) ([]string, bool) {
 		}
 		out, line = append(out, line), word
 	}
-	return append(out, line), line != ""
+	out = append(out, line)
+	return out, line != "" && (len(out) == 1 || s.Type.Sets(text)) // lines of large and of ordinary letters are no sentence
 }
 
 // rows is the height of n lines of large type with a blank row between.

@@ -90,6 +90,12 @@ func (y Type) Lines(lines []string, w, scale int) []string {
 	return out
 }
 
+// Sets says whether big type has every letter of a text.
+func (y Type) Sets(text string) bool {
+	_, ok := y.set(text)
+	return ok
+}
+
 // set finds the letters of a text, false when one is missing.
 func (y Type) set(text string) ([]glyph, bool) {
 	var out []glyph

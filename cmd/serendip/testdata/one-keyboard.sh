@@ -30,7 +30,7 @@ leaves() { # TEXT: escape, alone once what was open is gone; right before a lett
 }
 says() { # WORDS, and what the stage answers
 	mux send-keys -t stage -l "$1"
-	shows "${1:0:40}"
+	shows "$(tail -c 20 <<<"$1")" # a narrow line shows its end
 	press Enter
 	shows "$2"
 }
@@ -79,6 +79,10 @@ asks e "who speaks?"
 says "Vik Rao 5 vendor" "Vik Rao speaks for 5 minutes"
 press Space
 shows "Ada Lopez speaks"
+press v # a slip, and one key mends it
+shows "Ada Lopez, vendor"
+press v
+shows "Ada Lopez, customer"
 ticks
 keep 3-speaker stage
 holds 3-speaker-stage "next   Vik Rao" "space stop the clock"

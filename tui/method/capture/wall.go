@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/frame"
 	"serendip/tui/poster"
@@ -31,8 +32,11 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 // wallFound is how many ideas there are, and how many are hoped for.
 func wallFound(f session.WallFace) poster.Figure {
 	label := "found"
+	if f.Kind == model.TopicKind {
+		label = "topics"
+	}
 	if f.Block.Goal > 0 {
-		label = fmt.Sprintf("found, goal %d", f.Block.Goal)
+		label += fmt.Sprintf(", goal %d", f.Block.Goal)
 	}
 	return poster.Figure{Value: fmt.Sprint(f.Found), Label: label}
 }

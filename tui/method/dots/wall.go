@@ -1,6 +1,7 @@
 package dots
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -20,8 +21,10 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	d := f.Dots
 	switch {
 	case d == nil:
-		rest := s.Head(f.Block.Title, f.Clock, s.Join(f.Join, s.Area()))
-		s.PutMiddle("soon", rest, s.Bold("The dot round opens in a moment.", rest.W, rest.H, s.Theme.Strong)...)
+		rest, foot := s.Foot(s.Head(f.Block.Title, f.Clock, s.Join(f.Join, s.Area())), 1)
+		const soon = "The dot round opens in a moment."
+		s.Put("soon", foot, s.Theme.Dim.Render(soon))
+		s.PutMiddle("prompt", rest, s.Phrase(cmp.Or(f.Block.Short, f.Block.Prompt, soon), rest.W, rest.H, widget.BigHuge)...)
 	case d.Revealed:
 		wallResult(s, d, s.Area())
 	default:

@@ -95,7 +95,7 @@ func (c console) act(a keys.Action, p session.SpeakerFace) (tea.Cmd, bool) {
 		by := map[keys.Action]int{actEarlier: -1, actLater: +1}[a]
 		return screen.Send(session.MoveSpeaker{Session: in, Speaker: p.ID, By: by}), true
 	case actSide:
-		return screen.Send(session.SetSpeaker{Session: in, Speaker: p.ID, Box: p.Box, Vendor: !p.Vendor}), true
+		return screen.Send(session.TurnSpeakerSide{Session: in, Speaker: p.ID}), true
 	case actMinutes:
 		return c.askMinutes(p), true
 	case actStrike:
@@ -134,14 +134,6 @@ func sign(p session.SpeakerFace) string {
 		return theme.Passed
 	}
 	return " "
-}
-
-// Side is a speaker's side in a word.
-func Side(vendor bool) string {
-	if vendor {
-		return "vendor"
-	}
-	return "customer"
 }
 
 // talked is how long somebody has talked; "" for not at all.

@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -60,10 +61,6 @@ func (c console) Keys() keys.Map {
 	if p.Speaking {
 		this = "stop"
 	}
-	side := "vendor"
-	if p.Vendor {
-		side = "customer"
-	}
 	return keys.Map{
 		{Action: ActTurn, Keys: []string{"space"}, Label: TurnLabel(at >= 0 && q.Queue[at].Speaking), Group: group, Where: keys.List,
 			About: "Stop the clock of who speaks, or start that of the next", Off: Turn(c.Face.Session, q) == nil},
@@ -71,7 +68,7 @@ func (c console) Keys() keys.Map {
 		{Action: actAdd, Keys: []string{"e"}, Label: "add", Group: group, Where: keys.List, About: "Put somebody of the list, or a new name, into the queue"},
 		{Action: actEarlier, Keys: []string{"["}, Show: "[ ]", Label: "order", Group: group, Where: keys.List, About: "Let this one speak earlier", Off: !any},
 		{Action: actLater, Keys: []string{"]"}, Label: "later", Group: group, Where: keys.List, Quiet: true, About: "Let this one speak later", Off: !any},
-		{Action: actSide, Keys: []string{"v"}, Label: side, Group: group, Where: keys.List, About: "Customer or vendor: customers get more time, advisory boards aim at 80 to 20 (Ignite Advisory Group)", Off: !any},
+		{Action: actSide, Keys: []string{"v"}, Label: p.NextSide(), Group: group, Where: keys.List, About: "Customer, vendor or prospect: customers get more time, advisory boards aim at 80 to 20 (Ignite Advisory Group)", Off: !any},
 		{Action: actMinutes, Keys: []string{"t"}, Label: "minutes", Group: group, Where: keys.List, About: "Give this one more minutes, or fewer", Off: !any},
 		{Action: actStrike, Keys: []string{"x"}, Label: "off", Group: group, Where: keys.List, About: "Take this one off the queue", Off: !any || p.Done || p.Speaking},
 		{Action: actCard, Keys: []string{"k"}, Label: "card", Group: group, Where: keys.List, About: "Turn the prompt card: what to ask a speaker who stalls"},
@@ -83,7 +80,7 @@ func (c console) askAdd() tea.Cmd {
 	intro := `Behind a new name, minutes and side may stand: "Ada Lopez 7 vendor". Else it is a customer with 5 minutes.`
 	fresh := func(typed string) string {
 		if name, box, side, err := model.ParseSpeaker(typed); err == nil && strings.TrimSpace(name) != "" {
-			return fmt.Sprintf("%s %d min", Side(side == model.SideVendor), int(box/time.Minute)) // short: the column is narrow
+			return fmt.Sprintf("%s %d min", cmp.Or(side, model.SideCustomer), int(box/time.Minute)) // short: the column is narrow
 		}
 		return ""
 	}

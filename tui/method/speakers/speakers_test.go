@@ -73,7 +73,7 @@ func TestKeys(t *testing.T) {
 		"enter": session.StopSpeaker{Session: f.Session, Speaker: q[1].ID},
 		"[":     session.MoveSpeaker{Session: f.Session, Speaker: q[1].ID, By: -1},
 		"]":     session.MoveSpeaker{Session: f.Session, Speaker: q[1].ID, By: 1},
-		"v":     session.SetSpeaker{Session: f.Session, Speaker: q[1].ID, Box: 5 * time.Minute, Vendor: true},
+		"v":     session.TurnSpeakerSide{Session: f.Session, Speaker: q[1].ID},
 	} {
 		s, _ := speakers.NewConsole(env(), f).SetSize(100, 30).Update(desk.FocusMsg{List: true})
 		_, msgs := tuitest.Press(s, key)
