@@ -58,6 +58,14 @@ func (d *SeatDots) Left() int {
 	return left
 }
 
+// Noun is what gets dots, one and more of them.
+func (f *DotsFace) Noun() (one, more string) {
+	if len(f.Cases) > 0 && f.Cases[0].Kind == model.TopicKind {
+		return "topic", "topics"
+	}
+	return "use case", "use cases"
+}
+
 // Of is how many of one's own dots stand on a use case.
 func (d *SeatDots) Of(id model.UseCaseID) int {
 	if i := slices.IndexFunc(d.Cases, func(c CaseFace) bool { return c.ID == id }); i >= 0 && i < len(d.Given) {

@@ -34,7 +34,8 @@ func (s seatScreen) counting() []string {
 // beginning says what will be asked, before a single key gives anything.
 func (s seatScreen) beginning() []string {
 	t, w, d := s.Theme(), s.TextWidth(), s.Face.Dots
-	lines := []string{t.Title.Render(fmt.Sprintf("You have %s for %s.", desk.Plural(d.Rule.Budget, "dot", "dots"), desk.Plural(len(d.Cases), "use case", "use cases"))), ""}
+	one, more := d.Noun()
+	lines := []string{t.Title.Render(fmt.Sprintf("You have %s for %s.", desk.Plural(d.Rule.Budget, "dot", "dots"), desk.Plural(len(d.Cases), one, more))), ""}
 	why := fmt.Sprintf("Put them where they are worth most. At most %d on one.", d.Rule.Cap)
 	if d.Cut {
 		why = goesOn(d.DotsFace, "enter the scoring round") + ". " + why
