@@ -86,6 +86,9 @@ func (r replaying) film(ctx context.Context, e Env, args []string) (tui.Film, *s
 		if err != nil {
 			return tui.Film{}, nil, err
 		}
+		if lasted := past.Time(past.Len() - 1).Sub(past.Began()).Truncate(time.Second); since > lasted {
+			return tui.Film{}, nil, usage("%s lasted %s, and %s is after its end; `serendip replay %s --at %s` shows the end", args[0], tui.Elapsed(lasted), tui.Elapsed(since), args[0], tui.Elapsed(lasted))
+		}
 		film.At = past.Began().Add(since)
 	}
 	return film, v, nil
