@@ -62,6 +62,7 @@ type grid struct {
 	Header  []string
 	Rows    [][]string
 	Numbers []bool
+	Told    bool // its caption stands above it as a heading
 	Listed  bool // as text it is a list: the first cell, and the others under it
 }
 
@@ -150,6 +151,11 @@ func (v voice) footer(s Source) string {
 
 // section adds a section that has something to say.
 func (t *teller) section(id, title, lead string, parts ...piece) {
+	for _, p := range parts {
+		if p.Table != nil {
+			p.Table.Told = p.Table.Caption == p.Heading || p.Table.Caption == title
+		}
+	}
 	if len(parts) > 0 {
 		t.Sections = append(t.Sections, chapter{ID: id, Title: title, Lead: lead, Parts: parts, First: id == "decided"})
 	}
@@ -168,7 +174,9 @@ func (t *teller) tiles() {
 	add := func(n string, words string) { t.Tiles = append(t.Tiles, tile{n, words}) }
 	add(t.whole(r.People), t.say("people were there"))
 	add(t.whole(r.Serendipitous), t.say("use cases that already work"))
-	add(t.whole(r.Planned), t.say("use cases that we would do next"))
+	if t.Meetup == nil || r.Planned > 0 {
+		add(t.whole(r.Planned), t.say("use cases that we would do next"))
+	}
 	if len(r.Selected) > 0 {
 		add(t.whole(len(r.Selected)), t.say("go on"))
 	}
