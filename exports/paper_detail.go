@@ -304,7 +304,10 @@ func (t *teller) people() {
 	if len(rows) > 0 {
 		parts = append(parts, piece{Table: &grid{Caption: t.say("Who was there"), Header: t.header("name", "role", "organisation"), Rows: rows}})
 	}
-	if rest > 0 {
+	switch {
+	case rest == 1:
+		parts = append(parts, piece{Text: t.say("1 more was there who is not named here.")})
+	case rest > 1:
 		parts = append(parts, piece{Text: t.say("%d more were there who are not named here.", rest)})
 	}
 	if mix := t.mixed(); mix != "" {
