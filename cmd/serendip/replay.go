@@ -87,7 +87,7 @@ func (r replaying) film(ctx context.Context, e Env, args []string) (tui.Film, *s
 			return tui.Film{}, nil, err
 		}
 		if lasted := past.Time(past.Len() - 1).Sub(past.Began()).Truncate(time.Second); since > lasted {
-			return tui.Film{}, nil, usage("%s lasted %s, and %s is after its end; `serendip replay %s --at %s` shows the end", args[0], tui.Elapsed(lasted), tui.Elapsed(since), args[0], tui.Elapsed(lasted))
+			_, _ = fmt.Fprintf(e.Err, "%s lasted %s, and %s is after that: this is its end.\n", args[0], tui.Elapsed(lasted), tui.Elapsed(since))
 		}
 		film.At = past.Began().Add(since)
 	}
