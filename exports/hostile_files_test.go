@@ -117,7 +117,7 @@ func (s *shelf) pages(all []said) {
 	r, same := tabled(all), tabled(harmless)
 	n := len(s.jobs)
 	name := func(kind string) string { return fmt.Sprintf("%s%d", kind, n) }
-	for _, format := range []string{"html", "runsheet", "attendees", "attendance", "halfpage", "ballots"} {
+	for _, format := range []string{"html", "runsheet", "attendees", "attendance", "halfpage", "ballots", "calls", "series"} {
 		one := reading{Kind: "html", Words: sayings(all), Tamed: sayings(harmless), Spaces: format == "halfpage" || format == "ballots"}
 		for suffix, path := range s.ofFormat(name("all"), r, format) {
 			if one.File = path; strings.HasSuffix(suffix, ".html") {
@@ -142,14 +142,18 @@ func onePager(t testing.TB, r exports.Report) func(io.Writer) error {
 	return html
 }
 
-// TestHostileWordsInMarkdown writes the recap, the calls and the series with every hostile word at once.
+// TestHostileWordsInMarkdown writes the recap, the calls and the series with every hostile word at once, and the recap in German too, where
+// sentences are known by their form.
 func TestHostileWordsInMarkdown(t *testing.T) {
 	t.Parallel()
 	all := everything(t)
 	harmless := tame(all)
-	for _, format := range []string{"md", "calls", "series"} {
-		tags, text := page(t, written(t, tabled(all), format))
-		want, plain := page(t, written(t, tabled(harmless), format))
+	for _, format := range []string{"md", "calls", "series", "md in de"} {
+		hostile, same := tabled(all), tabled(harmless)
+		name, locale, _ := strings.Cut(format, " in ")
+		hostile.Look.Locale, same.Look.Locale = locale, locale
+		tags, text := page(t, written(t, hostile, name))
+		want, plain := page(t, written(t, same, name))
 		if !slices.Equal(tags, want) {
 			for i := range tags {
 				if i >= len(want) || tags[i] != want[i] {

@@ -62,6 +62,7 @@ type grid struct {
 	Header  []string
 	Rows    [][]string
 	Numbers []bool
+	Told    bool // its caption stands above it as a heading
 	Listed  bool // as text it is a list: the first cell, and the others under it
 }
 
@@ -150,6 +151,11 @@ func (v voice) footer(s Source) string {
 
 // section adds a section that has something to say.
 func (t *teller) section(id, title, lead string, parts ...piece) {
+	for _, p := range parts {
+		if p.Table != nil {
+			p.Table.Told = p.Table.Caption == p.Heading || p.Table.Caption == title
+		}
+	}
 	if len(parts) > 0 {
 		t.Sections = append(t.Sections, chapter{ID: id, Title: title, Lead: lead, Parts: parts, First: id == "decided"})
 	}
@@ -165,20 +171,37 @@ func (t *teller) by(name string) string {
 
 func (t *teller) tiles() {
 	r := t.Recap
-	add := func(n string, words string) { t.Tiles = append(t.Tiles, tile{n, words}) }
-	add(t.whole(r.People), t.say("people were there"))
-	add(t.whole(r.Serendipitous), t.say("use cases that already work"))
-	add(t.whole(r.Planned), t.say("use cases that we would do next"))
-	if len(r.Selected) > 0 {
-		add(t.whole(len(r.Selected)), t.say("go on"))
-	}
+	t.Tiles = t.counted(r.People, r.Serendipitous, r.Planned, len(r.Selected))
 	if v := r.Value; v != nil {
 		for _, s := range v.ByStatus {
 			if s.Status == model.ClaimConfirmed.String() && s.Claims > 0 {
-				add(t.number(rounded(s.HoursAYear.Text)), t.say("hours a year, confirmed by end users"))
+				t.Tiles = append(t.Tiles, tile{t.number(rounded(s.HoursAYear.Text)), t.say("hours a year, confirmed by end users")})
 			}
 		}
 	}
+}
+
+// counted is a session in numbers; what there is none of is left out.
+func (v voice) counted(people, work, next, goOn int) []tile {
+	var out []tile
+	for _, one := range []struct {
+		n          int
+		word, more string
+	}{
+		{people, v.say("person was there"), v.say("people were there")},
+		{work, v.say("use case that already works"), v.say("use cases that already work")},
+		{next, v.say("use case that we would do next"), v.say("use cases that we would do next")},
+		{goOn, v.say("goes on"), v.say("go on")},
+	} {
+		switch one.n {
+		case 0:
+		case 1:
+			out = append(out, tile{v.whole(1), one.word})
+		default:
+			out = append(out, tile{v.whole(one.n), one.more})
+		}
+	}
+	return out
 }
 
 // rounded is a decimal without its fraction, with a word-free sign where something was rounded away.

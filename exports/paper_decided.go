@@ -12,20 +12,31 @@ import (
 // decided is the page that an executive reads: what goes on and why, decisions, and who does what until when.
 func (t *teller) decided() {
 	var parts []piece
+	if g := t.kept(); g != nil {
+		parts = append(parts, piece{Heading: t.say("What was promised, and what came"), Table: g})
+	}
 	if len(t.Recap.Selected) > 0 {
 		p := piece{}
 		for _, n := range t.Recap.Selected {
 			p.Steps = append(p.Steps, t.step(t.cases[n]))
 		}
 		parts = append(parts, p)
-	} else if t.chooses() {
+	} else if len(parts) == 0 && t.chooses() {
 		parts = append(parts, piece{Text: t.say("Nothing was selected in this session.")})
 	}
-	if list := t.items(model.ItemDecision); len(list) > 0 {
-		parts = append(parts, piece{Heading: t.say("Decisions"), List: list})
+	for _, of := range []struct {
+		kind  model.ItemKind
+		title string
+	}{{model.ItemDecision, t.say("Decisions")}, {model.ItemOutcome, t.say("Outcomes")}} {
+		if list := t.items(of.kind); len(list) > 0 {
+			parts = append(parts, piece{Heading: of.title, List: list})
+		}
 	}
 	if rows := t.actions(); len(rows) > 0 {
 		parts = append(parts, piece{Heading: t.say("Actions"), Table: &grid{Caption: t.say("Actions"), Header: t.header("what", "who", "until", "done"), Rows: rows}})
+	}
+	if len(parts) == 0 {
+		parts = append(parts, piece{Text: t.say("Nothing was noted as decided.")})
 	}
 	t.section("decided", t.say("What was decided, and why"), "", parts...)
 }
@@ -40,9 +51,6 @@ func (c Content) chooses() bool {
 
 // further lists what else came of it.
 func (t *teller) further() {
-	if words := t.items(model.ItemOutcome); len(words) > 0 {
-		t.section("outcomes", t.say("Outcomes"), "", piece{List: words})
-	}
 	if words := t.items(model.ItemNext); len(words) > 0 {
 		t.section("next-time", t.say("For next time"), "", piece{List: words})
 	}
@@ -99,10 +107,14 @@ func (t *teller) step(u UseCase) step {
 	if u.Page == nil {
 		return s
 	}
-	if len(u.Page.Missing) == 0 {
+	const few = 2 // fit on the page that an executive reads; more are listed with its parts
+	switch n := len(u.Page.Missing); {
+	case n == 0:
 		s.Ready = t.say("Ready: nothing is missing.")
-	} else {
+	case n <= few:
 		s.Missing, s.Lacks = true, t.say("Still missing: %s", t.listing(t.all(u.Page.Missing)...))
+	default:
+		s.Missing, s.Lacks = true, t.say("Not ready yet: %d things are missing, which are listed with its parts.", n)
 	}
 	return s
 }

@@ -159,15 +159,27 @@ func between(from, to string) string {
 	return orNot(from, "?") + " → " + orNot(to, "?")
 }
 
-// promised tells last quarter's promises beside their figures, why each was judged as it was, and what has no verdict yet.
-func (t *teller) promised() {
+// kept is last quarter's promises beside their figures; nil where there are none.
+func (t *teller) kept() *grid {
 	g := &grid{Caption: t.say("Promises and figures"), Header: t.header("promise", "owner", "was", "promised", "what came", "verdict")}
-	judged, open := piece{}, piece{Heading: t.say("No verdict yet")}
+	for _, p := range t.Promises {
+		if !p.Hidden {
+			g.Rows = append(g.Rows, []string{p.Title, p.Owner, p.Baseline, p.Target, p.Actual, orNot(t.say(p.Verdict), t.say("none yet"))})
+		}
+	}
+	if len(g.Rows) == 0 {
+		return nil
+	}
+	return g
+}
+
+// promised tells why each promise was judged as it was, and what has no verdict yet.
+func (t *teller) promised() {
+	judged, open := piece{Heading: t.say("Why it was judged so")}, piece{Heading: t.say("No verdict yet")}
 	for _, p := range t.Promises {
 		if p.Hidden {
 			continue
 		}
-		g.Rows = append(g.Rows, []string{p.Title, p.Owner, p.Baseline, p.Target, p.Actual, orNot(t.say(p.Verdict), t.say("none yet"))})
 		if p.Verdict == "" {
 			open.Facts = append(open.Facts, fact{p.Title, t.told(p.Why)})
 		} else if words := t.verdict(p); len(words) > 1 {
@@ -178,15 +190,12 @@ func (t *teller) promised() {
 	if f := t.Forced; f != nil {
 		parts = append(parts, piece{Text: t.say("Front-line champions who would present when this readout began: %d. It began all the same: %s", f.Presenters, f.Reason)})
 	}
-	if len(g.Rows) > 0 {
-		parts = append(parts, piece{Table: g})
-	}
 	for _, p := range []piece{judged, open} {
 		if len(p.Facts) > 0 {
 			parts = append(parts, p)
 		}
 	}
-	t.section("promised", t.say("What was promised, and what came"), "", parts...)
+	t.section("promised", t.say("Last quarter's promises"), "", parts...)
 }
 
 // verdict is what was decided about a promise, and what stands behind it.
@@ -334,7 +343,10 @@ func (t *teller) people() {
 	if len(rows) > 0 {
 		parts = append(parts, piece{Table: &grid{Caption: t.say("Who was there"), Header: t.header("name", "role", "organisation"), Rows: rows}})
 	}
-	if rest > 0 {
+	switch {
+	case rest == 1:
+		parts = append(parts, piece{Text: t.say("1 more was there who is not named here.")})
+	case rest > 1:
 		parts = append(parts, piece{Text: t.say("%d more were there who are not named here.", rest)})
 	}
 	if mix := t.mixed(); mix != "" {

@@ -44,8 +44,8 @@ func writePaper(w io.Writer, r Report, which func(chapter) bool) error {
 	p.Sections = slices.DeleteFunc(p.Sections, func(c chapter) bool { return !which(c) })
 	return printed(w, p, r, func(d *printer) {
 		d.front()
-		for _, s := range p.Sections {
-			if !s.First && d.first() {
+		for i, s := range p.Sections {
+			if !s.First && (i == 0 || p.Sections[i-1].First) { // the page that an executive reads stands alone
 				d.page()
 			}
 			d.chapter(s)
@@ -75,9 +75,6 @@ func (d *printer) page() {
 	d.AddPage()
 	d.y = pageEdge
 }
-
-// first says whether the first page is still being written.
-func (d *printer) first() bool { return d.PageNo() == 1 }
 
 func (d *printer) footer() {
 	at := pageHigh - 30
@@ -153,7 +150,7 @@ func (d *printer) front() {
 
 // tiles are the numbers that are seen first, beside each other.
 func (d *printer) tiles() {
-	const high, between = 58.0, 8.0
+	const high, between = 54.0, 8.0
 	if len(d.Tiles) == 0 {
 		return
 	}
@@ -219,16 +216,16 @@ func (d *printer) piece(p piece) {
 }
 
 func (d *printer) step(s step) {
-	const in = 12.0
+	const in, stepText = 12.0, 9.0 // small enough that four of them, decisions and actions are one page
 	d.room(84)
 	top := d.y
 	d.text(fmt.Sprintf("#%d %s", s.Number, s.Title), 11, 1, cardInk, in)
-	d.text(s.Why, pageText, 0, cardInk, in)
+	d.text(s.Why, stepText, 0, cardInk, in)
 	var facts []string
 	for _, f := range s.Facts {
 		facts = append(facts, f.Name+d.say(": %s", f.Words))
 	}
-	d.text(strings.Join(facts, "  ·  "), pageText, 0, cardInk, in)
+	d.text(strings.Join(facts, "  ·  "), stepText, 0, cardInk, in)
 	if s.Ready != "" {
 		d.text(s.Ready, 8.5, 1, "#00664a", in)
 	}
@@ -237,7 +234,7 @@ func (d *printer) step(s step) {
 		d.colour(d.accent)
 		d.Rect(pageEdge, top+2, 3, d.y-top-2, "F")
 	}
-	d.gap(9)
+	d.gap(6)
 }
 
 // facts are names with what is so called, in two columns.
@@ -317,11 +314,15 @@ func (d *printer) columns(g *grid) []float64 {
 	out, need, left := make([]float64, len(g.Header)), make([]float64, len(g.Header)), pageWide-2*pageEdge
 	long := 0.0
 	for i := range out {
-		for n, row := range append([][]string{g.Header}, g.Rows...) {
+		words := strings.Fields(g.Header[i]) // a header may take lines, but breaks no word
+		for n, row := range g.Rows {
 			if i < len(row) && n < 60 {
-				for _, l := range d.ink.lines(row[i], 8.5, 1, 2000) {
-					need[i] = max(need[i], l.Width+between)
-				}
+				words = append(words, row[i])
+			}
+		}
+		for _, w := range words {
+			for _, l := range d.ink.lines(w, 8.5, 1, 2000) {
+				need[i] = max(need[i], l.Width+between)
 			}
 		}
 		if need[i] <= short {

@@ -1,6 +1,7 @@
 package exports_test
 
 import (
+	"archive/zip"
 	"bufio"
 	"bytes"
 	"encoding/json"
@@ -283,6 +284,54 @@ func TestWithoutPeople(t *testing.T) {
 	if _, err := r.Without("everything"); err == nil {
 		t.Error("anything can be left out")
 	}
+}
+
+// TestWithoutPeopleLeavesNobodyOfTheSeries has those who came to other meetups only, the guest list, and what is inside of files that are packed.
+func TestWithoutPeopleLeavesNobodyOfTheSeries(t *testing.T) {
+	r := morning(t)
+	r.Content.Meetup.People = append(r.Content.Meetup.People, exports.Regular{ID: "06gz5vab8m9z36m178ej4btb8g", Name: "Nadia Sørensen", Organisation: "Kattegat Ferries", At: []string{"came"}})
+	r.Content.Items = append(r.Content.Items, exports.Item{Kind: "decision", Words: "as Nadia of Kattegat Ferries showed"})
+	shared, err := r.Without("names", "organisations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := exports.Files(shared, "md", "html", "json", "csv", "series", "ics", "attendees", "attendance", "runsheet", "guests", "xlsx", "pptx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	someone := regexp.MustCompile(`Nadia|Sørensen|Kattegat|Mei Tan|Byron|Acme|06gz5vab8m9z36m178ej4btb8g`)
+	for _, f := range files {
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		for name, inside := range unpacked(t, f.Name, b.Bytes()) {
+			if at := someone.FindIndex(inside); at != nil {
+				t.Errorf("%s holds %q", name, inside[max(0, at[0]-60):min(len(inside), at[1]+40)])
+			}
+		}
+	}
+}
+
+// unpacked is what is in a file: the parts of an archive, or the file itself.
+func unpacked(t *testing.T, name string, file []byte) map[string][]byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return map[string][]byte{name: append([]byte(name+" "), file...)}
+	}
+	out := make(map[string][]byte)
+	for _, part := range z.File {
+		in, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if out[name+":"+part.Name], err = io.ReadAll(in); err != nil {
+			t.Fatal(err)
+		}
+		in.Close()
+	}
+	return out
 }
 
 func TestLogoIsCleaned(t *testing.T) {

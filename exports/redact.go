@@ -52,7 +52,7 @@ func (r Report) Without(what ...string) (Report, error) {
 	}
 	if slices.Contains(leave, LeaveNames) {
 		d.names()
-		r.Look.Logo = nil // a picture cannot be read here
+		r.Look.Logo, r.guests = nil, nil // a picture cannot be read here, and a guest list is nothing but people
 	}
 	if slices.Contains(leave, LeaveOrganisations) {
 		d.organisations(r.Look.Name)
@@ -128,14 +128,27 @@ func (d *redaction) names() {
 	for i := range c.People {
 		p := &c.People[i]
 		by := d.say("person %d", i+1)
-		d.swap(p.Name, by)
-		for _, part := range strings.Fields(p.Name) {
-			const shortest = 3 // a shorter part of a name is found in too many words
-			if utf8.RuneCountInString(part) >= shortest {
-				d.swap(part, by)
-			}
-		}
+		d.nameless(p.Name, by)
 		p.ID, p.Email, p.Extra, p.Consent = fmt.Sprintf("%026d", i+1), nil, nil, true
+	}
+	if c.Meetup == nil {
+		return
+	}
+	for i := range c.Meetup.People { // of the whole series: some of them are on no list here
+		p := &c.Meetup.People[i]
+		d.nameless(p.Name, d.say("person %d", len(c.People)+i+1))
+		p.ID = fmt.Sprintf("%026d", len(c.People)+i+1)
+	}
+}
+
+// nameless swaps a name and its parts, where they aren't somebody's already.
+func (d *redaction) nameless(name, by string) {
+	d.swap(name, by)
+	for _, part := range strings.Fields(name) {
+		const shortest = 3 // a shorter part of a name is found in too many words
+		if utf8.RuneCountInString(part) >= shortest {
+			d.swap(part, by)
+		}
 	}
 }
 
@@ -143,11 +156,20 @@ func (d *redaction) organisations(customer string) {
 	c := d.content
 	d.swap(c.Programme.Name, d.say("the customer"))
 	d.swap(customer, d.say("the customer"))
-	n := 0
+	var all []string
 	for _, p := range c.People {
-		if p.Organisation != "" && !slices.ContainsFunc(d.swaps, func(s swap) bool { return strings.EqualFold(s.words, p.Organisation) }) {
+		all = append(all, p.Organisation)
+	}
+	if c.Meetup != nil {
+		for _, p := range c.Meetup.People {
+			all = append(all, p.Organisation)
+		}
+	}
+	n := 0
+	for _, name := range all {
+		if name != "" && !slices.ContainsFunc(d.swaps, func(s swap) bool { return strings.EqualFold(s.words, name) }) {
 			n++
-			d.swap(p.Organisation, d.say("organisation %d", n))
+			d.swap(name, d.say("organisation %d", n))
 		}
 	}
 }

@@ -146,14 +146,7 @@ func (t *taker) same() {
 // brought is the session in numbers.
 func (t *taker) brought() {
 	r := t.seat.Recap
-	for _, one := range []tile{
-		{t.whole(r.People), t.say("people were there")}, {t.whole(r.Serendipitous), t.say("use cases that already work")},
-		{t.whole(r.Planned), t.say("use cases that we would do next")}, {t.whole(len(t.seat.Steps)), t.say("go on")},
-	} {
-		if one.Number != "0" {
-			t.Tiles = append(t.Tiles, one)
-		}
-	}
+	t.Tiles = append(t.Tiles, t.counted(r.People, r.Serendipitous, r.Planned, len(t.seat.Steps))...)
 }
 
 // steps are the few that go on.

@@ -76,10 +76,10 @@ func pageTraces() []trace {
 		{"a warning of an owner in IT", onPage(func(p *exports.Page) bool { return len(p.Warnings) > 0 }), "its owner is in IT"},
 		{"a team where it is complex", onPage(func(p *exports.Page) bool { return len(p.Complex) > 0 && len(p.Team) > 0 }), "Ben Ade"},
 		{"sponsor and supervisors", onPage(func(p *exports.Page) bool { return p.Sponsor != "" && len(p.Supervisors) > 0 }), "Ruth Falk"},
-		{"a success criterion", entry("criterion"), "from 40 to 25"},
-		{"an objective", onPage(func(p *exports.Page) bool { return p.Objective > 0 }), "- Objective 1:"},
+		{"a success criterion", entry("criterion"), "40 → 25"},
+		{"an objective", onPage(func(p *exports.Page) bool { return p.Objective > 0 }), "served by #"},
 		{"an orphan", onPage(func(p *exports.Page) bool { return p.Objective == 0 }), "alignment to an objective"},
-		{"a window from trained and live", onPage(func(p *exports.Page) bool { return p.Live != "" && p.Months >= 3 }), "Trained and live from"},
+		{"a window from trained and live", onPage(func(p *exports.Page) bool { return p.Live != "" && p.Months >= 3 }), "trained and live from"},
 		{"a task that is ticked off", onPage(func(p *exports.Page) bool {
 			return slices.ContainsFunc(p.Entries, func(e exports.Listed) bool { return e.Done })
 		}), "- Task: talk to the shift leaders"},
@@ -89,11 +89,11 @@ func pageTraces() []trace {
 		{"obstacles", entry("obstacle"), "- Obstacle: it is one more thing to do (perceived"},
 		{"opportunities", entry("opportunity"), "- Opportunity: the depot in the north"},
 		{"barriers by kind", entry("barrier"), "(routines and habits)"},
-		{"what else would change behaviour", entry("behaviour"), "- Would change behaviour:"},
+		{"what else would change behaviour", entry("behaviour"), "- Behaviour:"},
 		{"one that is ready", func(c exports.Content) bool {
 			return slices.ContainsFunc(c.UseCases, func(u exports.UseCase) bool { return u.Stage == "ready" })
 		}, "(ready)"},
-		{"what others lack", onPage(func(p *exports.Page) bool { return len(p.Missing) > 0 }), "- Still missing:"},
+		{"what others lack", onPage(func(p *exports.Page) bool { return len(p.Missing) > 0 }), "- Missing:"},
 	}
 }
 
@@ -128,10 +128,10 @@ func round(is func(exports.Round) bool) func(exports.Content) bool {
 // choiceTraces are verification, survey, and the ways to choose.
 func choiceTraces() []trace {
 	return []trace{
-		{"a confirmed claim", claimed("confirmed"), "(confirmed by an end user)"},
-		{"a refuted claim", claimed("refuted"), "(refuted, does not count)"},
-		{"a checked claim", claimed("checked"), "(checked with an end user)"},
-		{"money where it is confirmed", func(c exports.Content) bool { return c.Recap.Value != nil && c.Recap.Value.Money != "" }, "minutes x people x 220 days"},
+		{"a confirmed claim", claimed("confirmed"), "confirmed by an end user"},
+		{"a refuted claim", claimed("refuted"), "refuted, does not count"},
+		{"a checked claim", claimed("checked"), "checked with an end user"},
+		{"money where it is confirmed", func(c exports.Content) bool { return c.Recap.Value != nil && c.Recap.Value.Money != "" }, "people x 220 days"},
 		{"the survey of the shortlist", func(c exports.Content) bool { return len(c.Surveys) == 1 && c.Surveys[0].State == "counted" }, "13 of 40 people answered"},
 		{"dots on seats, by tally and on a laptop", func(c exports.Content) bool {
 			return len(c.Dots) == 1 && c.Dots[0].Seats > 0 && c.Dots[0].Tally > 0 && c.Dots[0].Laptop > 0
@@ -139,9 +139,9 @@ func choiceTraces() []trace {
 		{"a second round, and what moved", round(func(r exports.Round) bool { return r.Again > 0 && r.UseCases[0].Moved != nil }), "What moved since the round before"},
 		{"an override with its reason", round(func(r exports.Round) bool {
 			return slices.ContainsFunc(r.UseCases, func(u exports.Scored) bool { return u.Outcome != nil && u.Outcome.Override != nil })
-		}), "goes on against the count"},
+		}), "Against the count:"},
 		{"impact and effort", round(func(r exports.Round) bool { return r.Sheet == "matrix" }), "quick win"},
-		{"weighted criteria of one's own", round(func(r exports.Round) bool { return r.Sheet == "weighted" }), "On time x3"},
+		{"weighted criteria of one's own", round(func(r exports.Round) bool { return r.Sheet == "weighted" }), "On time ×3"},
 		{"RICE", func(exports.Content) bool { return true }, "## Ranked by RICE"},
 		{"WSJF", func(exports.Content) bool { return true }, "## Ranked by WSJF"},
 	}
@@ -166,7 +166,7 @@ func talkTraces() []trace {
 		}, "deep work"},
 		{"what became of what was parked", func(c exports.Content) bool {
 			return slices.ContainsFunc(c.Items, func(i exports.Item) bool { return i.Kind == "parked" && i.Author != "" && i.Became != nil })
-		}, "→ answered:"},
+		}, "answered:"},
 		{"readiness", asked("readiness"), "## Readiness"},
 		{"a poll of choice and scale", asked("poll"), "## When next?"},
 		{"pulse with NPS and open text", asked("pulse"), "NPS "},

@@ -21,8 +21,8 @@ func TestDrive(t *testing.T) {
 func TestOneKeyboard(t *testing.T) {
 	recap := driven(t, t.TempDir(), "one-keyboard.sh")
 	for _, want := range []string{
-		"Breakfast meetup 4: North", "3 people were there", "drivers photograph the gate before they enter", "Ada Lopez, customer: ", "Vik Rao, vendor: ",
-		"How did you get the drivers to do it? 3 for it, 0 against. Answered: We asked the night shift first", "Ada sends the photo guide to Olu",
+		"Breakfast meetup 4: North", "**3** people were there", "drivers photograph the gate before they enter", "| Ada Lopez | customer |", "| Vik Rao   | vendor   |",
+		"How did you get the drivers to do it? For it: 3, against: 0. Answered: We asked the night shift first", "Ada sends the photo guide to Olu",
 	} {
 		if !strings.Contains(recap, want) {
 			t.Errorf("the recap doesn't tell %q:\n%s", want, recap)
@@ -34,7 +34,7 @@ func TestOneKeyboard(t *testing.T) {
 func TestFirstLaunch(t *testing.T) {
 	recap := driven(t, t.TempDir(), "first-launch.sh", "ssh")
 	for _, want := range []string{
-		"Every lorry leaves on time", "One shared page instead of the Monday mail", "385 h a year", "Gate photo sent ahead", "Every depot sends the gate photos",
+		"Every lorry leaves on time", "One shared page instead of the Monday mail", "385 hours a year", "Gate photo sent ahead", "Every depot sends the gate photos",
 		"Mei asks the depots", "We begin with two depots", "who pays for the licences", "minutes a lorry waits at the gate", "Begin on time",
 	} {
 		if !strings.Contains(recap, want) {
@@ -47,8 +47,8 @@ func TestFirstLaunch(t *testing.T) {
 func TestQuarterlyReview(t *testing.T) {
 	recap := driven(t, t.TempDir(), "quarterly-review.sh", "ssh")
 	for _, want := range []string{
-		"| Drivers send the gate photo ahead | Ada   | 40  | 10       | 9    | adopt   |", "iterate, a second cycle as #1", "planned; 1 person; a second cycle", "because the shift leads call anyway",
-		"The night shift trains the new ones with last month's photos (2 people)", "#3 Films of damage go to the insurer the same day | Kwame", "Clauses stay with legal for another quarter",
+		"| Drivers send the gate photo ahead | Ada   | 40  | 10       | 9         | adopt   |", "iterate; a second cycle as #1", "planned; a second cycle", "discard; the shift leads call anyway",
+		"| #2 The night shift trains the new ones with last month's photos (Mei) | 2 ", "### #3 Films of damage go to the insurer the same day", "Clauses stay with legal for another quarter",
 	} {
 		if !strings.Contains(recap, want) {
 			t.Errorf("the recap doesn't tell %q:\n%s", want, recap)

@@ -111,6 +111,7 @@ func masked(text string) string {
 		{`ssh [0-9a-z]{8}@127\.0\.0\.1 -p \d+`, "ssh CODE@HOST -p PORT"},
 		{`\b\d\d:\d\d(:\d\d)?\b`, "HH:MM"},
 		{`\b20(2[0-9])-\d\d-\d\d\b`, "TODAY"},
+		{`\b\d{1,2} [A-Z][a-z]+ 202[0-9]\b`, "TODAY"},
 		{`from event \d+ \([0-9a-f]+\)`, "from event N (HASH)"},
 		{`(?m)[ \t]+$`, ""},
 	} {

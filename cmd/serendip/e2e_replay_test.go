@@ -32,6 +32,9 @@ func TestReplaysOverSSH(t *testing.T) {
 	if out, _ = v.asks(as(), "replay acme-1 Ada --as seat --text", exit.OK); !strings.Contains(out, "gate photo") {
 		t.Errorf("the seat is\n%s", out)
 	}
+	if out, told := v.asks(as(), "replay acme-1 --at 09:00:00 --text", exit.OK); !strings.Contains(told, "acme-1 lasted 00:") || !strings.Contains(told, "09:00:00 is after that") || !strings.Contains(out, "gate photo") {
+		t.Errorf("a moment after the end: %s\n%s", told, out)
+	}
 	for _, command := range []string{"replay acme-1 --text", "replay acme-1 --as console --text", "replay acme-1 Ada --as seat --text"} {
 		if out, errs, code := v.runs(v.dial(v.codes["Ada"]), command, ""); code == exit.OK || strings.Contains(out+errs, "gate photo") {
 			t.Errorf("Ada's own code may %s: %d, %s", command, code, out)

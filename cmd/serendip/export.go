@@ -146,8 +146,10 @@ func (w leaving) shaped(r exports.Report) (exports.Report, error) {
 		}
 		r.Look.Locale = w.locale
 	}
-	if slices.Contains(w.without, exports.LeaveNames) && slices.Contains(w.formats, "calls") {
-		return r, usage("a call sheet names people; leave out --without names")
+	for format, what := range map[string]string{"calls": "a call sheet", "guests": "a guest list"} {
+		if slices.Contains(w.without, exports.LeaveNames) && slices.Contains(w.formats, format) {
+			return r, usage("%s names people; leave out --without names, or --format %s", what, format)
+		}
 	}
 	r.Look.Fonts = w.fonts
 	return r.Without(w.without...)

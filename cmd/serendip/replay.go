@@ -86,6 +86,9 @@ func (r replaying) film(ctx context.Context, e Env, args []string) (tui.Film, *s
 		if err != nil {
 			return tui.Film{}, nil, err
 		}
+		if lasted := past.Time(past.Len() - 1).Sub(past.Began()).Truncate(time.Second); since > lasted {
+			_, _ = fmt.Fprintf(e.Err, "%s lasted %s, and %s is after that: this is its end.\n", args[0], tui.Elapsed(lasted), tui.Elapsed(since))
+		}
 		film.At = past.Began().Add(since)
 	}
 	return film, v, nil
