@@ -9,8 +9,10 @@ import (
 )
 
 // writePaperMarkdown writes the report as Markdown, in the language of its look: the same that HTML and PDF show.
-func writePaperMarkdown(w io.Writer, r Report) error {
-	p := paperOf(r)
+func writePaperMarkdown(w io.Writer, r Report) error { return paperMarkdown(w, paperOf(r), r) }
+
+// paperMarkdown writes a page that was told.
+func paperMarkdown(w io.Writer, p paper, r Report) error {
 	var b bytes.Buffer
 	m := newRecap(&b, r)
 	m.line("# %s: %s\n\n%s", starting(p.Title), inline(p.Customer), p.When)

@@ -29,7 +29,11 @@ type printer struct {
 // writeReportPDF writes the report as pages: words that can be selected, bookmarks, page numbers. It holds no action and no link.
 func writeReportPDF(w io.Writer, r Report) error {
 	r.Source.Time = r.Source.made() // the same state is the same bytes, whenever they are written
-	p := paperOf(r)
+	return paperPDF(w, paperOf(r), r)
+}
+
+// paperPDF draws a page that was told.
+func paperPDF(w io.Writer, p paper, r Report) error {
 	return printed(w, p, r, func(d *printer) {
 		d.front()
 		for _, s := range p.Sections {
