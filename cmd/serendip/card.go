@@ -64,7 +64,7 @@ func card(ctx context.Context, e Env, args []string, w carding) error {
 	if err != nil {
 		return err
 	}
-	if err := e.leave(ctx, files, w.leaving); err != nil || w.template || e.JSON || w.out == "-" {
+	if err := e.leave(ctx, files, w.leaving); err != nil || w.template || e.JSON || w.piped(e) {
 		return err
 	}
 	return e.sayLacks(r, n, args[0])
@@ -82,10 +82,10 @@ func (e Env) sayLacks(r exports.Report, n int, ref string) error {
 
 // leave writes files: to standard output, as a file of that name, or into a folder; nothing is written over unasked.
 func (e Env) leave(ctx context.Context, files []exports.File, w leaving) error {
-	if w.out == "-" && len(files) == 1 {
+	if w.piped(e) && len(files) == 1 {
 		return files[0].Write(e.Out)
 	}
-	if w.out == "-" {
+	if w.piped(e) {
 		return archive(e.Out, files, time.Now())
 	}
 	folder, files, err := e.placed(w.out, files)

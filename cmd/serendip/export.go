@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -45,7 +46,7 @@ func exportCommand(e *Env) *cobra.Command {
 		Long: "Write a session into a folder:\n\n" + strings.Join(about, "\n") + "\n\n" +
 			"With --out - one format goes to standard output, and several go there as one tar archive.\n\n" +
 			"With --programme it is a customer's whole programme, with the library of its use cases, in these formats:\n\n" + strings.Join(whole, "\n"),
-		Example: "  serendip export acme-1 --format md,csv,json --out acme\n  ssh HOST export acme-1 --format json --out - > acme.json\n  serendip export acme-1 --format ballots --copies 12\n  serendip export --programme acme --format html,csv --out acme",
+		Example: "  serendip export acme-1 --format md,csv,json --out acme\n  ssh HOST export acme-1 --format json > acme.json\n  serendip export acme-1 --format ballots --copies 12\n  serendip export --programme acme --format html,csv --out acme",
 		Args:    words(0, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
 			switch {
@@ -79,7 +80,7 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 	if err != nil {
 		return err
 	}
-	if w.out == "-" {
+	if w.piped(e) {
 		return w.pipe(e, r)
 	}
 	made, err := exports.Files(r, w.formats...)
@@ -214,13 +215,26 @@ func (w leaving) pipe(e Env, r exports.Report) error {
 		if err != nil {
 			return err
 		}
-		return one[0].Write(e.Out, r)
+		if err := one[0].Write(e.Out, r); err != nil {
+			return err
+		}
+		return w.sayRest(e, r)
 	}
 	files, err := exports.Files(r, w.formats...)
 	if err != nil {
 		return err
 	}
 	return archive(e.Out, files, r.Source.Time)
+}
+
+// sayRest says that a format has more files than the one that went through the pipe.
+func (w leaving) sayRest(e Env, r exports.Report) error {
+	files, err := exports.Files(r, w.formats...)
+	if err != nil || len(files) < 2 {
+		return err
+	}
+	_, err = fmt.Fprintf(e.Err, "That was the main file of %s; it has %d more: name a second format, such as json, for a tar of all.\n", w.formats[0], len(files)-1)
+	return err
 }
 
 // archive writes files one after another as a tar.

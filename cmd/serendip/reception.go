@@ -308,6 +308,11 @@ func (r reception) hostVerb(ctx context.Context, e Env, id sshd.Identity) (known
 func (r reception) exec(ctx context.Context, id sshd.Identity, args []string, in io.Reader, out, errw io.Writer) int {
 	e := r.env(id)
 	e.Args, e.In, e.Out, e.Err = args, in, out, errw
+	if len(args) > 0 && args[0] == "scp" { // what an old client runs at the other end
+		err := usage("this is the old protocol of scp; leave out its -O, or take sftp")
+		e.complain(err)
+		return codeOf(err)
+	}
 	_, pass, coming := r.House.Admit(id.User, id.Fingerprint)
 	if id.Facilitator && (!coming || pass.Person.IsZero()) {
 		if !coming {
