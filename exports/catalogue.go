@@ -244,6 +244,10 @@ var catalogue = map[string][2]string{
 	"How far it reaches":                         {"Wie weit es reicht", "Qui d'autre le fait"},
 	"In our own words":                           {"Mit unseren Worten", "Avec nos mots"},
 
+	"● came, ○ no-show, – not coming, … coming, ? no answer yet; empty: not asked": {"● gekommen, ○ nicht erschienen, – sagt ab, … kommt, ? noch keine Antwort; leer: nicht gefragt", "● venu, ○ absent, – ne vient pas, … vient, ? pas encore de réponse ; vide : pas invité"},
+	"Attendance over the series": {"Anwesenheit über die Reihe", "Présences sur la série"},
+	"in all":                     {"insgesamt", "en tout"},
+
 	// the programme
 	"The programme":                        {"Das Programm", "Le programme"},
 	"as of %s":                             {"Stand %s", "au %s"},
