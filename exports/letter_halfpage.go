@@ -7,10 +7,10 @@ import (
 	"serendip/model"
 )
 
-// Half of a sheet of Letter, which is lower than A4, in millimetres, less its margins, brand and heading, and what a row takes there. An estimate on the
+// Half of a sheet of Letter (A4 is higher) in millimetres, less its margins, brand and heading, and what a row takes there. An estimate on the
 // safe side, as no browser is asked.
 const (
-	halfHeight  = 118 - 26
+	halfHeight  = 124 - 26
 	textRow     = 5.5
 	boxRow      = 7.5
 	lineRow     = 6.5
