@@ -64,13 +64,13 @@ func wholeFormats() []wholeFormat {
 	series := func(w Whole) bool { _, is := w.series(); return is }
 	spent := func(w Whole) bool { r, is := w.series(); return is && len(r.Content.Meetup.Costs) > 0 }
 	return []wholeFormat{
-		{Format{Name: "md", About: "the programme on a page: vision, sessions, what was chosen and what came of it, as Markdown"}, []wholePart{{suffix: ".md", write: writeWholeMarkdown}}},
+		{Format{Name: "md", About: "the programme on a page, as Markdown to read and share"}, []wholePart{{suffix: ".md", write: writeWholeMarkdown}}},
 		{Format{Name: "html", About: "the same as one page that loads nothing, for phone, screen and print"}, []wholePart{{suffix: ".html", write: writeWholeHTML}}},
 		{Format{Name: "pdf", About: "the same as pages to print and to mail"}, []wholePart{{suffix: ".pdf", write: writeWholePDF}}},
-		{Format{Name: "csv", About: "the library of use cases with their stories, the sessions, champions and meetups, as tables"}, wholeTables()},
+		{Format{Name: "csv", About: "use cases with their stories, sessions, champions, meetups"}, wholeTables()},
 		{Format{Name: "xlsx", About: "the same tables as one workbook"}, []wholePart{{suffix: ".xlsx", write: writeWholeWorkbook}}},
 		{Format{Name: "json", About: "every session with every word, for programs"}, []wholePart{{suffix: ".json", write: writeWholeJSON}}},
-		{Format{Name: "series", About: "who came to which meetup, and what it cost (names people; only when named)", Asked: true}, []wholePart{
+		{Format{Name: "series", About: "who came to which meetup (names people; only when named)", Asked: true}, []wholePart{
 			{suffix: "-series.md", has: series, write: ofSeries(writeSeries)}, {suffix: "-grid.csv", has: series, write: ofSeries(writeGrid)}, {suffix: "-costs.csv", has: spent, write: ofSeries(writeCosts)}}},
 	}
 }
