@@ -112,9 +112,11 @@ func (w Whole) Files(formats ...string) ([]File, error) {
 
 func (f Format) is(name string) bool { return strings.EqualFold(strings.TrimSpace(name), f.Name) }
 
-// BaseName is how the names of a programme's files begin: they stay the same from one writing to the next.
+// BaseName is how the names of a programme's files begin: they stay the same from one writing to the next. A name without a Latin letter
+// has the end of the programme's id instead.
 func (w Whole) BaseName() string {
-	return model.Slug(w.latest().Content.Programme.Name, "customer", 40) + "-programme"
+	p := w.latest().Content.Programme
+	return model.Slug(p.Name, "customer-"+p.ID[max(0, len(p.ID)-6):], 40) + "-programme"
 }
 
 // writeWholeJSON writes every session as its own JSON has it, one after another.

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -85,5 +86,28 @@ func TestProgrammeWithoutPeople(t *testing.T) {
 	}
 	if _, err := exports.NewWhole(nil, nil); err == nil {
 		t.Error("a programme without a session leaves")
+	}
+}
+
+// TestHostileWordsInAProgramme: no cell of its tables begins as a formula does, and the words are there under the guard.
+func TestHostileWordsInAProgramme(t *testing.T) {
+	r := tabled(some(everything(t)))
+	for name, raw := range wholeIn(t, r, "csv") {
+		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\uFEFF")))).ReadAll()
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		for _, row := range rows {
+			for i, cell := range row {
+				if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+					if _, err := strconv.ParseFloat(cell, 64); err != nil {
+						t.Errorf("%s: column %d begins a formula: %.60q", name, i, cell)
+					}
+				}
+			}
+		}
+		if name == "-usecases.csv" && len(rows) != len(r.Content.UseCases)+1 {
+			t.Errorf("%d rows of %d use cases", len(rows), len(r.Content.UseCases))
+		}
 	}
 }
