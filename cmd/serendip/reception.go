@@ -346,7 +346,7 @@ func (r reception) command(ctx context.Context, id sshd.Identity, args []string,
 		return session.Refuse(session.Denied, "commands need your own code, such as ada-7k3m9q; join once without a command to get it")
 	}
 	if format, asked := recapFormat(args); asked {
-		return writeTakeHome(out, v.live.Snapshot(), v.session, v.actor.Person, format)
+		return writeTakeHome(out, v.live.Snapshot(), v.session, v.actor.Person, format, args)
 	}
 	if v.unasked() {
 		return r.unaskedCommand(ctx, v, id, args, out)
