@@ -62,6 +62,25 @@ func TestCardsAreFull(t *testing.T) {
 	}
 }
 
+// TestCardsAreWhole: words grow no larger than they can stay whole; only what fits at no size is shortened, and says so.
+func TestCardsAreWhole(t *testing.T) {
+	for name, title := range map[string]string{"latin": strings.Repeat("A long title that goes on and on ", 8), "cjk": strings.Repeat("司机在到达之前把大门的照片发送到调度中心", 6), "arabic": strings.Repeat("يرسل السائقون صورة البوابة ", 9)} {
+		c := cards()["title"]
+		c.Title = title
+		c.Parts = nil
+		var b bytes.Buffer
+		if err := c.SVG(&b); err != nil || strings.Contains(b.String(), "[…]") {
+			t.Errorf("%s: the title is cut (%v)", name, err)
+		}
+	}
+	c := cards()["long"]
+	c.Title = strings.Repeat("A title without end ", 400)
+	var b bytes.Buffer
+	if err := c.SVG(&b); err != nil || !strings.Contains(b.String(), "[…]") || !strings.Contains(b.String(), c.Title[:len(c.Title)-1]) {
+		t.Errorf("what is cut does not say so, or is not whole for who cannot see it (%v)", err)
+	}
+}
+
 // TestEmojiArePictures needs a font that has them: else each is a box.
 func TestEmojiArePictures(t *testing.T) {
 	if _, err := os.Stat("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"); err != nil {

@@ -57,6 +57,9 @@ func hangs(r rune) bool { return strings.ContainsRune(",;()gjpqyQ/", r) || r > u
 
 // within shortens what is still too high, with the sign of the cut.
 func (d *drawnCard) within(b block, words string, wide, high float64) block {
+	if b.high() <= high {
+		return b
+	}
 	if most := max(int(high/(b.size*b.space)), 1); len(b.lines) > most {
 		weight := 0
 		if b.bold {
