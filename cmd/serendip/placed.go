@@ -28,8 +28,9 @@ func (e Env) placed(out string, files []exports.File) (string, []exports.File, e
 		return "", nil, err
 	}
 	ending := strings.ToLower(filepath.Ext(path))
-	if info, err := os.Stat(path); err == nil && info.IsDir() || strings.HasSuffix(filepath.ToSlash(out), "/") || !slices.Contains(endings, ending) {
-		return path, files, nil
+	info, err := os.Stat(path)
+	if err == nil && (info.IsDir() || len(files) != 1) || strings.HasSuffix(filepath.ToSlash(out), "/") || !slices.Contains(endings, ending) {
+		return path, files, nil // where a file is in the way, who writes says so
 	}
 	if len(files) != 1 {
 		return "", nil, usage("%q is meant for one file, and these are %d; give a folder, or end it with /", out, len(files))
