@@ -47,13 +47,13 @@ func (d *drawnCard) story(c Card, in place, accent string) {
 		d.blanks(c, room, accent)
 		return
 	}
-	scale, high := 2.0, room.H
+	scale, high := 2.0, math.Inf(1)
 	told := d.told(c, room.W, high, scale, accent)
 	for high > smallest && (tall(told) > room.H || scale > smallestScale && d.broken(c.Title, told[0].blocks[0].size, 1, room.W)) {
 		if scale > smallestScale {
 			scale *= shrinkStep
 		} else { // no smaller: now the longest are shortened
-			high *= shrinkStep
+			high = min(high, room.H) * shrinkStep
 		}
 		told = d.told(c, room.W, high, scale, accent)
 	}

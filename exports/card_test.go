@@ -62,6 +62,25 @@ func TestCardsAreFull(t *testing.T) {
 	}
 }
 
+// TestCardsAreWhole: words grow no larger than they can stay whole; only what fits at no size is shortened, and says so.
+func TestCardsAreWhole(t *testing.T) {
+	for name, title := range map[string]string{"latin": strings.Repeat("A long title that goes on and on ", 8), "cjk": strings.Repeat("司机在到达之前把大门的照片发送到调度中心", 6), "arabic": strings.Repeat("يرسل السائقون صورة البوابة ", 9)} {
+		c := cards()["title"]
+		c.Title = title
+		c.Parts = nil
+		var b bytes.Buffer
+		if err := c.SVG(&b); err != nil || strings.Contains(b.String(), "[…]") {
+			t.Errorf("%s: the title is cut (%v)", name, err)
+		}
+	}
+	c := cards()["long"]
+	c.Title = strings.Repeat("A title without end ", 400)
+	var b bytes.Buffer
+	if err := c.SVG(&b); err != nil || !strings.Contains(b.String(), "[…]") || !strings.Contains(b.String(), c.Title[:len(c.Title)-1]) {
+		t.Errorf("what is cut does not say so, or is not whole for who cannot see it (%v)", err)
+	}
+}
+
 // TestEmojiArePictures needs a font that has them: else each is a box.
 func TestEmojiArePictures(t *testing.T) {
 	if _, err := os.Stat("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"); err != nil {
@@ -78,6 +97,17 @@ func TestEmojiArePictures(t *testing.T) {
 	var b bytes.Buffer
 	if err := c.PDF(&b); err != nil || !bytes.Contains(b.Bytes(), []byte("/Subtype /Image")) {
 		t.Errorf("there is no picture on the page (%v)", err)
+	}
+}
+
+// TestLettersWithoutAFontAreNamed has a letter of a script that few fonts have.
+func TestLettersWithoutAFontAreNamed(t *testing.T) {
+	c := cards()["title"]
+	if boxed := c.Boxed(); len(boxed) > 0 {
+		t.Errorf("%q stand as boxes", boxed)
+	}
+	if c.Title += " \U00010A7F \U00010A7F"; string(c.Boxed()) != "\U00010A7F" {
+		t.Skipf("%q stand as boxes: a font here has Old South Arabian", c.Boxed())
 	}
 }
 

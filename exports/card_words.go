@@ -2,6 +2,7 @@ package exports
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -57,6 +58,9 @@ func hangs(r rune) bool { return strings.ContainsRune(",;()gjpqyQ/", r) || r > u
 
 // within shortens what is still too high, with the sign of the cut.
 func (d *drawnCard) within(b block, words string, wide, high float64) block {
+	if b.high() <= high {
+		return b
+	}
 	if most := max(int(high/(b.size*b.space)), 1); len(b.lines) > most {
 		weight := 0
 		if b.bold {
@@ -119,4 +123,16 @@ func (d *drawnCard) broken(words string, size float64, weight int, wide float64)
 
 func spaceless(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// Boxed lists the letters of a card that no font on this machine has: each stands as a box in PNG and PDF.
+func (c Card) Boxed() []rune {
+	k := newInk(c.Look.Fonts)
+	var out []rune
+	for _, r := range clean(c.Words()) {
+		if unicode.IsPrint(r) && !unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me) && k.face(0, r) == nil && !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
 }

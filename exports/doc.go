@@ -5,6 +5,8 @@
 // default no e-mail address and no private note. Each format writes that one Report; WriteAll puts files into a folder,
 // all of them or none. The schema of the JSON is in schema.json.
 //
+// NewWhole puts the reports of all sessions of a programme together; it leaves in formats of its own. CardOf is the story of one use case.
+//
 // ReadArchive reads a JSON back: what isn't an export to the letter is refused with its line and its place. A session that
 // was brought back from one is a record, and its report is what the export said, byte for byte.
 //

@@ -155,6 +155,15 @@ func browsed(t testing.TB, all []said) map[string]func(io.Writer) error {
 			}
 		}
 	}
+	whole, err := exports.NewWhole([]exports.Report{r}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := whole.Files("html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out["programme.html"] = files[0].Write
 	for i := 0; i < len(all); i += 60 { // a card is a page of its own in a browser, too
 		c, err := exports.CardOf(stuffed(all[i:i+1]), 1)
 		if err != nil {

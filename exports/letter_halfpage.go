@@ -7,7 +7,7 @@ import (
 	"serendip/model"
 )
 
-// Half of a sheet of A4 in millimetres, less its margins, brand and heading, and what a row takes there. An estimate on the
+// Half of a sheet of Letter (A4 is higher) in millimetres, less its margins, brand and heading, and what a row takes there. An estimate on the
 // safe side, as no browser is asked.
 const (
 	halfHeight  = 124 - 26

@@ -1,11 +1,13 @@
 package exports
 
 import (
+	"fmt"
 	"html/template"
 	"io"
 	"slices"
 	"strings"
 
+	"serendip/model"
 	"serendip/session"
 )
 
@@ -116,6 +118,7 @@ type peoplePage struct {
 	paper
 	Heading string
 	List    *grid
+	Below   []string // what the heads of the columns stand for
 }
 
 // writeAttendees writes who is expected, to tick off at the door. It names people whatever they agreed to, so it leaves only when it is asked for.
@@ -127,12 +130,15 @@ func writeAttendees(w io.Writer, r Report) error {
 			g.Rows = append(g.Rows, []string{p.Name, p.Role, p.Organisation, t.say(p.Status), "☐"})
 		}
 	}
-	return writePage(w, "people", peoplePage{t.paper, t.say("Attendee list"), g})
+	return writePage(w, "people", peoplePage{paper: t.paper, Heading: t.say("Attendee list"), List: g})
 }
 
-// writeAttendance writes who came, who did not, and from where.
+// writeAttendance writes who came, who did not, and from where; of a meetup, who came to which of the series.
 func writeAttendance(w io.Writer, r Report) error {
 	t := listTeller(r)
+	if r.Content.Meetup != nil {
+		return writePage(w, "people", t.attendanceGrid(*r.Content.Meetup))
+	}
 	g := &grid{Caption: t.say("Attendance"), Header: t.header("name", "role", "organisation", "status", "on a seat")}
 	for _, p := range r.Content.People {
 		if p.Status != "" {
@@ -140,7 +146,30 @@ func writeAttendance(w io.Writer, r Report) error {
 		}
 	}
 	slices.SortStableFunc(g.Rows, func(a, b []string) int { return strings.Compare(a[3], b[3]) })
-	return writePage(w, "people", peoplePage{t.paper, t.say("Attendance"), g})
+	return writePage(w, "people", peoplePage{paper: t.paper, Heading: t.say("Attendance"), List: g})
+}
+
+// presenceSigns are how a grid says what came of somebody, in shapes that differ without colour.
+var presenceSigns = map[string]string{model.PresenceCame.String(): "●", model.PresenceNoShow.String(): "○", model.PresenceDeclined.String(): "–", model.PresenceComing.String(): "…", model.PresenceAsked.String(): "?", model.PresenceWaiting.String(): "?"}
+
+// attendanceGrid is a row for each person and a column for each meetup.
+func (t *teller) attendanceGrid(m Meetup) peoplePage {
+	g := &grid{Caption: t.say("● came, ○ no-show, – not coming, … coming, ? no answer yet; empty: not asked"), Header: t.header("name", "organisation"), Numbers: []bool{false, false}}
+	page := peoplePage{Heading: t.say("Attendance over the series"), List: g}
+	for _, x := range m.Meetups {
+		g.Header, g.Numbers = append(g.Header, t.whole(x.Number)), append(g.Numbers, true)
+		page.Below = append(page.Below, fmt.Sprintf("%s: %s, %s", t.whole(x.Number), x.Title, t.date(inZone(x.StartAt, x.Zone))))
+	}
+	g.Header, g.Numbers = append(g.Header, t.say("in all")), append(g.Numbers, true)
+	for _, p := range m.People {
+		row := []string{p.Name, p.Organisation}
+		for _, is := range p.At {
+			row = append(row, presenceSigns[is])
+		}
+		g.Rows = append(g.Rows, append(row, t.whole(p.Came)))
+	}
+	page.paper = t.paper
+	return page
 }
 
 func listTeller(r Report) *teller {

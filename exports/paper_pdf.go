@@ -39,9 +39,13 @@ func writeFirstPage(w io.Writer, r Report) error {
 
 // writePaper writes some chapters of the report.
 func writePaper(w io.Writer, r Report, which func(chapter) bool) error {
-	r.Source.Time = r.Source.made() // the same state is the same bytes, whenever they are written
 	p := paperOf(r)
 	p.Sections = slices.DeleteFunc(p.Sections, func(c chapter) bool { return !which(c) })
+	return paperPDF(w, p, r)
+}
+
+// paperPDF draws a page that was told.
+func paperPDF(w io.Writer, p paper, r Report) error {
 	return printed(w, p, r, func(d *printer) {
 		d.front()
 		for i, s := range p.Sections {

@@ -105,6 +105,10 @@ func (d *deck) figures() {
 	if n := len(d.Recap.Shortlisted); n > 0 {
 		all = append(all, figure{n, d.say("passed blind scoring")})
 	}
+	all = slices.DeleteFunc(all, func(f figure) bool { return f.n == 0 })
+	if len(all) == 0 {
+		return
+	}
 	s := d.page(d.say("What one session brought"))
 	each := float64(slideWide) / float64(len(all))
 	for i, f := range all {
@@ -127,23 +131,6 @@ func (d *deck) works() {
 		}
 	}
 	d.list(d.say("This already works: share it"), lines, more)
-}
-
-// list is a slide of a few lines; how many more there are is said.
-func (d *deck) list(title string, lines []string, more int) {
-	if len(lines) == 0 {
-		return
-	}
-	s := d.page(title)
-	each := float64(pptx.Height-slideTop-70) / slideLines
-	for i, line := range lines {
-		y := slideTop + float64(i)*each
-		s.Fill(pptx.Block{Box: pptx.Box{X: slideLeft, Y: y + 8, W: 6, H: 20}, Fill: d.accent})
-		s.Write(pptx.Text{Box: pptx.Box{X: slideLeft + 24, Y: y, W: slideWide - 24, H: each - 6}, Lines: []string{line}, Size: 22, Colour: slideInk})
-	}
-	if more > 0 {
-		s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: pptx.Height - 50, W: slideWide, H: 26}, Lines: []string{d.say("and %d more, in the report", more)}, Size: 16, Colour: slideQuiet})
-	}
 }
 
 // judged is how a use case was scored, and by which rule.
@@ -274,22 +261,28 @@ func (d *deck) worth() {
 	if v == nil || d.Recap.HoursAYear == nil {
 		return
 	}
-	lines := d.formulas()
+	lines, more := d.formulas()
+	var seen []string
 	for _, s := range v.ByStatus {
 		if s.Claims > 0 {
-			lines = append(lines, d.say(s.Status)+d.say(": %s", d.hoursIn(s)))
+			seen = append(seen, d.say(s.Status)+d.say(": %s", d.hoursIn(s)))
 		}
 	}
+	lines = append(lines, strings.Join(seen, d.say("; ")))
+	foot := []string{d.say("A claim is what somebody said, not a measurement. What was refuted does not count.")}
+	if more > 0 {
+		foot = append([]string{upperFirst(d.say("and %d more, in the report", more)) + "."}, foot...)
+	}
 	s := d.page(d.say("What it would save"))
-	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 160, W: slideWide, H: 120}, Size: 64, Bold: true, Colour: d.accent,
+	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 140, W: slideWide, H: 90}, Size: 64, Bold: true, Colour: d.accent,
 		Lines: []string{d.say("about %s hours a year", d.number(rounded(d.Recap.HoursAYear.Text)))}})
-	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 300, W: slideWide, H: 150}, Size: 20, Colour: slideQuiet,
-		Lines: append(lines, d.say("A claim is what somebody said, not a measurement. What was refuted does not count."))})
+	d.lines(s, pptx.Box{X: slideLeft + 24, Y: 240, W: slideWide - 24, H: 210}, lines, 24)
+	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: pptx.Height - 66, W: slideWide, H: 44}, Size: 16, Colour: slideQuiet, Lines: []string{strings.Join(foot, " ")}})
 }
 
-// formulas are the claims with what they are made of, the largest first; how many more there are is said.
-func (d *deck) formulas() []string {
-	const most = 3
+// formulas are the largest claims with what they are made of, and how many more there are.
+func (d *deck) formulas() (lines []string, more int) {
+	const most = 2
 	var claims []UseCase
 	for _, u := range d.UseCases {
 		if u.Shown() && u.Hours != nil && u.Claim != model.ClaimRefuted.String() {
@@ -297,14 +290,10 @@ func (d *deck) formulas() []string {
 		}
 	}
 	slices.SortStableFunc(claims, func(a, b UseCase) int { return b.Minutes*b.Hours.People - a.Minutes*a.Hours.People })
-	var lines []string
 	for _, u := range claims[:min(most, len(claims))] {
 		lines = append(lines, u.Title+d.say(": %s", d.say("%d min x %s people x %d days", u.Minutes, d.whole(u.Hours.People), u.Hours.WorkingDays)))
 	}
-	if more := len(claims) - most; more > 0 {
-		lines = append(lines, d.say("and %d more, in the report", more))
-	}
-	return lines
+	return lines, max(len(claims)-most, 0)
 }
 
 func (d *deck) decided() {

@@ -55,9 +55,13 @@ func writeWorkbook(w io.Writer, r Report) error {
 			return err
 		}
 	}
-	// The library would put the file together in memory; its archive is written to w instead.
-	book.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(w) })
-	return book.file.Write(io.Discard)
+	return book.writeTo(w)
+}
+
+// writeTo writes the file. The library would put it together in memory; its archive is written to w instead.
+func (b *workbook) writeTo(w io.Writer) error {
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(w) })
+	return b.file.Write(io.Discard)
 }
 
 func newWorkbook(r Report) (*workbook, error) {

@@ -86,9 +86,12 @@ func (e Env) logo(file string) (string, error) {
 		defer opened.Close()
 		from = opened
 	}
-	raw, err := io.ReadAll(io.LimitReader(from, most))
+	raw, err := io.ReadAll(io.LimitReader(from, most+1))
 	if err != nil {
 		return "", usage("the logo cannot be read: %v", err)
+	}
+	if len(raw) > most {
+		return "", session.Refuse(session.Invalid, "the logo's file is larger than 4 MB; export it smaller, as a PNG of some hundred pixels")
 	}
 	clean, err := exports.CleanLogo(raw)
 	if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -64,10 +65,22 @@ func card(ctx context.Context, e Env, args []string, w carding) error {
 	if err != nil {
 		return err
 	}
-	if err := e.leave(ctx, files, w.leaving); err != nil || w.template || e.JSON || w.out == "-" {
+	if err := e.leave(ctx, files, w.leaving); err != nil || w.template || e.JSON || w.piped(e) {
 		return err
 	}
-	return e.sayLacks(r, n, args[0])
+	return errors.Join(e.sayBoxed(r, n), e.sayLacks(r, n, args[0]))
+}
+
+// sayBoxed says which letters stand as boxes, and what helps.
+func (e Env) sayBoxed(r exports.Report, n int) error {
+	c, err := exports.CardOf(r, n)
+	if err != nil {
+		return err
+	}
+	if boxed := c.Boxed(); len(boxed) > 0 {
+		_, err = fmt.Fprintf(e.Err, "No font on this machine has %s: a box stands there in PNG and PDF. --font FILE takes another font.\n", strings.Join(strings.Split(string(boxed), ""), " "))
+	}
+	return err
 }
 
 // sayLacks says what a card could tell besides, and how to write it; it is on no card.
@@ -82,10 +95,10 @@ func (e Env) sayLacks(r exports.Report, n int, ref string) error {
 
 // leave writes files: to standard output, as a file of that name, or into a folder; nothing is written over unasked.
 func (e Env) leave(ctx context.Context, files []exports.File, w leaving) error {
-	if w.out == "-" && len(files) == 1 {
+	if w.piped(e) && len(files) == 1 {
 		return files[0].Write(e.Out)
 	}
-	if w.out == "-" {
+	if w.piped(e) {
 		return archive(e.Out, files, time.Now())
 	}
 	folder, files, err := e.placed(w.out, files)

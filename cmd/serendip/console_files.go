@@ -62,8 +62,7 @@ func (f consoleFiles) Write(ctx context.Context, s model.SessionID, formats []st
 		_, err := f.env.Path(f.Folder())
 		return out, err
 	}
-	w := leaving{formats: formats}
-	r, err := w.made(ctx, f.env, f.live, f.live.Snapshot().State.Session(s))
+	r, formats, notes, err := f.possible(ctx, s, formats)
 	if err != nil {
 		return out, err
 	}
@@ -71,7 +70,27 @@ func (f consoleFiles) Write(ctx context.Context, s model.SessionID, formats []st
 	if err != nil {
 		return out, err
 	}
-	return f.put(ctx, made, exports.Writing{Replace: replace, Told: told})
+	out, err = f.put(ctx, made, exports.Writing{Replace: replace, Told: told})
+	out.Notes = append(out.Notes, notes...)
+	return out, err
+}
+
+// possible is the report in as many of the formats as there is something for: why there are no ballots or no film is a note, unless nothing
+// else was asked for.
+func (f consoleFiles) possible(ctx context.Context, s model.SessionID, formats []string) (r exports.Report, _ []string, notes []string, err error) {
+	v := f.live.Snapshot().State.Session(s)
+	r, err = leaving{formats: formats}.made(ctx, f.env, f.live, v)
+	for _, one := range []string{"ballots", "cast"} {
+		rest := slices.DeleteFunc(slices.Clone(formats), func(name string) bool { return name == one })
+		if err == nil || len(rest) == 0 || len(rest) == len(formats) {
+			continue
+		}
+		if _, why := (leaving{formats: []string{one}}).made(ctx, f.env, f.live, v); why != nil {
+			formats, notes = rest, append(notes, "Without "+one+": "+sentence(why.Error()))
+			r, err = leaving{formats: formats}.made(ctx, f.env, f.live, v)
+		}
+	}
+	return r, formats, notes, err
 }
 
 // put writes files into the folder, or names those that are in the way.

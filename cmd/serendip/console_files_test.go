@@ -112,3 +112,41 @@ func TestAConsoleWritesASuccessCard(t *testing.T) {
 		}
 	}
 }
+
+// TestAllFormatsAtOnceAreWritten: what there is nothing for is left out, and why is said.
+func TestAllFormatsAtOnceAreWritten(t *testing.T) {
+	v := openVenue(t)
+	f, id := consoleFiles{v.env("", io.Discard, io.Discard), v.live()}, v.session().ID
+	var all []string
+	for _, one := range f.Formats() {
+		all = append(all, one.Name)
+	}
+	got, err := f.Write(t.Context(), id, all, false, nil)
+	if err != nil || len(got.Files) < 10 || len(got.Notes) == 0 || !strings.Contains(got.Notes[0], "Without ballots: ") {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	if _, err := f.Write(t.Context(), id, []string{"ballots"}, false, nil); err == nil {
+		t.Error("ballots alone are written where there is nothing to vote on")
+	}
+}
+
+// TestAProgrammeIsWrittenFromAScreen has the same names again and again, and asks before it writes over them.
+func TestAProgrammeIsWrittenFromAScreen(t *testing.T) {
+	v := openVenue(t)
+	env := v.env("", io.Discard, io.Discard)
+	f := env.homeProgramme(v.session().ID)
+	first, err := f.Write(t.Context(), v.session().ID, []string{"md", "csv"}, false, nil)
+	if err != nil || !slices.Contains(first.Files, "acme-programme.md") || !slices.Contains(first.Files, "acme-programme-usecases.csv") {
+		t.Fatalf("%+v, %v", first, err)
+	}
+	if again, err := f.Write(t.Context(), v.session().ID, []string{"md"}, false, nil); err != nil || !slices.Equal(again.Taken, []string{"acme-programme.md"}) {
+		t.Errorf("over what is there: %+v, %v", again, err)
+	}
+	said := f.Fetch(v.session().ID, []string{"html"})
+	_, command, _ := strings.Cut(said, " export ")
+	command, file, _ := strings.Cut(command, " > ")
+	out, errs, code := v.runs(v.dial("console", ssh.PublicKeys(v.key)), "export "+command, "")
+	if code != 0 || file != "acme-programme.html" || !strings.HasPrefix(out, "<!doctype html>") {
+		t.Errorf("%s: status %d, %s", said, code, errs)
+	}
+}

@@ -49,6 +49,10 @@ func TestARecapIsTakenHome(t *testing.T) {
 			t.Errorf("%s: Mei's recap lacks her own words:\n%s", format, others)
 		}
 	}
+	if own, _ := v.asks(as("Ada"), "recap --format html --locale de", exit.OK); !strings.Contains(own, `<html lang="de">`) {
+		t.Errorf("her recap in German: %.200s", own)
+	}
+	v.asks(as("Ada"), "recap --format html --locale es", exit.Usage)
 	if _, errs := v.asks(as("Ada"), "recap --format docx", exit.Usage); !strings.Contains(errs, "choose from text, md, html") {
 		t.Errorf("an unknown format: %q", errs)
 	}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -32,19 +33,32 @@ type leaving struct {
 
 func exportCommand(e *Env) *cobra.Command {
 	var w leaving
-	var about []string
-	for _, f := range exports.Formats() {
-		about = append(about, "  "+f.Name+strings.Repeat(" ", max(10-len(f.Name), 1))+f.About)
+	programme, listed := "", func(all []exports.Format) (out []string) {
+		for _, f := range all {
+			out = append(out, "  "+f.Name+strings.Repeat(" ", max(10-len(f.Name), 1))+f.About)
+		}
+		return out
 	}
+	about, whole := listed(exports.Formats()), listed(exports.WholeFormats())
 	c := &cobra.Command{
-		Use:   "export SESSION",
+		Use:   "export SESSION | export --programme PROGRAMME",
 		Short: "Write out what was said and chosen, as files to share",
 		Long: "Write a session into a folder:\n\n" + strings.Join(about, "\n") + "\n\n" +
-			"With --out - one format goes to standard output, and several go there as one tar archive.",
-		Example: "  serendip export acme-1 --format md,csv,json --out acme\n  ssh HOST export acme-1 --format json --out - > acme.json\n  serendip export acme-1 --format ballots --copies 12",
-		Args:    words(1, 1),
-		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return export(ctx, e, args[0], w) }),
+			"With --out - one format goes to standard output, and several go there as one tar archive.\n\n" +
+			"With --programme it is a customer's whole programme, with the library of its use cases, in these formats:\n\n" + strings.Join(whole, "\n"),
+		Example: "  serendip export acme-1 --format md,csv,json --out acme\n  ssh HOST export acme-1 --format json > acme.json\n  serendip export acme-1 --format ballots --copies 12\n  serendip export --programme acme --format html,csv --out acme",
+		Args:    words(0, 1),
+		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
+			switch {
+			case programme != "" && len(args) == 0:
+				return exportProgramme(ctx, e, programme, w)
+			case programme != "" || len(args) == 0:
+				return usage("say which session, or --programme and whose; one of them")
+			}
+			return export(ctx, e, args[0], w)
+		}),
 	}
+	c.Flags().StringVar(&programme, "programme", "", "the `customer` whose whole programme is written, instead of a session")
 	c.Flags().StringSliceVar(&w.formats, "format", nil, "the `formats`, with commas (else all)")
 	c.Flags().StringVar(&w.out, "out", "", outFlag)
 	c.Flags().BoolVar(&w.contacts, "contacts", false, "with e-mail addresses and the further columns of the guest list")
@@ -66,7 +80,7 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 	if err != nil {
 		return err
 	}
-	if w.out == "-" {
+	if w.piped(e) {
 		return w.pipe(e, r)
 	}
 	made, err := exports.Files(r, w.formats...)
@@ -203,13 +217,26 @@ func (w leaving) pipe(e Env, r exports.Report) error {
 		if err != nil {
 			return err
 		}
-		return one[0].Write(e.Out, r)
+		if err := one[0].Write(e.Out, r); err != nil {
+			return err
+		}
+		return w.sayRest(e, r)
 	}
 	files, err := exports.Files(r, w.formats...)
 	if err != nil {
 		return err
 	}
 	return archive(e.Out, files, r.Source.Time)
+}
+
+// sayRest says that a format has more files than the one that went through the pipe.
+func (w leaving) sayRest(e Env, r exports.Report) error {
+	files, err := exports.Files(r, w.formats...)
+	if err != nil || len(files) < 2 {
+		return err
+	}
+	_, err = fmt.Fprintf(e.Err, "That was the main file of %s; it has %d more: name a second format, such as json, for a tar of all.\n", w.formats[0], len(files)-1)
+	return err
 }
 
 // archive writes files one after another as a tar.

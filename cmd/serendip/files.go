@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -59,6 +60,8 @@ func (stream) Close() error { return nil }
 type tree struct {
 	ctx context.Context
 	e   Env
+
+	refused sync.Once
 
 	mu    sync.Mutex
 	drawn map[model.SessionID]folder
@@ -230,7 +233,14 @@ func (l nodes) ListAt(to []os.FileInfo, from int64) (int, error) {
 }
 
 // Filewrite refuses: nothing comes in this way.
-func (*tree) Filewrite(*sftp.Request) (io.WriterAt, error) { return nil, os.ErrPermission }
+func (t *tree) Filewrite(*sftp.Request) (io.WriterAt, error) { return nil, t.readOnly() }
 
 // Filecmd refuses every change.
-func (*tree) Filecmd(*sftp.Request) error { return os.ErrPermission }
+func (t *tree) Filecmd(*sftp.Request) error { return t.readOnly() }
+
+// readOnly is the refusal of a change. Most clients show a word of their own for it, so the sentence is said beside it, once.
+func (t *tree) readOnly() error {
+	const why = "these files are drawn from what was said, and can only be fetched; nothing was changed. What is to come in goes by `ssh HOST import ...`"
+	t.refused.Do(func() { t.e.complain(session.Refuse(session.Denied, why)) })
+	return fmt.Errorf("%s: %w", why, sftp.ErrSSHFxPermissionDenied)
+}

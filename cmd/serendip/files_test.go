@@ -214,3 +214,26 @@ func TestAPanicEndsOneListingOnly(t *testing.T) {
 		t.Error("a folder was listed")
 	}
 }
+
+// TestExportOverSSHIsPiped: without --out the file is on the machine that asked.
+func TestExportOverSSHIsPiped(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	as := func() *ssh.Client { return v.dial("sam", ssh.PublicKeys(v.key)) }
+	for command, want := range map[string]string{
+		"export acme-1 --format md": "# ", "export acme-1 --format pdf": "%PDF-", "export --programme acme --format html": "<!doctype html>",
+		"card acme-1 --template --format png": "\x89PNG", "card acme-1 --template": "<svg",
+	} {
+		out, errs, code := v.runs(as(), command, "")
+		if code != exit.OK || !strings.HasPrefix(out, want) {
+			t.Errorf("%s: %d, %.40q, %s", command, code, out, errs)
+		}
+	}
+	_, errs, code := v.runs(as(), "export acme-1 --format md --out folder", "")
+	if code != exit.Usage || !strings.Contains(errs, "files go through the pipe") {
+		t.Errorf("%d, %s", code, errs)
+	}
+	if _, errs, code = v.runs(as(), "scp -f /acme", ""); code != exit.Usage || !strings.Contains(errs, "old protocol") {
+		t.Errorf("%d, %s", code, errs)
+	}
+}

@@ -66,7 +66,7 @@ func (e Env) askHome(ctx context.Context) (home.Choice, error) {
 		return chosen, err
 	}
 	model := tui.NewHome(room, tui.Env{Profile: e.Screen.Profile, Detect: true, Zone: hereZone(e)}, home.Options{
-		Drafts: e.homeDrafts,
+		Drafts: e.homeDrafts, Programme: e.homeProgramme,
 		Folder: datadir.Shown(e.Dir.Path(), e.Getenv("HOME")), Zone: localZone(e.Getenv), Templates: e.templates(),
 		Chosen: func(c home.Choice) tea.Cmd {
 			chosen = c

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -88,21 +89,32 @@ func recapFormat(args []string) (format string, asked bool) {
 	if len(args) == 0 || args[0] != "recap" {
 		return "", false
 	}
+	return flagIn(args, "--format")
+}
+
+// flagIn finds the value of a flag among the words of a seat's command.
+func flagIn(args []string, flag string) (value string, given bool) {
 	for i, a := range args {
-		if value, is := strings.CutPrefix(a, "--format="); is {
+		if value, is := strings.CutPrefix(a, flag+"="); is {
 			return value, true
 		}
-		if a == "--format" && i+1 < len(args) {
+		if a == flag && i+1 < len(args) {
 			return args[i+1], true
 		}
 	}
 	return "", false
 }
 
-// writeTakeHome writes somebody's own recap in a format.
-func writeTakeHome(out io.Writer, snap *session.Snapshot, at model.SessionID, p model.PersonID, format string) error {
-	seat := snap.ForSeat(at, p)
-	write, err := takeHomeWriter(exports.TakeHomeOf(exports.LookOf(snap.State), seat), format)
+// writeTakeHome writes somebody's own recap in a format, in the customer's language or the one that they ask for.
+func writeTakeHome(out io.Writer, snap *session.Snapshot, at model.SessionID, p model.PersonID, format string, args []string) error {
+	seat, look := snap.ForSeat(at, p), exports.LookOf(snap.State)
+	if locale, given := flagIn(args, "--locale"); given {
+		if !slices.Contains(exports.Locales(), locale) {
+			return usage("%q is no language of files; choose from %s", locale, strings.Join(exports.Locales(), ", "))
+		}
+		look.Locale = locale
+	}
+	write, err := takeHomeWriter(exports.TakeHomeOf(look, seat), format)
 	if format == "text" {
 		_, err := io.WriteString(out, strings.Join(plain.OwnRecap(seat), "\n")+"\n")
 		return err

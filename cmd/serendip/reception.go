@@ -308,6 +308,11 @@ func (r reception) hostVerb(ctx context.Context, e Env, id sshd.Identity) (known
 func (r reception) exec(ctx context.Context, id sshd.Identity, args []string, in io.Reader, out, errw io.Writer) int {
 	e := r.env(id)
 	e.Args, e.In, e.Out, e.Err = args, in, out, errw
+	if len(args) > 0 && args[0] == "scp" { // what an old client runs at the other end
+		err := usage("this is the old protocol of scp; leave out its -O, or take sftp")
+		e.complain(err)
+		return codeOf(err)
+	}
 	_, pass, coming := r.House.Admit(id.User, id.Fingerprint)
 	if id.Facilitator && (!coming || pass.Person.IsZero()) {
 		if !coming {
@@ -341,7 +346,7 @@ func (r reception) command(ctx context.Context, id sshd.Identity, args []string,
 		return session.Refuse(session.Denied, "commands need your own code, such as ada-7k3m9q; join once without a command to get it")
 	}
 	if format, asked := recapFormat(args); asked {
-		return writeTakeHome(out, v.live.Snapshot(), v.session, v.actor.Person, format)
+		return writeTakeHome(out, v.live.Snapshot(), v.session, v.actor.Person, format, args)
 	}
 	if v.unasked() { // it may read, or agree, which is no attendance either
 		return plain.Unasked(ctx, v.live.Reach(v.actor, v.session, session.AtSeat), args, out)

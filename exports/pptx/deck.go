@@ -90,15 +90,15 @@ func (t Text) size() int {
 		least = min(usualLeast, t.Size)
 	}
 	for size := t.Size; size > least; size-- {
-		if t.height(size) <= t.H {
+		if t.Height(size) <= t.H {
 			return size
 		}
 	}
 	return least
 }
 
-// height is how many points the lines take at a size.
-func (t Text) height(size int) float64 {
+// Height is how many points the lines take at a size.
+func (t Text) Height(size int) float64 {
 	wide := letter * float64(size)
 	if t.Bold {
 		wide *= bold

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"serendip/model"
+	"serendip/tui/getting"
 	"serendip/tui/method/letters"
 )
 
@@ -34,6 +35,8 @@ type Options struct {
 	Templates []Template // what a session can be made from, the usual one first
 
 	Drafts func(model.SessionID) letters.Drafter // makes drafts of a session's letters; nil where that cannot be
+
+	Programme func(model.SessionID) getting.Exporter // writes the whole programme of a session out; nil where that cannot be
 }
 
 // Template is what a session can be made from.

@@ -34,6 +34,7 @@ const (
 	actionWho     keys.Action = "home.champions"
 	actionQuit    keys.Action = "home.quit"
 	actionLetters keys.Action = "home.letters"
+	actionExport  keys.Action = "home.export"
 )
 
 // Home is the screen.
@@ -108,6 +109,8 @@ func (h Home) act(action keys.Action) (screen.Screen, tea.Cmd) {
 		return h, h.mend(action)
 	case actionLetters:
 		return h, h.askLetters()
+	case actionExport:
+		return h, h.askExport()
 	case actionFind:
 		return h, screen.Open(find(h.env, h.face, h.opts.Chosen))
 	case actionQuit:
@@ -235,6 +238,7 @@ func (h Home) Keys() keys.Map {
 	ofMeetups := keys.Binding{Action: actionSeries, Keys: []string{"s"}, Label: "series", Group: "Session", About: "The meetups of this customer: who came, when the next is", Quiet: true, Off: h.seriesHere() == nil}
 	m := keys.Map{open, live, wall, vision, date, reach, who, ofMeetups, prepare, meetup, again, find, watch, bring, restore}.And(keys.Moving(), keys.Map{quit}, keys.Helping(), palette())
 	m = m.And(keys.Map{{Action: actionLetters, Keys: []string{"l"}, Label: "letters", Group: "Session", About: "The letters of a session: what is due, and its drafts", Quiet: true}})
+	m = m.And(keys.Map{{Action: actionExport, Keys: []string{"e"}, Label: "export", Group: "Session", About: "Write the customer's whole programme as files to share", Quiet: true, Off: h.opts.Programme == nil}})
 	if all := h.sessions(); h.cursor < len(all) && all[h.cursor].State == model.Closed {
 		m = m.Off(actionLive, actionWall, actionDate, actionReach)
 	}

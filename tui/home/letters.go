@@ -7,6 +7,7 @@ import (
 
 	"serendip/model"
 	"serendip/tui/dialog"
+	"serendip/tui/getting"
 	"serendip/tui/method/letters"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
@@ -80,6 +81,18 @@ func (h Home) plan(id string) tea.Cmd {
 			}
 			return screen.Open(letters.OfHome(h.env, h.face, p.Session, made))
 		}
+	}
+	return nil
+}
+
+// askExport opens the files of the whole programme of the session under the cursor.
+func (h Home) askExport() tea.Cmd {
+	all := h.sessions()
+	if h.opts.Programme == nil || h.cursor >= len(all) {
+		return nil
+	}
+	if x := h.opts.Programme(all[h.cursor].Session); x != nil {
+		return screen.Open(getting.Titled(h.env, x, all[h.cursor].Session, "export the programme", "The whole programme of "+all[h.cursor].Programme+": its sessions, its use cases, and what came of them."))
 	}
 	return nil
 }

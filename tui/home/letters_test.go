@@ -4,10 +4,13 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/getting"
+	"serendip/tui/home"
 	"serendip/tui/screen"
 	"serendip/tui/tuitest"
 )
@@ -44,3 +47,31 @@ func TestLettersOpenFromHome(t *testing.T) {
 		t.Errorf("without a plan l opens\n%s", got)
 	}
 }
+
+// TestTheProgrammeLeavesFromHome: one key opens the files of the customer's whole programme.
+func TestTheProgrammeLeavesFromHome(t *testing.T) {
+	f := busy()
+	for i := range f.Next {
+		f.Next[i].Session = model.SessionID{byte(i + 1)}
+	}
+	var asked model.SessionID
+	s := home.New(look(true), home.Options{Chosen: func(home.Choice) tea.Cmd { return nil }, Programme: func(id model.SessionID) getting.Exporter {
+		asked = id
+		return nothing{}
+	}}).SetSize(80, 24)
+	s, _ = s.Update(screen.SnapshotMsg{Projection: f, Now: evening})
+	_, msgs := tuitest.Press(s, "e")
+	if len(msgs) != 1 || asked != f.Next[0].Session {
+		t.Fatalf("%v of %v", msgs, asked)
+	}
+	if open, is := msgs[0].(screen.OpenMsg); !is || !strings.Contains(ansi.Strip(tuitest.Draw(open.Screen.SetSize(80, 24).View(), look(true).Theme, 80, 24)), "The whole programme of") {
+		t.Errorf("it opens %v", msgs[0])
+	}
+}
+
+// nothing writes no files.
+type nothing struct{ getting.Exporter }
+
+func (nothing) Formats() []getting.Format              { return []getting.Format{{Name: "md", About: "a page"}} }
+func (nothing) Folder() string                         { return "/exports" }
+func (nothing) Fetch(model.SessionID, []string) string { return "ssh HOST" }

@@ -1,0 +1,54 @@
+package exports
+
+import "serendip/exports/pptx"
+
+// The sizes of a list's words: what few lines there are can be read from the back row. Below the least a list goes on on a further slide.
+const (
+	largestLine, leastLine, lineGap = 32, 18, 14
+	underStroke                     = 0.32 // where a stroke begins beside a line, in its size
+)
+
+// list is slides of a few lines: one, while they can be read there. How many more there are is said.
+func (d *deck) list(title string, lines []string, more int) {
+	if len(lines) == 0 {
+		return
+	}
+	in := pptx.Box{X: slideLeft + 24, Y: slideTop, W: slideWide - 24, H: pptx.Height - slideTop - 60}
+	if n := len(lines); n > 1 && sizeIn(in, lines, largestLine) < leastLine {
+		d.list(title, lines[:(n+1)/2], 0)
+		d.list(title, lines[(n+1)/2:], more)
+		return
+	}
+	s := d.page(title)
+	d.lines(s, in, lines, largestLine)
+	if more > 0 {
+		s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: pptx.Height - 50, W: slideWide, H: 26}, Lines: []string{d.say("and %d more, in the report", more)}, Size: 16, Colour: slideQuiet})
+	}
+}
+
+// lines writes lines into a box, all at the one size at which they fit, each with a stroke of the accent.
+func (d *deck) lines(s *pptx.Slide, in pptx.Box, lines []string, most int) {
+	size, y := sizeIn(in, lines, most), in.Y
+	for _, line := range lines {
+		t := pptx.Text{Box: pptx.Box{X: in.X, Y: y, W: in.W}, Lines: []string{line}, Size: size, Colour: slideInk}
+		t.H = t.Height(size)
+		s.Fill(pptx.Block{Box: pptx.Box{X: in.X - 24, Y: y + underStroke*float64(size), W: 6, H: float64(size) * 0.8}, Fill: d.accent})
+		s.Write(t)
+		y += t.H + lineGap
+	}
+}
+
+// sizeIn is the largest size at which lines fit into a box.
+func sizeIn(in pptx.Box, lines []string, most int) int {
+	const smallest = 12
+	for size := most; size > smallest; size-- {
+		high := lineGap * float64(len(lines)-1)
+		for _, line := range lines {
+			high += pptx.Text{Box: in, Lines: []string{line}}.Height(size)
+		}
+		if high <= in.H {
+			return size
+		}
+	}
+	return smallest
+}
