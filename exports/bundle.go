@@ -16,6 +16,7 @@ type Bundle struct {
 	Letters []Letter           // drafts, in the order of their steps
 	Seats   []session.SeatFace // of those who take their own recap home
 	Join    []File             // the join sheet, as it was before the session
+	Before  *Report            // the session as it was then, for what is printed beforehand; nil for as it is
 }
 
 // The folders of a bundle, by who opens what is in them.
@@ -88,7 +89,12 @@ func (b Bundle) files() ([]File, error) {
 		if folderOf[f.Name] == "" || b.empty(f.Name) {
 			continue
 		}
-		files, err := Files(b.Report, f.Name)
+		of := b.Report
+		if b.Before != nil && slices.Contains(beforehand(), f.Name) {
+			of = *b.Before
+			of.Named = b.Report.Named
+		}
+		files, err := Files(of, f.Name)
 		if err != nil {
 			return nil, err
 		}
@@ -103,6 +109,9 @@ func (b Bundle) files() ([]File, error) {
 	}
 	return append(out, under(toJoin, slices.Clone(b.Join))...), nil
 }
+
+// beforehand is what is printed before a session.
+func beforehand() []string { return []string{"runsheet", "attendees"} }
 
 // empty says whether a format would have nothing on its page: no vote was taken, nobody claimed minutes.
 func (b Bundle) empty(format string) bool {

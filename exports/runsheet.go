@@ -42,7 +42,7 @@ func writeRunSheet(w io.Writer, r Report) error {
 	}
 	s.Length = t.say("%s minutes, ends %s", t.number(fmt.Sprint(total)), at.Format("15:04"))
 	for _, p := range r.Content.People {
-		if p.Status != "" {
+		if p.Status != "" && p.Status != model.GuestDeclined.String() {
 			s.Guests = append(s.Guests, strings.Join(filled(p.Name, p.Role, p.Organisation), ", "))
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -223,6 +224,10 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 	if err != nil {
 		return report, nil, errors.Join(err, door.Close())
 	}
+	before, err := leaving{}.report(ctx, e, live, live.Snapshot().State.Session(at))
+	if err != nil {
+		return report, nil, errors.Join(err, door.Close())
+	}
 	w := rehearse.Workshop{Live: live, Session: at, Clock: clock, Paced: !d.headless, Own: piece.Blocks != nil,
 		Address: fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port), Fingerprint: door.Announced.Fingerprint}
 	err = errors.Join(d.watch(ctx, e, w, plan), door.Close())
@@ -244,7 +249,7 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 	if err := post.figures(ctx, at, clock); err != nil {
 		return report, nil, err
 	}
-	b.Letters = post.drafts[at]
+	b.Letters, b.Before = post.drafts[at], &before
 	files, err = d.write(ctx, e, b, sheet)
 	return b.Report, files, err
 }
@@ -258,18 +263,25 @@ func (d demo) invites(piece rehearse.Piece) bool {
 	return d.out != "" && piece.Blocks == nil && d.template == templates.Default
 }
 
-// foldersOf is how many files are in which folder, in the order in which they were written.
+// foldersOf is how many files are in which folder of a tree, in the order in which they were written: the first line is the
+// page that says what is what.
 func foldersOf(files []string) []string {
-	var folders []string
+	if len(files) == 0 {
+		return nil
+	}
+	root := filepath.Dir(files[0])
+	folders := []string{files[0] + "  says what is what"}
 	in := make(map[string]int)
-	for _, f := range files {
-		folder := filepath.Dir(f)
+	for _, f := range files[1:] {
+		name, _ := filepath.Rel(root, f)
+		top, _, _ := strings.Cut(filepath.ToSlash(name), "/")
+		folder := filepath.Join(root, top)
 		if in[folder]++; in[folder] == 1 {
 			folders = append(folders, folder)
 		}
 	}
-	for i, folder := range folders {
-		folders[i] = fmt.Sprintf("%s  %s", folder, count(in[folder], "file"))
+	for i, folder := range folders[1:] {
+		folders[i+1] = fmt.Sprintf("%s  %s", folder, count(in[folder], "file"))
 	}
 	return folders
 }

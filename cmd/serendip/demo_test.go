@@ -78,7 +78,7 @@ func plainly(v any) any {
 	case map[string]any:
 		for k := range v {
 			switch k {
-			case "id", "number", "at", "opened_at", "began_at", "captured_at", "noted_at", "done_at", "spent_minutes", "merged", "merged_into", "shortlisted":
+			case "id", "number", "at", "opened_at", "began_at", "captured_at", "made_at", "noted_at", "done_at", "spent_minutes", "merged", "merged_into", "shortlisted":
 				delete(v, k)
 			case "selected":
 				if _, numbers := v[k].([]any); numbers {

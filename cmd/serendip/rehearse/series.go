@@ -135,6 +135,9 @@ func (s *Series) draw(come int) (here, missing []person) {
 	}
 	for len(here) < come || len(missing) < come/5 {
 		who := Plan{mind: s.mind}.somebody(len(s.known), 0)
+		if of, other := houses[sides[len(s.known)%len(sides)]]; other {
+			who.job = of
+		}
 		s.known = append(s.known, who)
 		if len(missing) < come/5 && len(s.known)%5 == 0 {
 			missing = append(missing, who)
@@ -194,7 +197,7 @@ func meetupScript(kind model.SessionKind) map[model.Method][]step {
 		return nil
 	}
 	return map[model.Method][]step{
-		model.Connect:   {{0.75, (*host).agreeToPhotos}},
+		model.Connect:   {{0.7, (*host).placeWalkIns}, {0.75, (*host).agreeToPhotos}},
 		model.Speakers:  {{0.9, (*host).tellCases}},
 		model.Questions: {{0.8, (*host).askForCustomers}, {0.85, (*host).tendQuestions}, {0.9, (*host).answerQuestions}},
 	}
