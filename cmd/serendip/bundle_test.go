@@ -12,6 +12,7 @@ import (
 
 	"serendip/cmd/serendip/exit"
 	"serendip/exports"
+	"serendip/session"
 	"serendip/tui/tuitest"
 )
 
@@ -74,7 +75,8 @@ func reimported(t *testing.T, files []string, out string) {
 	verb := func(args ...string) {
 		t.Helper()
 		var said bytes.Buffer
-		e := Env{Args: append([]string{"--data", data}, args...), Out: &said, Err: &said, Folder: t.TempDir(), Getenv: os.Getenv}
+		e := Env{Args: append([]string{"--data", data}, args...), Out: &said, Err: &said, Folder: t.TempDir(), Getenv: os.Getenv,
+			Actor: session.Actor{Role: session.Facilitator, Person: session.FacilitatorID("")}}
 		if code := Run(t.Context(), e); code != exit.OK {
 			t.Errorf("%v: code %d, %s", args, code, &said)
 		}
