@@ -39,7 +39,7 @@ func writeMerge(w io.Writer, all []Letter) error {
 			for _, a := range l.Attached {
 				files = append(files, a.Name)
 			}
-			if !yield([]cell{plain(l.id()), words(l.Email), words(firstName(l.Name)), words(l.Name), words(l.Organisation), words(l.Role), plain(l.Audience.String()),
+			if !yield([]cell{plain(l.id()), words(l.Email), words(FirstName(l.Name)), words(l.Name), words(l.Organisation), words(l.Role), plain(l.Audience.String()),
 				words(l.Subject), words(l.Body), words(l.Line), words(strings.Join(files, "; "))}) {
 				return
 			}
