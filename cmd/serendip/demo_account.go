@@ -25,8 +25,8 @@ type account struct {
 
 // How much of a title a page shows, and of anything else.
 const (
-	titleWidth = 90
-	pageWidth  = 88 // under a title
+	titleWidth = 76
+	pageWidth  = 72 // under a title
 )
 
 // fit is text in at most so many cells.
@@ -41,7 +41,7 @@ func (a account) page() string {
 	}
 	say("\nWho")
 	say("  %d people over SSH, and %d in the room by hands.", a.door, a.room)
-	say("  %s", a.ways)
+	say("  %s", strings.Replace(a.ways, "; ", ";\n  ", 1))
 	a.came(say)
 	a.found(say)
 	a.passed(say)
@@ -161,7 +161,7 @@ func (a account) asked(say sayer) {
 		say("\nWhat everybody was asked: %s", one.Block)
 		for _, q := range one.Questions {
 			if q.Result != "" {
-				say("  %-*s  %s", 52, fit(q.Text, 52), fit(q.Result, pageWidth-54))
+				say("  %-*s  %s", 40, fit(q.Text, 40), fit(q.Result, titleWidth-42))
 			}
 		}
 	}
