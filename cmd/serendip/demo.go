@@ -48,9 +48,11 @@ func demoCommand(e *Env) *cobra.Command {
 			"that is removed afterwards.\n\n" +
 			"With --headless nothing is drawn: the files go to --out, and a page about the workshop to standard output. The same\n" +
 			"--seed gives the same workshop, word for word, and files of the same names: report, data, cards, pages of owners, what\n" +
-			"is printed, drafts of letters, recaps to take home, calendar, film and join sheet, each in a folder of its own.\n\n" +
+			"is printed, drafts of letters, recaps to take home, calendar, film and join sheet, each in a folder of its own, and\n" +
+			"start-here.html, which says what is what.\n\n" +
 			"`demo meetup` runs a series of three meetups instead, of 20, 18 and 22 people, a quarter apart, with one keyboard: with\n" +
-			"the letters before and after, and the survey answered over SSH and from a form.\n\n" +
+			"the letters before and after, and the survey answered over SSH and from a form. It leaves the same of each of them, and\n" +
+			"who came to the series, what it cost, and all of it as one file to hand over.\n\n" +
 			"With --session a session of yours is rehearsed: its agenda, title and vision with made-up people. They are copied;\n" +
 			"nothing of the session is changed.",
 		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo meetup --headless --out out\n  serendip demo --session acme-1\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
