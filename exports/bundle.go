@@ -69,7 +69,7 @@ func SeriesFiles(held []Bundle, handOver func(io.Writer) error) ([]File, error) 
 		return nil, err
 	}
 	out := under(toFollow, append(series, File{last.Named + "-handover.json", handOver}))
-	page := seriesStart(last, out)
+	page, whole := seriesStart(last, out)
 	for _, b := range held {
 		files, err := b.Files()
 		if err != nil {
@@ -79,6 +79,7 @@ func SeriesFiles(held []Bundle, handOver func(io.Writer) error) ([]File, error) 
 		page.Parts = append(page.Parts, b.meetupPart(name))
 		out = append(out, under(name, files)...)
 	}
+	page.Parts = append(page.Parts, whole)
 	return append([]File{startFile(page)}, out...), nil
 }
 

@@ -180,9 +180,9 @@ func (h *host) tellCases(ctx context.Context) error {
 // tookHome notes what each meetup came to, and what is done before the next.
 func (h *host) tookHome(ctx context.Context) error {
 	said := [...][3]string{
-		{"Three depots hand over by film, and none of them went back to paper", "The list of use cases goes out a week before the next meetup", "One driver from each depot"},
-		{"Bad master data was the first obstacle for everybody, training the second", "Two companies lend each other a planner for a week", "The same topics again in a quarter, with figures"},
-		{"What works was begun by one shift, and asked for by the next", "Who speaks shows it at work, on a real screen", "A works council that was there early"},
+		{"Three depots hand over by film, and none of them went back to paper", "The list of use cases goes out a week before the next meetup", "Bring one driver from each depot"},
+		{"Bad master data was the first obstacle for everybody, training the second", "Two companies lend each other a planner for a week", "Take the same topics up again in a quarter, with figures"},
+		{"What works was begun by one shift, and asked for by the next", "Who speaks shows it at work, on a real screen", "Invite a works council that was there early"},
 	}
 	one := said[h.nth()%len(said)]
 	return h.do(ctx, h.note(model.ItemOutcome, one[0]), h.note(model.ItemDecision, one[1]), h.note(model.ItemNext, one[2]))
