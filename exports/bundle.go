@@ -16,6 +16,7 @@ type Bundle struct {
 	Letters []Letter           // drafts, in the order of their steps
 	Seats   []session.SeatFace // of those who take their own recap home
 	Join    []File             // the join sheet, as it was before the session
+	Before  *Report            // the session as it was then, for what is printed beforehand; nil for as it is
 }
 
 // The folders of a bundle, by who opens what is in them.
@@ -68,7 +69,7 @@ func SeriesFiles(held []Bundle, handOver func(io.Writer) error) ([]File, error) 
 		return nil, err
 	}
 	out := under(toFollow, append(series, File{last.Named + "-handover.json", handOver}))
-	page := seriesStart(last, out)
+	page, whole := seriesStart(last, out)
 	for _, b := range held {
 		files, err := b.Files()
 		if err != nil {
@@ -78,6 +79,7 @@ func SeriesFiles(held []Bundle, handOver func(io.Writer) error) ([]File, error) 
 		page.Parts = append(page.Parts, b.meetupPart(name))
 		out = append(out, under(name, files)...)
 	}
+	page.Parts = append(page.Parts, whole)
 	return append([]File{startFile(page)}, out...), nil
 }
 
@@ -88,7 +90,12 @@ func (b Bundle) files() ([]File, error) {
 		if folderOf[f.Name] == "" || b.empty(f.Name) {
 			continue
 		}
-		files, err := Files(b.Report, f.Name)
+		of := b.Report
+		if b.Before != nil && slices.Contains(beforehand(), f.Name) {
+			of = *b.Before
+			of.Named = b.Report.Named
+		}
+		files, err := Files(of, f.Name)
 		if err != nil {
 			return nil, err
 		}
@@ -103,6 +110,9 @@ func (b Bundle) files() ([]File, error) {
 	}
 	return append(out, under(toJoin, slices.Clone(b.Join))...), nil
 }
+
+// beforehand is what is printed before a session.
+func beforehand() []string { return []string{"runsheet", "attendees"} }
 
 // empty says whether a format would have nothing on its page: no vote was taken, nobody claimed minutes.
 func (b Bundle) empty(format string) bool {

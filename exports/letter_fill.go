@@ -33,7 +33,7 @@ func (f filling) value(field string) string {
 func (f filling) ofReader(field string) (string, bool) {
 	switch field {
 	case "first-name":
-		return firstName(f.l.Name), true
+		return FirstName(f.l.Name), true
 	case "name":
 		return f.l.Name, true
 	case "organisation":
@@ -96,8 +96,8 @@ func (f filling) ofSession(field string) (string, bool) {
 	return "", false
 }
 
-// firstName is how a letter begins. A name in a script that puts the family's first stays whole.
-func firstName(name string) string {
+// FirstName is how a letter begins. A name in a script that puts the family's first stays whole.
+func FirstName(name string) string {
 	first, _, _ := strings.Cut(name, " ")
 	for _, r := range first {
 		if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {

@@ -5,14 +5,19 @@ import (
 	"strings"
 )
 
-// mergeFiles are a table with a row for each reader, as mailing tools take it, and what goes with the letters.
+// mergeFiles are a table with a row for each reader, as mailing tools take it, for each time that drafts were made, and what
+// goes with the letters.
 func mergeFiles(all []Letter) []File {
-	if len(all) == 0 {
-		return nil
-	}
-	out := []File{{all[0].table + ".csv", func(w io.Writer) error { return writeMerge(w, all) }}}
+	var out []File
 	seen := make(map[string]bool)
-	for _, l := range all {
+	for at, l := range all {
+		if at == 0 || all[at-1].table != l.table {
+			end := at + 1
+			for end < len(all) && all[end].table == l.table {
+				end++
+			}
+			out = append(out, File{l.table + ".csv", func(w io.Writer) error { return writeMerge(w, all[at:end]) }})
+		}
 		for _, a := range l.Attached {
 			if !seen[a.Name] {
 				seen[a.Name] = true
@@ -34,7 +39,7 @@ func writeMerge(w io.Writer, all []Letter) error {
 			for _, a := range l.Attached {
 				files = append(files, a.Name)
 			}
-			if !yield([]cell{plain(l.id()), words(l.Email), words(firstName(l.Name)), words(l.Name), words(l.Organisation), words(l.Role), plain(l.Audience.String()),
+			if !yield([]cell{plain(l.id()), words(l.Email), words(FirstName(l.Name)), words(l.Name), words(l.Organisation), words(l.Role), plain(l.Audience.String()),
 				words(l.Subject), words(l.Body), words(l.Line), words(strings.Join(files, "; "))}) {
 				return
 			}

@@ -96,7 +96,7 @@ func TestInvitationTellsOfEarlierOnes(t *testing.T) {
 	}
 	for _, l := range all {
 		code := r.Live.Snapshot().PersonCode(l.To.Person)
-		for _, want := range []string{`On 11 March 1 person came to Breakfast 1. They told of "Drivers send the gate photo ahead".`, "colleague", "    ssh " + code + "@host", "https://example.org/in", "The old mill"} {
+		for _, want := range []string{`1 person came to Breakfast 1 on 11 March. They told of "Drivers send the gate photo ahead".`, "colleague", "    ssh " + code + "@host", "https://example.org/in", "The old mill"} {
 			if !strings.Contains(l.Body, want) {
 				t.Errorf("%s: no %q in\n%s", l.Name, want, l.Body)
 			}
@@ -206,8 +206,15 @@ func TestWorkshopsDrafts(t *testing.T) {
 		t.Fatal("no owner is written to")
 	}
 	for _, l := range owners {
-		if !strings.HasPrefix(l.Subject, `Yours: "`) || len(l.Attached) != 2 || !strings.Contains(string(l.Attached[0].Body), "Owner: ") {
+		if !strings.HasPrefix(l.Subject, `Yours: "`) || len(l.Attached) != 2 || !strings.HasSuffix(l.Attached[0].Name, "-onepager-7.pdf") || !isPDF(l.Attached[0].Body) ||
+			!strings.HasSuffix(l.Attached[1].Name, ".ics") || !strings.Contains(l.Body, "First date: 1 April 2026.") {
 			t.Errorf("%q with %d files\n%s", l.Subject, len(l.Attached), l.Body)
+		}
+	}
+	report := there[0].Attached[0].Body
+	for _, l := range r.letters(model.LetterSponsor) {
+		if len(l.Attached) != 1 || !strings.HasSuffix(l.Attached[0].Name, "-on-a-page.pdf") || !isPDF(l.Attached[0].Body) || len(l.Attached[0].Body) >= len(report) {
+			t.Errorf("the sponsor gets %d files: not the report's first page", len(l.Attached))
 		}
 	}
 	for _, l := range r.letters(model.LetterEndUser) {
@@ -217,6 +224,17 @@ func TestWorkshopsDrafts(t *testing.T) {
 	}
 	if absent := r.letters(model.LetterAbsent); len(absent) > 0 && !strings.Contains(absent[0].Body, "We missed you") {
 		t.Error(absent[0].Body)
+	}
+}
+
+func isPDF(b []byte) bool { return bytes.HasPrefix(b, []byte("%PDF-")) }
+
+// TestLettersBeginAsOneWould: where the family's name comes first, nobody knows which word is the given one.
+func TestLettersBeginAsOneWould(t *testing.T) {
+	for name, want := range map[string]string{"Ada Lopez": "Ada", "王小明": "王小明", "佐藤 美咲": "佐藤 美咲", "김 민준": "김 민준", "سارة الأحمد": "سارة", "": ""} {
+		if got := exports.FirstName(name); got != want {
+			t.Errorf("Dear %s: want %s", got, want)
+		}
 	}
 }
 

@@ -41,7 +41,7 @@ func writeRunSheet(w io.Writer, r Report) error {
 	}
 	s.Length = t.say("%s minutes, ends %s", t.minutes(total), t.clock(at))
 	for _, p := range r.Content.People {
-		if p.Status != "" {
+		if p.Status != "" && p.Status != model.GuestDeclined.String() {
 			s.Guests = append(s.Guests, strings.Join(filled(p.Name, p.Role, p.Organisation), ", "))
 		}
 	}

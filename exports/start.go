@@ -227,27 +227,27 @@ func (s starter) opener(name string) string {
 	return strings.ToUpper(strings.TrimPrefix(path.Ext(name), "."))
 }
 
-// seriesStart is the page above the meetups of a series, with what the whole of it leaves.
-func seriesStart(r Report, files []File) startPaper {
+// seriesStart is the page above the meetups of a series, and the part about what the whole of it leaves.
+func seriesStart(r Report, files []File) (startPaper, startPart) {
 	base, t := sheetOf(r)
 	s := starter{t, Bundle{Report: r}, nil}
-	base.Title, base.When, base.Vision = t.say("The series"), "", ""
-	p := startPaper{sheetPaper: base}
+	base.Title, base.When, base.Vision = t.say("All meetups"), "", ""
 	part := s.part(toFollow)
 	for _, f := range files {
 		part.add(s.row(toFollow, f.Name))
 	}
 	part.settle()
-	p.Parts = append(p.Parts, part)
-	return p
+	return startPaper{sheetPaper: base}, part
 }
 
 // meetupPart is one meetup of a series, in a folder, with the ways to open its report.
 func (b Bundle) meetupPart(folder string) startPart {
 	_, t := sheetOf(b.Report)
 	named := path.Join(folder, toRead, folder)
-	return startPart{Title: b.Report.Content.Session.Title, About: t.When, Rows: []startRow{
+	part := startPart{Title: b.Report.Content.Session.Title, About: t.When, Rows: []startRow{
 		{Words: t.say("everything of this meetup"), Links: []startLink{{path.Join(folder, StartHere), t.say("page")}}},
 		{Words: t.say("the report"), Links: []startLink{{named + "-report.html", t.say("page")}, {named + "-report.pdf", "PDF"}, {named + ".pptx", t.say("slides")}}},
 	}}
+	part.settle()
+	return part
 }

@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -47,9 +48,11 @@ func demoCommand(e *Env) *cobra.Command {
 			"that is removed afterwards.\n\n" +
 			"With --headless nothing is drawn: the files go to --out, and a page about the workshop to standard output. The same\n" +
 			"--seed gives the same workshop, word for word, and files of the same names: report, data, cards, pages of owners, what\n" +
-			"is printed, drafts of letters, recaps to take home, calendar, film and join sheet, each in a folder of its own.\n\n" +
+			"is printed, drafts of letters, recaps to take home, calendar, film and join sheet, each in a folder of its own, and\n" +
+			"start-here.html, which says what is what.\n\n" +
 			"`demo meetup` runs a series of three meetups instead, of 20, 18 and 22 people, a quarter apart, with one keyboard: with\n" +
-			"the letters before and after, and the survey answered over SSH and from a form.\n\n" +
+			"the letters before and after, and the survey answered over SSH and from a form. It leaves the same of each of them, and\n" +
+			"who came to the series, what it cost, and all of it as one file to hand over.\n\n" +
 			"With --session a session of yours is rehearsed: its agenda, title and vision with made-up people. They are copied;\n" +
 			"nothing of the session is changed.",
 		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo meetup --headless --out out\n  serendip demo --session acme-1\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
@@ -223,6 +226,10 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 	if err != nil {
 		return report, nil, errors.Join(err, door.Close())
 	}
+	before, err := leaving{}.report(ctx, e, live, live.Snapshot().State.Session(at))
+	if err != nil {
+		return report, nil, errors.Join(err, door.Close())
+	}
 	w := rehearse.Workshop{Live: live, Session: at, Clock: clock, Paced: !d.headless, Own: piece.Blocks != nil,
 		Address: fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port), Fingerprint: door.Announced.Fingerprint}
 	err = errors.Join(d.watch(ctx, e, w, plan), door.Close())
@@ -244,7 +251,7 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 	if err := post.figures(ctx, at, clock); err != nil {
 		return report, nil, err
 	}
-	b.Letters = post.drafts[at]
+	b.Letters, b.Before = post.drafts[at], &before
 	files, err = d.write(ctx, e, b, sheet)
 	return b.Report, files, err
 }
@@ -258,18 +265,25 @@ func (d demo) invites(piece rehearse.Piece) bool {
 	return d.out != "" && piece.Blocks == nil && d.template == templates.Default
 }
 
-// foldersOf is how many files are in which folder, in the order in which they were written.
+// foldersOf is how many files are in which folder of a tree, in the order in which they were written: the first line is the
+// page that says what is what.
 func foldersOf(files []string) []string {
-	var folders []string
+	if len(files) == 0 {
+		return nil
+	}
+	root := filepath.Dir(files[0])
+	folders := []string{files[0] + "  says what is what"}
 	in := make(map[string]int)
-	for _, f := range files {
-		folder := filepath.Dir(f)
+	for _, f := range files[1:] {
+		name, _ := filepath.Rel(root, f)
+		top, _, _ := strings.Cut(filepath.ToSlash(name), "/")
+		folder := filepath.Join(root, top)
 		if in[folder]++; in[folder] == 1 {
 			folders = append(folders, folder)
 		}
 	}
-	for i, folder := range folders {
-		folders[i] = fmt.Sprintf("%s  %s", folder, count(in[folder], "file"))
+	for i, folder := range folders[1:] {
+		folders[i+1] = fmt.Sprintf("%s  %s", folder, count(in[folder], "file"))
 	}
 	return folders
 }

@@ -25,8 +25,8 @@ type account struct {
 
 // How much of a title a page shows, and of anything else.
 const (
-	titleWidth = 90
-	pageWidth  = 88 // under a title
+	titleWidth = 72
+	pageWidth  = 80
 )
 
 // fit is text in at most so many cells.
@@ -34,7 +34,7 @@ func fit(text string, w int) string { return ansi.Truncate(text, max(w, 0), "…
 
 func (a account) page() string {
 	var b strings.Builder
-	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	say := func(format string, args ...any) { b.WriteString(hanging(fmt.Sprintf(format, args...)) + "\n") }
 	say("%s, %s: a rehearsal with made-up people (seed %d).", a.Programme.Name, strings.ToLower(a.Session.Title[:1])+a.Session.Title[1:], a.seed)
 	if !a.whole {
 		say("It was ended before its end.")
@@ -59,6 +59,22 @@ func (a account) page() string {
 
 type sayer func(string, ...any)
 
+// hanging breaks lines that are wider than a page between words; what follows stands under the words of its line.
+func hanging(text string) string {
+	var out []string
+	for line := range strings.SplitSeq(text, "\n") {
+		words := strings.TrimLeft(line, " ")
+		indent := strings.Repeat(" ", len(line)-len(words))
+		for i, part := range strings.Split(ansi.Wordwrap(words, pageWidth-len(indent)-2, ""), "\n") {
+			if i > 0 {
+				part = "  " + part
+			}
+			out = append(out, indent+part)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
 // came is what was promised a quarter ago, and what came of it.
 func (a account) came(say sayer) {
 	if len(a.Promises) == 0 {
@@ -66,7 +82,7 @@ func (a account) came(say sayer) {
 	}
 	say("\nWhat was promised, and what came")
 	for _, p := range a.Promises {
-		say("  %-8s %s\n           %s", p.Verdict, fit(p.Title, titleWidth), fit(fmt.Sprintf("was %s, promised %s, came %s; %s", p.Baseline, p.Target, p.Actual, p.Why), pageWidth))
+		say("  %-8s %s\n           %s", p.Verdict, fit(p.Title, titleWidth), fmt.Sprintf("was %s, promised %s, came %s; %s", p.Baseline, p.Target, p.Actual, p.Why))
 	}
 }
 
@@ -94,16 +110,17 @@ func (a account) found(say sayer) {
 		return cmp.Or(cmp.Compare(y.Reach, x.Reach), cmp.Compare(x.Title, y.Title))
 	})
 	for _, u := range shown[:min(3, len(shown))] {
-		say("  %3d people  %s", u.Reach, fit(u.Title, titleWidth))
+		say("  %3d people  %s", u.Reach, fit(u.Title, titleWidth-8))
 	}
 }
 
-// passed is each use case of the last round with its means, in the order of the ranks.
+// passed is each use case of the last round that was scored by groups with its means, in the order of the ranks.
 func (a account) passed(say sayer) {
-	if len(a.Rounds) == 0 {
+	scored := slices.DeleteFunc(slices.Clone(a.Rounds), func(r exports.Round) bool { return r.Sheet != "" })
+	if len(scored) == 0 {
 		return
 	}
-	r := a.Rounds[len(a.Rounds)-1]
+	r := scored[len(scored)-1]
 	say("\nWhat passed, and why")
 	say("  %d on seats and %d by hands gave marks; a group passes at %s, a use case with %d of %d groups.", r.Seats, r.Hands, a.Rule.Mark.Text, a.Rule.Need, a.Rule.Of)
 	for _, u := range r.UseCases {
@@ -128,12 +145,12 @@ func (a account) passed(say sayer) {
 		if u.Result.Contested {
 			verdict += ", contested"
 		}
-		say("  %2d  %s\n      %s", u.Result.Rank, fit(u.Title, titleWidth), fit(strings.Join(means, "  ")+"  "+verdict, pageWidth))
+		say("  %2d  %s\n      %s", u.Result.Rank, fit(u.Title, titleWidth), strings.Join(means, "  ")+"  "+verdict)
 		if len(u.Reasons) > 0 && u.Result.Progresses {
-			say("      %s", fit("somebody wrote: “"+u.Reasons[0]+"”", pageWidth))
+			say("      %s", "somebody wrote: “"+u.Reasons[0]+"”")
 		}
 		if o := u.Outcome; o != nil && o.Override != nil {
-			say("      %s", fit("goes on all the same: “"+o.Override.Reason+"”", pageWidth))
+			say("      %s", "goes on all the same: “"+o.Override.Reason+"”")
 		}
 	}
 }
@@ -149,8 +166,8 @@ func (a account) owns(say sayer) {
 		return cmp.Or(cmp.Compare(x.FirstDate, y.FirstDate), cmp.Compare(x.Title, y.Title))
 	})
 	for _, u := range few {
-		say("  %s\n      %s", fit(u.Title, titleWidth), fit(strings.Join([]string{cmp.Or(u.Owner, "nobody yet"),
-			"from " + cmp.Or(u.FirstDate, "a day to be found"), cmp.Or(u.Measure, "no measure yet")}, " · "), pageWidth))
+		say("  %s\n      %s", fit(u.Title, titleWidth), strings.Join([]string{cmp.Or(u.Owner, "nobody yet"),
+			"from " + cmp.Or(u.FirstDate, "a day to be found"), cmp.Or(u.Measure, "no measure yet")}, " · "))
 	}
 }
 
@@ -160,7 +177,7 @@ func (a account) asked(say sayer) {
 		say("\nWhat everybody was asked: %s", one.Block)
 		for _, q := range one.Questions {
 			if q.Result != "" {
-				say("  %-*s  %s", 52, fit(q.Text, 52), fit(q.Result, pageWidth-54))
+				say("  %-*s  %s", 40, fit(q.Text, 40), fit(q.Result, pageWidth-44))
 			}
 		}
 	}
@@ -170,12 +187,17 @@ func (a account) asked(say sayer) {
 func (a account) others(say sayer) {
 	for _, s := range a.Surveys {
 		say("\nWhat others say of the shortlist\n  %s.", s.Response)
-		for _, u := range s.UseCases {
+		const most = 4
+		for i, u := range s.UseCases {
+			if i == most {
+				say("  and %d more, in the report", len(s.UseCases)-most)
+				break
+			}
 			var said []string
 			for _, q := range u.Questions {
 				said = append(said, q.Key+" "+q.Text)
 			}
-			say("  %s\n      %s", fit(u.Title, titleWidth), fit(strings.Join(said, "  "), pageWidth))
+			say("  %s\n      %s", fit(u.Title, titleWidth), strings.Join(said, "  "))
 		}
 	}
 }

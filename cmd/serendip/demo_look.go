@@ -34,6 +34,10 @@ func look(ctx context.Context, e Env, w rehearse.Workshop, plan rehearse.Plan) e
 		f, _ := room.Face().(session.WallFace)
 		return f.Dark || !f.Light
 	}
+	l.off = func() bool {
+		f, _ := room.Face().(session.WallFace)
+		return f.Dark
+	}
 	ended := make(chan error, 1)
 	l.end = func() tea.Msg { return endedMsg{<-ended} }
 	played := make(chan error, 1)
@@ -59,6 +63,7 @@ type looking struct {
 	clock *rehearse.Clock
 	env   tui.Env
 	dark  func() bool
+	off   func() bool // the facilitator made the wall dark
 	end   tea.Cmd
 	speed float64
 	still bool // the clock stands
@@ -124,6 +129,9 @@ func (l *looking) line() string {
 	speed := map[float64]string{0.25: "a quarter", 0.5: "half", 1: "normal", 2: "double", 4: "four times"}[l.speed]
 	if l.still {
 		speed = "the clock stands"
+	}
+	if l.off != nil && l.off() {
+		return "The facilitator made the wall dark, as in a break. It comes back."
 	}
 	if l.w < widestLine {
 		return "Made up, nothing kept · " + speed + " · + - space q"

@@ -112,6 +112,10 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 		if err != nil {
 			return err
 		}
+		before, err := leaving{}.report(ctx, e, all.Live(), all.Live().Snapshot().State.Session(m.Session))
+		if err != nil {
+			return err
+		}
 		if err := d.watch(ctx, e, m.Workshop, m.Plan); err != nil {
 			return err
 		}
@@ -125,7 +129,7 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 		if err != nil {
 			return err
 		}
-		b.Letters = post.drafts[m.Session]
+		b.Letters, b.Before = post.drafts[m.Session], &before
 		if b.Join, err = sheet.joinFiles(exports.BundleName(b.Report)); err != nil {
 			return err
 		}

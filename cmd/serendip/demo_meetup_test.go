@@ -31,7 +31,7 @@ func TestDemoMeetup(t *testing.T) {
 		slices.Sort(found)
 		return found[len(found)-1] // the last meetup's
 	}
-	report, grid := one("*.json"), one("*-grid.csv")
+	report, grid := one("*/data/*.json"), one("series/*-grid.csv")
 	raw, err := os.ReadFile(report)
 	if err != nil {
 		t.Fatal(err)
@@ -66,7 +66,7 @@ func TestDemoMeetup(t *testing.T) {
 func lettersAndSurvey(t *testing.T, out string, r exports.Report) {
 	t.Helper()
 	for step, files := range map[string]int{"invitation": 25, "thanks": 22, "results": 22} {
-		found, err := filepath.Glob(filepath.Join(out, "*-2027-07-15-*-"+step+"-*.eml"))
+		found, err := filepath.Glob(filepath.Join(out, "*-2027-07-15", "letters", step, "*.eml"))
 		if err != nil || len(found) != files {
 			t.Errorf("%d drafts of the %s: %v", len(found), step, err)
 		}
@@ -86,7 +86,7 @@ func lettersAndSurvey(t *testing.T, out string, r exports.Report) {
 // is elsewhere.
 func topicsRecounted(t *testing.T, out string) {
 	t.Helper()
-	tables, err := filepath.Glob(filepath.Join(out, "*-topics.csv"))
+	tables, err := filepath.Glob(filepath.Join(out, "*", "data", "*-topics.csv"))
 	if err != nil || len(tables) != 1 {
 		t.Fatalf("%d tables of topics: %v", len(tables), err)
 	}
@@ -131,7 +131,7 @@ func topicsRecounted(t *testing.T, out string) {
 // talkRecounted has a script outside the program count who talked how long. It must not agree once somebody talked longer.
 func talkRecounted(t *testing.T, out string) {
 	t.Helper()
-	tables, err := filepath.Glob(filepath.Join(out, "*-speakers.csv"))
+	tables, err := filepath.Glob(filepath.Join(out, "*", "data", "*-speakers.csv"))
 	if err != nil || len(tables) != 3 {
 		t.Fatalf("%d tables of speakers: %v", len(tables), err)
 	}

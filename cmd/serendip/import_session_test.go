@@ -47,7 +47,7 @@ func TestDemosComeBack(t *testing.T) {
 			out, folder := t.TempDir(), t.TempDir()
 			ran(t, append(args, "--headless", "--out", out)...)
 			var files []string
-			for _, place := range []string{"*.json", "data/*.json"} {
+			for _, place := range []string{"data/*.json", "*/data/*.json"} {
 				found, err := filepath.Glob(filepath.Join(out, place))
 				if err != nil {
 					t.Fatal(err)

@@ -26,7 +26,11 @@ func calls() [][model.CallQuestions]string {
 
 // verify telephones end users about the largest claims: some hold, some do not, some stay open.
 func (h *host) verify(ctx context.Context) error {
-	if err := h.do(ctx, session.SetValue{Hour: "38.50", Currency: "EUR"}); err != nil {
+	value := session.SetValue{Hour: "38.50", Currency: "EUR"}
+	if h.now().Kind == model.Meetup { // which is in London
+		value = session.SetValue{Hour: "33.50", Currency: "GBP"}
+	}
+	if err := h.do(ctx, value); err != nil {
 		return err
 	}
 	claims := h.Live.Snapshot().ForConsole(h.Session, facilitator().Person).Claims

@@ -41,7 +41,11 @@ func (h *host) takeAddresses(ctx context.Context) error {
 	var rows []session.GuestRow
 	for _, g := range h.now().Guests {
 		if d := s.Details(g.Person); d.Email == "" && d.Name != "" {
-			row, err := person{name: d.Name}.row(g.Status)
+			who := person{name: d.Name}
+			if at := slices.IndexFunc(h.people, func(p person) bool { return p.name == d.Name && p.way == present }); at >= 0 {
+				who.job = h.people[at].job
+			}
+			row, err := who.row(g.Status)
 			if err != nil {
 				return err
 			}

@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"serendip/model"
@@ -36,6 +37,7 @@ func (h *host) markMatrix(ctx context.Context) error {
 	if err := h.do(ctx, session.OpenRound{Session: h.Session, Cases: cases}); err != nil {
 		return err
 	}
+	b, _ := h.now().Block(h.current())
 	rounds := h.now().Rounds
 	round := h.Live.Snapshot().State.Round(rounds[len(rounds)-1])
 	for _, id := range cases {
@@ -43,7 +45,7 @@ func (h *host) markMatrix(ctx context.Context) error {
 		for n := range round.Sheet.Asks() {
 			var counts [5]int
 			for _, who := range h.people {
-				counts[(1+n+h.roll(3, "matrix", title)+h.roll(2, "matrix", who.name, title))%4]++
+				counts[h.fingers(who.name, title, n, b.Method)]++
 			}
 			if err := h.do(ctx, session.CountHands{Round: round.ID, Case: id, Group: model.Group(n), Counts: counts}); err != nil {
 				return err
@@ -51,6 +53,15 @@ func (h *host) markMatrix(ctx context.Context) error {
 		}
 	}
 	return h.do(ctx, session.CloseRound{Round: round.ID})
+}
+
+// fingers is how many somebody holds up. What was selected does well by what counts for the customer; how it lies in a matrix
+// is as it comes.
+func (h *host) fingers(who, title string, n int, how model.Method) int {
+	if how == model.Weighted {
+		return min(1+h.roll(3, "weighed", title, fmt.Sprint(n))+h.roll(2, "weighed", who, title)+h.roll(2, "weighed", who), 3)
+	}
+	return (1 + n + h.roll(3, "matrix", title) + h.roll(2, "matrix", who, title)) % 4
 }
 
 func (h *host) showMatrix(ctx context.Context) error {

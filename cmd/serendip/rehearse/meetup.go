@@ -77,6 +77,15 @@ func (h *host) stopSpeaker(ctx context.Context) error {
 	return nil
 }
 
+// stopInTime thanks who has spoken for their time.
+func (h *host) stopInTime(ctx context.Context) error {
+	at := h.queue().Current()
+	if at < 0 || !h.queue().Queue[at].Speaking || h.queue().Queue[at].Clock.Left(h.Clock.Now()) > 0 {
+		return nil
+	}
+	return h.stopSpeaker(ctx)
+}
+
 func (h *host) showQuestions(ctx context.Context) error { return h.turn(ctx, model.ViewQuestions) }
 
 // askForSomebody keeps what somebody in the room asks who has no terminal.
@@ -111,16 +120,14 @@ func (h *host) questions() []session.RoomQuestionFace {
 	return list
 }
 
-// answered is what the first two questions are answered.
-var answered = map[string]string{
-	wondered[0]: "With one depot first, and their own foreman telling the next.",
-	wondered[1]: "A week of overtime for four people, and nothing for the program.",
-}
+// answered are what the first of what people ask is answered.
+var answered = [...]string{"With one depot first, and their own foreman telling the next.", "A week of overtime for four people, and nothing for the program.",
+	"The night shift; until one of theirs showed it to the others."}
 
 func (h *host) answerQuestions(ctx context.Context) error {
 	for _, q := range h.questions() {
-		if words := answered[q.Words]; words != "" {
-			if err := h.do(ctx, session.AnswerQuestion{Session: h.Session, Question: q.ID, Done: true, Answer: words}); err != nil {
+		if i := slices.Index(wondered[:len(answered)], q.Words); i >= 0 {
+			if err := h.do(ctx, session.AnswerQuestion{Session: h.Session, Question: q.ID, Done: true, Answer: answered[i]}); err != nil {
 				return err
 			}
 		}

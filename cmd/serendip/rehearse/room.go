@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"serendip/model"
@@ -11,6 +12,11 @@ import (
 // sides are whose people come to a meetup, over and over: customers by far.
 var sides = [...]model.GuestSide{
 	model.SideCustomer, model.SideCustomer, model.SideCustomer, model.SideVendor, model.SideCustomer, model.SideProspect, model.SideCustomer,
+}
+
+// houses are where those work who are no customers.
+var houses = map[model.GuestSide]job{
+	model.SideVendor: {"Northlight Software", "customer success"}, model.SideProspect: {"Harbour Works", "head of planning"},
 }
 
 // mixed says whose a guest is and as what they come; every second prospect was asked whether a meetup serves them.
@@ -41,6 +47,27 @@ func stand(missing []session.GuestRow) {
 	for i := range missing {
 		missing[i].Status = replies[i%len(replies)]
 	}
+}
+
+// placeWalkIns says whose those are who came without being asked.
+func (h *host) placeWalkIns(ctx context.Context) error {
+	for _, g := range h.now().Guests {
+		d := h.Live.Snapshot().State.Details(g.Person)
+		at := slices.IndexFunc(h.people, func(p person) bool { return p.name == d.Name })
+		if d.Side != 0 || at < 0 {
+			continue
+		}
+		side := model.SideCustomer
+		for other, of := range houses {
+			if of == h.people[at].job {
+				side = other
+			}
+		}
+		if err := h.do(ctx, session.SetMix{Session: h.Session, Person: g.Person, Side: side, Part: pick(h.mind, model.Parts(), "part", d.Name)}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // agreeToPhotos asks the room once: it may be on photos, and not in social posts.

@@ -30,9 +30,10 @@ func script() map[model.Method][]step {
 		model.Weighted:   {{0.2, (*host).markMatrix}, {0.7, (*host).showMatrix}},
 		model.Matrix:     {{0.2, (*host).markMatrix}, {0.7, (*host).showMatrix}},
 		model.Pulse:      {{0.05, (*host).asks}, {0.8, (*host).showAnswers}},
-		model.Speakers:   {{0.02, (*host).queueSpeakers}, {0.1, (*host).nextSpeaker}, {0.21, (*host).nextSpeaker}, {0.26, (*host).tellsWhileSpeaking}, {0.32, (*host).nextSpeaker}, {0.36, (*host).stopSpeaker}, {0.75, (*host).showQuestions}, {0.9, (*host).backToBlock}},
-		model.Questions:  {{0.3, (*host).askForSomebody}, {0.5, (*host).tendQuestions}, {0.8, (*host).answerQuestions}},
-		model.Recap:      {{0.05, (*host).takeAddresses}, {0.1, (*host).showParked}, {0.25, (*host).settle}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
+		model.Speakers: {{0.02, (*host).queueSpeakers}, {0.1, (*host).nextSpeaker}, {0.21, (*host).stopInTime}, {0.32, (*host).nextSpeaker}, {0.4, (*host).tellsWhileSpeaking}, {0.43, (*host).stopInTime},
+			{0.55, (*host).nextSpeaker}, {0.6, (*host).stopInTime}, {0.64, (*host).stopSpeaker}, {0.75, (*host).showQuestions}, {0.9, (*host).backToBlock}},
+		model.Questions: {{0.3, (*host).askForSomebody}, {0.5, (*host).tendQuestions}, {0.8, (*host).answerQuestions}},
+		model.Recap:     {{0.05, (*host).takeAddresses}, {0.1, (*host).showParked}, {0.25, (*host).settle}, {0.3, (*host).noteOutcomes}, {0.4, (*host).backToBlock}, {0.5, (*host).verify}},
 	}
 }
 
@@ -113,7 +114,7 @@ func (h *host) hideAndShow(ctx context.Context) error {
 }
 
 func (h *host) promise(ctx context.Context) error {
-	return h.do(ctx, session.Say{Session: h.Session, Block: h.current(), Line: "! check three of the minutes claimed here with the people at the dock"})
+	return h.do(ctx, session.Say{Session: h.Session, Block: h.current(), Line: "! Check three of the minutes claimed here with the people at the dock"})
 }
 
 func (h *host) lightsOff(ctx context.Context) error {

@@ -135,6 +135,9 @@ func (s *Series) draw(come int) (here, missing []person) {
 	}
 	for len(here) < come || len(missing) < come/5 {
 		who := Plan{mind: s.mind}.somebody(len(s.known), 0)
+		if of, other := houses[sides[len(s.known)%len(sides)]]; other {
+			who.job = of
+		}
 		s.known = append(s.known, who)
 		if len(missing) < come/5 && len(s.known)%5 == 0 {
 			missing = append(missing, who)
@@ -177,9 +180,9 @@ func (h *host) tellCases(ctx context.Context) error {
 // tookHome notes what each meetup came to, and what is done before the next.
 func (h *host) tookHome(ctx context.Context) error {
 	said := [...][3]string{
-		{"Three depots hand over by film, and none of them went back to paper", "The list of use cases goes out a week before the next meetup", "One driver from each depot"},
-		{"Bad master data was the first obstacle for everybody, training the second", "Two companies lend each other a planner for a week", "The same topics again in a quarter, with figures"},
-		{"What works was begun by one shift, and asked for by the next", "Who speaks shows it at work, on a real screen", "A works council that was there early"},
+		{"Three depots hand over by film, and none of them went back to paper", "The list of use cases goes out a week before the next meetup", "Bring one driver from each depot"},
+		{"Bad master data was the first obstacle for everybody, training the second", "Two companies lend each other a planner for a week", "Take the same topics up again in a quarter, with figures"},
+		{"What works was begun by one shift, and asked for by the next", "Who speaks shows it at work, on a real screen", "Invite a works council that was there early"},
 	}
 	one := said[h.nth()%len(said)]
 	return h.do(ctx, h.note(model.ItemOutcome, one[0]), h.note(model.ItemDecision, one[1]), h.note(model.ItemNext, one[2]))
@@ -194,7 +197,7 @@ func meetupScript(kind model.SessionKind) map[model.Method][]step {
 		return nil
 	}
 	return map[model.Method][]step{
-		model.Connect:   {{0.75, (*host).agreeToPhotos}},
+		model.Connect:   {{0.7, (*host).placeWalkIns}, {0.75, (*host).agreeToPhotos}},
 		model.Speakers:  {{0.9, (*host).tellCases}},
 		model.Questions: {{0.8, (*host).askForCustomers}, {0.85, (*host).tendQuestions}, {0.9, (*host).answerQuestions}},
 	}

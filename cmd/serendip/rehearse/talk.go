@@ -3,6 +3,7 @@ package rehearse
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -98,7 +99,8 @@ func (h *host) settle(ctx context.Context) error {
 		var err error
 		switch {
 		case it.Kind == model.ItemAction:
-			err = h.do(ctx, session.AssignAction{Item: id, Name: h.people[len(h.people)-1].name})
+			err = h.do(ctx, session.AssignAction{Item: id, Name: h.people[len(h.people)-1].name,
+				Day: time.UnixMilli(h.now().Start).AddDate(0, 0, 8).Format(time.DateOnly)})
 		case s.Words(it.Words) == parked:
 			err = h.do(ctx, session.SettleItem{Item: id, Fate: model.FateAnswered, Words: "In spring. Tell us what you would do with it at night."})
 		}

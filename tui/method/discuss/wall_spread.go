@@ -2,6 +2,7 @@ package discuss
 
 import (
 	"fmt"
+	"slices"
 
 	"serendip/model"
 	"serendip/session"
@@ -20,12 +21,17 @@ func wallMarks(c session.Scored, g model.Group) model.Histogram {
 
 // Spread is a group's marks in one line: "0 ███   1 ███   2 █   3 ███".
 func Spread(t theme.Theme, c session.Scored, g model.Group) string {
-	line := ""
-	for mark, n := range wallMarks(c, g).Counts {
-		if mark > 0 {
-			line = widget.PadRight(line, 10*mark)
-		}
-		line += t.Dim.Render(fmt.Sprint(mark)) + " " + widget.Tally(n, 5, t)
+	const most = 5 // blocks; above that their number stands behind them
+	line, wide, last := "", 10, 7
+	counts := wallMarks(c, g).Counts
+	if slices.Max(counts[:]) > most {
+		wide, last = 11, 10
 	}
-	return widget.PadRight(line, 37)
+	for mark, n := range counts {
+		if mark > 0 {
+			line = widget.PadRight(line, wide*mark)
+		}
+		line += t.Dim.Render(fmt.Sprint(mark)) + " " + widget.Tally(n, most, t)
+	}
+	return widget.PadRight(line, wide*(len(counts)-1)+last)
 }

@@ -134,3 +134,13 @@ func TestAnOpenRoundSaysWhatItIsAbout(t *testing.T) {
 		}
 	}
 }
+
+// TestSpreadShowsEveryNumber: of more than five marks the number stands behind the blocks, also behind the last ones.
+func TestSpreadShowsEveryNumber(t *testing.T) {
+	var c session.Scored
+	c.Tally.Whole[model.Measurability] = model.Histogram{Counts: [4]int{6, 1, 0, 12}}
+	line := ansi.Strip(Spread(theme.New(false, colorprofile.TrueColor), c, model.Measurability))
+	if got := strings.Fields(line); strings.Join(got, " ") != "0 █████ 6 1 █ 2 · 3 █████ 12" {
+		t.Errorf("%q", line)
+	}
+}
