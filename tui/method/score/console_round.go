@@ -26,7 +26,8 @@ func (c console) head() []string {
 	case r == nil:
 		return c.estimate()
 	case r.Revealed:
-		return append([]string{t.OK.Render(theme.Passed + " Revealed. The next block talks about what divides the room; 2 scores some of it again.")}, c.withheld()...)
+		words := theme.Passed + " Revealed. The next block talks about it; 2 scores some of it again."
+		return append(widget.Styled(widget.Wrap(words, c.W, 2), t.OK), c.withheld()...)
 	}
 	state := t.Live.Render(theme.OnAir + " open")
 	if !r.Open {
