@@ -56,9 +56,10 @@ type console struct {
 	line      captureLine
 	inLine    bool
 	centre    screen.Screen
-	shown     centreKey // whose centre it is
-	arming    time.Time // the next block was asked for once, at this moment
-	said      string    // what the console itself has to say, until the next key
+	shown     centreKey       // whose centre it is
+	named     model.CommandID // what undo said that it would take back, where the footer has no room for it
+	arming    time.Time       // the next block was asked for once, at this moment
+	said      string          // what the console itself has to say, until the next key
 }
 
 // centreKey is what a centre is for: another one is made when it changes.
@@ -158,8 +159,8 @@ func (c console) fit() console {
 
 // press does what a key or a chosen action asks for.
 func (c console) press(msg tea.Msg) (screen.Screen, tea.Cmd) {
-	waiting := c.armedNow()
-	c.arming, c.said = time.Time{}, ""
+	waiting, named := c.armedNow(), c.named
+	c.arming, c.said, c.named = time.Time{}, "", model.CommandID{}
 	m := c.Keys()
 	a, ok := m.Action(msg, c.Where())
 	if !ok {
@@ -174,6 +175,9 @@ func (c console) press(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		var cmd tea.Cmd
 		c.centre, cmd = c.centre.Update(keys.ActionMsg{Action: a})
 		return c, cmd
+	}
+	if a == keys.Undo {
+		return c.undo(named)
 	}
 	return c.do(a, waiting)
 }

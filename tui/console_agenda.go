@@ -186,21 +186,37 @@ func (c console) strip(w, h int) []string {
 	if next, ok := c.coming(); ok && w >= 70 && f.State == model.Live {
 		clock += t.Dim.Render("   then " + widget.Cut(next.Title, 14))
 	}
-	var parts []string
-	for _, l := range c.watched() {
-		parts = append(parts, t.Dim.Render(l.name+" ")+t.Text.Render(l.value))
-	}
-	if f.Note != "" {
-		parts = append(parts, t.Dim.Render("note ")+t.Text.Render(f.Note))
-	}
-	if f.Strain != "" {
-		parts = append([]string{t.Warn.Render(f.Strain)}, parts...)
-	}
-	if f.Banner != "" {
-		parts = append([]string{t.Bad.Render(f.Banner)}, parts...)
-	}
 	if h == 1 {
 		return []string{widget.Ends(name, clock, w)}
 	}
-	return []string{widget.Ends(name, clock, w), widget.Cut("  "+strings.Join(parts, "   "), w)}
+	return []string{widget.Ends(name, clock, w), "  " + c.stripParts(w-2)}
+}
+
+// stripParts are trouble and what is watched, in one row: names become their number, and a note the key that opens it, where
+// there is no room for them.
+func (c console) stripParts(w int) string {
+	t, f := c.env.Theme, c.face
+	var parts, brief []string
+	add := func(words, short string) { parts, brief = append(parts, words), append(brief, short) }
+	if f.Banner != "" {
+		add(t.Bad.Render(f.Banner), t.Bad.Render(widget.Cut(f.Banner, w)))
+	}
+	if f.Strain != "" {
+		add(t.Warn.Render(f.Strain), t.Warn.Render(widget.Cut(f.Strain, w)))
+	}
+	for _, l := range c.watched() {
+		short := l.value
+		if n := strings.Count(short, ", "); n > 0 {
+			short = fmt.Sprint(n + 1)
+		}
+		add(t.Dim.Render(l.name+" ")+t.Text.Render(l.value), t.Dim.Render(l.name+" ")+t.Text.Render(short))
+	}
+	if f.Note != "" {
+		add(t.Dim.Render("note ")+t.Text.Render(f.Note), t.Dim.Render("note: n"))
+	}
+	const gap = "   "
+	for i := len(parts) - 1; i >= 0 && widget.Width(strings.Join(parts, gap)) > w; i-- {
+		parts[i] = brief[i]
+	}
+	return widget.Fit(parts, gap, w)
 }

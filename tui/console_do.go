@@ -30,8 +30,6 @@ func (c console) do(a keys.Action, waiting bool) (screen.Screen, tea.Cmd) {
 		return c.focus(true), nil
 	case keys.Next:
 		return c.next(waiting)
-	case keys.Undo:
-		return c.undo()
 	case actPass:
 		return c, screen.Open(laptop.New(c.env, laptop.OfConsole(c.face), score.NewSeat, dots.NewSeat))
 	case actAgenda:
@@ -106,8 +104,9 @@ func (c console) coming() (model.Block, bool) {
 	return model.Block{}, false
 }
 
-// undo takes the latest action back, or says what depends on it.
-func (c console) undo() (screen.Screen, tea.Cmd) {
+// undo takes the latest action back, or says what depends on it. Where the footer has no room to name it, the first press does
+// and the second takes it back.
+func (c console) undo(named model.CommandID) (screen.Screen, tea.Cmd) {
 	u := c.face.Undo
 	switch {
 	case u.Label == "":
@@ -115,6 +114,9 @@ func (c console) undo() (screen.Screen, tea.Cmd) {
 		return c, nil
 	case u.Blocked != "":
 		c.said = `"` + u.Label + `" cannot be taken back: ` + u.Blocked
+		return c, nil
+	case c.w < namesUndo && named != u.Command:
+		c.named, c.said = u.Command, `u once more takes back "`+u.Label+`"`
 		return c, nil
 	}
 	return c, screen.Send(u.Takes(c.face.Session))

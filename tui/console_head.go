@@ -28,7 +28,7 @@ func (c console) header(w int) string {
 		rest := c.state() + c.roleWords(level) + gap(level) + c.presence(level) + gap(level) + c.wall(level)
 		right := c.times(level)
 		room := w - widget.Width(rest) - widget.Width(right) - 5
-		if level == saysLeast && room < widget.Width(f.Programme)+6 {
+		if level == saysLeast && room < widget.Width(name) {
 			name = f.Programme
 		}
 		if level == saysLeast || room >= widget.Width(name) {

@@ -73,10 +73,13 @@ func (c console) allKeys() keys.Map {
 	return m.Off(c.impossible()...).Label(keys.Lights, c.lightsLabel())
 }
 
+// namesUndo is from which width on the footer names what undo would take back.
+const namesUndo = 120
+
 // listKeys come right after the block's own.
 func (c console) listKeys() keys.Map {
 	undo := "undo"
-	if c.face.Undo.Label != "" && c.w >= 120 {
+	if c.face.Undo.Label != "" && c.w >= namesUndo {
 		undo = `undo "` + widget.Cut(c.face.Undo.Label, 24) + `"`
 	}
 	return keys.Map{

@@ -104,6 +104,9 @@ func newSeatScreen(env screen.Env, draft string) seatScreen {
 // Draft is the half-typed line, kept across a reconnect.
 func (s seatScreen) Draft() string { return s.line.editor.Text() }
 
+// Speaks says whether the seat says something there itself: what came of the key before then gives way.
+func (s seatScreen) Speaks() bool { return s.said != "" }
+
 // Notices is where the shell says what came of things: never over what is said of the line.
 func (s seatScreen) Notices() frame.Rect {
 	if s.lineRows() > 0 && s.lay.hints == s.lay.notice && len(s.hints()) > 0 {

@@ -77,3 +77,18 @@ func blank(n int) string {
 	}
 	return blanks[:max(n, 0)]
 }
+
+// Fit joins as many whole parts as have room in w cells, the most important first; a part without room is left out.
+func Fit(parts []string, gap string, w int) string {
+	out := ""
+	for i, p := range parts {
+		next := p
+		if i > 0 && out != "" {
+			next = out + gap + p
+		}
+		if Width(next) <= w {
+			out = next
+		}
+	}
+	return out
+}

@@ -2,6 +2,7 @@ package discuss
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,18 +25,22 @@ func (c console) item(s session.Scored) widget.Item {
 	if s.Contested {
 		title = theme.Contested + " " + title
 	}
-	below := outcome(s, t) + t.Dim.Render("   agree: "+s.Result.Agreement.String())
-	if moved := movedBrief(s); moved != "" {
-		below += t.Text.Render("   " + moved)
-	}
+	agree, moved, groups := t.Dim.Render("agree: "+s.Result.Agreement.String()), t.Text.Render(movedBrief(s)), ""
 	for _, g := range model.Groups() {
-		below += "   " + groupShort(g, s.Result.Groups[g], t)
+		groups += "   " + groupShort(g, s.Result.Groups[g], t)
 	}
-	if words := c.topicWords(s); words != "" {
-		below = words + "   " + below
+	parts := []string{c.topicWords(s), outcome(s, t), agree, moved, strings.TrimLeft(groups, " ")}
+	parts = slices.DeleteFunc(parts, func(p string) bool { return widget.Width(p) == 0 })
+	below := strings.Join(parts, "   ")
+	if w := c.W - listLead; widget.Width(below) > w { // the means before the words about them
+		n := len(parts)
+		below = widget.Fit(slices.Insert(slices.Clone(parts[:n-1]), slices.Index(parts, outcome(s, t))+1, parts[n-1]), "   ", w)
 	}
 	return widget.Item{ID: s.Case.ID.String(), Lead: strconv.Itoa(s.Case.Number), Title: title, Below: []string{below}}
 }
+
+// listLead is what the list takes of a row for its sign and number.
+const listLead = 6
 
 // outcome is "✓ 2 of 3", with what was decided against the count.
 func outcome(s session.Scored, t theme.Theme) string {

@@ -122,7 +122,14 @@ func (c console) head() []string {
 	if d.People > 0 {
 		done = float64(d.HandedIn+d.Tally+d.Laptop) / float64(d.People)
 	}
+	narrow := widget.Width(state)+widget.Width(line) > c.W
+	if narrow { // who took part in which way stands on its own row
+		line = fmt.Sprintf("   %d of %d handed in", d.HandedIn, d.People)
+	}
 	out := []string{state + t.Strong.Render(widget.Cut(line, c.W-widget.Width(state))), widget.Progress(min(done, 1), min(c.W, 60), t)}
+	if narrow {
+		out = append(out, t.Dim.Render(widget.Cut(Who(d), c.W)))
+	}
 	if d.Cut {
 		words := fmt.Sprintf("%s; the %d with most enter the round", Rule(d.Rule), d.Top)
 		if len(d.Cases) <= d.Top {

@@ -226,7 +226,7 @@ func (c console) Keys() keys.Map {
 		{Action: actEnter, Keys: []string{"space"}, Label: enter, Group: group, Where: keys.List, About: "Take a use case into the round, or leave it out",
 			Off: r != nil || !any},
 		{Action: actCut, Keys: []string{"x"}, Label: "dots first", Group: group, Where: keys.List,
-			About: "Three minutes of dots: those with most enter the round", Off: r != nil},
+			About: "Three minutes of dots: those with most enter the round", Off: r != nil, Quiet: len(c.planned()) <= c.most()},
 		{Action: actTally, Keys: []string{"t"}, Label: "paper", Group: group, Where: keys.List, Quiet: true,
 			About: "Enter paper ballots: a whole use case at once, then the next", Off: r == nil || r.Revealed || !any},
 		{Action: actHands, Keys: []string{"f"}, Label: "count hands", Group: group, Where: keys.List,

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"serendip/model"
 	"serendip/session"
@@ -25,7 +26,8 @@ func (c console) head() []string {
 	case r == nil:
 		return c.estimate()
 	case r.Revealed:
-		return append([]string{t.OK.Render(theme.Passed + " Revealed. The next block talks about what divides the room; 2 scores some of it again.")}, c.withheld()...)
+		words := theme.Passed + " Revealed. The next block talks about it; 2 scores some of it again."
+		return append(widget.Styled(widget.Wrap(words, c.W, 2), t.OK), c.withheld()...)
 	}
 	state := t.Live.Render(theme.OnAir + " open")
 	if !r.Open {
@@ -86,17 +88,17 @@ func (c console) estimate() []string {
 	out := []string{style.Render(sign + line)}
 	switch {
 	case n > c.most():
-		out = append(out, t.Warn.Render(fmt.Sprintf("! %d are above the %d a round takes: leave some out, or x lets dots cut the list", n, c.most())))
+		out = append(out, widget.Styled(widget.Wrap(fmt.Sprintf("! %d are above the %d a round takes: leave some out, or x lets dots cut the list", n, c.most()), c.W, 2), t.Warn)...)
 	case c.Face.Dots != nil && c.Face.Dots.Revealed:
 		words := fmt.Sprintf("%d of %d enter by their dots; space takes one in or leaves it out", n, len(c.planned()))
 		if tied := len(c.Face.AtCut); tied > 0 {
 			words = fmt.Sprintf("= %d share the last place: you decide with space. %d enter as it stands", tied, n)
 		}
-		out = append(out, t.Dim.Render(widget.Cut(words, c.W)))
+		out = append(out, widget.Styled(widget.Wrap(words, c.W, 2), t.Dim)...)
 	case len(c.planned()) > c.most():
-		out = append(out, t.Dim.Render(widget.Cut(fmt.Sprintf("%d of %d enter, the widest reach first: space changes that, x lets dots do it", n, len(c.planned())), c.W)))
+		out = append(out, widget.Styled(widget.Wrap(fmt.Sprintf("%d of %d enter, the widest reach first: space changes that, x lets dots do it", n, len(c.planned())), c.W, 2), t.Dim)...)
 	case len(c.planned()) > n:
-		out = append(out, t.Dim.Render(fmt.Sprintf("%d of %d enter, the widest reach first; space takes one in or leaves it out", n, len(c.planned()))))
+		out = append(out, widget.Styled(widget.Wrap(fmt.Sprintf("%d of %d enter, the widest reach first; space takes one in or leaves it out", n, len(c.planned())), c.W, 2), t.Dim)...)
 	default:
 		out = append(out, t.Dim.Render("Marks are blind until they are revealed."))
 	}
@@ -118,7 +120,11 @@ func (c console) columns() widget.List {
 	}
 	var cols []widget.Column
 	for _, a := range asks {
-		cols = append(cols, widget.Column{Title: widget.Cut(a.Key, w), W: w, Numbers: true})
+		title := a.Key
+		if widget.Width(title) > w { // imp, mea, fea: as they stand elsewhere
+			title = ansi.Truncate(title, 3, "")
+		}
+		cols = append(cols, widget.Column{Title: title, W: w, Numbers: true})
 	}
 	return widget.NewList(cols...).Dense().TitleLines(1)
 }
