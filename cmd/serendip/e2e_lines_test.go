@@ -169,6 +169,9 @@ func preparesByLines(l *lined) {
 	l.Says("Second thoughts", "Question 3 of 3.")
 	l.Says("5", "Second thoughts")
 	l.Says("undo", "Undone")
+	l.Says("block minutes Score 20", "Score changed.")
+	l.Says("session date 2031-03-05 10:00", "Session changed.")
+	l.Says("reach yes", "Everybody is in the room.")
 	l.Says("agenda", "All ends at")
 	l.Says("lobby", "Answer yes the first time")
 }
