@@ -119,12 +119,33 @@ func (m *recap) hours() {
 		if u.Shown() && u.Hours != nil {
 			status, _ := model.ParseClaimStatus(u.Claim)
 			m.line("- #%d %s: %s (%s)", u.Number, inline(u.Title), u.Hours.Formula, status.Words())
+			m.verified(u.Verification)
 		}
 	}
 	if v := m.Recap.Value; v != nil {
 		m.line("\nTogether %s. Of that: %s. A claim is what somebody said, not a measurement.", v.Formula, v.Verified)
 		if v.Money != "" && v.OnWall {
 			m.line("\n%s.", v.Money)
+		}
+	}
+}
+
+// verified tells when somebody asked an end user, and what that person said, without a name that was not agreed to.
+func (m *recap) verified(v *Verification) {
+	if v == nil || v.Stale {
+		return
+	}
+	asked := "asked on " + v.At.In(m.report.start().Location()).Format("2 January 2006")
+	if m.consent[v.By] {
+		asked += " by " + inline(v.By)
+	}
+	if m.consent[v.With] {
+		asked += ": " + inline(v.With)
+	}
+	m.line("  - %s", asked)
+	for _, a := range v.Answers {
+		if a.Answer != "" {
+			m.line("  - %s %s", inline(a.Question), inline(a.Answer))
 		}
 	}
 }

@@ -98,12 +98,13 @@ func (a account) found(say sayer) {
 	}
 }
 
-// passed is each use case of the last round with its means, in the order of the ranks.
+// passed is each use case of the last round by groups with its means, in the order of the ranks.
 func (a account) passed(say sayer) {
-	if len(a.Rounds) == 0 {
+	byGroups := slices.DeleteFunc(slices.Clone(a.Rounds), func(r exports.Round) bool { return r.Sheet != "" })
+	if len(byGroups) == 0 {
 		return
 	}
-	r := a.Rounds[len(a.Rounds)-1]
+	r := byGroups[len(byGroups)-1]
 	say("\nWhat passed, and why")
 	say("  %d on seats and %d by hands gave marks; a group passes at %s, a use case with %d of %d groups.", r.Seats, r.Hands, a.Rule.Mark.Text, a.Rule.Need, a.Rule.Of)
 	for _, u := range r.UseCases {
