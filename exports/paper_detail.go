@@ -11,9 +11,11 @@ import (
 // worth tells the claims with their assumptions beside each figure, and what they come to.
 func (t *teller) worth() {
 	g := &grid{Caption: t.say("Hours claimed, with their assumptions"), Header: t.header("use case", "assumption", "hours a year", "evidence"), Numbers: []bool{false, false, true}}
+	told := piece{Heading: t.say("What end users said")}
 	for _, u := range t.UseCases {
 		if u.Shown() && u.Hours != nil {
 			status, _ := model.ParseClaimStatus(u.Claim)
+			told.Facts = append(told.Facts, t.askedOf(u)...)
 			g.Rows = append(g.Rows, []string{name(u.Number, u.Title), t.say("%d min x %s people x %d days", u.Minutes, t.whole(u.Hours.People), u.Hours.WorkingDays),
 				t.number(rounded(u.Hours.HoursAYear.Text)), t.say(status.Words())})
 		}
@@ -34,7 +36,32 @@ func (t *teller) worth() {
 		}
 		parts = append(parts, p)
 	}
+	if len(told.Facts) > 0 {
+		parts = append(parts, told)
+	}
 	t.section("value", t.say("Value, and what it rests on"), t.say("A claim is what somebody said, not a measurement. What was refuted does not count."), parts...)
+}
+
+// askedOf is when an end user was asked about a claim, and what they said, without a name that was not agreed to.
+func (t *teller) askedOf(u UseCase) []fact {
+	v := u.Verification
+	if v == nil || v.Stale {
+		return nil
+	}
+	words := []string{t.say("asked on %s", t.date(v.At.In(t.report.start().Location())))}
+	if t.consent[v.By] {
+		words = append(words, t.say("by %s", v.By))
+	}
+	if t.consent[v.With] {
+		words = append(words, t.say("with %s", v.With))
+	}
+	said := t.listing(words...)
+	for _, a := range v.Answers {
+		if a.Answer != "" {
+			said += t.say("; ") + t.say(a.Question) + " " + t.say("“%s”", a.Answer)
+		}
+	}
+	return []fact{{name(u.Number, u.Title), said}}
 }
 
 // hoursIn is what the claims of one status come to.

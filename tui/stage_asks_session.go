@@ -79,6 +79,7 @@ func sessionAsks() []stageAsk {
 				b.Goal = n
 				return session.ChangeBlock{Session: f.Session, Block: b}, err
 			}},
+		{"block minutes", "Give a block more minutes or fewer, before it begins", "Agenda", []stageQuestion{block, asked("how many minutes?")}, blockMinutes},
 		{"add block", "Add a block after this one", "Agenda",
 			[]stageQuestion{{words: "what is done in it?", offer: methods}, asked("how many minutes?"), asked("its title?")}, addBlock},
 		{"move block", "Move a block to another place", "Agenda", []stageQuestion{block, asked("to which place?")},
@@ -108,6 +109,7 @@ func sessionAsks() []stageAsk {
 		{"session date", "Give the session another day and time", "Session", []stageQuestion{
 			{words: "day, such as 2026-10-14:", value: startsAs(time.DateOnly)}, {words: "begins at, such as 09:00:", value: startsAs("15:04")},
 		}, otherDate},
+		{"reach", "Say that nobody has to come in from elsewhere", "Session", []stageQuestion{{words: "is everybody in the room? yes or no", offer: yesOrNo}}, needless},
 	}
 }
 
@@ -123,6 +125,33 @@ func zoneOf(f session.StageFace) *time.Location {
 		return time.UTC
 	}
 	return zone
+}
+
+// blockMinutes keeps all else of the block.
+func blockMinutes(f session.StageFace, a []string) (session.Intent, error) {
+	n, err := place(f, a[0])
+	if err != nil {
+		return nil, err
+	}
+	minutes, err := count(a[1])
+	if err != nil || minutes == 0 {
+		return nil, fmt.Errorf("%q is no number of minutes", a[1])
+	}
+	b := f.Agenda[n]
+	b.Timebox = time.Duration(minutes) * time.Minute
+	return session.ChangeBlock{Session: f.Session, Block: b}, nil
+}
+
+// needless is for a day on which everybody is in the room.
+func needless(f session.StageFace, a []string) (session.Intent, error) {
+	yes, err := yesNo(a[0])
+	switch {
+	case err != nil:
+		return nil, err
+	case !yes:
+		return nil, errors.New("then have a server of yours prove that people get in: serendip check SESSION --from USER@SERVER")
+	}
+	return session.ProveReach{Session: f.Session, Needless: true}, nil
 }
 
 // otherDate keeps the zone.

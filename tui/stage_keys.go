@@ -225,12 +225,12 @@ func (s stage) impossible() []keys.Action {
 		off = append(off, actPause, actOneMore, actFiveMore, actOneLess, actHold, keys.Previous,
 			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actOpenDots, actPassStage, actClose, actFeature, actWasDeep, actFloor, actThumbs, actNoVote, actEndTopic, actDeepWork, actViewTalk, actViewBlock, actViewTrap, actViewParked, actViewSurvey)
 		for _, a := range stageAsks() {
-			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title", "session date", actBecame, actDone, actDoer, actStageChampion, actStageReason}, a.action) {
+			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title", "session date", "reach", actBecame, actDone, actDoer, actStageChampion, actStageReason}, a.action) {
 				off = append(off, a.action)
 			}
 		}
 	}
-	no(f.State == model.Closed, actRenew, actCheckIn, keys.Next, "vision", "session title", "session date", actNames)
+	no(f.State == model.Closed, actRenew, actCheckIn, keys.Next, "vision", "session title", "session date", "reach", actNames)
 	no(f.State == model.Closed && f.Undo.Label == "", keys.Undo)
 	no(f.State == model.Draft, actRenew, actCheckIn)
 	if s.asking != nil { // enter then takes the answer

@@ -171,6 +171,9 @@ func preparesByLines(l *lined) {
 	l.Says("Second thoughts", "Second thoughts")
 	l.Says("undo", "Take back: add block Second thoughts?")
 	l.Says("yes", "Undone")
+	l.Says("block minutes Score 20", "Score changed.")
+	l.Says("session date 2031-03-05 10:00", "Session changed.")
+	l.Says("reach yes", "Everybody is in the room.")
 	l.Says("agenda", "All ends at")
 	l.Says("lobby", "Answer yes the first time")
 }

@@ -84,12 +84,15 @@ func choose(yes bool, a, b string) string {
 }
 
 func (e Env) giveLead(ctx context.Context, l *session.Live, v *session.Session, name string, sure bool) error {
-	to, err := crewNamed(l.Crew(e.Actor, v.ID).Members, name)
+	crew := l.Crew(e.Actor, v.ID)
+	to, err := crewNamed(crew.Members, name)
 	if err != nil {
 		return err
 	}
-	if err := e.sure(sure, "Hand the lead of "+l.Ref(v.ID)+" to "+to.Name+"? It cannot be undone."); err != nil {
-		return err
+	if crew.MayGive { // who may not is told so at once
+		if err := e.sure(sure, "Hand the lead of "+l.Ref(v.ID)+" to "+to.Name+"? It cannot be undone."); err != nil {
+			return err
+		}
 	}
 	return e.tellDone(ctx, l, session.GiveLead{Session: v.ID, To: to.ID})
 }

@@ -75,13 +75,13 @@ func checkLines(f session.ConsoleFace) []string {
 		case session.CheckDate:
 			line += " Say session date."
 		case session.CheckAgenda:
-			line += " Say agenda; add block, minutes and remove block change it."
+			line += " Say agenda; add block, block minutes and remove block change it."
 		case session.CheckGuests:
 			line += " Say guest, and whom you expect; check in, and who is in the room."
 		case session.CheckChampions:
 			line += " Say champion, and who presents."
 		case session.CheckReach:
-			line += " Say all here when nobody comes from elsewhere; else the command serendip check proves it from a server of yours."
+			line += " Say reach yes when everybody is in the room; else the command serendip check proves it from a server of yours."
 		case session.CheckWall:
 			line += " Somebody who sees looks at the test card with which serendip host begins."
 		case session.CheckPort: // only known when the door is to open

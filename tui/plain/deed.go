@@ -132,9 +132,6 @@ func runningDeeds() []deed {
 			return session.Reveal{Round: f.Round.ID}, nil
 		}),
 		{"lead", "lead NAME|take", "hand the lead over, or take it; it cannot be undone", "Session", turnLead},
-		does("all here", "everybody is in the room: nobody has to reach the door from elsewhere", "Session", func(f session.ConsoleFace) (session.Intent, error) {
-			return session.ProveReach{Session: f.Session, Needless: true}, nil
-		}),
 		does("renew", "a new session code and wall token", "Session", func(f session.ConsoleFace) (session.Intent, error) {
 			return session.RenewCodes{Session: f.Session}, nil
 		}),
