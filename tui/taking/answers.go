@@ -24,7 +24,7 @@ type AnswerReader interface {
 
 // AnswerFile is a file of answers as it would be taken.
 type AnswerFile struct {
-	Take any // the intent that takes it
+	Take any      // the intent that takes it
 	Said []string // how it was read, how many are new or changed, what is doubtful: a sentence each
 }
 
