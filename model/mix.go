@@ -248,14 +248,26 @@ func MixWarnings(guests []Mixed) []string {
 	if c.Parts[PartExecutive] == 0 {
 		out = append(out, "no executive comes")
 	}
+	var unscreened []string
+	for _, g := range guests {
+		if g.Side == SideProspect && !g.Screening.Passed() && !g.Screening.Failed() {
+			unscreened = append(unscreened, g.Name)
+		}
+	}
 	for _, g := range guests {
 		switch {
 		case g.Side != SideProspect || g.Screening.Passed():
 		case g.Screening.Failed():
 			out = append(out, g.Name+" did not pass the screening: "+ReferenceCall)
-		default:
+		case len(unscreened) <= fewUnscreened:
 			out = append(out, g.Name+" is an unscreened prospect")
 		}
 	}
+	if n := len(unscreened); n > fewUnscreened { // so many names would hide what else is wrong
+		out = append(out, fmt.Sprintf("%d prospects are unscreened: %s and %d more", n, strings.Join(unscreened[:fewUnscreened], ", "), n-fewUnscreened))
+	}
 	return out
 }
+
+// fewUnscreened is how many unscreened prospects are warned of one by one.
+const fewUnscreened = 2

@@ -41,3 +41,13 @@ func TestWordsOfTheMix(t *testing.T) {
 		t.Errorf("screening is %v, %v", s, err)
 	}
 }
+
+func TestManyUnscreenedProspectsAreOneWarning(t *testing.T) {
+	guests := []Mixed{{Name: "Ada", Side: SideCustomer, Part: PartExecutive}}
+	for _, name := range []string{"Pia", "Quin", "Rosa", "Sam"} {
+		guests = append(guests, Mixed{Name: name, Side: SideProspect})
+	}
+	if got := MixWarnings(guests); len(got) != 1 || got[0] != "4 prospects are unscreened: Pia, Quin and 2 more" {
+		t.Errorf("%q", got)
+	}
+}

@@ -63,10 +63,7 @@ func (d *decision) plan(i PlanSession) error {
 		}
 	}
 	if kind == model.Meetup {
-		if strings.TrimSpace(i.Title) == "" {
-			title = model.AtItsHour(title, i.Start.In(zone))
-		}
-		title = d.s.seriesTitle(title)
+		title = d.s.seriesTitle(model.AtItsHour(title, i.Start.In(zone)))
 	}
 	id := model.Derive[model.SessionID](d.ID, d.next())
 	d.emit(model.SessionPlanned{Session: id, Title: title, Start: i.Start.UnixMilli(), Zone: i.Zone, Template: template, Kind: kind, Blocks: blocks})

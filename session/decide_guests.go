@@ -329,6 +329,6 @@ func (d *decision) setCapacity(i SetCapacity) error {
 		d.note("capacity as it is by default")
 		return nil
 	}
-	d.note(fmt.Sprintf("%d people are ideal, %d the most", c.Soft, c.Hard))
+	d.note(fmt.Sprintf("%d %s ideal, %d the most", c.Soft, choose(c.Soft == 1, "person is", "people are"), c.Hard))
 	return nil
 }

@@ -428,12 +428,15 @@ func TestAMeetupIsNamedByItsHour(t *testing.T) {
 			t.Errorf("%q, not %q", got, want)
 		}
 	}
-	if got := plan(18, "Breakfast meetup"); got != "Breakfast meetup 4" {
+	if got := plan(18, "Harbour talk"); got != "Harbour talk 4" {
 		t.Errorf("a title that was given became %q", got)
+	}
+	if got := plan(8, "Breakfast meetup"); got != "Breakfast meetup 5" {
+		t.Errorf("from the template's own title it is %q", got)
 	}
 	v := p.Session()
 	p.Do(session.ChangeSession{Session: v.ID, Title: v.Title, Start: time.Date(2026, 9, 1, 19, 0, 0, 0, tokyo), Zone: "Asia/Tokyo"})
-	if got := p.Session().Title; got != "Evening meetup 4" {
+	if got := p.Session().Title; got != "Evening meetup 5" {
 		t.Errorf("moved into the evening it is %q", got)
 	}
 }

@@ -108,7 +108,7 @@ func export(ctx context.Context, e Env, ref string, w leaving) error {
 func (w leaving) personal() bool {
 	return w.contacts || w.notes || slices.ContainsFunc(w.formats, func(name string) bool {
 		name = strings.ToLower(strings.TrimSpace(name))
-		return name == "guests" || name == "calls"
+		return slices.Contains([]string{"guests", "calls", "series", "attendees", "attendance"}, name)
 	})
 }
 

@@ -59,6 +59,11 @@ func runSeries(ctx context.Context, e Env, args []string, replace bool) error {
 	if len(args) > 2 {
 		return usage("%q is too much: %s takes no more words", args[2], what)
 	}
+	if what == "grid" || e.JSON { // the others name nobody
+		if err := e.aboutPeople(l, nil, "who came to what holds people's details"); err != nil {
+			return err
+		}
+	}
 	f := l.Snapshot().Series()
 	if f == nil {
 		return session.Refuse(session.Missing, "%s has no meetup yet; `serendip new meetup %s --date YYYY-MM-DD` plans one", l.Snapshot().State.Name, l.Slug())

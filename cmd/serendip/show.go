@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"serendip/model"
 	"serendip/session"
 )
 
@@ -28,6 +29,7 @@ type shown struct {
 	Join   string       `json:"join,omitempty"`
 	Agenda []shownBlock `json:"agenda"`
 	People []shownGuest `json:"people"`
+	Listed int          `json:"listed,omitempty"` // how many stand on the list, for who may not read it
 }
 
 type shownBlock struct {
@@ -44,7 +46,7 @@ type shownGuest struct {
 	Organisation string `json:"organisation,omitempty"`
 	Role         string `json:"role,omitempty"`
 	Status       string `json:"status"`
-	Code         string `json:"code"`
+	Code         string `json:"code,omitempty"`
 }
 
 func show(e Env, ref string) error {
@@ -55,17 +57,28 @@ func show(e Env, ref string) error {
 	s := aboutShown(l, v)
 	facilitates := l.RoleIn(e.Actor, v.ID).Facilitates()
 	for i := range s.People {
-		if !facilitates || v.Archive != nil { // a code is a seat: who only looks on or writes gets none, and a record has none
+		if v.Archive != nil { // a code is a seat, and a record has none
 			s.People[i].Code = ""
 		}
-		if !facilitates {
-			s.People[i].Email = ""
-		}
+	}
+	if !facilitates { // who only looks on or writes gets no list, and no code
+		s.Listed, s.People = len(s.People), s.present()
 	}
 	if e.JSON {
 		return e.Tell(s)
 	}
 	return sayShown(e, s, v)
+}
+
+// present are those who are here, by their names alone.
+func (s shown) present() []shownGuest {
+	out := []shownGuest{}
+	for _, g := range s.People {
+		if g.Status == model.GuestCheckedIn.String() {
+			out = append(out, shownGuest{Name: g.Name, Status: g.Status})
+		}
+	}
+	return out
 }
 
 func aboutShown(l *session.Live, v *session.Session) shown {
@@ -144,7 +157,22 @@ func sayShown(e Env, s shown, v *session.Session) error {
 	if err := table(e.Out, rows); err != nil {
 		return err
 	}
+	if s.Listed > 0 {
+		return sayPresent(e, s)
+	}
 	return sayGuests(e, s.People)
+}
+
+// sayPresent lists who is here for somebody who may not read the list.
+func sayPresent(e Env, s shown) error {
+	if err := e.Say("\n%s on the list, which is for those who facilitate; %d here", count(s.Listed, "guest"), len(s.People)); err != nil {
+		return err
+	}
+	var rows [][]string
+	for _, g := range s.People {
+		rows = append(rows, []string{" ", g.Name})
+	}
+	return table(e.Out, rows)
 }
 
 // sayGuests lists guests with the codes by which each of them comes in as themselves.
