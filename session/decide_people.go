@@ -207,7 +207,7 @@ func (d *decision) whoCame(v *Session, typed string) (model.PersonID, error) {
 	case len(begin) == 1:
 		return begin[0], nil
 	}
-	return model.PersonID{}, Refuse(Conflict, `%d of those to come begin with %q: write more letters, or where a new guest is from, as in "Ada, Acme"`, len(begin), strings.TrimSpace(typed))
+	return model.PersonID{}, Refuse(Conflict, `%d begin with %q: write more letters, or the whole name of somebody new`, len(begin), strings.TrimSpace(typed))
 }
 
 // nameOf is a person's name, also when this very command put the person on file.
