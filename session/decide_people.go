@@ -173,6 +173,9 @@ func (d *decision) checkIn(i CheckIn) error {
 		return err
 	}
 	p := i.Person
+	if p.IsZero() && strings.Contains(i.Name, ",") && len(d.s.called(d.s.People(), i.Name)) == 0 { // who walks in, with where they are from
+		return d.addGuest(AddGuest{Session: i.Session, Line: i.Name, Status: model.GuestCheckedIn})
+	}
 	if p.IsZero() {
 		p, err = d.whoCame(v, i.Name)
 	} else if !d.s.people.has(p) {

@@ -154,4 +154,8 @@ func TestAFewLettersCheckIn(t *testing.T) {
 	if r := p.Do(session.CheckIn{Session: p.ID, Name: "Zed"}); r.Note != "Zed is here" {
 		t.Errorf("a new guest: %s", r.Note)
 	}
+	p.Do(session.CheckIn{Session: p.ID, Name: "Kim Roe, Harbour Works"})
+	if d := p.state().Details(p.state().Named(nil, "Kim Roe")); d.Name != "Kim Roe" || d.Organisation != "Harbour Works" {
+		t.Errorf("who walks in is %+v", d)
+	}
 }
