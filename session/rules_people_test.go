@@ -6,6 +6,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/session/sessiontest"
 )
 
 // joiner has joined under a name of the guest list.
@@ -127,5 +128,34 @@ func sayingRules() []rule {
 		{"a note of no kind", capturing, "", func(p *place) session.Intent { return session.Note{Session: p.ID, Words: "we start"} }, "!invalid"},
 		{"one's own item", capturing, "Ada", func(p *place) session.Intent { return session.WithdrawItem{Item: p.item} }, "ItemWithdrawn"},
 		{"another's item", capturing, "Mei", func(p *place) session.Intent { return session.WithdrawItem{Item: p.item} }, "!denied"},
+	}
+}
+
+// TestAFewLettersCheckIn: the only one who is to come and begins so; several are asked for more letters, and nobody is put on
+// file by them.
+func TestAFewLettersCheckIn(t *testing.T) {
+	p := lobby(t)
+	for _, n := range []string{"Zed Lopez", "Zedekiah Novak", "Yan Tan"} {
+		p.Do(session.AddGuest{Session: p.ID, Line: n})
+	}
+	people := len(p.state().People())
+	_, err := p.Try(sessiontest.Host(), session.CheckIn{Session: p.ID, Name: "zed"})
+	if err == nil || !strings.Contains(err.Error(), `2 begin with "zed"`) || strings.Contains(err.Error(), "Novak") {
+		t.Errorf("%v", err)
+	}
+	for typed, want := range map[string]string{"yan": "Yan Tan is here", "zedek": "Zedekiah Novak is here"} {
+		if r := p.Do(session.CheckIn{Session: p.ID, Name: typed}); r.Note != want {
+			t.Errorf("%s: %s", typed, r.Note)
+		}
+	}
+	if r := p.Do(session.CheckIn{Session: p.ID, Name: "zed"}); r.Note != "Zed Lopez is here" || len(p.state().People()) != people {
+		t.Errorf("the other is here already: %s", r.Note)
+	}
+	if r := p.Do(session.CheckIn{Session: p.ID, Name: "Zed"}); r.Note != "Zed is here" {
+		t.Errorf("a new guest: %s", r.Note)
+	}
+	p.Do(session.CheckIn{Session: p.ID, Name: "Kim Roe, Harbour Works"})
+	if d := p.state().Details(p.state().Named(nil, "Kim Roe")); d.Name != "Kim Roe" || d.Organisation != "Harbour Works" {
+		t.Errorf("who walks in is %+v", d)
 	}
 }

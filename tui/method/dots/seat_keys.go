@@ -60,13 +60,13 @@ func (s seatScreen) Keys() keys.Map {
 	enter.Label, enter.About = "hand in, even unfinished", "Hand in, even unfinished; dots may change until the round closes"
 	enter.Off = s.Face.Dots.Done
 	m := keys.Map{
-		{Action: seatMore, Keys: []string{"+", "=", "right"}, Show: "+", Label: "one more", Group: group, Where: keys.List, Fixed: true, About: "Give this "+one+" one dot more"},
-		{Action: seatFewer, Keys: []string{"-", "left", "backspace"}, Show: "-", Label: "one fewer", Group: group, Where: keys.List, Fixed: true, About: "Take a dot away from this "+one},
+		{Action: seatMore, Keys: []string{"+", "=", "right"}, Show: "+", Label: "one more", Group: group, Where: keys.List, Fixed: true, About: "Give this " + one + " one dot more"},
+		{Action: seatFewer, Keys: []string{"-", "left", "backspace"}, Show: "-", Label: "one fewer", Group: group, Where: keys.List, Fixed: true, About: "Take a dot away from this " + one},
 	}
 	most := min(s.Face.Dots.Rule.Cap, 9)
 	for n := 0; n <= most; n++ {
 		b := keys.Binding{Action: seatSet + keys.Action(strconv.Itoa(n)), Keys: []string{strconv.Itoa(n)}, Label: strconv.Itoa(n) + " dots", Group: group,
-			Where: keys.List, Fixed: true, Quiet: n > 0, About: "So many dots on this "+one}
+			Where: keys.List, Fixed: true, Quiet: n > 0, About: "So many dots on this " + one}
 		if n == 0 {
 			b.Show, b.Label = "0-"+strconv.Itoa(most), "so many"
 		}
