@@ -179,8 +179,9 @@ func (d *printer) tiles() {
 const cardGround = "#f3f5f8"
 
 func (d *printer) chapter(s chapter) {
+	const begin = 120 // of a page: a heading doesn't stand alone at its end
 	d.gap(16)
-	d.room(60)
+	d.room(begin)
 	d.Bookmark(basic(s.Title), 0, d.y)
 	d.text(s.Title, 15, 1, cardInk, 0)
 	d.gap(2)
@@ -195,7 +196,7 @@ func (d *printer) chapter(s chapter) {
 func (d *printer) piece(p piece) {
 	d.gap(6)
 	if p.Heading != "" {
-		d.room(44)
+		d.room(70)
 		d.Bookmark(basic(p.Heading), 1, d.y)
 		d.text(p.Heading, 10.5, 1, cardInk, 0)
 	}

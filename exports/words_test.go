@@ -17,7 +17,7 @@ import (
 // is a word of the catalogue.
 func TestNoWordBypassesTheCatalogue(t *testing.T) {
 	names := []string{"uhr", "er", "serendip", "utc", "europe", "berlin", "eur", "nps", "rice", "wsjf", "claim", "session", "number", "confirmed", "by", "name", "with", "note", "checked", "refuted"}
-	said := regexp.MustCompile(`word\d+|other`)
+	said := regexp.MustCompile(`word\d+|other|somebody else's`)
 	for _, locale := range []string{"de", "fr"} {
 		known := exports.Vocabulary(locale)
 		for _, w := range names {
@@ -58,6 +58,12 @@ func readIn(t *testing.T, locale string) map[string]string {
 				}
 			}
 		}
+		out["slides"+strings.Repeat("'", i)] = onSlides(t, r)
+		var home bytes.Buffer
+		if err := exports.TakeHomeOf(r.Look, seatSaying("word00001")).HTML(&home); err != nil {
+			t.Fatal(err)
+		}
+		out["recap to take home"], _ = shown(".html", home.Bytes())
 		out["onepager"+strings.Repeat("'", i)], _ = shown(".html", onePage(t, r))
 		for name, card := range map[string]exports.Card{"card": cardFor(t, r), "template": exports.TemplateCard(r)} {
 			var b bytes.Buffer
@@ -68,6 +74,23 @@ func readIn(t *testing.T, locale string) map[string]string {
 		}
 	}
 	return out
+}
+
+// onSlides is what stands on slides, and in the notes of charts.
+func onSlides(t *testing.T, r exports.Report) string {
+	t.Helper()
+	var out []string
+	for name, part := range unpacked(t, "x.pptx", written(t, r, "pptx")) {
+		if strings.Contains(name, "slides/slide") {
+			for _, text := range regexp.MustCompile(`<a:t>([^<]*)</a:t>`).FindAllSubmatch(part, -1) {
+				out = append(out, html.UnescapeString(string(text[1])))
+			}
+		}
+	}
+	if len(out) == 0 {
+		t.Fatal("no words were found on the slides")
+	}
+	return strings.Join(out, " ")
 }
 
 func onePage(t *testing.T, r exports.Report) []byte {

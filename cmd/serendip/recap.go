@@ -52,6 +52,9 @@ func recap(ctx context.Context, e Env, ref, who, format string, w leaving) error
 		if w.out != "-" {
 			return usage("a file is md or html; say --format md or --format html")
 		}
+		if w.locale != "" && w.locale != exports.Locales()[0] {
+			return usage("text is what a seat says, in English; for %q say --format md or --format html", w.locale)
+		}
 		args := []string{"recap"}
 		if e.JSON {
 			args = append(args, "--json")
