@@ -236,20 +236,25 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 	if err != nil {
 		return report, nil, err
 	}
-	if d.out == "" || live.Snapshot().State.Session(at).State != model.Closed { // who looks on has ended it early
+	if d.out == "" {
 		report, err := leaving{}.report(ctx, e, live, live.Snapshot().State.Session(at))
 		return report, nil, err
 	}
-	clock.Turn(start.AddDate(0, 0, 1))
-	if err := post.nextDay(ctx, at); err != nil {
-		return report, nil, err
+	closed := live.Snapshot().State.Session(at).State == model.Closed // else who looks on has ended it early, and nobody is written to
+	if closed {
+		clock.Turn(start.AddDate(0, 0, 1))
+		if err := post.nextDay(ctx, at); err != nil {
+			return report, nil, err
+		}
 	}
 	b, err := e.bundle(ctx, live, at)
 	if err != nil {
 		return report, nil, err
 	}
-	if err := post.figures(ctx, at, clock); err != nil {
-		return report, nil, err
+	if closed {
+		if err := post.figures(ctx, at, clock); err != nil {
+			return report, nil, err
+		}
 	}
 	b.Letters, b.Before = post.drafts[at], &before
 	files, err = d.write(ctx, e, b, sheet)
