@@ -1,9 +1,7 @@
 package exports
 
-import "maps"
-
 // startWords is the words of the page that says what is in a bundle.
-var startWords = map[string][2]string{
+var startWords = phrases{
 	"To read first": {"Zuerst zu lesen", "À lire d'abord"},
 	"For everybody: what was decided, who owns it, and the reasons.": {"Für alle: was beschlossen wurde, wem es gehört, und warum.", "Pour tous : ce qui a été décidé, qui en est responsable, et pourquoi."},
 	"To show": {"Zum Zeigen", "À montrer"},
@@ -57,4 +55,3 @@ var startWords = map[string][2]string{
 	"In confidence: it names people. Look before you share it.": {"Vertraulich: Hier stehen Namen. Sehen Sie es durch, bevor Sie es weitergeben.", "Confidentiel : des personnes y sont nommées. Relisez avant de partager."},
 }
 
-func init() { maps.Copy(catalogue, startWords) }
