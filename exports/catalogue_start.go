@@ -54,4 +54,3 @@ var startWords = phrases{
 	"square picture":                          {"quadratisches Bild", "image carrée"},
 	"In confidence: it names people. Look before you share it.": {"Vertraulich: Hier stehen Namen. Sehen Sie es durch, bevor Sie es weitergeben.", "Confidentiel : des personnes y sont nommées. Relisez avant de partager."},
 }
-

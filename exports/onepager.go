@@ -75,25 +75,6 @@ func onePagerOf(r Report, u UseCase) onePager {
 	return p
 }
 
-// markdown writes the page as text.
-func (p onePager) markdown(w io.Writer) error {
-	m := newMarkdown(w, p.voice)
-	m.line("# %s\n\n%s", ending(starting(name(p.Number, p.Title))), inline(p.Customer+", "+p.When+", "+p.Stage))
-	for _, words := range append(slices.Clone(p.Notes), filled(p.Why)...) {
-		m.line("\n%s", starting(words))
-	}
-	for _, x := range p.Four {
-		m.heading(inline(x.Heading))
-		for _, words := range x.List {
-			m.line("- %s", starting(words))
-		}
-	}
-	m.heading(inline(p.say("Who, when, and what else")))
-	m.piece(piece{Facts: p.Facts})
-	m.line("\n---\n\n%s", inline(p.Foot))
-	return m.Flush()
-}
-
 // print writes the page into a PDF.
 func (p onePager) print(d *printer) {
 	front := d.paper
