@@ -107,6 +107,11 @@ func (a *attendee) come(ctx context.Context) error {
 	if err := a.until(ctx, "those before", a.myTurn); err != nil {
 		return err
 	}
+	if a.way == commanding { // a command before the beginning is no attendance
+		if err := a.until(ctx, "the beginning", func(s *session.Snapshot) bool { return s.State.Session(a.Session).State == model.Live }); err != nil {
+			return err
+		}
+	}
 	if err := a.hand.come(ctx); err != nil {
 		return fmt.Errorf("coming in: %w", err)
 	}

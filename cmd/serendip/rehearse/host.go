@@ -60,10 +60,11 @@ func (h *host) lead(ctx context.Context) error {
 	return nil
 }
 
-// early says whether those are in who come before the beginning by a code of their own.
+// early says whether those are in who come before the beginning by a code of their own. Who only sends commands comes with
+// the first one after it.
 func (h *host) early(s *session.Snapshot) bool {
 	for i, who := range h.people {
-		if who.way != newcomer && who.way != present && !who.late && !h.here(s, i) {
+		if (who.way == typing || who.way == talking) && !who.late && !h.here(s, i) {
 			return false
 		}
 	}

@@ -150,12 +150,14 @@ type command struct {
 	i int
 }
 
-// open agrees to what is kept, as nothing is kept of anybody before.
+// open agrees to what is kept, where nothing is kept of somebody before, and asks how things are: that is coming in.
 func (c *command) open(ctx context.Context) error {
-	if c.agreed(c.i) {
-		return c.tell(ctx, "status", "")
+	if !c.agreed(c.i) {
+		if err := c.tell(ctx, "agree", ""); err != nil {
+			return err
+		}
 	}
-	return c.tell(ctx, "agree", "")
+	return c.tell(ctx, "status", "")
 }
 
 func (c *command) tell(ctx context.Context, verb, rest string) error {
