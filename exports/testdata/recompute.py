@@ -49,7 +49,7 @@ CONTENT = {"format": (1,), "programme": dict, "session": dict, "rule": RULE, "re
            "people": list, "use_cases": list, "items": list, "talk?": dict, "rounds": [dict],
            "surveys": list, "library": list, "askings?": list, "dots?": list, "promises?": list,
            "champions?": list, "readout_forced?": dict, "topics?": dict, "speakers?": dict, "questions?": list,
-           "letters?": dict, "after?": dict, "meetup?": dict, "composition?": dict, "without?": list}
+           "letters?": dict, "run?": dict, "after?": dict, "meetup?": dict, "composition?": dict, "without?": list}
 REPORT = {"source": {"head": str, "sequence": 0, "time": str, "version": str}, "content": CONTENT}
 NOBODY = {"counts": [0, 0, 0, 0], "cant_say": 0}
 GOES_ON = {True: "progresses", False: "does not progress"}

@@ -68,7 +68,7 @@ shows "next: go live with Connect"
 press C-n
 shows "live: Connect"
 keep 2-connect stage
-holds 2-connect-stage "are here" "what has kept you busiest"
+holds 2-connect-stage "have joined" "what has kept you busiest"
 onward Introductions
 onward "Customers speak"
 
@@ -81,6 +81,8 @@ press Space
 shows "Ada Lopez speaks"
 press v # a slip, and one key mends it
 shows "Ada Lopez, vendor"
+press v
+shows "Ada Lopez, prospect"
 press v
 shows "Ada Lopez, customer"
 ticks
