@@ -2,6 +2,7 @@ package ask_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -114,6 +115,24 @@ func TestCounts(t *testing.T) {
 	for _, wrong := range []string{"", "1 2", "1 2 3 4", "1 -2 3", "a b c"} {
 		if _, err := ask.Counts(wrong, 3); err == nil {
 			t.Errorf("%q is counts", wrong)
+		}
+	}
+}
+
+// TestAPollOfSeveralQuestionsIsTold: every option with its count, and what was said, stand on the wall; where there is no room,
+// each in a line.
+func TestAPollOfSeveralQuestionsIsTold(t *testing.T) {
+	a := asking(model.Poll, true)
+	said := session.QuestionFace{Question: model.Question{Text: "What else?", Kind: model.AskText}, N: 3, Result: "3 answers", Words: []string{"More coffee", "Shorter"}}
+	scale := session.QuestionFace{Question: model.Question{Text: "How sure are you?", Kind: model.AskScale}, N: 11, Result: "mean 1.1 of 3, 11 answers", Counts: []int{4, 3, 3, 1}}
+	a.Questions = append(a.Questions, scale, said)
+	for _, size := range [][2]int{{80, 24}, {80, 40}, {120, 35}} {
+		f := session.WallFace{SessionFace: face(), People: 14, Asking: a}
+		wall := frame.Plain(frame.New(size[0], size[1], ask.Wall(f, env(), facetest.Now(), size[0], size[1])...))
+		for _, want := range []string{"Monday", "More coffee", "mean 1.1 of 3"} {
+			if !strings.Contains(wall, want) {
+				t.Errorf("%v: no %q on\n%s", size, want, wall)
+			}
 		}
 	}
 }

@@ -99,6 +99,13 @@ func wallShown(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
 		return
 	}
 	var lines []string
+	if a.Method == model.Poll {
+		if lines = wallWhole(a, r.W, t); len(lines) <= r.H {
+			s.Put("answers", r, lines...)
+			return
+		}
+		lines = nil
+	}
 	each := r.H / max(len(a.Questions), 1)
 	for n, q := range a.Questions {
 		one := wallQuestion(n, q, a.Method, r.W, t)
@@ -111,6 +118,29 @@ func wallShown(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
 		}
 	}
 	s.Put("answers", r, lines[:min(len(lines), r.H)]...)
+}
+
+// wallWhole is every answer to every question of a poll.
+func wallWhole(a *session.AskingFace, w int, t theme.Theme) []string {
+	var lines []string
+	for n, q := range a.Questions {
+		if n > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, Lines(n, q, w, t)...)
+	}
+	return lines
+}
+
+// wallAnswers are the answers to one question of a poll in one line, where there is no room for all.
+func wallAnswers(q session.QuestionFace) string {
+	var all []string
+	for cell, people := range q.Counts {
+		if q.Kind == model.AskChoice && people > 0 {
+			all = append(all, fmt.Sprintf("%s %d", label(q.Question, cell), people))
+		}
+	}
+	return strings.Join(append(all, q.Words...), "   ")
 }
 
 // wallLarge is the same with its mean in large type.
@@ -137,8 +167,11 @@ func wallQuestion(n int, q session.QuestionFace, m model.Method, w int, t theme.
 	if q.Low {
 		result += "   " + theme.NotPassed + " low"
 	}
-	if q.Kind == model.AskText && m == model.Pulse {
+	switch answers := wallAnswers(q); {
+	case q.Kind == model.AskText && m == model.Pulse:
 		result += ": the facilitator reads them"
+	case m == model.Poll && answers != "":
+		result += ":   " + answers
 	}
 	if !any || q.Kind == model.AskChoice || q.N < fewest {
 		return append(lines, t.Dim.Render(widget.Cut("   "+result, w)))
