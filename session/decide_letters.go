@@ -103,7 +103,7 @@ func (d *decision) makeDrafts(i MakeDrafts) error {
 		return Refuse(Conflict, "%s", choose(i.Step.Before(), v.Title+" has begun; it is too late for the "+i.Step.String(), v.Title+" is not closed; the "+i.Step.String()+" comes after it"))
 	}
 	if len(i.To) == 0 {
-		return Refuse(Conflict, "nobody is left for the %s", i.Step)
+		return Refuse(Conflict, "%s", d.s.nobodyLeft(v, i, d.Now))
 	}
 	why := ""
 	if i.Again {
@@ -146,4 +146,13 @@ func applyLetters(s *State, env Envelope, e model.Event) bool {
 		return false
 	}
 	return true
+}
+
+// nobodyLeft says why a letter is for nobody: it was made, and when, or nobody is due for it.
+func (s *State) nobodyLeft(v *Session, i MakeDrafts, now time.Time) string {
+	f := s.letterFace(v, i.Step, i.Due, v.letterDay(i.Step), now)
+	if f.Made == 0 {
+		return fmt.Sprintf("nobody is due for the %s", i.Step)
+	}
+	return fmt.Sprintf("nobody is left for the %s: %d made on %s; --again with a reason makes it anew", i.Step, f.Made, f.Last.In(v.zone()).Format("2 January 2006"))
 }

@@ -123,6 +123,9 @@ func (w leaving) made(ctx context.Context, e Env, l *session.Live, v *session.Se
 	if err != nil {
 		return r, err
 	}
+	if !l.RoleIn(e.Actor, v.ID).Facilitates() {
+		r = r.ForCrew()
+	}
 	if slices.Contains(w.formats, "ballots") {
 		r.Ballot = exports.BallotOf(l.Snapshot(), v.ID)
 		r.Ballot.Copies = w.copies

@@ -35,6 +35,9 @@ func (w leaving) programme(ctx context.Context, e Env, l *session.Live) ([]expor
 	for _, v := range l.Snapshot().State.Sessions() {
 		r, err := w.report(ctx, e, l, v)
 		if err == nil {
+			if !l.RoleIn(e.Actor, v.ID).Facilitates() {
+				r = r.ForCrew()
+			}
 			r, err = w.shaped(r)
 		}
 		if err != nil {
