@@ -25,7 +25,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	for i, x := range f.Champions.Functions {
 		rows[i] = poster.Row{Words: x.Function.String(), Note: whoOf(x), Short: true}
 	}
-	if rest.H < 2*len(rows) {
+	if rest.H < 3*len(rows) { // a row of a list takes three lines
 		s.Compact("functions", rows, rest)
 		return s.Panes()
 	}
