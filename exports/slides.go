@@ -50,7 +50,7 @@ func writeSlides(w io.Writer, r Report) error {
 	d.Customer = r.Look.customer(r.Content.Programme.Name)
 	d.logo = r.Look.LogoPNG()
 	d.Deck.Title, d.Deck.Lang, d.Deck.Accent = r.Content.Session.Title+", "+d.Customer, slideLangs[d.at], d.accent
-	for _, slides := range []func(){d.cover, d.figures, d.works, d.passed, d.each, d.differ, d.worth, d.decided, d.lot} {
+	for _, slides := range []func(){d.cover, d.figures, d.works, d.passed, d.each, d.differ, d.worth, d.talks, d.conferred, d.wonders, d.decided, d.lot} {
 		slides()
 	}
 	_, err := d.WriteTo(w)
@@ -102,8 +102,8 @@ func (d *deck) figures() {
 		words string
 	}
 	all := []figure{{d.Recap.People, d.say("people")}, {d.Recap.Serendipitous, d.say("already work, and nobody had asked")}, {d.Recap.Planned, d.say("would be next")}}
-	if n := len(d.Recap.Shortlisted); n > 0 {
-		all = append(all, figure{n, d.say("passed blind scoring")})
+	if passed, _ := d.shortlist(); len(passed) > 0 {
+		all = append(all, figure{len(passed), d.say("passed blind scoring")})
 	}
 	all = slices.DeleteFunc(all, func(f figure) bool { return f.n == 0 })
 	if len(all) == 0 {
@@ -178,18 +178,31 @@ func (d *deck) scores() map[int]judged {
 }
 
 // passed lists what was shortlisted but isn't told on a slide of its own.
+// shortlist is what passed by its marks, and what was let through against them.
+func (d *deck) shortlist() (passed, overridden []int) {
+	scores := d.scores()
+	for _, n := range d.Recap.Shortlisted {
+		if u, scored := scores[n]; scored && u.Outcome != nil && u.Outcome.Override != nil {
+			overridden = append(overridden, n)
+		} else {
+			passed = append(passed, n)
+		}
+	}
+	return passed, overridden
+}
+
 func (d *deck) passed() {
 	var lines []string
 	scores := d.scores()
-	for _, n := range d.Recap.Shortlisted {
+	passed, overridden := d.shortlist()
+	for _, n := range slices.Concat(passed, overridden) {
 		line := d.cases[n].Title
 		if u, scored := scores[n]; scored {
 			line += "  (" + d.passedGroups(u) + ")"
 		}
 		lines = append(lines, line)
 	}
-	shown := lines[:min(len(lines), slideLines)]
-	d.list(d.say("What passed, and goes on"), shown, len(lines)-len(shown))
+	d.some(d.say("What passed, and goes on"), lines)
 }
 
 // each tells every selected use case on a slide: why it was chosen, and who does what by when.
