@@ -80,7 +80,9 @@ func (s *State) reviewedIn(v *Session) []*UseCase {
 // judged is what came of all promises that were judged, what was adopted first.
 func (s *State) judged(v *Session) []*UseCase {
 	all := s.earlier(v, func(c *UseCase) bool { return c.judgement().Verdict != model.NoVerdict })
-	slices.SortStableFunc(all, func(a, b *UseCase) int { return cmp.Compare(a.judgement().Verdict.Order(), b.judgement().Verdict.Order()) })
+	slices.SortStableFunc(all, func(a, b *UseCase) int {
+		return cmp.Compare(a.judgement().Verdict.Order(), b.judgement().Verdict.Order())
+	})
 	return all
 }
 

@@ -96,7 +96,7 @@ func TestColumnsMappedByHand(t *testing.T) {
 	if !errors.As(err, &e) || !strings.Contains(e.What, `"Mail" and "Wer"`) {
 		t.Fatalf("a column that is not there: %v", err)
 	}
-	for _, bad := range []string{"name", "colour=Blue", "name=", "name=A,name=B", `name="A`} {
+	for _, bad := range []string{"name=Wer,email=wer", "name", "colour=Blue", "name=", "name=A,name=B", `name="A`} {
 		if _, err := ParseMapping(bad); err == nil {
 			t.Errorf("%q is taken for a mapping", bad)
 		}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -63,18 +64,30 @@ func ParseMapping(text string) (Mapping, error) {
 		if as != asKept && m.gives(as) {
 			return nil, fmt.Errorf("%s is given two columns; give it one", word)
 		}
+		if m.names(column) {
+			return nil, fmt.Errorf("the column %q is given two meanings; give it one", column)
+		}
 		m = append(m, given{as, column})
 	}
 	return m, nil
 }
 
+// names says whether a column has a meaning by hand already.
+func (m Mapping) names(column string) bool {
+	return slices.ContainsFunc(m, func(g given) bool { return plainName(g.column) == plainName(column) && plainName(column) != "" })
+}
+
 // MappingOf gives columns their meanings, by the words of [MappingWords]; kept are those that are only kept.
 func MappingOf(columns map[string]string, kept []string) (Mapping, error) {
 	var m Mapping
-	for word, column := range columns {
+	for _, word := range slices.Sorted(maps.Keys(columns)) {
+		column := columns[word]
 		as, known := mappable()[word]
 		if !known {
 			return nil, fmt.Errorf("%q gives no column a meaning; it is one of %s", word, strings.Join(MappingWords(), ", "))
+		}
+		if m.names(column) {
+			return nil, fmt.Errorf("the column %q is given two meanings; give it one", column)
 		}
 		m = append(m, given{as, column})
 	}
