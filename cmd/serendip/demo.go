@@ -35,6 +35,7 @@ type demo struct {
 	replace   bool
 	template  string
 	session   string // whose agenda is played instead
+	another   bool   // one more is played after this one
 }
 
 func demoCommand(e *Env) *cobra.Command {
@@ -50,9 +51,10 @@ func demoCommand(e *Env) *cobra.Command {
 			"--seed gives the same workshop, word for word, and files of the same names: report, data, cards, pages of owners, what\n" +
 			"is printed, drafts of letters, recaps to take home, calendar, film and join sheet, each in a folder of its own, and\n" +
 			"start-here.html, which says what is what.\n\n" +
-			"`demo meetup` runs a series of three meetups instead, of 20, 18 and 22 people, a quarter apart, with one keyboard: with\n" +
-			"the letters before and after, and the survey answered over SSH and from a form. It leaves the same of each of them, and\n" +
-			"who came to the series, what it cost, and all of it as one file to hand over.\n\n" +
+			"`demo meetup` runs a series of three meetups instead, of 20, 18 and 22 people, a quarter apart, with one keyboard\n" +
+			"(q goes on to the next of them, and ends the last): with the letters before and after, and the survey answered over SSH\n" +
+			"and from a form. It leaves the same of each of them, and who came to the series, what it cost, and all of it as one file\n" +
+			"to hand over.\n\n" +
 			"With --session a session of yours is rehearsed: its agenda, title and vision with made-up people. They are copied;\n" +
 			"nothing of the session is changed.",
 		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo meetup --headless --out out\n  serendip demo --session acme-1\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
@@ -349,7 +351,7 @@ func (d demo) watch(ctx context.Context, e Env, w rehearse.Workshop, plan rehear
 	if d.headless {
 		return rehearse.Run(ctx, w, plan)
 	}
-	return look(ctx, e, w, plan)
+	return look(ctx, e, w, plan, d.another)
 }
 
 // tell says what the workshop was, and where its files are.

@@ -22,14 +22,15 @@ const (
 	slowest  = 0.25
 )
 
-// look plays a plan and shows its wall on the caller's terminal. Who ends it early ends the workshop where it is.
-func look(ctx context.Context, e Env, w rehearse.Workshop, plan rehearse.Plan) error {
+// look plays a plan and shows its wall on the caller's terminal. Who ends it early ends the workshop where it is. Another
+// says that one more is played after it, to which q leads.
+func look(ctx context.Context, e Env, w rehearse.Workshop, plan rehearse.Plan, another bool) error {
 	playing, stop := context.WithCancel(ctx)
 	defer stop()
 	room := w.Live.Enter(session.Actor{Role: session.Observer}, w.Session, session.AtWall)
 	defer room.Leave()
 	env := tui.Env{Profile: e.Screen.Profile, Zone: zoneOf(w.Live.Snapshot().State.Session(w.Session))}
-	l := &looking{wall: tui.NewWall(room, env), clock: w.Clock, env: env, speed: 1}
+	l := &looking{wall: tui.NewWall(room, env), clock: w.Clock, env: env, speed: 1, another: another}
 	l.dark = func() bool {
 		f, _ := room.Face().(session.WallFace)
 		return f.Dark || !f.Light
@@ -59,16 +60,17 @@ type endedMsg struct{ err error }
 
 // looking is the wall with one quiet line under it.
 type looking struct {
-	wall  tea.Model
-	clock *rehearse.Clock
-	env   tui.Env
-	dark  func() bool
-	off   func() bool // the facilitator made the wall dark
-	end   tea.Cmd
-	speed float64
-	still bool // the clock stands
-	over  bool
-	w, h  int
+	wall    tea.Model
+	clock   *rehearse.Clock
+	env     tui.Env
+	dark    func() bool
+	off     func() bool // the facilitator made the wall dark
+	end     tea.Cmd
+	speed   float64
+	still   bool // the clock stands
+	over    bool
+	another bool // after this one comes one more
+	w, h    int
 }
 
 // Init begins the wall.
@@ -124,7 +126,7 @@ const widestLine = 80
 // line says what this is and what the keys do.
 func (l *looking) line() string {
 	if l.over {
-		return "The rehearsal is over. q ends it and says what came of it."
+		return l.overLine()
 	}
 	speed := map[float64]string{0.25: "a quarter", 0.5: "half", 1: "normal", 2: "double", 4: "four times"}[l.speed]
 	if l.still {
@@ -136,7 +138,19 @@ func (l *looking) line() string {
 	if l.w < widestLine {
 		return "Made up, nothing kept · " + speed + " · + - space q"
 	}
-	return "Made-up people, nothing kept · " + speed + " · + - speed · space stops · q ends"
+	leads := "q ends"
+	if l.another {
+		leads = "q next"
+	}
+	return "Made-up people, nothing kept · " + speed + " · + - speed · space stops · " + leads
+}
+
+// overLine says where q leads once all is told.
+func (l *looking) overLine() string {
+	if l.another {
+		return "This meetup is over. q goes on to the next of the series."
+	}
+	return "The rehearsal is over. q ends it and says what came of it."
 }
 
 // View is the wall and the line.

@@ -96,7 +96,9 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 	defer func() { err = errors.Join(door.Close(), err) }()
 	post := newPost(e, all.Live(), "meet.example.org:2222")
 	var held []exports.Bundle
-	for _, come := range rehearse.Sizes() {
+	sizes := rehearse.Sizes()
+	for i, come := range sizes {
+		d.another = i+1 < len(sizes)
 		m, err := all.Next(ctx, come, start)
 		if err != nil {
 			return err

@@ -357,4 +357,14 @@ func TestDemoKeysTurnTheClock(t *testing.T) {
 			t.Errorf("the end is not said: %q", m.View().Content)
 		}
 	})
+	t.Run("between the meetups of a series q leads to the next", func(t *testing.T) {
+		var m tea.Model = &looking{wall: blank{}, dark: func() bool { return false }, speed: 1, another: true}
+		m, _ = m.Update(tea.WindowSizeMsg{Width: 100, Height: 10})
+		if text := m.View().Content; !strings.Contains(text, "q next") || strings.Contains(text, "q ends") {
+			t.Errorf("q does not say where it leads: %q", text)
+		}
+		if m, _ = m.Update(endedMsg{}); !strings.Contains(m.View().Content, "q goes on to the next of the series") {
+			t.Errorf("the end of one of several is not said: %q", m.View().Content)
+		}
+	})
 }
