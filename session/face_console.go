@@ -18,7 +18,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	v, one := s.of(id)
 	st := s.State
 	f := ConsoleFace{
-		SessionFace: one.face, Wall: one.wall, Agenda: s.agendaRows(v), Planned: v.promisedEnd(), Cases: one.cases,
+		SessionFace: one.face, Wall: one.wall, Agenda: s.agendaRows(v), EndFace: s.endFace(v), Cases: one.cases,
 		Items: st.itemFaces(v, 0, st.name), Complete: one.names, Note: st.Words(v.Notes[one.face.Block.ID]), Round: one.round,
 		Reveal: one.reveal, Weighed: one.weighed, Reckoned: one.reckoned, Shortlist: st.shortlist(v, one.reveal), Steps: one.steps, Pages: one.pages, Editing: others(one.writing, actor), Recap: one.recap, Claims: st.Claims(v),
 		Value: valueFace(st.addUp(one.cases)), Survey: st.surveyOf(v, false), Undo: s.undo(v, one, actor),
@@ -26,7 +26,6 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 	}
 	f.Talk, f.DeepWork, f.Suspects = st.talkFace(v), v.DeepWork(one.face.Block.ID), s.suspects(v, one.cases)
 	f.Discuss = s.discussFace(v, one)
-	f.Ends = s.ends(v)
 	if token := s.WallToken(v); token != "" {
 		f.WallLine = s.door.command("wall+" + token)
 	}
@@ -111,6 +110,11 @@ func (v *Session) promisedEnd() time.Time {
 		return time.UnixMilli(v.LiveAt).Add(v.length())
 	}
 	return v.PlannedEnd()
+}
+
+// endFace is that beside when people expect to leave.
+func (s *Snapshot) endFace(v *Session) EndFace {
+	return EndFace{Ends: s.ends(v), Planned: v.promisedEnd()}
 }
 
 // ends is when the agenda ends as things stand: what is left of this block, and the blocks after it.

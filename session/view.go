@@ -244,11 +244,13 @@ type ThemeFace struct {
 	Cases []CaseFace
 }
 
-// StageFace is the wall with what its one capture line needs. Nothing private is in it.
+// StageFace is the wall with what its one capture line needs. Nothing private is in it, and lateness is there to be asked
+// for alone.
 type StageFace struct {
 	WallFace
+	End      EndFace
 	Complete []string                // names of those who are here, for @
-	Agenda   []model.Block           // what comes next, and where one can go; never how late we are
+	Agenda   []model.Block           // what comes next, and where one can go
 	Numbers  map[int]model.UseCaseID // every case by its number, hidden and held ones too: a number says nothing
 	NamesOn  bool
 	Feature  bool           // the clock runs as feature talk
@@ -299,13 +301,12 @@ type Suggestion struct {
 // ConsoleFace is everything a facilitator may know: dense and private.
 type ConsoleFace struct {
 	SessionFace
-	Wall        WallFace
-	Agenda      []AgendaRow
-	Ends        time.Time // when the agenda ends as things stand
-	Checks      []Check   // before it is live: what would fail
-	Planned     time.Time // when it was planned to end; Ends after Planned is late
-	Room        int       // checked in without a seat
-	Seats       int       // seats connected
+	Wall   WallFace
+	Agenda []AgendaRow
+	EndFace
+	Checks      []Check // before it is live: what would fail
+	Room        int     // checked in without a seat
+	Seats       int     // seats connected
 	Away        []PersonFace
 	People      []PersonFace
 	Newcomers   []Newcomer // joiners whose name is on the guest list: a match to confirm
@@ -368,6 +369,29 @@ type LibraryFace struct {
 	Kind  model.Kind
 	Title string
 }
+
+// EndFace is when a session ends as things stand, and when it was planned to: Ends after Planned is late. Who runs it is
+// told; no wall is.
+type EndFace struct {
+	Ends    time.Time
+	Planned time.Time
+}
+
+// AsOf is the same some time after it was reckoned: later with every second of a stopped clock, and of a block that runs over.
+func (f EndFace) AsOf(on SessionFace, reckoned, now time.Time) EndFace {
+	switch {
+	case on.State != model.Live || reckoned.IsZero() || now.Before(reckoned):
+	case on.Clock.Stopped:
+		f.Ends = f.Ends.Add(now.Sub(reckoned))
+	default:
+		over := func(at time.Time) time.Duration { return max(-on.Clock.Left(at), 0) }
+		f.Ends = f.Ends.Add(over(now) - over(reckoned))
+	}
+	return f
+}
+
+// Slack is how many minutes earlier than planned it ends; below 0 it is late.
+func (f EndFace) Slack() int { return int(f.Planned.Sub(f.Ends).Round(time.Minute) / time.Minute) }
 
 // Newcomer is somebody who joined under a name of the guest list.
 type Newcomer struct {

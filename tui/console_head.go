@@ -121,9 +121,9 @@ func (c console) times(level int) string {
 	if f.State == model.Closed || f.Ends.IsZero() {
 		return strings.TrimRight(out, " ")
 	}
-	ends := c.ends()
-	out += t.Text.Render("ends " + clock(ends))
-	late := int(ends.Sub(f.Planned).Round(time.Minute) / time.Minute)
+	end := f.AsOf(f.SessionFace, c.at, c.env.Now())
+	out += t.Text.Render("ends " + clock(end.Ends))
+	late := -end.Slack()
 	switch {
 	case f.Series != nil:
 		return out + c.slack(late)
@@ -133,20 +133,6 @@ func (c console) times(level int) string {
 		return out + t.Warn.Render(fmt.Sprintf(", %d late", late))
 	}
 	return out + t.OK.Render(fmt.Sprintf(", %d ahead", -late))
-}
-
-// ends is when the agenda ends as things stand at this moment: later with every second of a stopped clock, and of a
-// block that runs over.
-func (c console) ends() time.Time {
-	f := c.face
-	if f.State != model.Live {
-		return f.Ends
-	}
-	if f.Clock.Stopped {
-		return f.Ends.Add(c.since())
-	}
-	over := func(at time.Time) time.Duration { return max(-f.Clock.Left(at), 0) }
-	return f.Ends.Add(over(c.env.Now()) - over(c.env.Now().Add(-c.since())))
 }
 
 // countdown is the block's clock.

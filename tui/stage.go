@@ -39,6 +39,7 @@ func stageDark(face any) bool {
 type stage struct {
 	env     screen.Env
 	face    session.StageFace
+	at      time.Time // of the face
 	known   bool
 	w, h    int
 	line    captureLine
@@ -88,7 +89,7 @@ func (s stage) learn(msg screen.SnapshotMsg) stage {
 		return s
 	}
 	before := s.face
-	s.face = f
+	s.face, s.at = f, msg.Now
 	if !s.known || f.Block.ID != before.Block.ID || f.State != before.State {
 		s.line = s.line.moved(before.Block, f.Block, s.known)
 		s.inLine = f.State == model.Live && (s.line.busy() || f.Block.Method.Captures())

@@ -40,6 +40,8 @@ func (s stage) do(a keys.Action, waiting bool) (screen.Screen, tea.Cmd) {
 		return s.next(waiting)
 	case keys.Undo:
 		return s.undo()
+	case actEnds:
+		s.said = s.endWords()
 	case keys.Up, keys.Down:
 		return s.choose(a), nil
 	case keys.Enter:

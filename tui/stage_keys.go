@@ -39,7 +39,7 @@ func (s stage) Keys() keys.Map {
 		{Action: actComplete, Keys: []string{"tab"}, Label: "complete", Group: "Line", Where: keys.Line, Fixed: true, About: "Take the name that is offered"},
 		{Action: keys.ClearLine, Keys: []string{"ctrl+c"}, Label: "clear the line", Group: "Line", Fixed: true, Quiet: true},
 	}
-	m = m.And(s.revealKeys(), s.roundKeys(), s.askingKeys(), s.meetupKeys(), s.askKeys(), keys.Map{s.lineKey()}, keys.Facilitator(), s.runKeys(), s.talkKeys(), s.wallKeys(), s.sessionKeys())
+	m = m.And(s.revealKeys(), s.roundKeys(), s.askingKeys(), s.meetupKeys(), s.askKeys(), keys.Map{s.lineKey()}, keys.Facilitator(), s.runKeys(), s.endKeys(), s.talkKeys(), s.wallKeys(), s.sessionKeys())
 	m = m.Off(forbidden(m, s.face.Role)...)
 	return m.Off(s.impossible()...).Label(keys.Next, s.nextLabel()).Label(keys.Lights, s.lightsLabel())
 }

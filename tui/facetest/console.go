@@ -13,8 +13,8 @@ func Console(n int) session.ConsoleFace {
 	wall := Wall(n)
 	f := session.ConsoleFace{
 		SessionFace: wall.SessionFace, Wall: wall, Agenda: rows(n),
-		Ends: wall.Start.Add(151 * time.Minute), Planned: wall.Start.Add(150 * time.Minute),
-		Room: 6, Seats: 4, People: People(), Cases: marked(wall.Cases),
+		EndFace: session.EndFace{Ends: wall.Start.Add(151 * time.Minute), Planned: wall.Start.Add(150 * time.Minute)},
+		Room:    6, Seats: 4, People: People(), Cases: marked(wall.Cases),
 		Silent: []string{"Lena", "Olu"}, Items: slices.Concat(wall.Recap.Parked, wall.Recap.Actions, wall.Recap.Decisions),
 		Complete: Consented(), Note: "Ask Mei about the numbers first.", Round: wall.Round, Reveal: wall.Reveal,
 		Shortlist: wall.Shortlist, Steps: wall.Steps, Pages: wall.Pages, Recap: wall.Recap, FrontLine: true,

@@ -2,7 +2,6 @@ package plain
 
 import (
 	"fmt"
-	"time"
 
 	"serendip/model"
 	"serendip/session"
@@ -18,7 +17,7 @@ func seriesLines(f session.ConsoleFace) []string {
 	if f.State == model.Closed {
 		return append(lines, "The next: "+f.Series.Next.Words()+".")
 	}
-	slack := int(f.Planned.Sub(f.Ends).Round(time.Minute) / time.Minute)
+	slack := f.Slack()
 	words := fmt.Sprintf("Slack: %s until the planned end at %s", count(slack, "minute", "minutes"), clockOf(f, f.Planned))
 	if slack < 0 {
 		words = fmt.Sprintf("Over: %s past the planned end at %s", count(-slack, "minute", "minutes"), clockOf(f, f.Planned))
