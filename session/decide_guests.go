@@ -90,7 +90,11 @@ func (d *decision) addGuest(i AddGuest) error {
 		d.emit(model.GuestStood{Session: v.ID, Person: p, Now: status})
 	}
 	d.out.Result.Person, d.out.Result.Session = p, v.ID
-	d.note(d.nameOf(p, n.Name) + ": " + status.String() + also + d.crowding(v, status))
+	stands := ": " + status.String()
+	if status == model.GuestCheckedIn {
+		stands = " is here"
+	}
+	d.note(d.nameOf(p, n.Name) + stands + also + d.crowding(v, status))
 	return nil
 }
 

@@ -181,52 +181,6 @@ func (d *decision) describe(i Describe) error {
 	return nil
 }
 
-func (d *decision) checkIn(i CheckIn) error {
-	v, err := d.open(i.Session)
-	if err != nil {
-		return err
-	}
-	p := i.Person
-	if p.IsZero() && strings.Contains(i.Name, ",") && len(d.s.called(d.s.People(), i.Name)) == 0 { // who walks in, with where they are from
-		return d.addGuest(AddGuest{Session: i.Session, Line: i.Name, Status: model.GuestCheckedIn})
-	}
-	if p.IsZero() {
-		p, err = d.whoCame(v, i.Name)
-	} else if !d.s.people.has(p) {
-		err = Refuse(Missing, "nobody of that id is on file")
-	}
-	if err != nil {
-		return err
-	}
-	g, at := v.Guest(p)
-	if at >= 0 && g.Status == model.GuestCheckedIn {
-		return Refuse(Conflict, "%s is checked in already", d.s.Details(p).Name)
-	}
-	d.emit(model.CheckedIn{Session: v.ID, Person: p, Was: g.Status})
-	d.out.Result.Person = p
-	d.note(d.nameOf(p, i.Name) + " is here")
-	return nil
-}
-
-// whoCame is who is meant by a few letters: the only one of those not here yet whose name begins so. Where several do, nobody is
-// named, since the room reads along.
-func (d *decision) whoCame(v *Session, typed string) (model.PersonID, error) {
-	want := model.Skeleton(typed)
-	var begin []model.PersonID
-	for _, g := range v.Guests {
-		if g.Status != model.GuestCheckedIn && want != "" && strings.HasPrefix(model.Skeleton(d.s.Details(g.Person).Name), want) {
-			begin = append(begin, g.Person)
-		}
-	}
-	switch {
-	case len(begin) == 0 || len(d.s.called(d.s.People(), typed)) > 0:
-		return d.person(v, typed)
-	case len(begin) == 1:
-		return begin[0], nil
-	}
-	return model.PersonID{}, Refuse(Conflict, `%d begin with %q: write more letters, or the whole name of somebody new`, len(begin), strings.TrimSpace(typed))
-}
-
 // nameOf is a person's name, also when this very command put the person on file.
 func (d *decision) nameOf(p model.PersonID, typed string) string {
 	if name := d.s.Details(p).Name; name != "" {

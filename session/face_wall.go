@@ -89,7 +89,7 @@ func (s *Snapshot) ForStage(id model.SessionID, actor model.PersonID) StageFace 
 	t := s.State.talkFace(v)
 	return StageFace{
 		Feature: !t.Since.IsZero(), Until: t.Until, Stretch: t.Latest, DeepWork: v.DeepWork(v.Current), Floor: v.talk().Floor,
-		WallFace: one.wall, End: s.endFace(v), Complete: one.names, Agenda: v.Blocks, Numbers: numbers, NamesOn: v.Names,
+		WallFace: one.wall, End: s.endFace(v), Arrivals: s.State.arrivals(v), Complete: one.names, Agenda: v.Blocks, Numbers: numbers, NamesOn: v.Names,
 		Undo: s.stageUndo(v, one, actor), Asks: v.questionNumbers(),
 	}
 }

@@ -206,7 +206,7 @@ type (
 		Person                          model.PersonID
 		Name, Email, Organisation, Role string
 	}
-	// CheckIn says that somebody is in the room: a person on file, or a newcomer by name.
+	// CheckIn says that somebody is in the room: a person on file, or by a few letters of a name; "+name" is a newcomer.
 	CheckIn struct {
 		Session model.SessionID
 		Person  model.PersonID

@@ -249,6 +249,7 @@ type ThemeFace struct {
 type StageFace struct {
 	WallFace
 	End      EndFace
+	Arrivals Arrivals                // while somebody may come in
 	Complete []string                // names of those who are here, for @
 	Agenda   []model.Block           // what comes next, and where one can go
 	Numbers  map[int]model.UseCaseID // every case by its number, hidden and held ones too: a number says nothing

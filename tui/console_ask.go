@@ -170,12 +170,12 @@ func (c console) askCheckIn() tea.Cmd {
 			choices = append(choices, dialog.Choice{ID: p.ID.String(), Name: p.Name, Note: p.Organisation})
 		}
 	}
-	return screen.Open(dialog.PickOrNameEach(c.env, "who is in the room?", "Three letters of a name on the list, or a new name.", "when all are in",
-		func(string) string { return "a newcomer" }, choices, func(id, name string) tea.Cmd {
+	return screen.Open(dialog.PickOrNameEach(c.env, "who is in the room?", "Three letters of a name on the list, or a new name; enter takes the marked row.", "when all are in",
+		func(string) string { return "somebody new" }, choices, func(id, name string) tea.Cmd {
 			if p, ok := desk.Person(c.face, id); ok {
 				return screen.Send(session.CheckIn{Session: c.face.Session, Person: p.ID})
 			}
-			return screen.Send(session.CheckIn{Session: c.face.Session, Name: name})
+			return screen.Send(session.CheckIn{Session: c.face.Session, Name: "+" + strings.TrimPrefix(name, "+")})
 		}))
 }
 

@@ -132,9 +132,9 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 		{"next time", at(2), []string{"N", "type:figures", "enter"}, []any{session.Note{Session: s, Block: block, Kind: model.ItemNext, Words: "figures"}}},
 		{"take off", at(2), []string{"X", "type:scanner", "enter"}, []any{session.WithdrawItem{Item: f.Items[1].ID}}},
 		{"check in by three letters", at(2), []string{"i", "type:zoë", "enter"}, []any{session.CheckIn{Session: s, Person: person("Zoë van der Meer-Østergård").ID}}},
-		{"check in a newcomer", at(2), []string{"i", "type:Wei", "enter"}, []any{session.CheckIn{Session: s, Name: "Wei"}}},
+		{"check in a newcomer", at(2), []string{"i", "type:Wei", "enter"}, []any{session.CheckIn{Session: s, Name: "+Wei"}}},
 		{"check in one after the other", at(2), []string{"i", "type:zoë", "enter", "type:Zsófia", "enter", "esc", "p"}, []any{
-			session.CheckIn{Session: s, Person: person("Zoë van der Meer-Østergård").ID}, session.CheckIn{Session: s, Name: "Zsófia"}, session.Pause{Session: s}}},
+			session.CheckIn{Session: s, Person: person("Zoë van der Meer-Østergård").ID}, session.CheckIn{Session: s, Name: "+Zsófia"}, session.Pause{Session: s}}},
 		{"lower a hand", at(2), []string{"l"}, []any{session.RaiseHand{Session: s, Person: person("Ada").ID}}},
 		{"leave", at(2), []string{"q", "down", "enter"}, []any{LeaveMsg{}}},
 		{"stay", at(2), []string{"q", "enter"}, nil},

@@ -134,6 +134,9 @@ func (q stageAsking) view(w int, f session.StageFace, t theme.Theme) (string, in
 		leave = "esc when all are in"
 	}
 	aside := t.Dim.Render(leave)
+	if words := f.Arrivals.Enter(q.editor.Text()); q.ask.action == actCheckIn && words != "" {
+		aside = t.Accent.Render(widget.Cut(words, max(w-widget.Width(text)-2, 20)))
+	}
 	if q.wrong != "" {
 		aside = t.Error.Render(widget.Cut(theme.NotPassed+" "+q.wrong, max(w-widget.Width(text)-2, 20)))
 	} else if o := q.offer(f); o != "" {

@@ -20,7 +20,7 @@ func noteAsks() []stageAsk {
 		}}
 	}
 	return []stageAsk{
-		{actCheckIn, "Check in somebody in the room by name", "People", []stageQuestion{asked("who is here?")},
+		{actCheckIn, "Check in somebody in the room: three letters of a name on the list, or +name for somebody new", "People", []stageQuestion{asked("who is here?")},
 			func(f session.StageFace, a []string) (session.Intent, error) {
 				return session.CheckIn{Session: f.Session, Name: a[0]}, nil
 			}},

@@ -78,7 +78,8 @@ func order(c Choice) int {
 	return 1
 }
 
-// filter keeps what the typed letters name, the best first, and offers them as a new name at the end.
+// filter keeps what the typed letters name, the best first, and offers them as a new name after those that they stand in: what
+// merely has the same letters is behind it, so that the offer is never out of sight.
 func (p pick) filter() pick {
 	type hit struct {
 		Choice
@@ -91,14 +92,17 @@ func (p pick) filter() pick {
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
-	items := make([]widget.Item, 0, len(hits)+1)
+	items, near := make([]widget.Item, 0, len(hits)+1), 0
 	for _, h := range hits {
 		items = append(items, widget.Item{ID: h.ID, Title: h.Name, Cells: []string{h.Note}})
+		if h.score > widget.Scattered {
+			near++
+		}
 	}
 	if p.fresh != nil && !p.line.Empty() {
 		typed := strings.TrimSpace(p.line.Text())
 		if note := p.fresh(typed); note != "" {
-			items = append(items, widget.Item{ID: freshID, Title: typed, Cells: []string{note}})
+			items = slices.Insert(items, near, widget.Item{ID: freshID, Title: typed, Cells: []string{note}})
 		}
 	}
 	p.list = p.list.SetItems(items).First()

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// scattered is the score of letters that stand in a name in order, but not together.
-const scattered = 2
+// Scattered is the score of letters that stand in a name in order, but not together.
+const Scattered = 2
 
 // Match says how well what somebody typed names something: 0 is not at all, more is better. A beginning of the name
 // is best, then beginnings of its words, then a part of it, then its letters in order.
@@ -22,7 +22,7 @@ func Match(typed, name string) int {
 	case strings.Contains(n, q):
 		return 3
 	case inOrder(strings.ReplaceAll(q, " ", ""), n):
-		return scattered
+		return Scattered
 	}
 	return 0
 }

@@ -71,7 +71,7 @@ func (p Palette) filter() Palette {
 	for _, h := range hits {
 		best = max(best, h.score)
 	}
-	hits = slices.DeleteFunc(hits, func(h hit) bool { return best > scattered && h.score == scattered })
+	hits = slices.DeleteFunc(hits, func(h hit) bool { return best > Scattered && h.score == Scattered })
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
 	items := make([]Item, len(hits))
 	for i, h := range hits {
