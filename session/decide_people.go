@@ -216,7 +216,7 @@ func (d *decision) person(v *Session, raw string) (model.PersonID, error) {
 }
 
 // personOrNobody is the person whom somebody names at a use case; nobody when the name is empty. A seat puts nobody on file
-// and knows only who is on the list, unless it leads the use case: its supervisors are rarely there.
+// and knows only who is here, else a guest by the whole name, unless it leads the use case: its supervisors are rarely there.
 func (d *decision) personOrNobody(c *UseCase, name string) (model.PersonID, error) {
 	if name = strings.TrimSpace(name); name == "" {
 		return model.PersonID{}, nil
@@ -225,12 +225,16 @@ func (d *decision) personOrNobody(c *UseCase, name string) (model.PersonID, erro
 	if d.Actor.Role != Attendee || c.leads(d.Actor.Person) {
 		return d.person(v, name)
 	}
-	if err := d.s.clear(v, strings.TrimPrefix(name, "@")); err != nil {
-		return model.PersonID{}, err
+	name = strings.TrimPrefix(name, "@")
+	p, several := d.s.mentionedHere(v, name)
+	if called := d.s.called(v.guestIDs(), name); p.IsZero() && len(called) > 0 {
+		p, several = called[0], len(called) > 1
 	}
-	p := d.s.Named(v, strings.TrimPrefix(name, "@"))
-	if _, at := v.Guest(p); p.IsZero() || at < 0 {
-		return model.PersonID{}, Refuse(Missing, "nobody of that name is on the list; leave it open, or ask the facilitator or who leads #%d", c.Number)
+	switch {
+	case several:
+		return model.PersonID{}, Refuse(Conflict, "more than one could be meant by %s; write the whole name, or ask the facilitator", name)
+	case p.IsZero():
+		return model.PersonID{}, Refuse(Missing, "nobody of that name is here; write the whole name, leave it open, or ask the facilitator or who leads #%d", c.Number)
 	}
 	return p, nil
 }

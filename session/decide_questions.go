@@ -104,7 +104,7 @@ func (d *decision) askedFor(v *Session, line string) (model.PersonID, string, er
 	case rest == "":
 		return model.PersonID{}, "", Refuse(Invalid, "there are no words in this question")
 	}
-	if p, several := d.s.mentioned(v, who, false); !p.IsZero() && !several {
+	if p, several := d.s.mentioned(v, who); !p.IsZero() && !several {
 		return p, rest, nil
 	}
 	p, err := d.person(v, strings.ReplaceAll(who, "_", " "))

@@ -94,7 +94,11 @@ func (d *decision) speaker(v *Session, said *model.Captured) (model.PersonID, er
 	if said.Who == "" {
 		return self, nil
 	}
-	p, several := d.s.mentioned(v, said.Who, d.Actor.Role == Attendee)
+	mentioned := d.s.mentioned
+	if d.Actor.Role == Attendee {
+		mentioned = d.s.mentionedHere
+	}
+	p, several := mentioned(v, said.Who)
 	switch {
 	case !p.IsZero() && !several:
 		return p, nil

@@ -8,29 +8,45 @@ import (
 
 // mentioned finds whom @who in a line means: a guest as [State.GuestMeant] does, then whoever is called so whatever stands
 // between the words, then anybody on file likewise. Several is true when more than one could be meant; then nobody is.
-func (s *State) mentioned(v *Session, who string, guestsOnly bool) (p model.PersonID, several bool) {
+func (s *State) mentioned(v *Session, who string) (p model.PersonID, several bool) {
 	who = strings.ReplaceAll(who, "_", " ")
-	here := v.guestIDs()
-	if p, err := s.GuestMeant(v, who); err == nil && (!guestsOnly || !strings.ContainsAny(who, "#@,")) {
-		return p, false // a seat goes by names alone: places, addresses and organisations are not for it
+	guests := v.guestIDs()
+	if p, err := s.GuestMeant(v, who); err == nil {
+		return p, false
 	}
-	for _, people := range [][]model.PersonID{here, s.People()} {
-		for _, fits := range []func(name string) bool{
-			func(name string) bool { return model.SameName(who, name) },
-			func(name string) bool { return strings.HasPrefix(model.Skeleton(name), model.Skeleton(who)) },
-		} {
-			var found []model.PersonID
-			for _, p := range people {
-				if d := s.Details(p); d.Became.IsZero() && fits(d.Name) {
-					found = append(found, p)
-				}
-			}
-			if len(found) > 0 {
-				return found[0], len(found) > 1
+	if p, several = s.namedAs(guests, who); p.IsZero() {
+		p, several = s.namedAs(s.People(), who)
+	}
+	return p, several
+}
+
+// mentionedHere is the same for a seat. It goes by the names of those who are here: who else is asked, and every place, address
+// and organisation, is for facilitators.
+func (s *State) mentionedHere(v *Session, who string) (p model.PersonID, several bool) {
+	var here []model.PersonID
+	for _, g := range s.here(v) {
+		here = append(here, g.Person)
+	}
+	return s.namedAs(here, strings.ReplaceAll(who, "_", " "))
+}
+
+// namedAs is who of people is called so, else whose name begins so.
+func (s *State) namedAs(people []model.PersonID, who string) (p model.PersonID, several bool) {
+	if model.Skeleton(who) == "" {
+		return model.PersonID{}, false
+	}
+	for _, fits := range []func(name string) bool{
+		func(name string) bool { return model.SameName(who, name) },
+		func(name string) bool { return strings.HasPrefix(model.Skeleton(name), model.Skeleton(who)) },
+	} {
+		var found []model.PersonID
+		for _, p := range people {
+			if d := s.Details(p); d.Became.IsZero() && fits(d.Name) {
+				found = append(found, p)
 			}
 		}
-		if guestsOnly {
-			break
+		if len(found) > 0 {
+			return found[0], len(found) > 1
 		}
 	}
 	return model.PersonID{}, false

@@ -84,18 +84,3 @@ func (s *State) only(v *Session, same []model.PersonID) (model.PersonID, error) 
 	return model.PersonID{}, Refuse(Conflict, "%d people are called %s: %s. Say which by the number, the address, or the organisation after a comma",
 		len(same), s.Details(same[0]).Name, strings.Join(each, "; "))
 }
-
-// clear refuses a name that several on a session's list bear, or several on file while nobody on the list does.
-func (s *State) clear(v *Session, name string) error {
-	if v != nil {
-		if here := s.called(v.guestIDs(), name); len(here) > 0 {
-			_, err := s.only(v, here)
-			return err
-		}
-	}
-	if same := s.called(s.People(), name); len(same) > 1 {
-		_, err := s.only(v, same)
-		return err
-	}
-	return nil
-}

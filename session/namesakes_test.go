@@ -78,3 +78,23 @@ func TestEverybodyIsReachedByAt(t *testing.T) {
 		t.Errorf("%d people more are on file", after-before)
 	}
 }
+
+// TestASeatKnowsWhoIsHere: it reaches those it sees and learns nothing of others who are asked, whatever it types.
+func TestASeatKnowsWhoIsHere(t *testing.T) {
+	p := capturing(t)
+	p.Do(session.AddGuest{Session: p.ID, Line: "Quentin Adeyemi, Docks, quentin@docks.example"})
+	p.Do(session.AddGuest{Session: p.ID, Line: "Yan Tan, Docks, yan@docks.example", Status: model.GuestCheckedIn})
+	ada := p.As("Ada")
+	for line, want := range map[string]string{
+		"@yan pins it": "Yan Tan", "@quen pins it": "Ada", "@Quentin_Adeyemi pins it": "Ada", `@"Quentin Adeyemi" pins it`: "Ada",
+		"@quentin@docks.example pins it": "Ada", "@yan@docks.example pins it": "Ada", `@"#2" pins it`: "Ada", `@"Yan Tan, Docks" pins it`: "Ada",
+	} {
+		r, err := p.Try(ada, session.Say{Session: p.ID, Block: p.Session().Current, Line: line})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if who := p.state().Details(p.Case(r.Number).By).Name; who != want {
+			t.Errorf("%s: said by %q, want %q", line, who, want)
+		}
+	}
+}
