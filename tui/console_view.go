@@ -63,7 +63,7 @@ func (c console) putLine(f frame.Frame) frame.Frame {
 	}
 	hints := c.hints()
 	if l.hints == l.grammar && len(hints) == 0 {
-		hints = []string{c.grammar(l.hints.W)}
+		hints = c.grammar(l.hints.W)
 	}
 	f = f.Add(
 		frame.NewPane("line rule", l.lineRule, widget.Rule(l.lineRule.W, t)),
@@ -71,7 +71,9 @@ func (c console) putLine(f frame.Frame) frame.Frame {
 		frame.NewPane("line", l.line, widget.Ends(text, target, l.line.W)),
 	)
 	if l.hints != l.grammar {
-		f = f.Add(frame.NewPane("grammar", l.grammar, c.grammar(l.grammar.W)))
+		rows, at := c.grammar(l.grammar.W), l.grammar
+		at.Y, at.H = at.Y+1-len(rows), len(rows)
+		f = f.Add(frame.NewPane("grammar", at, rows...))
 	}
 	f = f.Add(frame.NewPane("hints", l.hints, hints...))
 	if c.inLine {
@@ -117,24 +119,24 @@ func (c console) hints() []string {
 	return out
 }
 
-// grammar is the signs of the capture line.
-func (c console) grammar(w int) string {
-	t := c.env.Theme
-	signs := []struct{ sign, means string }{
+// grammar is the signs of the capture line: shorter where there is less room, on two rows where it has two.
+func (c console) grammar(w int) []string {
+	signs := []lineSign{
 		{"text", "idea"}, {"@who", "said it"}, {"=7", "same as 7"}, {"+7", "adds to 7"}, {"?", "park"}, {"!", "action"}, {"~", "other kind"},
+		{"-7", "what failed; how it was overcome"},
 	}
-	if c.face.Ahead { // before the beginning there are topics alone
+	switch {
+	case c.face.Ahead: // before the beginning there are topics alone
 		signs = signs[:4]
+	case w < narrowSigns:
+		signs = []lineSign{{"text", "idea"}, {"@who", "said it"}, {"=7", "same"}, {"+7", "more"}, {"-7", "failed"}, {"?", "park"}, {"!", "action"}}
 	}
-	out := "  "
-	for _, s := range signs {
-		next := t.Key.Render(s.sign) + " " + t.KeyHelp.Render(s.means) + "   "
-		if widget.Width(out)+widget.Width(next) > w+3 {
-			break
-		}
-		out += next
+	row, rest := signRow(signs, w, c.env.Theme)
+	if len(rest) == 0 || c.lay.hints == c.lay.grammar {
+		return []string{row}
 	}
-	return out
+	below, _ := signRow(rest, w, c.env.Theme)
+	return []string{row, below}
 }
 
 // words is what the console itself has to say: the coming block while "next" waits, or why something cannot be.

@@ -306,22 +306,14 @@ func (s *seatScreen) hints() []string {
 
 // grammar is the signs of the line.
 func (s *seatScreen) grammar(w int) string {
-	t := s.env.Theme
-	signs := []struct{ sign, means string }{
-		{"=7", "same as 7"}, {"+7", "adds to 7"}, {"@who", "said it"}, {"?", "park it"}, {"!", "action"}, {"~", "other kind"},
+	signs := []lineSign{
+		{"=7", "same as 7"}, {"+7", "adds to 7"}, {"@who", "said it"}, {"?", "park it"}, {"!", "action"}, {"~", "other kind"}, {"-7", "what failed"},
 	}
 	if s.face.Ahead { // before the beginning there are topics alone
 		signs = signs[:3]
 	}
-	out := "  "
-	for _, one := range signs {
-		next := t.Key.Render(one.sign) + " " + t.KeyHelp.Render(one.means) + "   "
-		if widget.Width(out)+widget.Width(next) > w+3 {
-			break
-		}
-		out += next
-	}
-	return out
+	row, _ := signRow(signs, w, s.env.Theme)
+	return row
 }
 
 // footers are the keys: of both states where there is a line, else on two rows what works now.
