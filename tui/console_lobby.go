@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/desk"
+	"serendip/tui/dialog"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
@@ -27,9 +29,15 @@ func newLobby(env screen.Env, f session.ConsoleFace) lobby {
 	return lobby{desk.Centre{Env: env, Face: f}, widget.NewType()}
 }
 
-// Update takes news; its keys are the console's.
+// Update takes news, and lets proposed topics onto wall and seats.
 func (l lobby) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
-	l.Centre, _ = l.Hear(msg)
+	var fresh bool
+	if l.Centre, fresh = l.Hear(msg); fresh {
+		return l, nil
+	}
+	if a, ok := l.Keys().Action(msg, keys.List); ok && a == desk.ActRelease {
+		return l, l.release()
+	}
 	return l, nil
 }
 
@@ -39,8 +47,32 @@ func (l lobby) SetSize(w, h int) screen.Screen {
 	return l
 }
 
-// Keys are none of its own.
-func (l lobby) Keys() keys.Map { return nil }
+// Keys are that of what is held, while something is.
+func (l lobby) Keys() keys.Map {
+	return keys.Map{{Action: desk.ActRelease, Keys: []string{"r"}, Label: "release a topic", Group: "Topics", Where: keys.List, Off: len(l.held()) == 0,
+		About: "Let a held topic onto wall and seats"}}
+}
+
+// held are the topics that wait, in order of their numbers.
+func (l lobby) held() []session.CaseFace {
+	return slices.DeleteFunc(slices.Clone(l.Face.Cases), func(c session.CaseFace) bool { return !c.Held })
+}
+
+// release asks which, unless one alone waits.
+func (l lobby) release() tea.Cmd {
+	held := l.held()
+	if len(held) == 1 {
+		return screen.Send(session.Release{Case: held[0].ID})
+	}
+	var choices []dialog.Choice
+	for _, c := range held {
+		choices = append(choices, dialog.Choice{ID: c.ID.String(), Name: desk.Name(c), Note: c.Who})
+	}
+	return screen.Open(dialog.Pick(l.Env, "release which topic?", "Wall and seats then show it.", choices, func(id string) tea.Cmd {
+		c, _ := desk.Case(held, id)
+		return screen.Send(session.Release{Case: c.ID})
+	}))
+}
 
 // View is the lobby: the line to paste, large where it fits, then what would fail, then the people.
 func (l lobby) View() frame.Frame {
@@ -80,13 +112,21 @@ func (l lobby) View() frame.Frame {
 // proposed are the topics that were proposed before the beginning, the newest that there is room for.
 func (l lobby) proposed(room int) []string {
 	t, f := l.Env.Theme, l.Face
-	lines := []string{"", t.Title.Render("Proposed so far  "+desk.Plural(len(f.Cases), "topic", "topics")) + t.Dim.Render("   c writes one, @name says whose it is")}
+	head := t.Title.Render("Proposed so far  " + desk.Plural(len(f.Cases), "topic", "topics"))
+	if n := len(l.held()); n > 0 {
+		head += t.Warn.Render(fmt.Sprintf("   ! %d held", n)) + t.Dim.Render(", r releases")
+	}
+	lines := []string{"", widget.Cut(head+t.Dim.Render("   c writes one, @name says whose it is"), l.W)}
 	for _, c := range f.Cases[max(len(f.Cases)-max(room-2, 0), 0):] {
 		who := ""
 		if c.Who != "" {
-			who = "  " + c.Who
+			who = t.Dim.Render("  " + c.Who)
 		}
-		lines = append(lines, widget.Cut(t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 4)+"  ")+t.Text.Render(c.Title)+t.Dim.Render(who), l.W))
+		if c.Held {
+			who += t.Warn.Render("  ! held")
+		}
+		title := widget.Cut(c.Title, max(l.W-6-widget.Width(who), 8))
+		lines = append(lines, widget.Cut(t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 4)+"  ")+t.Text.Render(title)+who, l.W))
 	}
 	return lines
 }

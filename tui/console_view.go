@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"serendip/model"
+	"serendip/tui/desk"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/theme"
@@ -165,9 +166,9 @@ func (c console) footers(w int) []string {
 		}
 		return rows
 	}
-	first := m.Only(actLobby, actLive, actVision).And(m.Only(actAgenda, actCheckIn, actPeople, actNote, actRenew))
+	first := m.Only(actLobby, actLive, desk.ActRelease, actVision).And(m.Only(actAgenda, actCheckIn, actPeople, actNote, actRenew))
 	for i := range first {
 		first[i].Quiet = false
 	}
-	return []string{first.Footer(keys.List, w, t), m.Without(actLobby, actLive, actVision, actRenew).Footer(keys.List, w, t)}
+	return []string{first.Footer(keys.List, w, t), m.Without(actLobby, actLive, desk.ActRelease, actVision, actRenew).Footer(keys.List, w, t)}
 }
