@@ -48,6 +48,49 @@ func TestTwoOfOneName(t *testing.T) {
 	}
 }
 
+// TestRowsWithoutAnAddress of another organisation are somebody else unless it is said that they are not; what is said of
+// others is a question, and a list that has both comes in again as it was.
+func TestRowsWithoutAnAddress(t *testing.T) {
+	p := &place{Workshop: sessiontest.New(t, storetest.NewMemory())}
+	row := func(name, organisation, email string) session.GuestRow {
+		r := session.GuestRow{Name: model.MustLine(name)}
+		r.Organisation, _ = model.CleanLine(organisation)
+		r.Email, _ = model.CleanLine(email)
+		return r
+	}
+	list := []session.GuestRow{row("Kai Lu", "Mill", "kai@mill.example"), row("Kai Lu", "Yard", ""), row("Kai Lu", "Quay", ""), row("Jean-Luc Roe", "", "")}
+	p.Do(session.InviteGuests{Session: p.ID, Rows: list})
+	if n := len(p.Session().Guests); n != 4 {
+		t.Fatalf("%d guests", n)
+	}
+	if again := p.Do(session.InviteGuests{Session: p.ID, Rows: list}); again.New+again.Changed != 0 || len(p.Session().Guests) != 4 {
+		t.Errorf("the same list again: %+v", again)
+	}
+	docks, unknown := row("Kai Lu", "Docks", ""), row("Kai Lu", "", "kai@example.net")
+	asked := p.state().Namesakes(p.Session(), []session.GuestRow{docks, unknown})
+	if len(asked) != 2 || !asked[0].Else || asked[1].Else {
+		t.Fatalf("asked is %+v", asked)
+	}
+	if c := p.state().GuestChanges(p.Session(), []session.GuestRow{docks}); c[0].Known {
+		t.Error("another organisation is taken for the namesake")
+	}
+	docks.Same = true
+	if c := p.state().GuestChanges(p.Session(), []session.GuestRow{docks}); !c[0].Known {
+		t.Error("who is said to be the same is somebody new")
+	}
+	for _, one := range []session.GuestRow{row("Jean-Luc Roe", "", ""), row("Ada Lopez", "", "kai@mill.example")} { // two of one name; two of one address
+		one.Apart = true
+		if c := p.state().GuestChanges(p.Session(), []session.GuestRow{one}); c[0].Known {
+			t.Errorf("%s, who is said to be apart, is taken for who is on file", one.Name)
+		}
+	}
+	both := list[0]
+	both.Apart = true
+	if _, err := p.Try(sessiontest.Host(), session.InviteGuests{Session: p.ID, Rows: []session.GuestRow{both}}); err == nil || !strings.Contains(err.Error(), "can't be kept apart") {
+		t.Errorf("one name and one address, kept apart: %v", err)
+	}
+}
+
 // TestEverybodyIsReachedByAt: names of two words, with digits, in quotation marks; and nobody is taken for another.
 func TestEverybodyIsReachedByAt(t *testing.T) {
 	p := capturing(t)
