@@ -18,6 +18,8 @@ func (s *State) mentioned(v *Session, who string, guestsOnly bool) (p model.Pers
 		for _, fits := range []func(name string) bool{
 			func(name string) bool { return model.SameName(who, name) },
 			func(name string) bool { return strings.HasPrefix(model.Skeleton(name), model.Skeleton(who)) },
+			func(name string) bool { return model.BeginsName(who, name) },
+			func(name string) bool { return model.InName(who, name) },
 		} {
 			var found []model.PersonID
 			for _, p := range people {

@@ -94,7 +94,7 @@ func TestRowsWithoutAnAddress(t *testing.T) {
 // TestEverybodyIsReachedByAt: names of two words, with digits, in quotation marks; and nobody is taken for another.
 func TestEverybodyIsReachedByAt(t *testing.T) {
 	p := capturing(t)
-	for _, name := range []string{"Ada Lopez", "Person 2", "Zoë van der Meer-Østergård", "Ben Roe", "Ben Ray"} {
+	for _, name := range []string{"Ada Lopez", "Person 2", "Zoë van der Meer-Østergård", "Ben Roe", "Ben Ray", "Jean-Luc Picard", "J. R. Smith", "Anne-Marie O'Neil", "Nguyễn Minh Khai", "李小龍"} {
 		p.Do(session.AddGuest{Session: p.ID, Line: name, Status: model.GuestCheckedIn})
 	}
 	p.Do(session.AddGuest{Session: p.ID, Line: "Kim Roe, Docks"})
@@ -108,6 +108,17 @@ func TestEverybodyIsReachedByAt(t *testing.T) {
 		"@Zoë_van_der_Meer-Østergård scans the seals": {"Zoë van der Meer-Østergård", "scans the seals"},
 		"@zoë scans the seals":                        {"Zoë van der Meer-Østergård", "scans the seals"},
 		"scans the seals @ben":                        {"", "scans the seals @ben"},
+		"@zoe scans the seals":                        {"Zoë van der Meer-Østergård", "scans the seals"},
+		"@jean-luc scans the seals":                   {"Jean-Luc Picard", "scans the seals"},
+		"@jeanluc scans the seals":                    {"Jean-Luc Picard", "scans the seals"},
+		"@jean luc picard scans the seals":            {"Jean-Luc Picard", "scans the seals"},
+		"@Jean-Luc Picard scans the seals":            {"Jean-Luc Picard", "scans the seals"},
+		"scans the seals @picard.":                    {"Jean-Luc Picard", "scans the seals"},
+		"@J. R. Smith scans the seals":                {"J. R. Smith", "scans the seals"},
+		"@annemarie scans the seals":                  {"Anne-Marie O'Neil", "scans the seals"},
+		"@o'neil scans the seals":                     {"Anne-Marie O'Neil", "scans the seals"},
+		"@nguyen minh khai scans the seals":           {"Nguyễn Minh Khai", "scans the seals"},
+		"@李小龍 scans the seals":                        {"李小龍", "scans the seals"},
 		`scans the seals @"Kim Roe, Docks"`:           {"Kim Roe", "scans the seals"},
 		`scans the seals @"Kim Roe (Harbour)"`:        {"Kim Roe (Harbour)", "scans the seals"},
 	} {
