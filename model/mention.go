@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,21 +20,32 @@ func Mention(name string) string {
 	}, name) + `"`
 }
 
-// SameName says whether words that stand after @ are a name, whatever stands between its words: @person2 is Person 2, and
-// @zoe_van-der-meer is Zoe van der Meer.
+// SameName says whether words that stand after @ are a name, whatever stands between its words and without its accents:
+// @person2 is Person 2, @jeanluc_roe is Jean-Luc Roe, and @zoe_van-der-meer is Zoë van der Meer.
 func SameName(typed, name string) bool {
 	want := nameLetters(typed)
 	return want != "" && want == nameLetters(name)
 }
 
-// nameLetters is how the letters and digits of a name look.
+// BeginsName says likewise whether a name begins with words: @jeanlu is Jean-Luc Roe.
+func BeginsName(typed, name string) bool {
+	want := nameLetters(typed)
+	return want != "" && strings.HasPrefix(nameLetters(name), want)
+}
+
+// InName says likewise whether words are one of a name's, such as the family's.
+func InName(typed, name string) bool {
+	return slices.ContainsFunc(strings.Fields(name), func(word string) bool { return SameName(typed, word) })
+}
+
+// nameLetters is how the letters and digits of a name look without their accents.
 func nameLetters(name string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.In(r, unicode.L, unicode.M, unicode.N) {
 			return r
 		}
 		return -1
-	}, Skeleton(name))
+	}, Skeleton(Unaccented(name)))
 }
 
 func isQuote(r rune) bool { return strings.ContainsRune("\"“”„«»", r) }
@@ -106,20 +118,23 @@ func takeWho(words, names []string) ([]string, string) {
 	return words, ""
 }
 
-// goesOn is how many of the words after @who are the rest of a name.
+// goesOn is how many of the words after @who are the rest of a name, which may be written in more words than it has: "@jean
+// luc roe". After an initial a full stop belongs to the name.
 func goesOn(word, who string, after, names []string) int {
-	if word != "@"+who { // something stands behind it
+	if behind := strings.TrimPrefix(word, "@"+who); behind != "" && behind != "." {
 		return 0
 	}
-	most := 0
-	for _, name := range names {
-		n := len(strings.Fields(name)) - 1
-		if n > most && n <= len(after) && SameName(who+" "+strings.Join(after[:n], " "), name) {
-			most = n
+	for n := min(len(after), mostNameWords-1); n > 0; n-- {
+		said := who + " " + strings.Join(after[:n], " ")
+		if slices.ContainsFunc(names, func(name string) bool { return SameName(said, name) }) {
+			return n
 		}
 	}
-	return most
+	return 0
 }
+
+// mostNameWords is of how many words a name is looked for.
+const mostNameWords = 8
 
 // mention reads @name; punctuation after it is no part of the name.
 func mention(word string) (string, bool) {

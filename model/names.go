@@ -155,7 +155,7 @@ func Slug(s, fallback string, max int) string {
 func slugOf(s string, max int) string {
 	cut := func(slug string, n int) string { return strings.Trim(slug[:min(len(slug), n)], "-") }
 	var b strings.Builder
-	for _, r := range ascii(s) {
+	for _, r := range Unaccented(s) {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
 			b.WriteRune(r)
 		} else if n := b.Len(); n > 0 && b.String()[n-1] != '-' {
@@ -184,8 +184,8 @@ func isDevice(slug string) bool {
 	return len(slug) == 4 && (slug[:3] == "com" || slug[:3] == "lpt") && slug[3] >= '0' && slug[3] <= '9'
 }
 
-// ascii is s in lower case with accents taken from Latin letters; other letters stay as they are.
-func ascii(s string) string {
+// Unaccented is s in lower case with accents taken from Latin letters; other letters stay as they are.
+func Unaccented(s string) string {
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
 		if !unicode.Is(unicode.Mn, r) && r != '\'' && r != '’' {
@@ -198,7 +198,7 @@ func ascii(s string) string {
 // NamePrefix is the readable front of a personal code: "ada" of "Ada Lovelace". It is 2 to 12 letters a-z of the first
 // word that has as many, or "guest".
 func NamePrefix(name string) string {
-	for _, word := range strings.Fields(ascii(name)) {
+	for _, word := range strings.Fields(Unaccented(name)) {
 		letters := strings.Map(func(r rune) rune {
 			if r >= 'a' && r <= 'z' {
 				return r

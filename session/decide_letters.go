@@ -123,7 +123,13 @@ func (d *decision) makeDrafts(i MakeDrafts) error {
 	}
 	d.emit(model.DraftsMade{Session: v.ID, Step: i.Step, Due: i.Due, To: i.To, Format: i.Format, Why: d.textOrNone(why)})
 	n := len(i.To)
-	d.note(fmt.Sprintf("%d %s of the %s made; this cannot be undone", n, choose(n == 1, "draft", "drafts"), i.Step))
+	skipped := ""
+	if i.Step == model.LetterInvitation {
+		if words := d.s.LetterPlan(d.s.Session(v.ID), d.Now).Skipped(); words != "" {
+			skipped = "; " + words
+		}
+	}
+	d.note(fmt.Sprintf("%d %s of the %s made; this cannot be undone%s", n, choose(n == 1, "draft", "drafts"), i.Step, skipped))
 	return nil
 }
 
@@ -151,7 +157,10 @@ func applyLetters(s *State, env Envelope, e model.Event) bool {
 // nobodyLeft says why a letter is for nobody: it was made, and when, or nobody is due for it.
 func (s *State) nobodyLeft(v *Session, i MakeDrafts, now time.Time) string {
 	f := s.letterFace(v, i.Step, i.Due, v.letterDay(i.Step), now)
-	if f.Made == 0 {
+	switch {
+	case f.Made == 0 && f.AllSkipped():
+		return fmt.Sprintf("nobody gets the %s; it is %s", i.Step, f.Skip())
+	case f.Made == 0:
 		return fmt.Sprintf("nobody is due for the %s", i.Step)
 	}
 	return fmt.Sprintf("nobody is left for the %s: %d made on %s; --again with a reason makes it anew", i.Step, f.Made, f.Last.In(v.zone()).Format("2 January 2006"))

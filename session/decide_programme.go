@@ -194,6 +194,9 @@ func (d *decision) inviteGuests(i InviteGuests) error {
 	if err != nil {
 		return err
 	}
+	if err := d.s.KeptApart(v, i.Rows); err != nil {
+		return err
+	}
 	d.out.Result.Rows, d.out.Result.Session = len(i.Rows), v.ID
 	added := make(map[string]model.PersonID) // by this very command
 	for n, m := range d.s.meant(v, i.Rows) {
@@ -202,7 +205,7 @@ func (d *decision) inviteGuests(i InviteGuests) error {
 			return Refuse(Invalid, "guest %d is called %s, which is a word of the program; write the person's own name", n+1, row.Name)
 		}
 		if p.IsZero() {
-			p = added[guestKey(row.Email.String(), row.Name.String())]
+			p = added[guestKey(row)]
 		}
 		details := d.s.Details(p)
 		merged := mergeGuest(details, row)
@@ -210,7 +213,7 @@ func (d *decision) inviteGuests(i InviteGuests) error {
 		case p.IsZero():
 			d.out.Result.New++
 			p = d.addPerson(merged)
-			added[guestKey(row.Email.String(), row.Name.String())] = p
+			added[guestKey(row)] = p
 		case !sameDetails(details, merged):
 			d.out.Result.Changed++
 			d.putPerson(p, merged)

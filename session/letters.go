@@ -77,6 +77,7 @@ type LetterFace struct {
 	Waiting int       // of those, without a draft
 	Made    int       // drafts that were made, also for people who have answered since
 	Last    time.Time // when the last ones were made; zero for never
+	Skipped int       // for how many it never comes: they were invited on its day or later
 	Over    bool      // its time is not now: before a session that has begun, or after one that is not closed
 
 	Audiences [model.AudienceCount]int // of those whom it is for: how many get each text
@@ -151,7 +152,7 @@ func (s *State) LetterPlan(v *Session, now time.Time) LettersFace {
 }
 
 func (s *State) letterFace(v *Session, step model.LetterStep, due string, day, now time.Time) LetterFace {
-	f := LetterFace{Step: step, Due: due, Day: day}
+	f := LetterFace{Step: step, Due: due, Day: day, Skipped: s.skipped(v, step, now)}
 	made := v.madeTo(step, due)
 	for _, to := range s.LetterTo(v, step, due) {
 		f.To++
@@ -347,9 +348,11 @@ func (s *Snapshot) homeLetters(v *Session, from HomeSession) (HomeLetters, []Hom
 	now := s.now()
 	plan := HomeLetters{HomeSession: from, LettersFace: s.State.LetterPlan(v, now), After: s.State.AfterFace(v)}
 	var due []HomeLetter
+	skipped := plan.Skipped()
 	for _, one := range plan.LettersFace.Due(now) {
 		if now.Sub(one.Day) < reportedFor || one.Step.Before() {
-			due = append(due, HomeLetter{from.Programme, from.Ref, one, now})
+			due = append(due, HomeLetter{from.Programme, from.Ref, one, now, skipped})
+			skipped = "" // said once
 		}
 	}
 	plan.Due = len(due)
@@ -362,6 +365,7 @@ type HomeLetter struct {
 	Ref       string
 	Letter    LetterFace
 	at        time.Time
+	Skipped   string // which follow-ups of the same plan come to nobody; "" for none
 }
 
 // Words is the letter in a line: "follow-up mail 2 was due yesterday, 9 drafts".

@@ -30,7 +30,7 @@ func (s *State) mentionedHere(v *Session, who string) (p model.PersonID, several
 	return s.namedAs(here, strings.ReplaceAll(who, "_", " "))
 }
 
-// namedAs is who of people is called so, else whose name begins so.
+// namedAs is who of people is called so, else whose name begins so, else in whose name it stands.
 func (s *State) namedAs(people []model.PersonID, who string) (p model.PersonID, several bool) {
 	if model.Skeleton(who) == "" {
 		return model.PersonID{}, false
@@ -38,6 +38,8 @@ func (s *State) namedAs(people []model.PersonID, who string) (p model.PersonID, 
 	for _, fits := range []func(name string) bool{
 		func(name string) bool { return model.SameName(who, name) },
 		func(name string) bool { return strings.HasPrefix(model.Skeleton(name), model.Skeleton(who)) },
+		func(name string) bool { return model.BeginsName(who, name) },
+		func(name string) bool { return model.InName(who, name) },
 	} {
 		var found []model.PersonID
 		for _, p := range people {

@@ -25,16 +25,23 @@ func (s *State) GuestMeant(v *Session, typed string) (model.PersonID, error) {
 	if same := s.called(here, typed); len(same) > 0 {
 		return s.only(v, same)
 	}
-	var begins []model.PersonID
-	for _, p := range here {
-		if want := model.Skeleton(typed); want != "" && strings.HasPrefix(model.Skeleton(s.Details(p).Name), want) {
-			begins = append(begins, p)
+	for _, begins := range []func(typed, name string) bool{beginsAlike, model.BeginsName} {
+		var found []model.PersonID
+		for _, p := range here {
+			if begins(typed, s.Details(p).Name) {
+				found = append(found, p)
+			}
+		}
+		if len(found) == 1 {
+			return found[0], nil
 		}
 	}
-	if len(begins) == 1 {
-		return begins[0], nil
-	}
 	return model.PersonID{}, Refuse(Missing, "no one guest of %s is called %q; `serendip guests` lists them", v.Title, typed)
+}
+
+func beginsAlike(typed, name string) bool {
+	want := model.Skeleton(typed)
+	return want != "" && strings.HasPrefix(model.Skeleton(name), want)
 }
 
 func (v *Session) guestIDs() []model.PersonID {

@@ -48,10 +48,53 @@ func TestTwoOfOneName(t *testing.T) {
 	}
 }
 
+// TestRowsWithoutAnAddress of another organisation are somebody else unless it is said that they are not; what is said of
+// others is a question, and a list that has both comes in again as it was.
+func TestRowsWithoutAnAddress(t *testing.T) {
+	p := &place{Workshop: sessiontest.New(t, storetest.NewMemory())}
+	row := func(name, organisation, email string) session.GuestRow {
+		r := session.GuestRow{Name: model.MustLine(name)}
+		r.Organisation, _ = model.CleanLine(organisation)
+		r.Email, _ = model.CleanLine(email)
+		return r
+	}
+	list := []session.GuestRow{row("Kai Lu", "Mill", "kai@mill.example"), row("Kai Lu", "Yard", ""), row("Kai Lu", "Quay", ""), row("Jean-Luc Roe", "", "")}
+	p.Do(session.InviteGuests{Session: p.ID, Rows: list})
+	if n := len(p.Session().Guests); n != 4 {
+		t.Fatalf("%d guests", n)
+	}
+	if again := p.Do(session.InviteGuests{Session: p.ID, Rows: list}); again.New+again.Changed != 0 || len(p.Session().Guests) != 4 {
+		t.Errorf("the same list again: %+v", again)
+	}
+	docks, unknown := row("Kai Lu", "Docks", ""), row("Kai Lu", "", "kai@example.net")
+	asked := p.state().Namesakes(p.Session(), []session.GuestRow{docks, unknown})
+	if len(asked) != 2 || !asked[0].Else || asked[1].Else {
+		t.Fatalf("asked is %+v", asked)
+	}
+	if c := p.state().GuestChanges(p.Session(), []session.GuestRow{docks}); c[0].Known {
+		t.Error("another organisation is taken for the namesake")
+	}
+	docks.Same = true
+	if c := p.state().GuestChanges(p.Session(), []session.GuestRow{docks}); !c[0].Known {
+		t.Error("who is said to be the same is somebody new")
+	}
+	for _, one := range []session.GuestRow{row("Jean-Luc Roe", "", ""), row("Ada Lopez", "", "kai@mill.example")} { // two of one name; two of one address
+		one.Apart = true
+		if c := p.state().GuestChanges(p.Session(), []session.GuestRow{one}); c[0].Known {
+			t.Errorf("%s, who is said to be apart, is taken for who is on file", one.Name)
+		}
+	}
+	both := list[0]
+	both.Apart = true
+	if _, err := p.Try(sessiontest.Host(), session.InviteGuests{Session: p.ID, Rows: []session.GuestRow{both}}); err == nil || !strings.Contains(err.Error(), "can't be kept apart") {
+		t.Errorf("one name and one address, kept apart: %v", err)
+	}
+}
+
 // TestEverybodyIsReachedByAt: names of two words, with digits, in quotation marks; and nobody is taken for another.
 func TestEverybodyIsReachedByAt(t *testing.T) {
 	p := capturing(t)
-	for _, name := range []string{"Ada Lopez", "Person 2", "Zoë van der Meer-Østergård", "Ben Roe", "Ben Ray"} {
+	for _, name := range []string{"Ada Lopez", "Person 2", "Zoë van der Meer-Østergård", "Ben Roe", "Ben Ray", "Jean-Luc Picard", "J. R. Smith", "Anne-Marie O'Neil", "Nguyễn Minh Khai", "李小龍"} {
 		p.Do(session.AddGuest{Session: p.ID, Line: name, Status: model.GuestCheckedIn})
 	}
 	p.Do(session.AddGuest{Session: p.ID, Line: "Kim Roe, Docks"})
@@ -65,6 +108,17 @@ func TestEverybodyIsReachedByAt(t *testing.T) {
 		"@Zoë_van_der_Meer-Østergård scans the seals": {"Zoë van der Meer-Østergård", "scans the seals"},
 		"@zoë scans the seals":                        {"Zoë van der Meer-Østergård", "scans the seals"},
 		"scans the seals @ben":                        {"", "scans the seals @ben"},
+		"@zoe scans the seals":                        {"Zoë van der Meer-Østergård", "scans the seals"},
+		"@jean-luc scans the seals":                   {"Jean-Luc Picard", "scans the seals"},
+		"@jeanluc scans the seals":                    {"Jean-Luc Picard", "scans the seals"},
+		"@jean luc picard scans the seals":            {"Jean-Luc Picard", "scans the seals"},
+		"@Jean-Luc Picard scans the seals":            {"Jean-Luc Picard", "scans the seals"},
+		"scans the seals @picard.":                    {"Jean-Luc Picard", "scans the seals"},
+		"@J. R. Smith scans the seals":                {"J. R. Smith", "scans the seals"},
+		"@annemarie scans the seals":                  {"Anne-Marie O'Neil", "scans the seals"},
+		"@o'neil scans the seals":                     {"Anne-Marie O'Neil", "scans the seals"},
+		"@nguyen minh khai scans the seals":           {"Nguyễn Minh Khai", "scans the seals"},
+		"@李小龍 scans the seals":                        {"李小龍", "scans the seals"},
 		`scans the seals @"Kim Roe, Docks"`:           {"Kim Roe", "scans the seals"},
 		`scans the seals @"Kim Roe (Harbour)"`:        {"Kim Roe (Harbour)", "scans the seals"},
 	} {

@@ -197,6 +197,33 @@ func TestLateGuestIsInvitedAndNotReminded(t *testing.T) {
 	}
 }
 
+// TestPlanThatStartsLate says which follow-ups come to nobody, why, and when they come to some.
+func TestPlanThatStartsLate(t *testing.T) {
+	p := meeting(t)
+	p.Clock.Turn(time.UnixMilli(p.Session().Start).AddDate(0, 0, -19).Sub(p.Clock.Now()))
+	plan := func() session.LettersFace { return p.state().LetterPlan(p.Session(), p.Clock.Now()) }
+	const skipped = "follow-up mail 1 and follow-up mail 2 are skipped: the invitation is later than their days"
+	if got := plan().Skipped(); got != skipped {
+		t.Fatalf("before the invitation: %q", got)
+	}
+	if r := p.Do(p.drafts(model.LetterInvitation)); !strings.HasSuffix(r.Note, skipped) {
+		t.Errorf("the invitation says %q", r.Note)
+	}
+	f := plan()
+	if got := f.Plan[1].Skip(); f.Skipped() != skipped || !strings.HasPrefix(got, "skipped: ") || !strings.HasSuffix(got, " came before the invitation") || f.Plan[3].Skip() != "" {
+		t.Errorf("after it: %q, %q, %q", f.Skipped(), got, f.Plan[3].Skip())
+	}
+	if _, err := p.Try(sessiontest.Host(), p.drafts(model.LetterFollowUp1)); err == nil || !strings.Contains(err.Error(), "it is skipped: ") {
+		t.Errorf("the follow-up anyway: %v", err)
+	}
+	p = invited(t)
+	p.Clock.Turn(time.UnixMilli(p.Session().Start).AddDate(0, 0, -30).Sub(p.Clock.Now()))
+	p.Do(session.InviteGuests{Session: p.ID, Rows: []session.GuestRow{{Name: model.MustLine("Zoe Late"), Email: model.MustLine("zoe@example.org")}}})
+	if f := plan(); f.Skipped() != "" || !strings.HasPrefix(f.Plan[1].Skip(), "skipped for 1: ") {
+		t.Errorf("for one who is late: %q, %q", f.Skipped(), f.Plan[1].Skip())
+	}
+}
+
 // TestDraftsAreNotUndone takes the settings back, and not what has left.
 func TestDraftsAreNotUndone(t *testing.T) {
 	p := meeting(t)

@@ -240,7 +240,10 @@ func completion(before string, names []string) (name string, replaces int) {
 	begins := 4 // of widget.Match: the name, or its words
 	for _, n := range names {
 		score := widget.Match(typed, n)
-		if strings.Contains(typed, " ") && !strings.HasPrefix(model.Skeleton(n), model.Skeleton(typed)) {
+		if model.BeginsName(typed, n) { // whatever stands between its words
+			score = max(score, 4)
+		}
+		if strings.Contains(typed, " ") && !model.BeginsName(typed, n) {
 			continue // what goes on behind a name is words
 		}
 		if score >= begins && before[at:] != model.Mention(n) && !strings.EqualFold(typed, n) {

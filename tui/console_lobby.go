@@ -99,6 +99,7 @@ func (l lobby) View() frame.Frame {
 	}
 	add("", t.Title.Render(l.begins()))
 	add(l.checks()...)
+	add(l.mails()...)
 	if f.Ahead {
 		add(l.proposed(max(l.H-len(lines)-4, 1))...)
 	}
@@ -190,6 +191,23 @@ func (l lobby) checks() []string {
 	}
 	if also := f.Join.Others; len(also) > 0 {
 		out = append(out, "  "+t.OK.Render(theme.Passed)+" "+t.Text.Render("door open, also at "+strings.Join(also, ", ")))
+	}
+	return out
+}
+
+// mails are the letters that are due, and the follow-ups that come to nobody.
+func (l lobby) mails() []string {
+	t, now := l.Env.Theme, l.Env.Now()
+	if l.Face.Letters == nil {
+		return nil
+	}
+	var out []string
+	for _, one := range l.Face.Letters.Due(now) {
+		words := one.Step.String() + " " + one.When(now) + ", " + one.Drafts()
+		out = append(out, "  "+t.Warn.Render(theme.NotPassed)+" "+t.Text.Render(widget.Cut(words, max(l.W-20, 20)))+"   "+t.AccentBold.Render("d")+t.Dim.Render(" makes them"))
+	}
+	if skipped := l.Face.Letters.Skipped(); skipped != "" {
+		out = append(out, widget.Styled(widget.Wrap("    "+skipped, l.W, 4), t.Dim)...)
 	}
 	return out
 }

@@ -34,6 +34,15 @@ func (e Env) homeDrafts(id model.SessionID) letters.Drafter {
 // Drafts writes the drafts of one letter.
 func (d consoleDrafts) Drafts(w letters.Wanted) getting.Exporter { return draftFiles{d, w} }
 
+// Lacks is what a letter would say if it were told, a sentence each.
+func (d consoleDrafts) Lacks(step model.LetterStep) []string {
+	var out []string
+	for _, one := range d.env.lacking(d.live, d.live.Snapshot().State.Session(d.session), step, DoorOptions{}) {
+		out = append(out, sentence(one.said+": "+one.key))
+	}
+	return out
+}
+
 // draftFiles is the drafts of one letter. It is a getting.Exporter.
 type draftFiles struct {
 	consoleDrafts
@@ -104,9 +113,6 @@ func (d draftFiles) Write(ctx context.Context, s model.SessionID, formats []stri
 	for _, path := range paths {
 		out.Files = append(out.Files, filepath.Base(path))
 	}
-	out.Notes = append(out.Notes, sentence(r.Note))
-	if len(made.NoAddress) > 0 {
-		out.Notes = append(out.Notes, made.withoutAddress())
-	}
+	out.Notes = append(append(out.Notes, sentence(r.Note)), made.notes()...)
 	return out, nil
 }

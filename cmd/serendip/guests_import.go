@@ -14,7 +14,7 @@ import (
 
 const guestKinds = "\n\nA calendar (.ics) gives the replies of those who are invited in it, and contact cards (.vcf) their people. Where the columns'\n" +
 	"names tell nothing, --map says what they are. Somebody whose name is on file with another address is a question: --same or\n" +
-	"--apart answers it. A reply in a calendar changes nobody's name."
+	"--apart answers it. Another organisation makes somebody else, unless --same says that it is not. A reply in a calendar changes nobody's name."
 
 // guestTold is what an import of guests was told by hand.
 type guestTold struct {
@@ -54,26 +54,46 @@ func guestFile(file string, from io.Reader, by intake.Mapping, bare bool) (intak
 	return intake.GuestsBy(t.Numbered(), by, nil)
 }
 
-// answer marks the rows of which somebody said whom they mean, and gives the questions that are left.
-func (t guestTold) answer(s *session.State, v *session.Session, rows []session.GuestRow) ([]string, error) {
-	named := func(names []string, name string) bool {
-		return slices.ContainsFunc(names, func(n string) bool { return n == "all" || model.Skeleton(n) == model.Skeleton(name) })
+// answer marks the rows of which somebody said whom they mean, and gives what is left: questions, and whom another
+// organisation makes somebody else.
+func (t guestTold) answer(s *session.State, v *session.Session, rows []session.GuestRow) (left, apart []string, err error) {
+	has := func(names []string, name string) bool {
+		return slices.ContainsFunc(names, func(n string) bool { return n != every && model.Skeleton(n) == model.Skeleton(name) })
 	}
 	for _, name := range slices.Concat(t.same, t.apart) {
-		if name != "all" && !slices.ContainsFunc(rows, func(r session.GuestRow) bool { return model.Skeleton(r.Name.String()) == model.Skeleton(name) }) {
-			return nil, usage("nobody in the file is called %q", name)
+		if name != every && !slices.ContainsFunc(rows, func(r session.GuestRow) bool { return model.Skeleton(r.Name.String()) == model.Skeleton(name) }) {
+			return nil, nil, usage("nobody in the file is called %q", name)
+		}
+		if has(t.same, name) && has(t.apart, name) || slices.Contains(t.same, every) && slices.Contains(t.apart, every) {
+			return nil, nil, usage("%q is said to be the same and somebody else; say one of --same and --apart", name)
 		}
 	}
 	for n := range rows {
 		name := rows[n].Name.String()
-		rows[n].Same, rows[n].Apart = named(t.same, name), named(t.apart, name)
+		rows[n].Same, rows[n].Apart = has(t.same, name), has(t.apart, name)
 	}
-	var left []string
+	if err := s.KeptApart(v, rows); err != nil {
+		return nil, nil, err
+	}
 	for _, q := range s.Namesakes(v, rows) {
-		left = append(left, q.Why)
+		switch row := &rows[q.Row]; {
+		case slices.Contains(t.same, every):
+			row.Same = true
+		case slices.Contains(t.apart, every):
+			row.Apart = true
+		case q.Else:
+			apart = append(apart, q.Why+": taken for somebody else; --same "+quotedName(q.Name)+" if not")
+		default:
+			left = append(left, q.Why)
+		}
 	}
-	return left, nil
+	return left, apart, nil
 }
+
+// every answers every question that is left, in the place of a name.
+const every = "all"
+
+func quotedName(name string) string { return `"` + strings.ReplaceAll(name, `"`, "") + `"` }
 
 // unanswered refuses a file while it is not clear whom it means.
 func unanswered(file string, questions []string) error {

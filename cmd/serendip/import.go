@@ -98,6 +98,7 @@ type imported struct {
 	Notes     []string        `json:"notes"`
 	People    []shownGuest    `json:"people,omitempty"`
 	Questions []string        `json:"questions,omitempty"` // rows whose person is not clear
+	Apart     []string        `json:"apart,omitempty"`     // rows that are somebody else than their namesake on file
 	Changes   []rowChange     `json:"changes,omitempty"`   // of guests, in the order of the file
 }
 
@@ -217,12 +218,12 @@ func importGuests(ctx context.Context, e Env, file, ref string, told guestTold, 
 	if err != nil {
 		return err
 	}
-	questions, err := told.answer(l.Snapshot().State, v, rows)
+	questions, apart, err := told.answer(l.Snapshot().State, v, rows)
 	if err != nil {
 		return err
 	}
 	result := about(p, dry)
-	result.Questions = questions
+	result.Questions, result.Apart = questions, apart
 	for i, c := range l.Snapshot().State.GuestChanges(v, rows) {
 		result.count(c.Known, len(c.Fields) > 0)
 		result.Changes = append(result.Changes, rowChanged(p.Items[i].Line, rows[i], c))
@@ -257,9 +258,14 @@ func sayImport(e Env, r imported, thing string) error {
 	if err := sayDoubts(e.Out, r); err != nil {
 		return err
 	}
-	for _, q := range r.Questions {
-		if err := e.Say("  ? %s", q); err != nil {
-			return err
+	for _, told := range []struct {
+		sign  string
+		lines []string
+	}{{"?", r.Questions}, {"!", r.Apart}} {
+		for _, line := range told.lines {
+			if err := e.Say("  %s %s", told.sign, line); err != nil {
+				return err
+			}
 		}
 	}
 	if r.DryRun {

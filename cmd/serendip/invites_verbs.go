@@ -95,6 +95,7 @@ type toldLetter struct {
 	Waiting    int        `json:"waiting"`
 	Made       int        `json:"made"`
 	MadeAt     *time.Time `json:"made_at,omitempty"`
+	Skipped    int        `json:"skipped,omitempty"` // guests to whom it never comes: they were invited on its day or later
 }
 
 func sayLetters(e Env, l *session.Live, v *session.Session, due bool) error {
@@ -105,7 +106,7 @@ func sayLetters(e Env, l *session.Live, v *session.Session, due bool) error {
 		if due && !one.IsDue(now) {
 			continue
 		}
-		t := toldLetter{one.Step.Key(), one.Step.String(), one.Due, one.Day.Format(time.DateOnly), one.IsDue(now), one.To, one.Waiting, one.Made, nil}
+		t := toldLetter{one.Step.Key(), one.Step.String(), one.Due, one.Day.Format(time.DateOnly), one.IsDue(now), one.To, one.Waiting, one.Made, nil, one.Skipped}
 		if !one.Last.IsZero() {
 			at := one.Last.UTC()
 			t.MadeAt = &at
@@ -131,8 +132,11 @@ func letterState(f session.LetterFace, now time.Time) string {
 	switch {
 	case f.Made > 0:
 		parts = append(parts, fmt.Sprintf("%d made on %s", f.Made, f.Last.In(f.Day.Location()).Format("2 Jan")))
-	case f.To == 0:
+	case f.To == 0 && !f.AllSkipped():
 		parts = append(parts, "for nobody yet")
+	}
+	if skip := f.Skip(); skip != "" {
+		parts = append(parts, skip)
 	}
 	switch {
 	case f.Waiting == 0:
@@ -178,6 +182,16 @@ type madeDrafts struct {
 	Files  []string `json:"files"`
 	// NoAddress is whose address is not on file: their drafts have an empty To.
 	NoAddress []string `json:"no_address"`
+	// Lacks is what they would say if it were told, with what to type.
+	Lacks []string `json:"lacks,omitempty"`
+}
+
+// notes is what is wrong with drafts that were made, a sentence each.
+func (m madeDrafts) notes() []string {
+	if len(m.NoAddress) == 0 {
+		return m.Lacks
+	}
+	return append([]string{m.withoutAddress()}, m.Lacks...)
 }
 
 // withoutAddress names those whose address is not on file.
@@ -222,7 +236,7 @@ func (e Env) draftsFor(ctx context.Context, l *session.Live, v *session.Session,
 		}
 		files = append(files, more...)
 	}
-	out.Drafts = len(drafts)
+	out.Drafts, out.Lacks = len(drafts), toType(e.lacking(l, l.Snapshot().State.Session(v.ID), i.Step, door))
 	for _, d := range drafts {
 		if d.Email == "" {
 			out.NoAddress = append(out.NoAddress, d.Name)
@@ -301,6 +315,9 @@ func (e Env) leaveDrafts(ctx context.Context, l *session.Live, i session.MakeDra
 		if _, err := e.Do(ctx, l, i); err != nil {
 			return err
 		}
+		for _, note := range out.notes() {
+			_, _ = fmt.Fprintln(e.Err, note) // the output is the archive
+		}
 		_, err := e.Out.Write(b.Bytes())
 		return err
 	}
@@ -323,8 +340,5 @@ func (e Env) leaveDrafts(ctx context.Context, l *session.Live, i session.MakeDra
 	if e.JSON {
 		return e.Tell(out)
 	}
-	if err := e.Say("%s\n%s", strings.Join(out.Files, "\n"), sentence(r.Note)); err != nil || len(out.NoAddress) == 0 {
-		return err
-	}
-	return e.Say("%s", out.withoutAddress())
+	return e.Say("%s", strings.Join(append(append(out.Files, sentence(r.Note)), out.notes()...), "\n"))
 }

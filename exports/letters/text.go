@@ -89,6 +89,16 @@ func (t Text) Audiences() []string {
 	return out
 }
 
+// Uses says whether a field stands in the letter for any audience.
+func (t Text) Uses(field string) bool {
+	for _, body := range append(t.bodies[:], t.everyone) {
+		if strings.Contains(strings.Join(body, " "), "{"+field+"}") {
+			return true
+		}
+	}
+	return strings.Contains(t.Subject, "{"+field+"}")
+}
+
 // Fill writes the letter for an audience. What a field has nothing for takes its paragraph with it, and its words in the
 // subject.
 func (t Text) Fill(a model.Audience, value func(field string) string) (subject, body string) {

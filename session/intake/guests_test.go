@@ -182,6 +182,17 @@ func TestOneNameWithoutAddressesIsOnePerson(t *testing.T) {
 	}
 }
 
+// TestOneNameOfTwoOrganisationsIsTwoPeople, and a row that names neither is taken for the first.
+func TestOneNameOfTwoOrganisationsIsTwoPeople(t *testing.T) {
+	p := mustGuests(t, "x.csv", []byte("Name,Company,Role\nKai Lu,Mill,Buyer\nKai Lu,Yard,Planner\nKai Lu,yard,\nKai Lu,,Driver\n"), nil)
+	if len(p.Items) != 2 || p.Items[0].Organisation.String() != "Mill" || p.Items[1].Organisation.String() != "Yard" || p.Items[0].Key == p.Items[1].Key {
+		t.Fatalf("got %+v", p.Items)
+	}
+	if len(p.Doubtful) != 3 || p.Doubtful[0].Line != 3 || !strings.Contains(p.Doubtful[0].Reasons[0], "another organisation") {
+		t.Errorf("doubtful: %v", p.Doubtful)
+	}
+}
+
 func TestDurations(t *testing.T) {
 	for text, want := range map[string]time.Duration{
 		"48": 48 * time.Minute, "1:02:03": time.Hour + 2*time.Minute + 3*time.Second, "1h 5m 3s": time.Hour + 5*time.Minute + 3*time.Second,

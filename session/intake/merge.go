@@ -25,16 +25,26 @@ func (m *merger) add(g GuestRow) (doubts []string) {
 		g.Key += " " + nameKey(g.Name)
 		i, there = m.at[g.Key]
 	}
+	if there && g.Email == "" && !g.dropIn && !agree(m.guests[i].Organisation, g.Organisation) {
+		doubts = append(doubts, fmt.Sprintf("the name is also on line %d, of another organisation; both are kept", m.guests[i].Line))
+		g.Key += " " + keyOf(g.Organisation.String())
+		i, there = m.at[g.Key]
+	}
 	if !there {
 		m.at[g.Key] = len(m.guests)
 		m.guests = append(m.guests, g)
 		return doubts
 	}
-	if g.Email == "" && !g.dropIn {
+	if g.Email == "" && !g.dropIn && len(doubts) == 0 {
 		doubts = append(doubts, fmt.Sprintf("the name is also on line %d, and without e-mail addresses both are taken for one person", m.guests[i].Line))
 	}
 	m.merge(i, g)
 	return doubts
+}
+
+// agree says that two words do not speak against each other.
+func agree(a, b model.Line) bool {
+	return a.IsZero() || b.IsZero() || keyOf(a.String()) == keyOf(b.String())
 }
 
 // merge adds what another row of the same person says. Where two rows differ, both words are kept.

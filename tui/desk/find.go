@@ -39,6 +39,11 @@ func Find(env screen.Env, cases []session.CaseFace) tea.Cmd {
 // Seek is [Find] in the list of a screen whose keys have [FindKey]: it takes the key, and later what was chosen. False
 // leaves a message to the screen.
 func Seek(env screen.Env, list widget.List, m keys.Map, msg tea.Msg) (widget.List, tea.Cmd, bool) {
+	return SeekBy(env, list, m, msg, func(it widget.Item) string { return fmt.Sprintf("%3s  %s", it.Lead, it.Title) })
+}
+
+// SeekBy is [Seek] by other words of each entry.
+func SeekBy(env screen.Env, list widget.List, m keys.Map, msg tea.Msg, words func(widget.Item) string) (widget.List, tea.Cmd, bool) {
 	if found, ok := msg.(FoundMsg); ok {
 		return list.To(found.ID), nil, true
 	}
@@ -47,7 +52,7 @@ func Seek(env screen.Env, list widget.List, m keys.Map, msg tea.Msg) (widget.Lis
 	}
 	var choices []dialog.Choice
 	for _, it := range list.Items() {
-		choices = append(choices, dialog.Choice{ID: it.ID, Name: fmt.Sprintf("%3s  %s", it.Lead, it.Title)})
+		choices = append(choices, dialog.Choice{ID: it.ID, Name: words(it)})
 	}
 	return list, FindIn(env, choices), true
 }

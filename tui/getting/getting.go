@@ -48,6 +48,7 @@ type getting struct {
 	title   string
 	after   string // the title once it is written
 	about   string // said above the formats; "" for nothing
+	beware  []string
 	job     *job
 	so      progress
 	came    Written
@@ -60,9 +61,9 @@ func New(env screen.Env, x Exporter, s model.SessionID) screen.Screen {
 	return made(env, x, s, getting{title: "export", after: "exported"})
 }
 
-// Titled is New for something of a session that has a name of its own; about is said above the formats.
-func Titled(env screen.Env, x Exporter, s model.SessionID, title, about string) screen.Screen {
-	return made(env, x, s, getting{title: title, after: title, about: about})
+// Titled is New for something of a session that has a name of its own; about is said above the formats, with what to beware of.
+func Titled(env screen.Env, x Exporter, s model.SessionID, title, about string, beware ...string) screen.Screen {
+	return made(env, x, s, getting{title: title, after: title, about: about, beware: beware})
 }
 
 func made(env screen.Env, x Exporter, s model.SessionID, g getting) screen.Screen {

@@ -59,7 +59,11 @@ func (g getting) choice(w, h int) []string {
 		above, below = nil, g.fetch(w)
 	}
 	if g.about != "" {
-		above = append(append(widget.Styled(widget.Wrap(g.about, w, 0), t.Text), ""), above...)
+		about := widget.Styled(widget.Wrap(g.about, w, 0), t.Text)
+		for _, words := range g.beware {
+			about = append(about, widget.Styled(widget.Wrap("! "+words, w, 2), t.Warn)...)
+		}
+		above = append(append(about, ""), above...)
 	}
 	if g.said != "" {
 		below = append([]string{""}, widget.Styled(widget.Wrap(g.said, w, 3), t.Warn)...)

@@ -31,6 +31,9 @@ func (h Home) letters(w int) []string {
 		}
 		words := x.Programme + ": " + x.Words()
 		lines = append(lines, widget.Ends("  "+t.Warn.Render(theme.NotPassed)+" "+t.Text.Render(widget.Cut(words, max(w-widget.Width(key)-6, 10))), key, w))
+		if x.Skipped != "" {
+			lines = append(lines, t.Dim.Render(widget.Cut("    "+x.Skipped, w)))
+		}
 	}
 	if more := len(h.face.Letters) - mostLetters; more > 0 {
 		lines = append(lines, t.Dim.Render(fmt.Sprintf("    and %d more", more)))

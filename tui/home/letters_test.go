@@ -48,6 +48,16 @@ func TestLettersOpenFromHome(t *testing.T) {
 	}
 }
 
+// TestHomeSaysWhichFollowUpsAreSkipped under the letter that is due.
+func TestHomeSaysWhichFollowUpsAreSkipped(t *testing.T) {
+	f := busy()
+	f.Letters = []session.HomeLetter{{Programme: "Acme", Letter: session.LetterFace{Step: model.LetterInvitation, Day: evening, Waiting: 4}, Skipped: "follow-up mail 1 is skipped: the invitation is later than its day"}}
+	s, _ := with(f, 100, 30, true)
+	if got := ansi.Strip(tuitest.Draw(s.View(), look(true).Theme, 100, 30)); !strings.Contains(got, "    follow-up mail 1 is skipped: the invitation is later than its day") {
+		t.Errorf("home says\n%s", got)
+	}
+}
+
 // TestTheProgrammeLeavesFromHome: one key opens the files of the customer's whole programme.
 func TestTheProgrammeLeavesFromHome(t *testing.T) {
 	f := busy()

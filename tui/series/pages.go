@@ -69,7 +69,7 @@ func (s Screen) persons() []widget.Item {
 	var out []widget.Item
 	is := filters()[s.only].is
 	for _, p := range s.series.People {
-		if !is(p) || !s.matches(p.Name, p.Organisation) {
+		if !is(p) {
 			continue
 		}
 		it := widget.Item{ID: p.ID.String(), Title: p.Name, Quiet: p.Came == 0}
@@ -121,9 +121,6 @@ func (s Screen) sign(p model.Presence) string {
 func (s Screen) held() []widget.Item {
 	var out []widget.Item
 	for i, m := range s.series.Meetups {
-		if !s.matches(m.Title, m.Start.Format("2 Jan 2006")) {
-			continue
-		}
 		title := m.Title
 		if i == s.series.Here {
 			title += "   (this one)"
@@ -180,9 +177,6 @@ func (s Screen) points() []widget.Item {
 	var out []widget.Item
 	t := s.env.Theme
 	for _, v := range s.meeting.Venue {
-		if !s.matches(v.Point.Ask(), v.Note) {
-			continue
-		}
 		it := widget.Item{ID: v.Point.Key(), Title: v.Point.Key() + ": " + v.Point.Ask(), Cells: []string{answer(v.Answer), ""}}
 		if v.Note != "" {
 			it.Below = []string{t.Dim.Render(widget.Cut(strings.ReplaceAll(v.Note, "\n", " "), s.width()-8))}
@@ -190,9 +184,6 @@ func (s Screen) points() []widget.Item {
 		out = append(out, it)
 	}
 	for _, c := range s.meeting.Costs {
-		if !s.matches(c.Label) {
-			continue
-		}
 		own := ""
 		if c.Budget > 0 {
 			own = c.Budget.String()

@@ -1,8 +1,6 @@
 package series
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"serendip/model"
@@ -17,13 +15,13 @@ import (
 // Actions of the screen.
 const (
 	actTurn   keys.Action = "series.turn"
-	actFilter keys.Action = "series.filter"
 	actOnly   keys.Action = "series.only"
 	actEdit   keys.Action = "series.edit"
 	actCost   keys.Action = "series.cost"
 	actDrop   keys.Action = "series.drop"
 	actBudget keys.Action = "series.budget"
 	actEnd    keys.Action = "series.end"
+	actFiles  keys.Action = "series.files"
 	actBack   keys.Action = "series.back"
 )
 
@@ -45,9 +43,8 @@ type Screen struct {
 	meeting   *session.MeetingFace
 	view      view
 	only      int // place in filters
-	filter    string
-	typing    bool // the filter
 	list      widget.List
+	files     tea.Cmd // opens the programme's files; nil where there are none
 	w, h      int
 }
 
@@ -57,9 +54,10 @@ func OfConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 	return Screen{env: env, programme: f.Programme, of: f.Session}.learn(f)
 }
 
-// OfHome is the screen from home, of a programme. It hears SnapshotMsg with a session.HomeFace, and changes nothing.
-func OfHome(env screen.Env, f session.HomeFace, programme string) screen.Screen {
-	return Screen{env: env, programme: programme}.learn(f)
+// OfHome is the screen from home, of a programme whose files a command opens. It hears SnapshotMsg with a session.HomeFace,
+// and changes nothing.
+func OfHome(env screen.Env, f session.HomeFace, programme string, files tea.Cmd) screen.Screen {
+	return Screen{env: env, programme: programme, files: files}.learn(f)
 }
 
 // learn takes news of either kind.
@@ -81,36 +79,16 @@ func (s Screen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	case screen.EnvMsg:
 		s.env = msg.Env
 		return s.fill(), nil
-	case tea.KeyPressMsg:
-		if s.typing {
-			return s.typed(msg), nil
-		}
+	}
+	if list, cmd, ok := desk.Seek(s.env, s.list, s.Keys(), msg); ok {
+		s.list = list
+		return s, cmd
 	}
 	a, ok := s.Keys().Action(msg, keys.List)
 	if !ok {
 		return s, nil
 	}
 	return s.act(a)
-}
-
-// typed is a key while the filter is typed.
-func (s Screen) typed(k tea.KeyPressMsg) Screen {
-	switch k.String() {
-	case "enter", "esc":
-		s.typing = false
-		if k.String() == "esc" {
-			s.filter = ""
-		}
-	case "backspace":
-		if r := []rune(s.filter); len(r) > 0 {
-			s.filter = string(r[:len(r)-1])
-		}
-	default:
-		s.filter += k.Text
-	}
-	s = s.fill()
-	s.list = s.list.First()
-	return s
 }
 
 func (s Screen) act(a keys.Action) (screen.Screen, tea.Cmd) {
@@ -122,9 +100,6 @@ func (s Screen) act(a keys.Action) (screen.Screen, tea.Cmd) {
 		s = s.fill()
 		s.list = s.list.First()
 		return s.SetSize(s.w, s.h), nil
-	case actFilter:
-		s.typing = true
-		return s, nil
 	case actOnly:
 		s.only = (s.only + 1) % len(filters())
 		s = s.fill()
@@ -142,6 +117,8 @@ func (s Screen) act(a keys.Action) (screen.Screen, tea.Cmd) {
 		return s, s.askBudget()
 	case actEnd:
 		return s, s.askEnd()
+	case actFiles:
+		return s, s.files
 	}
 	s.list = desk.Move(s.list, a)
 	return s, nil
@@ -153,14 +130,6 @@ func (s Screen) views() view {
 		return place
 	}
 	return place + 1
-}
-
-// Where is the line while the filter is typed.
-func (s Screen) Where() keys.Where {
-	if s.typing {
-		return keys.Line
-	}
-	return keys.List
 }
 
 // SetSize gives the layout.
@@ -184,15 +153,12 @@ func (s Screen) View() frame.Frame {
 	if s.view == people {
 		note = "   showing " + filters()[s.only].name
 	}
-	if s.filter != "" || s.typing {
-		note += "   / " + s.filter
-	}
 	lines := []string{widget.Ends(t.Title.Render(name)+t.Dim.Render(note), t.Dim.Render(widget.Cut(s.programme, 40)), w), widget.Rule(w, t), ""}
 	body := s.list.View(t, true, s.empty())
 	lines = append(lines, body...)
 	lines = append(lines, "")
 	lines = append(lines, s.below()...)
-	lines = append(lines, widget.Rule(w, t), s.Keys().Footer(s.Where(), w, t))
+	lines = append(lines, widget.Rule(w, t), s.Keys().Footer(keys.List, w, t))
 	f := frame.New(s.w, s.h, frame.NewPane("ground", frame.Of(s.w, s.h)), frame.NewPane("series", frame.Of(s.w, s.h).Inset(2, 0), lines...))
 	if s.list.Len() > 0 {
 		f = f.At(2, 3+s.list.CursorRow())
@@ -208,7 +174,7 @@ func (s Screen) empty() string {
 	switch {
 	case s.series == nil:
 		return "There is no meetup yet."
-	case s.view == people && (s.filter != "" || s.only > 0):
+	case s.view == people && s.only > 0:
 		return "Nobody is like that; f shows others."
 	case s.view == people:
 		return "Nobody is on a list yet."
@@ -225,21 +191,19 @@ func (s Screen) Keys() keys.Map {
 	if cost {
 		edit = "change"
 	}
+	ends := keys.Binding{Action: actEnd, Keys: []string{"e"}, Label: "end", Group: group, About: "When it is planned to end", Off: s.meeting != nil && s.meeting.Closed}
+	if !here {
+		ends = keys.Binding{Action: actFiles, Keys: []string{"e"}, Label: "export", Group: group, About: "Write the customer's whole programme as files to share", Off: s.files == nil}
+	}
 	return keys.Map{
 		{Action: actTurn, Keys: []string{"tab"}, Label: "next page", Group: group, About: "Who came, the meetups, place and money"},
-		{Action: actFilter, Keys: []string{"/"}, Label: "find", Group: group, About: "Show only what has these words", Fixed: true},
+		desk.FindKey(s.list.Len()),
 		{Action: actOnly, Keys: []string{"f"}, Label: "filter", Group: group, About: "Show everybody, regulars, first-timers, no-shows or advocates", Off: s.view != people},
 		{Action: actEdit, Keys: []string{"enter"}, Label: edit, Group: group, About: "Answer the point, or change the cost", Off: !here},
 		{Action: actCost, Keys: []string{"n"}, Label: "new cost", Group: group, About: "Add a cost line", Off: !here},
 		{Action: actDrop, Keys: []string{"x"}, Label: "drop", Group: group, About: "Take the cost off the list", Off: !here || !cost},
 		{Action: actBudget, Keys: []string{"b"}, Label: "budget", Group: group, About: "What it may cost in all, and the currency", Off: !here},
-		{Action: actEnd, Keys: []string{"e"}, Label: "end", Group: group, About: "When it is planned to end", Off: !here || s.meeting != nil && s.meeting.Closed},
+		ends,
 		{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Fixed: true},
 	}.And(keys.Helping(), keys.Moving())
-}
-
-// matches says whether words have what is looked for.
-func (s Screen) matches(words ...string) bool {
-	want := model.Skeleton(s.filter)
-	return want == "" || strings.Contains(model.Skeleton(strings.Join(words, " ")), want)
 }

@@ -6,10 +6,12 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/desk"
 	"serendip/tui/facetest"
 	"serendip/tui/screen"
 	"serendip/tui/series"
@@ -71,14 +73,23 @@ func draw(s screen.Screen) string { return tuitest.Draw(s.View(), env().Theme, 1
 
 func TestFilters(t *testing.T) {
 	s := series.OfConsole(env(), face()).SetSize(100, 30)
-	found, _ := tuitest.Press(s, "/")
-	found, _ = tuitest.Type(found, "nord")
-	if got := draw(found); !strings.Contains(got, "Ada Byron") || strings.Contains(got, "Mei Tan") {
-		t.Errorf("/ nord shows\n%s", got)
+	_, msgs := tuitest.Press(s, "/")
+	find, is := msgs[0].(screen.OpenMsg)
+	if !is {
+		t.Fatalf("/ opens nothing: %v", msgs)
 	}
-	found, _ = tuitest.Press(found, "esc")
-	if got := draw(found); !strings.Contains(got, "Mei Tan") {
-		t.Errorf("esc ends the search:\n%s", got)
+	typed, _ := tuitest.Type(find.Screen.SetSize(100, 30), "süd")
+	if got := draw(typed); !strings.Contains(got, "Mei Tan") || strings.Contains(got, "Ada Byron") {
+		t.Errorf("/ süd shows\n%s", got)
+	}
+	_, msgs = tuitest.Press(typed, "enter")
+	for _, m := range msgs {
+		if f, is := m.(desk.FoundMsg); is {
+			s, _ = s.Update(f)
+		}
+	}
+	if at := s.View().Cursor; at == nil || at.Y != 5 { // the second row under the heading
+		t.Errorf("the cursor is at %v", at)
 	}
 	only, _ := tuitest.Press(s, "f", "f")
 	if got := draw(only); !strings.Contains(got, "Olu") || strings.Contains(got, "Mei Tan") {
@@ -130,7 +141,11 @@ func TestPlaceAndMoney(t *testing.T) {
 // TestFromHome shows people and meetups, and nothing to change.
 func TestFromHome(t *testing.T) {
 	f := session.HomeFace{Series: []*session.SeriesFace{face().Series}}
-	s := series.OfHome(env(), f, face().Programme).SetSize(100, 30)
+	type filesMsg struct{}
+	s := series.OfHome(env(), f, face().Programme, func() tea.Msg { return filesMsg{} }).SetSize(100, 30)
+	if _, msgs := tuitest.Press(s, "e"); len(msgs) != 1 || msgs[0] != tea.Msg(filesMsg{}) {
+		t.Errorf("e opens %v", msgs)
+	}
 	s, _ = tuitest.Press(s, "tab")
 	if got := draw(s); !strings.Contains(got, "Next: ") || !strings.Contains(got, "turnout 91%") {
 		t.Errorf("the meetups are\n%s", got)

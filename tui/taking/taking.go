@@ -228,7 +228,7 @@ func (x taking) question() (session.Namesake, bool) {
 func (x taking) open() int {
 	n := 0
 	for _, q := range x.p.Questions {
-		if row := x.p.Rows[q.Row]; !row.Same && !row.Apart {
+		if row := x.p.Rows[q.Row]; !row.Same && !row.Apart && !q.Else {
 			n++
 		}
 	}

@@ -45,7 +45,7 @@ func (x taking) columns() []widget.Item {
 func (x taking) people() []widget.Item {
 	var items []widget.Item
 	for n, q := range x.p.Questions {
-		items = append(items, widget.Item{ID: fmt.Sprint("q", n), Ref: n, Title: q.Why, Cells: []string{answered(x.p.Rows[q.Row])}})
+		items = append(items, widget.Item{ID: fmt.Sprint("q", n), Ref: n, Title: q.Why, Cells: []string{answered(q, x.p.Rows[q.Row])}})
 	}
 	for n, words := range x.p.Doubts {
 		items = append(items, widget.Item{ID: fmt.Sprint("d", n), Ref: n, Title: words, Cells: []string{"doubtful"}})
@@ -69,11 +69,11 @@ func (x taking) row(n int, row session.GuestRow) widget.Item {
 	return it
 }
 
-func answered(row session.GuestRow) string {
+func answered(q session.Namesake, row session.GuestRow) string {
 	switch {
 	case row.Same:
 		return "the same"
-	case row.Apart:
+	case row.Apart, q.Else:
 		return "somebody else"
 	}
 	return "the same?"

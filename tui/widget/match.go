@@ -3,15 +3,17 @@ package widget
 import (
 	"strings"
 	"unicode"
+
+	"serendip/model"
 )
 
 // Scattered is the score of letters that stand in a name in order, but not together.
 const Scattered = 2
 
 // Match says how well what somebody typed names something: 0 is not at all, more is better. A beginning of the name
-// is best, then beginnings of its words, then a part of it, then its letters in order.
+// is best, then beginnings of its words, then a part of it, then its letters in order. Accents may be left out.
 func Match(typed, name string) int {
-	q, n := strings.ToLower(strings.TrimSpace(typed)), strings.ToLower(name)
+	q, n := model.Unaccented(strings.TrimSpace(typed)), model.Unaccented(name)
 	switch {
 	case q == "":
 		return 1

@@ -27,20 +27,15 @@ const (
 	actAdd     keys.Action = "guests.add"
 	actWalkIn  keys.Action = "guests.walkin"
 	actHolds   keys.Action = "guests.capacity"
-	actFind    keys.Action = "guests.find"
-	actFound   keys.Action = "guests.found"
 	actBring   keys.Action = "guests.bring"
-	actErase   keys.Action = "guests.erase"
 	actBack    keys.Action = "guests.back"
 )
 
 // List is the screen.
 type List struct {
 	desk.Centre
-	list   widget.List
-	typed  string // what names, organisations and statuses are filtered by
-	typing bool
-	lists  taking.Reader // nil where no file can be brought
+	list  widget.List
+	lists taking.Reader // nil where no file can be brought
 }
 
 // From is the list with a reader of files, so that one can be brought.
@@ -62,15 +57,12 @@ func (l List) face() *session.GuestsFace {
 	return l.Face.Guests
 }
 
-// fill makes the rows that the filter leaves.
+// fill makes the rows.
 func (l List) fill() List {
 	var items []widget.Item
 	sided := slices.ContainsFunc(l.face().People, func(g session.GuestFace) bool { return g.Side != 0 })
 	for _, g := range l.face().People {
 		standing, mix := g.Standing(l.Env.Zone), mixOf(g, sided)
-		if l.typed != "" && !strings.Contains(strings.ToLower(strings.Join([]string{g.Name, g.Organisation, standing, mix}, " ")), strings.ToLower(l.typed)) {
-			continue
-		}
 		cells := []string{g.Organisation, standing, mix}
 		if l.W < 110 {
 			cells = []string{standing, mix}
@@ -112,51 +104,38 @@ func (l List) selected() (session.GuestFace, bool) {
 	return session.GuestFace{}, false
 }
 
-// Where is a line while the filter is typed.
-func (l List) Where() keys.Where {
-	if l.typing {
-		return keys.Line
+// words are what a guest is found by: name, organisation, status and mix.
+func (l List) words(it widget.Item) string {
+	for _, g := range l.face().People {
+		if g.ID.String() == it.ID {
+			return strings.Join(slices.DeleteFunc([]string{g.Name, g.Organisation, g.Standing(l.Env.Zone), mixOf(g, false)}, func(s string) bool { return s == "" }), ", ")
+		}
 	}
-	return keys.List
+	return it.Title
 }
 
-// Update does the list's keys; while the filter is typed, letters are letters.
+// Update does the list's keys.
 func (l List) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	var fresh bool
 	l.Centre, fresh = l.Hear(msg)
 	if _, look := msg.(screen.EnvMsg); fresh || look {
 		return l.fill(), nil
 	}
-	a, ok := l.Keys().Action(msg, l.Where())
-	if !ok {
-		if k, is := msg.(tea.KeyPressMsg); is && l.typing && k.Text != "" {
-			l.typed += k.Text
-			l = l.fill()
-			l.list = l.list.First()
-		}
+	if list, cmd, ok := desk.SeekBy(l.Env, l.list, l.Keys(), msg, l.words); ok {
+		l.list = list
+		return l, cmd
+	}
+	a, ok := l.Keys().Action(msg, keys.List)
+	switch {
+	case !ok:
 		return l, nil
-	}
-	switch a {
-	case actBack:
-		if l.typed != "" {
-			l.typed = ""
-			return l.fill(), nil
-		}
+	case a == actBack:
 		return l, screen.Back()
-	case actFind:
-		l.typing = true
-	case actFound:
-		l.typing = false
-	case actErase:
-		r := []rune(l.typed)
-		l.typed = string(r[:max(len(r)-1, 0)])
-		return l.fill(), nil
-	default:
-		if cmd := l.ask(a); cmd != nil {
-			return l, cmd
-		}
-		l.list = desk.Move(l.list, a)
 	}
+	if cmd := l.ask(a); cmd != nil {
+		return l, cmd
+	}
+	l.list = desk.Move(l.list, a)
 	return l, nil
 }
 
@@ -185,17 +164,10 @@ func (l List) SetSize(w, h int) screen.Screen {
 // View is the guests, what they come to, and what is wrong with that. It covers the whole layout.
 func (l List) View() frame.Frame {
 	t, w, face := l.Env.Theme, max(l.W-4, 1), l.face()
-	find := t.Dim.Render(face.Summary())
-	if l.typing || l.typed != "" {
-		find = t.AccentBold.Render("filter: " + l.typed)
-	}
-	lines := []string{widget.Ends(t.Title.Render("Guests")+"   "+find, t.Dim.Render(l.Face.Programme), w), widget.Rule(w, t), ""}
+	lines := []string{widget.Ends(t.Title.Render("Guests")+"   "+t.Dim.Render(face.Summary()), t.Dim.Render(l.Face.Programme), w), widget.Rule(w, t), ""}
 	empty := "Nobody is on the list yet: a adds somebody, w checks in a walk-in."
 	if l.lists != nil {
 		empty = "Nobody is on the list yet: b brings a list from a file, a adds somebody, w checks in a walk-in."
-	}
-	if len(face.People) > 0 {
-		empty = "Nobody is like that. Esc shows all."
 	}
 	tail := l.tail(w)
 	list := l.list.SetSize(max(min(w, 196), 1), max(l.H-len(lines)-len(tail), 1))
@@ -222,7 +194,7 @@ func (l List) tail(w int) []string {
 	if face.NextName != "" {
 		lines = append(lines, t.Accent.Render(widget.Cut("A place is free: "+face.NextName+" is next in line, o offers it.", w)))
 	}
-	return append(lines, widget.Rule(w, t), l.Keys().Footer(l.Where(), w, t))
+	return append(lines, widget.Rule(w, t), l.Keys().Footer(keys.List, w, t))
 }
 
 // Notices is the row above the list.
@@ -238,8 +210,6 @@ func (l List) Keys() keys.Map {
 		offer = "withdraw"
 	}
 	return keys.Map{
-		{Action: actFound, Keys: []string{"enter", "esc"}, Label: "filtered", Group: group, Where: keys.Line, Fixed: true, Off: !l.typing, About: "Leave the filter as it is, single letters act"},
-		{Action: actErase, Keys: []string{"backspace"}, Label: "erase", Group: group, Where: keys.Line, Fixed: true, Quiet: true, Off: !l.typing},
 		{Action: actStatus, Keys: []string{"enter"}, Label: "status", Group: group, Where: keys.List, About: "Say where this guest stands", Off: !any || over},
 		{Action: actHere, Keys: []string{"i"}, Label: "check in", Group: group, Where: keys.List, About: "This guest is here", Off: !any || over || g.Status == model.GuestCheckedIn},
 		{Action: actWalkIn, Keys: []string{"w"}, Label: "walk-in", Group: group, Where: keys.List, About: "Check in somebody at the door in one line", Off: over},
@@ -250,7 +220,7 @@ func (l List) Keys() keys.Map {
 		{Action: actAdd, Keys: []string{"a"}, Label: "add", Group: group, Where: keys.List, About: "Put somebody on the list in one line", Off: over},
 		{Action: actHolds, Keys: []string{"h"}, Label: "capacity", Group: group, Where: keys.List, Quiet: true, About: "How many are ideal, and how many manageable", Off: over},
 		{Action: actBring, Keys: []string{"b"}, Label: "bring a list", Group: group, Where: keys.List, About: "Bring a list of guests from a file: look at it first, then all of it or nothing", Off: over || l.lists == nil},
-		{Action: actFind, Keys: []string{"/"}, Label: "find", Group: group, Where: keys.List, About: "Find in this list: it narrows as you type"},
+		desk.FindKey(len(l.face().People)),
 		{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Where: keys.List, Fixed: true},
 		{Action: keys.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true, Quiet: true, About: "Every action by name"},
 	}.And(keys.Helping(), keys.Moving())

@@ -10,6 +10,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/desk"
 	"serendip/tui/facetest"
 	"serendip/tui/method/guests"
 	"serendip/tui/screen"
@@ -47,22 +48,28 @@ func TestListGoldens(t *testing.T) {
 	}
 }
 
-// TestKeysDoWhatTheySay checks in, and withdraws the open offer of who was filtered for.
+// TestKeysDoWhatTheySay checks in, and withdraws the open offer of who was found by their status.
 func TestKeysDoWhatTheySay(t *testing.T) {
 	f := list()
 	s := guests.New(env(), f).SetSize(120, 35)
-	s, _ = tuitest.Press(s, "/", "c", "l", "e")
-	if shown := tuitest.Draw(s.View(), env().Theme, 120, 35); strings.Contains(shown, "Lena Ott") || !strings.Contains(shown, "Cleo Roe") {
-		t.Fatalf("the filter shows:\n%s", shown)
+	_, msgs := tuitest.Press(s, "/")
+	find := msgs[0].(screen.OpenMsg).Screen.SetSize(120, 35)
+	find, _ = tuitest.Type(find, "offered")
+	if shown := tuitest.Draw(find.View(), env().Theme, 120, 35); strings.Contains(shown, "Lena Ott") || !strings.Contains(shown, "Cleo Roe") {
+		t.Fatalf("what is found:\n%s", shown)
 	}
-	s, _ = tuitest.Press(s, "enter")
-	_, msgs := tuitest.Press(s, "o")
+	_, msgs = tuitest.Press(find, "enter")
+	for _, m := range msgs {
+		if found, is := m.(desk.FoundMsg); is {
+			s, _ = s.Update(found)
+		}
+	}
+	_, msgs = tuitest.Press(s, "o")
 	want := session.OfferPlace{Session: f.Session, Person: model.PersonID{3}, Withdraw: true}
 	if got := tuitest.Intents(msgs); len(got) != 1 || got[0] != want {
 		t.Errorf("o sends %+v", got)
 	}
-	s, _ = tuitest.Press(s, "esc") // the filter goes
-	s, _ = tuitest.Press(s, "down")
+	s, _ = tuitest.Press(s, "home", "down")
 	_, msgs = tuitest.Press(s, "i")
 	if got := tuitest.Intents(msgs); len(got) != 1 || got[0].(session.StandGuest).Status != model.GuestCheckedIn {
 		t.Errorf("i sends %+v", got)

@@ -20,7 +20,9 @@ func (p Plan) make(f session.LetterFace, again string) tea.Cmd {
 		words = fmt.Sprintf("%s, anew for everybody: %d. %s", capital(f.Step.String()), f.To, madeWords(f))
 	}
 	x := p.made.Drafts(Wanted{Step: f.Step, Due: f.Due, Again: again})
-	return screen.Open(getting.Titled(p.env, x, p.of.session, "drafts", words+" Nothing is ever sent."))
+	return func() tea.Msg { // what a letter lacks is looked up
+		return screen.Open(getting.Titled(p.env, x, p.of.session, "drafts", words+" Nothing is ever sent.", p.made.Lacks(f.Step)...))()
+	}
 }
 
 // askAgain asks why drafts are made anew: who gets two mails may ask.

@@ -10,6 +10,8 @@ import (
 type Drafter interface {
 	// Drafts writes the drafts of a letter for those who have none: its formats are a mail each, or a table for a mailing tool.
 	Drafts(Wanted) getting.Exporter
+	// Lacks is what a letter would say if it were told, such as who signs, and how to say it: a sentence each.
+	Lacks(model.LetterStep) []string
 	taking.AnswerReader
 }
 

@@ -59,6 +59,13 @@ func (a asked) Drafts(w letters.Wanted) getting.Exporter {
 	return noFiles{}
 }
 
+func (asked) Lacks(step model.LetterStep) []string {
+	if step == model.LetterThanks {
+		return nil
+	}
+	return []string{"Nobody signs: s says who."}
+}
+
 func (asked) AnswersPipe(model.SessionID, bool) string {
 	return "ssh HOST import survey - --session acme-1 --after < answers.csv"
 }
@@ -90,6 +97,27 @@ func TestPlanGoldens(t *testing.T) {
 				t.Errorf("keys: %s", wrong)
 			}
 		}
+	}
+}
+
+// TestWhatNobodyToldIsSaid before drafts are made: who signs, where it is, and follow-ups that come to nobody.
+func TestWhatNobodyToldIsSaid(t *testing.T) {
+	f := planned()
+	f.Letters.Plan[1] = session.LetterFace{Step: model.LetterFollowUp1, Day: f.Letters.Plan[1].Day, Skipped: 9}
+	s := letters.OfConsole(env(), f, asked{new(letters.Wanted)})
+	if got := draw(opens(t, s, "enter")); !strings.Contains(got, "! Nobody signs: s says who.") {
+		t.Errorf("the dialog says\n%s", got)
+	}
+	if got := draw(s); !strings.Contains(got, "Nobody signs and no place is named yet: s says it.") {
+		t.Errorf("the plan says\n%s", got)
+	}
+	s, _ = tuitest.Press(s, "home", "down")
+	if got := draw(s); !strings.Contains(got, "skipped") || !strings.Contains(got, "Skipped: 12 October came before the invitation.") || strings.Contains(got, "Nobody signs") {
+		t.Errorf("a letter that is skipped says\n%s", got)
+	}
+	f.Letters.Set = model.LetterSettings{Sender: "Kit", Place: "The mill"}
+	if got := draw(letters.OfConsole(env(), f, nil)); strings.Contains(got, "Nobody signs") {
+		t.Errorf("once it is told:\n%s", got)
 	}
 }
 

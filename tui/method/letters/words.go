@@ -14,6 +14,8 @@ import (
 // waiting is how many drafts are to be made, and how urgently, in a few words.
 func waiting(f session.LetterFace, now time.Time) string {
 	switch {
+	case f.AllSkipped():
+		return "skipped"
 	case f.To+f.Made == 0:
 		return "for nobody yet"
 	case f.Waiting == 0:
@@ -48,6 +50,9 @@ func (p Plan) words(w int) []string {
 	out := widget.Styled(widget.Wrap(capital(f.Step.String())+". "+forWhom(f), w, 2), name)
 	out = append(out, widget.Styled(widget.Wrap(madeWords(f), w, 2), t.Text)...)
 	out = append(out, widget.Styled(widget.Wrap(nextWords(f), w, 2), t.Dim)...)
+	if words := untold(f, p.of.plan.Set); words != "" {
+		out = append(out, widget.Styled(widget.Wrap(words, w, 2), t.Warn)...)
+	}
 	if p.of.after != nil {
 		out = append(out, widget.Styled(widget.Wrap("Survey: "+survey(p.of.after, f.Day.Location())+".", w, 2), t.Text)...)
 	}
@@ -86,6 +91,17 @@ func madeWords(f session.LetterFace) string {
 
 // nextWords says what making would do now.
 func nextWords(f session.LetterFace) string {
+	if skip := f.Skip(); skip != "" {
+		words := capital(skip) + "."
+		if f.To > 0 {
+			words += " " + makeWords(f)
+		}
+		return words
+	}
+	return makeWords(f)
+}
+
+func makeWords(f session.LetterFace) string {
 	switch {
 	case f.Over && f.Step.Before():
 		return "The session has begun; this letter is for the time before it."
@@ -99,6 +115,21 @@ func nextWords(f session.LetterFace) string {
 		return "Enter makes " + f.Drafts() + ", for those who have none. Nothing is ever sent."
 	}
 	return "Enter makes " + f.Drafts() + " as files for your mail program. Nothing is ever sent."
+}
+
+// untold is what a letter whose drafts wait would say if somebody had told it.
+func untold(f session.LetterFace, set model.LetterSettings) string {
+	var parts []string
+	if set.Sender == "" {
+		parts = append(parts, "nobody signs")
+	}
+	if set.Place == "" && f.Step.Before() {
+		parts = append(parts, "no place is named")
+	}
+	if len(parts) == 0 || f.Over || f.Waiting == 0 {
+		return ""
+	}
+	return capital(strings.Join(parts, " and ")) + " yet: s says it."
 }
 
 // survey is until when it is open, and who answered: "open until 28 January, 9 of 18 people answered, 50 %".

@@ -1,0 +1,59 @@
+package session
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"serendip/model"
+)
+
+// skipped is for how many guests a follow-up never comes: they were invited on its day or later, or its day has come and they
+// are not invited yet.
+func (s *State) skipped(v *Session, step model.LetterStep, now time.Time) int {
+	if !step.FollowsUp() {
+		return 0
+	}
+	n, day, invited := 0, v.letterDay(step), v.madeTo(model.LetterInvitation, "")
+	for _, g := range v.Guests {
+		at, was := invited[model.LetterTo{Person: g.Person}]
+		late := was && !time.UnixMilli(at).Before(day) || !was && !now.Before(day)
+		if late && writesTo(step, g.Status) && s.Details(g.Person).Name != "(erased)" {
+			n++
+		}
+	}
+	return n
+}
+
+// Skip says for how many a follow-up never comes, and why; "" where it comes to everybody.
+func (f LetterFace) Skip() string {
+	switch {
+	case f.Skipped == 0 || f.Over:
+		return ""
+	case f.AllSkipped():
+		return "skipped: " + f.Day.Format("2 January") + " came before the invitation"
+	}
+	return fmt.Sprintf("skipped for %d: %s came before their invitation", f.Skipped, f.Day.Format("2 January"))
+}
+
+// AllSkipped says whether a follow-up comes to nobody, because the plan began after its day.
+func (f LetterFace) AllSkipped() bool { return f.Skipped > 0 && f.To+f.Made == 0 && !f.Over }
+
+// Skipped names the follow-ups that come to nobody, and says why; "" for none.
+func (f LettersFace) Skipped() string {
+	var names []string
+	for _, one := range f.Plan {
+		if one.AllSkipped() {
+			names = append(names, one.Step.String())
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	last := len(names) - 1
+	words := names[last]
+	if last > 0 {
+		words = strings.Join(names[:last], ", ") + " and " + words
+	}
+	return words + choose(last > 0, " are", " is") + " skipped: the invitation is later than " + choose(last > 0, "their days", "its day")
+}
