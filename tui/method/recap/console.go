@@ -197,16 +197,9 @@ func (c console) SetSize(w, h int) screen.Screen {
 	return c
 }
 
-// View is the part of the recap that is scrolled to; the last row says when there is more.
+// View is the part of the recap that is scrolled to; what is hidden above and below is counted.
 func (c console) View() frame.Frame {
-	lines := c.lines()
-	top := max(min(c.top, len(lines)-c.H), 0)
-	more := len(lines) - top - c.H
-	lines = lines[top:]
-	if more > 0 && c.H > 1 {
-		lines = append(lines[:c.H-1:c.H-1], c.Env.Theme.Dim.Render(fmt.Sprintf("  ↓ %d more lines", more+1)))
-	}
-	return frame.New(c.W, c.H, frame.NewPane("recap", frame.Of(c.W, c.H), lines...))
+	return frame.New(c.W, c.H, frame.NewPane("recap", frame.Of(c.W, c.H), widget.Window(c.lines(), c.top, c.H, c.Env.Theme)...))
 }
 
 // askPage opens a page; where there are several it asks which.
