@@ -119,7 +119,10 @@ func judged(f *session.ReviewFace, w int, t theme.Theme) []string {
 	}
 	out := []string{"", t.Title.Render("What came of our promises")}
 	for _, x := range promises(f) {
-		out = append(out, t.Text.Render(widget.Cut(fmt.Sprintf("%4d  %s", x.number, x.title), w)), t.Dim.Render(widget.Cut("      "+x.under, w)))
+		out = append(out, t.Text.Render(widget.Cut(fmt.Sprintf("%4d  %s", x.number, x.title), w)))
+		for _, l := range widget.Wrap(x.under, w-6, 2) {
+			out = append(out, t.Dim.Render("      "+l))
+		}
 	}
 	return out
 }
