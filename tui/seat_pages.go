@@ -86,7 +86,7 @@ func wayBack(c seat.Centre) []string {
 		lines = append(lines, seat.Heading("Your way back, should the line drop", t), t.AccentBold.Render("  "+c.Face.Personal), "")
 		lines = append(lines, seat.Paragraph("Keep it: it is yours alone, and brings you back with everything you said.", w, t.Text)...)
 	}
-	lines = append(lines, seat.Paragraph("If the window hangs: press enter, then ~ and then a full stop. That lets go of it.", w, t.Dim)...)
+	lines = append(lines, seat.Paragraph("If the window hangs: press enter, then ~ and then a full stop. It lets go.", w, t.Dim)...)
 	return append(lines, "")
 }
 

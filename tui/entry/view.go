@@ -134,7 +134,7 @@ func (s Screen) theWayBack(w int) page {
 	if s.way.Command != "" {
 		p.add(t.Text.Render("Copy this line, or write the code down:"), "  "+t.AccentBold.Render(s.way.Command), "")
 	}
-	p.add(widget.Styled(widget.Wrap("If the window hangs: press enter, then ~ and then a full stop. That lets go of it.", w, 0), t.Dim)...)
+	p.add(widget.Styled(widget.Wrap("If the window hangs: press enter, then ~ and then a full stop. It lets go.", w, 0), t.Dim)...)
 	p.add("", t.AccentBold.Render("Press enter to go to your seat."))
 	return p
 }

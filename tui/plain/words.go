@@ -152,10 +152,13 @@ func stepLine(s session.StepFace) string {
 		}
 	}
 	if len(s.Missing) > 0 {
-		line += " Still missing: " + strings.Join(s.Missing, ", ") + "."
+		line += " Still open for today: " + strings.Join(s.Missing, ", ") + "."
 	}
-	if s.Of > 0 {
-		line += fmt.Sprintf(" Its page has %d of %d things.", s.Have, s.Of)
+	switch {
+	case s.Of > 0 && s.Have == s.Of:
+		line += " Its page has all that it needs to be ready."
+	case s.Of > 0:
+		line += fmt.Sprintf(" Its page has %d of the %d things it needs to be ready.", s.Have, s.Of)
 	}
 	return line
 }

@@ -4,10 +4,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"serendip/session"
-	"serendip/tui/desk"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
+	"serendip/tui/widget"
 )
 
 // Lines draws a page in the width and height that there is; it may come out higher.
@@ -41,38 +41,20 @@ func (p Page) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	case keys.Down:
 		p.top++
 	}
-	p.top = max(min(p.top, len(p.drawn)-p.room()), 0)
+	p.top = max(min(p.top, len(p.drawn)-p.H), 0)
 	return p, nil
 }
 
-// room is the rows for lines: one is kept to say that there are more.
-func (p Page) room() int {
-	if len(p.drawn) <= p.H {
-		return p.H
-	}
-	return max(p.H-1, 1)
-}
-
-// View is as much as fits.
+// View is as much as fits; what is hidden above and below is counted.
 func (p Page) View() frame.Frame {
-	lines := p.drawn
-	t := p.Env.Theme
-	room := p.room()
-	if len(lines) > p.H {
-		more := len(lines) - p.top - room
-		lines = append([]string(nil), lines[p.top:min(p.top+room, len(lines))]...)
-		if more > 0 {
-			lines = append(lines, t.Dim.Render("  ↓ "+desk.Plural(more, "line", "lines")+" more"))
-		}
-	}
-	return frame.New(p.W, p.H, frame.NewPane("page", frame.Of(p.W, p.H), lines...))
+	return frame.New(p.W, p.H, frame.NewPane("page", frame.Of(p.W, p.H), widget.Window(p.drawn, p.top, p.H, p.Env.Theme)...))
 }
 
 // SetSize gives the centre's size.
 func (p Page) SetSize(w, h int) screen.Screen {
 	p.W, p.H = w, h
 	p.drawn = p.lines(p.Centre)
-	p.top = max(min(p.top, len(p.drawn)-p.room()), 0)
+	p.top = max(min(p.top, len(p.drawn)-p.H), 0)
 	return p
 }
 

@@ -2,15 +2,18 @@ package ask_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/desk"
 	"serendip/tui/facetest"
 	"serendip/tui/frame"
 	"serendip/tui/method/ask"
@@ -134,5 +137,66 @@ func TestAPollOfSeveralQuestionsIsTold(t *testing.T) {
 				t.Errorf("%v: no %q on\n%s", size, want, wall)
 			}
 		}
+	}
+}
+
+// TestWhatIsHiddenIsCountedAndReached reads to the end of what does not fit, on console and seat, also within one question
+// that is higher than the window.
+func TestWhatIsHiddenIsCountedAndReached(t *testing.T) {
+	long := asking(model.Poll, true)
+	said := session.QuestionFace{Question: model.Question{Text: "What else?", Kind: model.AskText}, N: 40, Result: "40 answers"}
+	for n := range 40 {
+		said.Words = append(said.Words, fmt.Sprintf("answer %d", n+1))
+	}
+	long.Questions = append(long.Questions, said)
+	for name, a := range map[string]*session.AskingFace{"readiness": asking(model.Readiness, true), "forty answers": long} {
+		last := ask.Lines(len(a.Questions)-1, a.Questions[len(a.Questions)-1], 60, env().Theme)
+		end, _, _ := strings.Cut(strings.TrimSpace(ansi.Strip(last[len(last)-1])), "█")
+		f := session.ConsoleFace{SessionFace: face(), Wall: session.WallFace{Asking: a}}
+		seat := &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: face()}, Asking: &session.SeatAsking{AskingFace: a}}
+		for who, s := range map[string]screen.Screen{"console": ask.NewConsole(env(), f), "seat": ask.NewSeat(env(), seat)} {
+			s, _ = s.Update(desk.FocusMsg{List: true})
+			s = s.SetSize(64, 14)
+			if shown := frame.Plain(s.View()); !strings.Contains(shown, "lines more") {
+				t.Errorf("%s on a %s: nothing says that there is more:\n%s", name, who, shown)
+			}
+			for range 80 {
+				s, _ = tuitest.Press(s, "down")
+			}
+			if shown := frame.Plain(s.View()); !strings.Contains(shown, end) || !strings.Contains(shown, "above") || strings.Contains(shown, "lines more") {
+				t.Errorf("%s on a %s: the end %q is not reached:\n%s", name, who, end, shown)
+			}
+			for range 80 {
+				s, _ = tuitest.Press(s, "up")
+			}
+			if shown := frame.Plain(s.View()); strings.Contains(shown, "above") || !strings.Contains(shown, a.Questions[0].Text[:20]) {
+				t.Errorf("%s on a %s: there is no way back to the top:\n%s", name, who, shown)
+			}
+		}
+	}
+}
+
+// TestOneQuestionAfterTheOtherIsLarge: where not all fit in large type, each is large in its turn and the list stays.
+func TestOneQuestionAfterTheOtherIsLarge(t *testing.T) {
+	a := asking(model.Readiness, false)
+	f := session.WallFace{SessionFace: face(), People: 14, Asking: a}
+	seen := map[string]bool{}
+	var list string
+	for n := range len(a.Questions) {
+		f.Clock = session.Clock{Timebox: 10 * time.Minute, Since: facetest.Now().Add(-time.Duration(n) * 12 * time.Second)}
+		rows := strings.Split(frame.Plain(frame.New(120, 35, ask.Wall(f, env(), facetest.Now(), 120, 35)...)), "\n")
+		at := slices.IndexFunc(rows, func(r string) bool { return strings.Contains(r, a.Questions[0].Text) })
+		if at < 0 || !strings.Contains(rows[at+n], "▸ ") {
+			t.Fatalf("question %d is not marked in the list:\n%s", n+1, strings.Join(rows, "\n"))
+		}
+		seen[strings.Join(rows[8:at], "\n")] = true
+		below := strings.ReplaceAll(strings.Join(rows[at:], "\n"), "▸", " ")
+		if list != "" && list != below {
+			t.Errorf("the list moves:\n%s\nthen\n%s", list, below)
+		}
+		list = below
+	}
+	if len(seen) != len(a.Questions) {
+		t.Errorf("%d of %d questions were large", len(seen), len(a.Questions))
 	}
 }

@@ -27,7 +27,8 @@ const (
 // console is what is asked and how far it is, then what was answered.
 type console struct {
 	desk.Centre
-	at int // the question under the cursor
+	at  int // the question under the cursor
+	top int // the first line that is shown
 }
 
 // NewConsole is the facilitator's side of a block that asks.
@@ -51,7 +52,10 @@ func (c console) before() bool { return c.Face.Wall.Asking == nil }
 
 // Update does the block's keys.
 func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
-	c.Centre, _ = c.Hear(msg)
+	var fresh bool
+	if c.Centre, fresh = c.Hear(msg); fresh {
+		c = c.settle()
+	}
 	a, ok := c.Keys().Action(msg, keys.List)
 	if !ok {
 		return c, nil
@@ -69,9 +73,45 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return c, screen.Open(dialog.Confirm(c.Env, "take the questions back", widget.Confirm{Question: "Take the questions back?", Yes: "take them back",
 			Will: []string{"What was answered so far is gone."}}, screen.Send(session.DropAsking{Asking: f.ID})))
 	case keys.Up, keys.Down, keys.First, keys.Last:
-		c.at = moved(a, c.at, len(f.Questions))
+		if len(f.Questions) > 0 {
+			return c.move(a), nil
+		}
 	}
 	return c, nil
+}
+
+// move goes to another question; in one that is higher than the window it reads on first.
+func (c console) move(a keys.Action) console {
+	lines, starts := c.lines()
+	switch from, to := starts[c.at], starts[c.at+1]-1; {
+	case a == keys.Down && (to-c.top >= c.H || c.at == len(starts)-2):
+		c.top = max(min(c.top+1, len(lines)-c.H), 0)
+		return c
+	case a == keys.Up && (from <= c.top || c.at == 0):
+		c.top = max(c.top-1, 0)
+		return c
+	}
+	return c.to(moved(a, c.at, len(starts)-1))
+}
+
+// settle keeps the window where it is while people read, as long as the question under the cursor stands in it.
+func (c console) settle() console {
+	lines, starts := c.lines()
+	c.top = max(min(c.top, len(lines)-c.H), 0)
+	if c.at+1 < len(starts) && starts[c.at] < c.top+c.H && starts[c.at+1] > c.top {
+		return c
+	}
+	return c.to(c.at)
+}
+
+// to puts the cursor on a question, and the window around it.
+func (c console) to(at int) console {
+	c.at = max(min(at, len(c.asking().Questions)-1), 0)
+	lines, starts := c.lines()
+	if c.top = 0; c.at > 0 {
+		c.top = widget.Around(starts[c.at], starts[c.at+1]-1, c.H, len(lines))
+	}
+	return c
 }
 
 func moved(a keys.Action, at, n int) int {
@@ -126,7 +166,7 @@ func Counts(line string, cells int) ([]int, error) {
 // SetSize gives the centre's size.
 func (c console) SetSize(w, h int) screen.Screen {
 	c.Centre = c.Sized(w, h)
-	return c
+	return c.to(c.at)
 }
 
 // head says where it stands.
@@ -149,28 +189,33 @@ func (c console) head() []string {
 	return append(head, "")
 }
 
-// View is where it stands, and the questions.
-func (c console) View() frame.Frame {
+// lines are where it stands, and the questions; starts is the line at which each begins, and that after the last.
+func (c console) lines() (lines []string, starts []int) {
 	t, w := c.Env.Theme, min(c.W, 100)
-	lines := c.head()
-	cursor := 0
+	lines = c.head()
 	for n, q := range c.asking().Questions {
+		starts = append(starts, len(lines))
 		sign := "  "
 		if n == c.at && c.Active {
-			sign, cursor = t.AccentBold.Render(theme.Here)+" ", len(lines)
+			sign = t.AccentBold.Render(theme.Here) + " "
 		}
-		for i, line := range append(Lines(n, q, w-2, t), "") {
-			if i > 0 {
-				sign = "  "
-			}
-			lines = append(lines, sign+line)
+		for _, line := range append(Lines(n, q, w-2, t), "") {
+			lines, sign = append(lines, sign+line), "  "
 		}
 	}
-	top := min(max(cursor-c.H/3, 0), max(len(lines)-c.H, 0))
-	shown := lines[top:min(top+c.H, len(lines))]
-	f := frame.New(c.W, c.H, frame.NewPane("ask", frame.Of(c.W, c.H), shown...))
-	if c.Active {
-		return f.At(0, cursor-top)
+	if len(starts) == 0 {
+		return lines, nil
+	}
+	starts = append(starts, len(lines))
+	return lines[:len(lines)-1], starts
+}
+
+// View is as much of it as fits, around the cursor; what is hidden above and below is counted.
+func (c console) View() frame.Frame {
+	lines, starts := c.lines()
+	f := frame.New(c.W, c.H, frame.NewPane("ask", frame.Of(c.W, c.H), widget.Window(lines, c.top, c.H, c.Env.Theme)...))
+	if c.Active && c.at < len(starts) {
+		return f.At(0, max(min(starts[c.at]-c.top, c.H-1), 0))
 	}
 	return f
 }

@@ -22,6 +22,7 @@ type seatScreen struct {
 	seat.Centre
 	began bool
 	at    int
+	top   int                      // the first line that is shown of what was answered
 	sent  map[int]session.Answered // said here, and not in a face yet
 }
 
@@ -71,6 +72,9 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	a, ok := s.Keys().Action(msg, keys.List)
 	if !ok {
 		return s, nil
+	}
+	if !s.open() {
+		return s.scrolled(a), nil
 	}
 	switch a {
 	case keys.Enter:
@@ -150,6 +154,7 @@ func (s seatScreen) turn(by int) seatScreen {
 // SetSize gives the centre's size.
 func (s seatScreen) SetSize(w, h int) screen.Screen {
 	s.W, s.H = w, h
+	s.top = min(s.top, s.over())
 	return s
 }
 
@@ -166,7 +171,34 @@ func (s seatScreen) View() frame.Frame {
 	default:
 		lines = s.asked()
 	}
-	return frame.New(s.W, s.H, frame.NewPane("ask", frame.Of(s.W, s.H), seat.Squeeze(lines, s.H)...))
+	if short := seat.Squeeze(lines, s.H); len(short) <= s.H {
+		lines = short
+	}
+	return frame.New(s.W, s.H, frame.NewPane("ask", frame.Of(s.W, s.H), widget.Window(lines, s.top, s.H, s.Theme())...))
+}
+
+// over is how many lines of what was answered there is no room for.
+func (s seatScreen) over() int {
+	if s.Face.Asking == nil || !s.Face.Asking.Shown {
+		return 0
+	}
+	lines := s.shown()
+	if len(seat.Squeeze(lines, s.H)) <= s.H {
+		return 0
+	}
+	return len(lines) - s.H
+}
+
+// scrolled reads on.
+func (s seatScreen) scrolled(a keys.Action) seatScreen {
+	switch a {
+	case keys.Up:
+		s.top--
+	case keys.Down:
+		s.top++
+	}
+	s.top = max(min(s.top, s.over()), 0)
+	return s
 }
 
 func (s seatScreen) beginning() []string {
@@ -264,7 +296,10 @@ func (s seatScreen) shown() []string {
 		if a.Method == model.Pulse && q.Kind == model.AskText {
 			q.Words = nil // what is to be done better is for who runs it, and the recap
 		}
-		lines = append(append(lines, Lines(n, q, w, t)...), "")
+		if n > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, Lines(n, q, w, t)...)
 	}
 	return lines
 }

@@ -5,6 +5,7 @@ import (
 
 	"serendip/model"
 	"serendip/tui/keys"
+	"serendip/tui/seat"
 )
 
 const (
@@ -34,19 +35,22 @@ func actionOf(q model.Question, cell int) keys.Action {
 // KeyedBy implements [seat.Keyed].
 func (s seatScreen) KeyedBy() any {
 	type keyedBy struct {
-		open, began bool
-		at, of      int
+		open, began, scrolls bool
+		at, of               int
 	}
-	k := keyedBy{open: s.open(), began: s.began, at: s.at}
+	k := keyedBy{open: s.open(), began: s.began, scrolls: s.over() > 0, at: s.at}
 	if s.Face.Asking != nil {
 		k.of = len(s.Face.Asking.Questions)
 	}
 	return k
 }
 
-// Keys are those of the question. None acts while no answers are taken.
+// Keys are those of the question; while no answers are taken, those to read on.
 func (s seatScreen) Keys() keys.Map {
 	if !s.open() {
+		if s.over() > 0 {
+			return seat.Scroll()
+		}
 		return nil
 	}
 	const group = "Answer"

@@ -23,7 +23,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	case a == nil:
 		wallPrompt(s, f, rest)
 	case !a.Shown:
-		wallOpen(s, a, rest)
+		wallOpen(s, f, rest)
 	default:
 		wallShown(s, a, rest)
 	}
@@ -42,49 +42,6 @@ func wallPrompt(s *poster.Sheet, f session.WallFace, r frame.Rect) {
 	s.Put("prompt", r, s.Large(words, r.W, r.H, widget.BigText, s.Theme.Big)...)
 }
 
-// wallOpen is the questions, and how many have answered. A single one is as large as it gets.
-func wallOpen(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
-	r, foot := r.Bottom(2)
-	_, foot = foot.Top(1)
-	words, aside := progress(a), "   all are shown together, without names"
-	if widget.Width(words+aside) > foot.W {
-		aside = ""
-	}
-	s.Put("count", foot, s.Theme.AccentBold.Render(words)+s.Theme.Dim.Render(aside))
-	if len(a.Questions) == 1 {
-		q := a.Questions[0]
-		top, rest := r.Top(max(r.H-min(q.Cells(), 9)-1, 3))
-		s.Put("question", top, s.Large(q.Text, top.W, top.H, widget.BigText, s.Theme.Big)...)
-		var lines []string
-		for cell := range q.Options {
-			lines = append(lines, s.Theme.Accent.Render(fmt.Sprint(cell+1)+"  ")+s.Theme.Text.Render(widget.Cut(q.Options[cell], rest.W-4)))
-		}
-		s.Put("options", rest, lines...)
-		return
-	}
-	s.Put("questions", r, wallQuestions(s, a, r)...)
-}
-
-// wallQuestions are several questions, in large type when all of them fit in it.
-func wallQuestions(s *poster.Sheet, a *session.AskingFace, r frame.Rect) []string {
-	const lead = 6 // for the number
-	var large, small []string
-	fits := true
-	for i, q := range a.Questions {
-		fits = fits && s.FitsLarge(q.Text, r.W-lead, r.H)
-		number := widget.Styled(s.Type.Big(fmt.Sprint(i+1), widget.BigText), s.Theme.BigAccent)
-		large = append(append(large, poster.Beside(number, s.Large(q.Text, r.W-lead, r.H, widget.BigText, s.Theme.Big), lead)...), "")
-		small = append(small, widget.Styled(widget.Wrap(fmt.Sprintf("%d  %s", i+1, q.Text), r.W, 2), s.Theme.Strong)...)
-		if r.H >= 2*len(a.Questions) {
-			small = append(small, "")
-		}
-	}
-	if fits && len(large)-1 <= r.H {
-		return large[:len(large)-1]
-	}
-	return small[:min(len(small), r.H)]
-}
-
 // wallShown is what was answered. A red flag stands below, with what it asks for.
 func wallShown(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
 	t := s.Theme
@@ -95,7 +52,7 @@ func wallShown(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
 		s.Put("flag", foot, append([]string{widget.Rule(foot.W, t)}, widget.Styled(words, t.Warn)...)...)
 	}
 	if len(a.Questions) == 1 {
-		s.Put("answers", r, Lines(0, a.Questions[0], r.W, t)...)
+		s.Put("answers", r, wallAnswer(s, a.Questions[0], r)...)
 		return
 	}
 	var lines []string
@@ -108,16 +65,27 @@ func wallShown(s *poster.Sheet, a *session.AskingFace, r frame.Rect) {
 	}
 	each := r.H / max(len(a.Questions), 1)
 	for n, q := range a.Questions {
-		one := wallQuestion(n, q, a.Method, r.W, t)
 		if each >= 4 {
-			one = wallLarge(s, n, q, a.Method, r.W)
+			one := wallLarge(s, n, q, a.Method, r.W, each-1)
+			lines = append(append(lines, one...), "")
+			continue
 		}
-		lines = append(lines, one...)
+		lines = append(lines, wallQuestion(n, q, a.Method, r.W, 2, t)...)
 		if each >= 3 {
 			lines = append(lines, "")
 		}
 	}
 	s.Put("answers", r, lines[:min(len(lines), r.H)]...)
+}
+
+// wallAnswer is what was answered to a single question: the question in large type where all of it has room below.
+func wallAnswer(s *poster.Sheet, q session.QuestionFace, r frame.Rect) []string {
+	lines := Lines(0, q, r.W, s.Theme)
+	below := lines[len(titled(0, q.Text, r.W, 0, s.Theme)):]
+	if room := r.H - len(below) - 1; s.FitsLarge(q.Text, r.W, room) {
+		return stacked(s.Large(q.Text, r.W, room, widget.BigText, s.Theme.Big), below)
+	}
+	return widget.Window(lines, 0, r.H, s.Theme)
 }
 
 // wallWhole is every answer to every question of a poll.
@@ -143,25 +111,24 @@ func wallAnswers(q session.QuestionFace) string {
 	return strings.Join(append(all, q.Words...), "   ")
 }
 
-// wallLarge is the same with its mean in large type.
-func wallLarge(s *poster.Sheet, n int, q session.QuestionFace, m model.Method, w int) []string {
+// wallLarge is one of several with its mean in large type, in so many rows.
+func wallLarge(s *poster.Sheet, n int, q session.QuestionFace, m model.Method, w, rows int) []string {
 	const room = 16
 	mean, any := model.CellsMean(q.Counts)
 	var left []string
 	if any && q.Kind != model.AskChoice && q.N >= fewest {
 		left = widget.Styled(s.Type.Big(mean.String(), widget.BigText), s.Theme.BigAccent)
 	}
-	right := append(wallQuestion(n, q, m, w-room, s.Theme), "")
-	return poster.Beside(left, right, room)
+	return poster.Beside(left, wallQuestion(n, q, m, w-room, rows, s.Theme), room)
 }
 
 // fewest is how many answers a mean is told of.
 const fewest = 5
 
-// wallQuestion is one of several in a line or two: its mean as a bar, its result in words. What people would do better
+// wallQuestion is one of several in so many lines, two at least: its mean as a bar, its result in words. What people would do better
 // is for the facilitator and the recap, not for the wall.
-func wallQuestion(n int, q session.QuestionFace, m model.Method, w int, t theme.Theme) []string {
-	lines := []string{t.Strong.Render(widget.Cut(fmt.Sprintf("%d  %s", n+1, q.Text), w))}
+func wallQuestion(n int, q session.QuestionFace, m model.Method, w, rows int, t theme.Theme) []string {
+	lines := titled(n, q.Text, w, rows-1, t)
 	mean, any := model.CellsMean(q.Counts)
 	result := q.Result
 	if q.Low {
@@ -174,7 +141,10 @@ func wallQuestion(n int, q session.QuestionFace, m model.Method, w int, t theme.
 		result += ":   " + answers
 	}
 	if !any || q.Kind == model.AskChoice || q.N < fewest {
-		return append(lines, t.Dim.Render(widget.Cut("   "+result, w)))
+		for _, l := range widget.Wrap(result, w-3, rows-len(lines)) {
+			lines = append(lines, t.Dim.Render("   "+l))
+		}
+		return lines
 	}
 	room := min(30, w/3, max(w-widget.Width(result)-5, 8)) // the words come first
 	bar := widget.ScoreBar(mean.Float(), float64(q.Cells()-1), float64(q.Cells()-1)/2, room, t)

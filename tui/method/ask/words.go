@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"slices"
 
 	"serendip/model"
 	"serendip/session"
@@ -20,18 +21,9 @@ func label(q model.Question, cell int) string {
 	return q.Cell(cell)
 }
 
-// most is the largest count of an answer.
-func most(counts []int) int {
-	n := 0
-	for _, c := range counts {
-		n = max(n, c)
-	}
-	return n
-}
-
 // Lines is one question as it stands: what was asked and, once shown, a bar for each answer, or the words.
 func Lines(n int, q session.QuestionFace, w int, t theme.Theme) []string {
-	lines := widget.Styled(widget.Wrap(fmt.Sprintf("%d  %s", n+1, q.Text), w, 0), t.Strong)
+	lines := titled(n, q.Text, w, 0, t)
 	if q.Result == "" {
 		return lines
 	}
@@ -54,18 +46,36 @@ func Lines(n int, q session.QuestionFace, w int, t theme.Theme) []string {
 	return lines
 }
 
-// Bars is a bar for each answer that can be counted; nothing while they are not shown.
-func Bars(q session.QuestionFace, w int, t theme.Theme) []string {
-	wide := 0
-	for cell := range q.Counts {
-		wide = max(wide, widget.Width(label(q.Question, cell)))
+// titled is a question behind its number, in so many lines at most, or in as many as it takes.
+func titled(n int, text string, w, most int, t theme.Theme) []string {
+	lead := fmt.Sprintf("%d  ", n+1)
+	var lines []string
+	for _, l := range widget.Wrap(text, max(w-len(lead), 8), most) {
+		lines, lead = append(lines, t.Strong.Render(lead+l)), widget.PadRight("", len(lead))
 	}
-	wide = min(wide, max(w/2, 8))
+	return lines
+}
+
+// Bars is a bar for each answer that can be counted; nothing while they are not shown. An answer that is longer than half
+// a line stands above its bar.
+func Bars(q session.QuestionFace, w int, t theme.Theme) []string {
+	wide, most := 0, max(w/2, 8)
+	for cell := range q.Counts {
+		if n := widget.Width(label(q.Question, cell)); n <= most {
+			wide = max(wide, n)
+		}
+	}
 	var lines []string
 	for cell, people := range q.Counts {
-		name := widget.PadRight(widget.Cut(label(q.Question, cell), wide), wide)
-		bar := widget.Bar(float64(people)/float64(max(most(q.Counts), 1)), max(min(w-wide-10, 60), 4), t)
-		lines = append(lines, "   "+t.Text.Render(name)+"  "+bar+" "+t.Dim.Render(fmt.Sprint(people)))
+		name := label(q.Question, cell)
+		if widget.Width(name) > most {
+			for _, l := range widget.Wrap(name, w-3, 0) {
+				lines = append(lines, "   "+t.Text.Render(l))
+			}
+			name = ""
+		}
+		bar := widget.Bar(float64(people)/float64(max(slices.Max(q.Counts), 1)), max(min(w-wide-10, 60), 4), t)
+		lines = append(lines, "   "+t.Text.Render(widget.PadRight(name, wide))+"  "+bar+" "+t.Dim.Render(fmt.Sprint(people)))
 	}
 	return lines
 }

@@ -30,7 +30,20 @@ type console struct {
 
 // NewConsole is the facilitator's list of champions.
 func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
-	return console{Centre: desk.Centre{Env: env, Face: f}, list: widget.NewList(widget.Column{Title: "champion", W: 30}).Dense()}.fill()
+	return console{Centre: desk.Centre{Env: env, Face: f}}.laid().fill()
+}
+
+// laid has a column for what makes somebody count for a readout: in fewer words where there is little room.
+func (c console) laid() console {
+	name, counts := 30, 32
+	switch {
+	case c.W < 70:
+		name, counts = 12, 14
+	case c.W < 100:
+		name, counts = 16, 32
+	}
+	c.list = widget.NewList(widget.Column{Title: "champion", W: name}, widget.Column{Title: "readout", W: counts}).Dense().TitleLines(1)
+	return c
 }
 
 func (c console) face() *session.ChampionsFace {
@@ -44,10 +57,10 @@ func (c console) fill() console {
 	var items []widget.Item
 	for _, x := range c.face().Functions {
 		if len(x.Champions) == 0 {
-			items = append(items, widget.Item{ID: "gap " + x.Function.String(), Title: x.Function.String(), Cells: []string{"— nobody yet"}, Quiet: true})
+			items = append(items, widget.Item{ID: "gap " + x.Function.String(), Title: x.Function.String(), Cells: []string{"— nobody yet", ""}, Quiet: true})
 		}
 		for _, one := range x.Champions {
-			items = append(items, widget.Item{ID: one.ID.String(), Title: x.Function.String() + "   " + signs(one.Champion), Cells: []string{one.Name}})
+			items = append(items, widget.Item{ID: one.ID.String(), Title: x.Function.String(), Cells: []string{one.Name, signs(one.Champion, c.W < 70)}})
 		}
 	}
 	c.list = c.list.SetItems(items)
@@ -55,18 +68,20 @@ func (c console) fill() console {
 }
 
 // signs is what makes somebody count for a readout.
-func signs(c model.Champion) string {
-	var out []string
-	if c.FrontLine {
-		out = append(out, "front line")
+func signs(c model.Champion, brief bool) string {
+	switch {
+	case c.Presents() && brief:
+		return theme.Passed + " presents"
+	case c.Presents():
+		return theme.Passed + " front line, willing to present"
+	case c.FrontLine:
+		return "front line"
+	case c.Willing && brief:
+		return "willing"
+	case c.Willing:
+		return "willing to present"
 	}
-	if c.Willing {
-		out = append(out, "willing to present")
-	}
-	if c.Presents() {
-		out = append(out, theme.Passed)
-	}
-	return strings.Join(out, ", ")
+	return ""
 }
 
 // Update does the block's keys.
@@ -178,7 +193,12 @@ func FunctionNamed(typed string) (model.Function, bool) {
 
 // SetSize gives the centre's size.
 func (c console) SetSize(w, h int) screen.Screen {
+	at, any := c.list.Selected()
 	c.Centre = c.Sized(w, h)
+	c = c.laid().fill()
+	if any {
+		c.list = c.list.To(at.ID)
+	}
 	c.list = c.list.SetSize(c.ListWidth(), max(h-2, 1))
 	return c
 }

@@ -51,7 +51,7 @@ func (s seatScreen) beginning() []string {
 func (s seatScreen) head() []string {
 	t, d := s.Theme(), s.Face.Dots
 	if d.Revealed {
-		lines := []string{t.Title.Render(widget.Cut(GoOn(d.DotsFace)+".", s.W)), t.Dim.Render(widget.Cut(Who(d.DotsFace)+" gave dots.", s.W))}
+		lines := append(seat.Paragraph(GoOn(d.DotsFace)+".", s.TextWidth(), t.Title), t.Dim.Render(widget.Cut(Who(d.DotsFace)+" gave dots.", s.W)))
 		if d.Withheld {
 			lines = append(lines, t.Dim.Render(widget.Cut(withheld, s.W)))
 		}

@@ -86,16 +86,11 @@ func (s seatSteps) SetSize(w, h int) screen.Screen {
 
 // View is as much as fits, around the cursor.
 func (s seatSteps) View() frame.Frame {
-	lines := s.lines
-	if len(lines) > s.H && len(s.starts) > 0 {
-		top := max(min(s.starts[s.at]-2, len(lines)-s.H), 0)
-		rest := len(lines) - top - s.H
-		lines = append([]string(nil), lines[top:top+s.H]...)
-		if rest > 0 && s.H > 2 {
-			lines[s.H-1] = s.Theme().Dim.Render("  ↓ more")
-		}
+	top := 0
+	if ends := append(s.starts[min(1, len(s.starts)):len(s.starts):len(s.starts)], len(s.lines)); len(s.starts) > 0 {
+		top = widget.Around(s.starts[s.at], ends[s.at], s.H, len(s.lines))
 	}
-	return frame.New(s.W, s.H, frame.NewPane("page", frame.Of(s.W, s.H), lines...))
+	return frame.New(s.W, s.H, frame.NewPane("page", frame.Of(s.W, s.H), widget.Window(s.lines, top, s.H, s.Theme())...))
 }
 
 // Keys choose one and open its page.

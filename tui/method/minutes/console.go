@@ -25,7 +25,7 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 func head(f session.ConsoleFace, _ time.Time, w, h int, t theme.Theme) []string {
 	lines := widget.Styled(widget.Wrap(f.Block.Prompt, w, 2), t.Title)
 	if f.Recap.Hours != "" && h > len(lines) {
-		lines = append(lines, widget.Styled(widget.Wrap("claimed in all: "+f.Recap.Hours, w, min(2, h-len(lines))), t.Dim)...)
+		lines = append(lines, widget.Styled(widget.Wrap(f.Recap.Hours, w, min(2, h-len(lines))), t.Dim)...)
 		if recap := f.Recap.Verified; recap != "" && h > len(lines) {
 			lines = append(lines, t.Dim.Render(widget.Cut(recap+"   V verify", w)))
 		}

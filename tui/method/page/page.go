@@ -215,18 +215,8 @@ func (p Page) putBody(f frame.Frame, r frame.Rect) frame.Frame {
 	if at+1 < len(starts) {
 		end = starts[at+1]
 	}
-	top := 0
-	if len(lines) > r.H {
-		top = max(min(starts[at]-r.H/3, len(lines)-r.H), 0)
-		if end-top > r.H {
-			top = max(min(end-r.H, starts[at]), 0)
-		}
-	}
-	shown := append([]string(nil), lines[top:min(top+r.H, len(lines))]...)
-	if more := len(lines) - top - r.H; more > 0 && r.H > 3 {
-		shown[r.H-1] = t.Dim.Render(fmt.Sprintf("  ↓ %d lines more", more+1))
-	}
-	return f.Add(frame.NewPane("page", r, shown...)).At(r.X, r.Y+starts[at]-top)
+	top := widget.Around(starts[at], end, r.H, len(lines))
+	return f.Add(frame.NewPane("page", r, widget.Window(lines, top, r.H, t)...)).At(r.X, r.Y+starts[at]-top)
 }
 
 // lacking is what is missing, above a narrow page; at most two lines.

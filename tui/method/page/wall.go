@@ -29,6 +29,9 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	left, right := top.Left(widget.Widest(number) + 3)
 	s.Put("number", left, number...)
 	title := widget.Styled(widget.Wrap(p.Case.Title, right.W, 2), t.Title)
+	if s.FitsLarge(p.Case.Title, right.W, s.Type.Height(widget.BigText)) {
+		title = s.Large(p.Case.Title, right.W, s.Type.Height(widget.BigText), widget.BigText, t.Big)
+	}
 	s.Put("title", right, append(title, state(p, t))...)
 	rest, foot := rest.Bottom(3)
 	wallParts(s, p, rest)
@@ -49,7 +52,7 @@ func wallRows(p session.PageFace) []wallPart {
 	for _, e := range p.Of(model.EntryCriterion) {
 		words := e.What
 		if below := entryBelow(e); below != "" {
-			words += "  · " + below
+			words += " · " + below
 		}
 		title := "Measured by"
 		if letter != "c" {
@@ -125,5 +128,7 @@ func wallFoot(s *poster.Sheet, p session.PageFace, r frame.Rect) {
 	if len(tasks) > 0 {
 		note = fmt.Sprintf("%d of %d tasks done", done, len(tasks))
 	}
-	s.Put("foot", r, widget.Rule(r.W, t), widget.Ends(style.Render(widget.Cut(words, max(r.W-widget.Width(note)-3, 10))), t.Dim.Render(note), r.W))
+	lines := widget.Styled(widget.Wrap(words, max(r.W-widget.Width(note)-3, 10), 2), style)
+	lines[0] = widget.Ends(lines[0], t.Dim.Render(note), r.W)
+	s.Put("foot", r, append([]string{widget.Rule(r.W, t)}, lines...)...)
 }

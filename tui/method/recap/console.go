@@ -119,7 +119,10 @@ func judged(f *session.ReviewFace, w int, t theme.Theme) []string {
 	}
 	out := []string{"", t.Title.Render("What came of our promises")}
 	for _, x := range promises(f) {
-		out = append(out, t.Text.Render(widget.Cut(fmt.Sprintf("%4d  %s", x.number, x.title), w)), t.Dim.Render(widget.Cut("      "+x.under, w)))
+		out = append(out, t.Text.Render(widget.Cut(fmt.Sprintf("%4d  %s", x.number, x.title), w)))
+		for _, l := range widget.Wrap(x.under, w-6, 2) {
+			out = append(out, t.Dim.Render("      "+l))
+		}
 	}
 	return out
 }
@@ -197,16 +200,9 @@ func (c console) SetSize(w, h int) screen.Screen {
 	return c
 }
 
-// View is the part of the recap that is scrolled to; the last row says when there is more.
+// View is the part of the recap that is scrolled to; what is hidden above and below is counted.
 func (c console) View() frame.Frame {
-	lines := c.lines()
-	top := max(min(c.top, len(lines)-c.H), 0)
-	more := len(lines) - top - c.H
-	lines = lines[top:]
-	if more > 0 && c.H > 1 {
-		lines = append(lines[:c.H-1:c.H-1], c.Env.Theme.Dim.Render(fmt.Sprintf("  ↓ %d more lines", more+1)))
-	}
-	return frame.New(c.W, c.H, frame.NewPane("recap", frame.Of(c.W, c.H), lines...))
+	return frame.New(c.W, c.H, frame.NewPane("recap", frame.Of(c.W, c.H), widget.Window(c.lines(), c.top, c.H, c.Env.Theme)...))
 }
 
 // askPage opens a page; where there are several it asks which.

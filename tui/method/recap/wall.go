@@ -64,8 +64,13 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 	case recap.Judged != nil:
 		list = listed{"what came of our promises", "", promises(recap.Judged)}
 	}
-	n := list.put(s, "selected", left)
-	if _, below := left.Top(n + 1); recap.Judged != nil && len(recap.Selected) > 0 && below.H > 1 {
+	both := recap.Judged != nil && len(recap.Selected) > 0
+	first := left
+	if both { // what goes on keeps its rows
+		first, _ = left.Top(max(left.H-len(recap.Selected)-2, left.H/2))
+	}
+	n := list.put(s, "selected", first)
+	if _, below := left.Top(n + 1); both {
 		n += 1 + listed{"what goes on", "", goesOn(recap.Selected, s.Now)}.put(s, "goes on", below)
 	}
 	if len(noted) == 0 {
@@ -161,7 +166,7 @@ func promises(f *session.ReviewFace) []row {
 // then owner, date and measure, and only then what is left is counted. It returns the rows it took.
 func (one listed) put(s *poster.Sheet, id string, r frame.Rect) int {
 	var lines []string
-	for _, l := range []loose{{air: s.Roomy(), with: true}, {with: true}, {}} {
+	for _, l := range []loose{{air: s.Roomy(), with: 2}, {with: 2}, {with: 1}, {}} {
 		if lines = l.lines(s, one, r.W); len(lines) <= r.H {
 			break
 		}
@@ -176,7 +181,7 @@ func (one listed) put(s *poster.Sheet, id string, r frame.Rect) int {
 // loose is how widely the selected ones are set.
 type loose struct {
 	air  bool // a blank line after each
-	with bool // owner, first date and measure under each
+	with int  // rows for owner, first date and measure under each
 }
 
 // lines are the heading and what was selected.
@@ -197,8 +202,10 @@ func (l loose) lines(s *poster.Sheet, one listed, w int) []string {
 			blank()
 		}
 		out = append(out, t.Dim.Render(widget.Right(fmt.Sprint(x.number), 3))+"   "+t.Strong.Render(widget.Cut(x.title, w-6)))
-		if l.with && x.under != "" {
-			out = append(out, "      "+t.Dim.Render(widget.Cut(x.under, w-6)))
+		if l.with > 0 && x.under != "" {
+			for _, line := range widget.Wrap(x.under, w-6, l.with) {
+				out = append(out, "      "+t.Dim.Render(line))
+			}
 		}
 	}
 	return out

@@ -46,18 +46,22 @@ func (c console) fill() console {
 	t := c.Env.Theme
 	items := make([]widget.Item, len(c.review().Promises))
 	for i, p := range c.review().Promises {
-		below := []string{t.Text.Render(figures(p)), t.Dim.Render(where(p))}
-		if p.Verdict == model.NoVerdict && !c.review().Readout {
-			below = append(below, t.Warn.Render("! "+p.Proposal.Why)+t.Text.Render("   "+ask(p)))
-		} else {
+		below := []string{t.Text.Render(figures(p))}
+		if c.H >= 14 {
+			below = append(below, t.Dim.Render(where(p)))
+		}
+		why := "! " + p.Proposal.Why + "   "
+		switch {
+		case p.Verdict == model.NoVerdict && !c.review().Readout && widget.Width(why+ask(p)) > c.W-6:
+			below = append(below, t.Warn.Render("! ")+t.Text.Render(ask(p)))
+		case p.Verdict == model.NoVerdict && !c.review().Readout:
+			below = append(below, t.Warn.Render(why)+t.Text.Render(ask(p)))
+		case told(p) != verdictSign(p.Verdict): // which stands beside the title
 			below = append(below, t.Text.Render(told(p)))
 		}
 		title := p.Case.Title
 		if c.onWall(p) {
 			title += "   (on the wall)"
-		}
-		if c.H < 14 {
-			below = []string{below[0], below[2]}
 		}
 		items[i] = widget.Item{ID: p.Case.ID.String(), Lead: strconv.Itoa(p.N), Title: title, Cells: []string{verdictSign(p.Verdict)}, Below: below}
 	}

@@ -57,6 +57,9 @@ func wallList(s *poster.Sheet, r *session.ReviewFace, at frame.Rect) {
 func wallPromise(s *poster.Sheet, r *session.ReviewFace, p session.PromiseFace, at frame.Rect) {
 	t := s.Theme
 	title := s.Bold(p.Case.Title, at.W, 2, t.Strong)
+	if room := at.H/2 - 4; s.FitsLarge(p.Case.Title, at.W, room) {
+		title = s.Large(p.Case.Title, at.W, room, widget.BigText, t.Big)
+	}
 	title = append(title, t.Dim.Render(widget.Cut(where(p), at.W)))
 	if s.Roomy() {
 		title = append(title, "")
@@ -97,7 +100,7 @@ func columns(s *poster.Sheet, p session.PromiseFace, at frame.Rect) {
 			words, h = c.figure.Numeral, max(h-len(unit)-1, 1)
 		}
 		most := 1
-		if s.Roomy() && c.id != "was" {
+		if s.Roomy() {
 			most = widget.BigNumber
 		}
 		s.Put(c.id, col, slices.Concat([]string{t.Dim.Render(c.name)}, s.Large(words, w, h, most, style), unit)...)

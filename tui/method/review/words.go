@@ -28,7 +28,7 @@ func verdictSign(v model.Verdict) string {
 func told(p session.PromiseFace) string {
 	out := verdictSign(p.Verdict)
 	if p.Cycle > 0 {
-		out += fmt.Sprintf(", a second cycle as %d", p.Cycle)
+		out += fmt.Sprintf(", second cycle: %d", p.Cycle)
 	}
 	if p.Doubt != model.NoDoubt {
 		out += fmt.Sprintf("; wrong is the %s", p.Doubt)
@@ -74,8 +74,20 @@ func Became(p session.PromiseFace) (title, under string) {
 	if p.Case.Owner != "" {
 		rest += " · " + p.Case.Owner
 	}
-	f := p.Figures
-	return sign + " " + p.Case.Title, fmt.Sprintf("%s · came %s, promised %s, was %s", rest, orDash(f.Actual.Words), orDash(f.Target.Words), orDash(f.Baseline.Words))
+	came, promised, was := short(p.Figures)
+	return sign + " " + p.Case.Title, fmt.Sprintf("%s · came %s, promised %s, was %s", rest, came, promised, was)
+}
+
+// short is the three figures, with the unit at the last only where they share it.
+func short(f model.Figures) (came, promised, was string) {
+	same := f.Baseline.Unit != "" && f.Target.Unit == f.Baseline.Unit && (f.Actual.Unit == f.Baseline.Unit || f.Actual.Words == "")
+	for _, one := range []model.Figure{f.Actual, f.Target, f.Baseline} {
+		same = same && (one.Known || one.Words == "")
+	}
+	if !same {
+		return orDash(f.Actual.Words), orDash(f.Target.Words), orDash(f.Baseline.Words)
+	}
+	return orDash(f.Actual.Numeral), f.Target.Numeral, f.Baseline.Words
 }
 
 // summary counts the verdicts.

@@ -124,7 +124,7 @@ func (c console) columns() widget.List {
 		if widget.Width(title) > w { // imp, mea, fea: as they stand elsewhere
 			title = ansi.Truncate(title, 3, "")
 		}
-		cols = append(cols, widget.Column{Title: title, W: w, Numbers: true})
+		cols = append(cols, widget.Column{Title: title, W: max(widget.Width(title), 5), Numbers: true})
 	}
 	return widget.NewList(cols...).Dense().TitleLines(1)
 }

@@ -46,9 +46,12 @@ func (c console) fill() console {
 			if x.Result.Contested() {
 				title = theme.Contested + " " + title
 			}
-			below := styled(f, x, t) + t.Dim.Render("   "+Means(f, x))
+			below, more := styled(f, x, t), "  "+Means(f, x)
 			if x.Moved != nil {
-				below = styled(f, x, t) + t.Dim.Render("   "+MovedBrief(x.Moved))
+				more = "  " + MovedBrief(x.Moved)
+			}
+			if room := c.W - c.beside() - 8; f.Sheet.KindOf() != model.MatrixSheet || widget.Width(below+more) <= room { // else enter shows it
+				below += t.Dim.Render(more)
 			}
 			items = append(items, widget.Item{ID: x.Case.ID.String(), Lead: fmt.Sprint(x.Case.Number), Title: title, Below: []string{below}})
 		}

@@ -98,17 +98,18 @@ func NewReckonConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 
 func (c reckon) laid() reckon {
 	w := 10
-	if c.W < 90 {
-		w = 6
+	if c.W < 110 {
+		w = 5
 	}
 	var cols []widget.Column
 	for _, f := range c.by().Fields() {
 		if !c.wide() {
 			break
 		}
-		cols = append(cols, widget.Column{Title: widget.Cut(strings.ToLower(f.Title), w), W: w, Numbers: true})
+		title := strings.ToLower(f.Title)
+		cols = append(cols, widget.Column{Title: title, W: max(w, widget.Width(title)), Numbers: true})
 	}
-	c.list = widget.NewList(append(cols, widget.Column{Title: c.by().String(), W: 10, Numbers: true})...).Dense().TitleLines(1)
+	c.list = widget.NewList(append(cols, widget.Column{Title: c.by().String(), W: max(w, 8), Numbers: true})...).Dense().TitleLines(1)
 	return c
 }
 

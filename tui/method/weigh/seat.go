@@ -57,7 +57,10 @@ func NewReckonSeat(env screen.Env, f *session.SeatFace) screen.Screen {
 
 func reckonLines(c seat.Centre) []string {
 	t, w, f := c.Theme(), c.TextWidth(), c.Face.Reckoned
-	out := append(c.Prompt(2), "")
+	var out []string
+	if c.Face.Block.Prompt != "" || c.Face.Block.Short != "" {
+		out = append(c.Prompt(2), "")
+	}
 	if f == nil || len(f.Rows) == 0 {
 		return append(out, t.Dim.Render("No numbers yet. Look up: they are put together aloud."))
 	}

@@ -85,24 +85,34 @@ func wallMatrix(s *poster.Sheet, f *session.WeighedFace, r frame.Rect) {
 			lines = append(lines, s.Theme.Dim.Render(fmt.Sprintf("and %d more", left)))
 			break
 		}
-		lines = append(lines, wallCase(s, f, x, right.W, each)...)
+		lines = append(lines, wallCase(s, f, x, right.W, each, drawn == nil)...)
 	}
 	s.Put("cases", right, lines...)
 }
 
-// wallCase is one use case beside the matrix, in one, two or three lines.
-func wallCase(s *poster.Sheet, f *session.WeighedFace, x session.WeighedCase, w, each int) []string {
+// wallCase is one use case beside the matrix, or alone where there is no room for that, in one, two or three lines.
+func wallCase(s *poster.Sheet, f *session.WeighedFace, x session.WeighedCase, w, each int, alone bool) []string {
 	t := s.Theme
 	lead := t.AccentBold.Render(widget.Right(fmt.Sprint(x.Case.Number), 3)) + "  "
 	if each == 1 {
-		return []string{widget.Ends(lead+t.Text.Render(widget.Cut(x.Case.Title, max(w-18, 8))), styled(f, x, t), w)}
+		note := styled(f, x, t)
+		if !alone { // the corners of the drawing say it
+			note = ""
+			if x.Result.TooFew {
+				note = t.Warn.Render("too few")
+			}
+		}
+		return []string{widget.Ends(lead+t.Text.Render(widget.Cut(x.Case.Title, max(w-8-widget.Width(note), 8))), note, w)}
 	}
 	below := "     " + styled(f, x, t)
 	more := "   " + Means(f, x)
 	if x.Moved != nil {
 		more = "   " + MovedBrief(x.Moved)
 	}
-	out := []string{lead + t.Strong.Render(widget.Cut(x.Case.Title, w-5)), below + t.Dim.Render(widget.Cut(more, max(w-widget.Width(below), 0)))}
+	if widget.Width(below+more) > w {
+		more = ""
+	}
+	out := []string{lead + t.Strong.Render(widget.Cut(x.Case.Title, w-5)), below + t.Dim.Render(more)}
 	if each == 3 {
 		out = append(out, "")
 	}
