@@ -135,9 +135,10 @@ var paperWords = phrases{
 	"two weeks to the end; what is the figure?": {"Noch zwei Wochen; wie lautet die Zahl?", "plus que deux semaines ; quel est le chiffre ?"},
 
 	// what stands for what was left out
-	"person %d":       {"Person %d", "personne %d"},
-	"organisation %d": {"Organisation %d", "organisation %d"},
-	"the customer":    {"der Kunde", "le client"},
+	"person %d":         {"Person %d", "personne %d"},
+	"organisation %d":   {"Organisation %d", "organisation %d"},
+	"the customer":      {"der Kunde", "le client"},
+	"an e-mail address": {"eine E-Mail-Adresse", "une adresse e-mail"},
 
 	// the workbook
 	"Begins":                         {"Beginn", "Début"},
