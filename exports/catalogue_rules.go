@@ -22,6 +22,8 @@ var sayings = []saying{
 	{"%n of %n people answered, %n %%", [2]string{"%s von %s Personen haben geantwortet, %s\u00a0%%", "%s personnes sur %s ont répondu, %s\u00a0%%"}},
 	{"%n people answered", [2]string{"%s Personen haben geantwortet", "%s personnes ont répondu"}},
 
+	{"customers spoke %n%% of the time, the vendor %n%%", [2]string{"Kunden sprachen %s\u00a0%% der Zeit, der Anbieter %s\u00a0%%", "les clients ont parlé %s\u00a0%% du temps, l'éditeur %s\u00a0%%"}},
+
 	// figures of a promise
 	{"the target counts “%s”, the actual figure “%s”", [2]string{"das Ziel zählt „%s“, der tatsächliche Wert „%s“", "la cible compte « %s », le chiffre réel « %s »"}},
 	{"the baseline counts “%s”, the target “%s”", [2]string{"der Ausgangswert zählt „%s“, das Ziel „%s“", "la référence compte « %s », la cible « %s »"}},

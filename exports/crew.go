@@ -16,5 +16,10 @@ func (r Report) ForCrew() Report {
 		people = append(people, p)
 	}
 	r.Content.People, r.guests = people, nil
+	if r.Content.Meetup != nil { // who came to which meetup is the list once more
+		m := *r.Content.Meetup
+		m.People = []Regular{}
+		r.Content.Meetup = &m
+	}
 	return r
 }

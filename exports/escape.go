@@ -121,7 +121,7 @@ func starting(s string) string {
 		return out
 	case strings.ContainsRune("#>+-=:", rune(out[0])) && !numbered(out):
 		return "\\" + out
-	case digits > 0 && digits < len(out) && (out[digits] == '.' || out[digits] == ')'):
+	case digits > 0 && digits < len(out) && (out[digits] == '.' || out[digits] == ')') && (len(out) == digits+1 || unicode.IsSpace(rune(out[digits+1]))):
 		return out[:digits] + "\\" + out[digits:]
 	}
 	return out

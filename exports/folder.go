@@ -187,6 +187,9 @@ func stage(root *os.Root, name string, f File) (err error) {
 
 // refused says what could not be written, why, and what to do.
 func refused(path string, err error) error {
+	if own := (*session.Error)(nil); errors.As(err, &own) { // the format itself says why
+		return err
+	}
 	what := "make room, or choose another folder"
 	switch {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):

@@ -56,7 +56,7 @@ func TestMeetupLeaves(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, want := range []string{"1 of 2", "Mei Tan", "no-show", "in all: 420 GBP", `a \| window`} {
+	for _, want := range []string{"1 of 2", "Mei Tan", "no-show", "in all: 420 GBP", "Times are those of Europe/London.", "Of Breakfast meetup 1, 10 March 2026.", `a \| window`} {
 		if !strings.Contains(all[0].String(), want) {
 			t.Errorf("no %q in\n%s", want, &all[0])
 		}
@@ -68,6 +68,53 @@ func TestMeetupLeaves(t *testing.T) {
 	costs, err := csv.NewReader(&all[3]).ReadAll()
 	if err != nil || costs[1][0] != "'=Room" || costs[1][1] != "420" {
 		t.Errorf("a label is a formula: %v, %v", costs, err)
+	}
+}
+
+// TestMeetupsFirstPage has what the talks came to and what is for next time, a few of many, and the share of the talking; no money where none was spent.
+func TestMeetupsFirstPage(t *testing.T) {
+	r := morning(t)
+	share := 81
+	r.Content.Speakers = &exports.Speakers{CustomerPercent: &share}
+	r.Content.Items = append(r.Content.Items, exports.Item{Kind: "for next time", Words: "bring a driver"})
+	r.Content.Topics = &exports.Topics{Slots: 12, Rooms: []string{"Hall"}}
+	for n := 1; n <= 12; n++ {
+		r.Content.Topics.Board = append(r.Content.Topics.Board, exports.BoardTopic{Number: n, Title: "night shifts", Stage: "discussed", Slot: n, Room: "Hall", Concluded: "1. films of 90 seconds"})
+	}
+	got := string(written(t, r, "md"))
+	first, rest, _ := strings.Cut(got, "\n## What was talked about")
+	for _, want := range []string{"- **81%** of the talking was customers'", "### What the talks came to", "- #10 night shifts: 1. films of 90 seconds\n- and 2 more, below", "### For next time\n\n- bring a driver"} {
+		if !strings.Contains(first, want) {
+			t.Errorf("the first page lacks %q:\n%s", want, first)
+		}
+	}
+	if strings.Contains(first, "#11 ") || strings.Contains(rest, "For next time") || !strings.Contains(rest, "#12 night shifts") {
+		t.Errorf("%s", got)
+	}
+	r.Content.Meetup.Costs, r.Content.Meetup.Budget, r.Content.Meetup.Venue = nil, "", nil
+	if got := string(written(t, r, "series")); strings.Contains(got, "Place and money") {
+		t.Errorf("%s", got)
+	}
+}
+
+// TestPeopleOnPaperAreInOrder: as an organiser at the door looks for them, while the data keeps the list's order.
+func TestPeopleOnPaperAreInOrder(t *testing.T) {
+	r := morning(t)
+	r.Content.People = nil
+	for _, name := range []string{"Zoë", "élodie", "Ada", "person 10", "person 9", "Åsa"} {
+		r.Content.People = append(r.Content.People, exports.Person{Name: name, Status: "checked in", Consent: true})
+	}
+	for _, format := range []string{"md", "attendees", "runsheet"} {
+		at := -1
+		page := string(written(t, r, format))
+		page = page[strings.Index(page, "</style>")+1:]
+		for _, name := range []string{"Ada", "Åsa", "élodie", "person 9", "person 10", "Zoë"} {
+			next := strings.Index(page, name)
+			if next <= at {
+				t.Errorf("%s has %s too early or not at all", format, name)
+			}
+			at = next
+		}
 	}
 }
 

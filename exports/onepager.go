@@ -106,7 +106,7 @@ type peoplePage struct {
 func writeAttendees(w io.Writer, r Report) error {
 	t := listTeller(r)
 	g := &grid{Caption: t.say("Attendee list"), Header: t.header("name", "role", "organisation", "status", "here")}
-	for _, p := range r.Content.People {
+	for _, p := range t.inOrder(r.Content.People) {
 		if p.Status != "" {
 			g.Rows = append(g.Rows, []string{p.Name, p.Role, p.Organisation, t.say(p.Status), "☐"})
 		}
@@ -121,7 +121,7 @@ func writeAttendance(w io.Writer, r Report) error {
 		return writePage(w, "people", t.attendanceGrid(*r.Content.Meetup))
 	}
 	g := &grid{Caption: t.say("Attendance"), Header: t.header("name", "role", "organisation", "status", "on a seat")}
-	for _, p := range r.Content.People {
+	for _, p := range t.inOrder(r.Content.People) {
 		if p.Status != "" {
 			g.Rows = append(g.Rows, []string{p.Name, p.Role, p.Organisation, t.say(p.Status), t.yes(p.FromAfar)})
 		}

@@ -172,6 +172,9 @@ func (t *teller) by(name string) string {
 func (t *teller) tiles() {
 	r := t.Recap
 	t.Tiles = t.counted(r.People, r.Serendipitous, r.Planned, len(r.Selected))
+	if s := t.Speakers; s != nil && s.CustomerPercent != nil {
+		t.Tiles = append(t.Tiles, tile{t.say("%d%%", *s.CustomerPercent), t.say("of the talking was customers'")})
+	}
 	if v := r.Value; v != nil {
 		for _, s := range v.ByStatus {
 			if s.Status == model.ClaimConfirmed.String() && s.Claims > 0 {

@@ -35,6 +35,12 @@ func (t *teller) decided() {
 	if rows := t.actions(); len(rows) > 0 {
 		parts = append(parts, piece{Heading: t.say("Actions"), Table: &grid{Caption: t.say("Actions"), Header: t.header("what", "who", "until", "done"), Rows: rows}})
 	}
+	if t.Meetup != nil {
+		parts = append(parts, t.concluded()...)
+		if next := t.items(model.ItemNext); len(next) > 0 {
+			parts = append(parts, piece{Heading: t.say("For next time"), List: next})
+		}
+	}
 	if len(parts) == 0 {
 		parts = append(parts, piece{Text: t.say("Nothing was noted as decided.")})
 	}
@@ -49,8 +55,11 @@ func (c Content) chooses() bool {
 	})
 }
 
-// further lists what else came of it.
+// further lists what else came of it; a meetup's is on the first page.
 func (t *teller) further() {
+	if t.Meetup != nil {
+		return
+	}
 	if words := t.items(model.ItemNext); len(words) > 0 {
 		t.section("next-time", t.say("For next time"), "", piece{List: words})
 	}

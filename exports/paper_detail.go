@@ -289,7 +289,7 @@ func (t *teller) became(it Item) string {
 // people tells who was there: by name where that was agreed to.
 func (t *teller) people() {
 	rows, rest := [][]string{}, 0
-	for _, p := range t.People {
+	for _, p := range t.inOrder(t.People) {
 		if p.Status != model.GuestCheckedIn.String() {
 			continue
 		}

@@ -44,6 +44,31 @@ func (t *teller) topic(x BoardTopic) string {
 	return out
 }
 
+// concluded is what the talks of an unconference came to, for the page that an executive reads: a few, and how many more there are.
+func (t *teller) concluded() []piece {
+	if t.Topics == nil {
+		return nil
+	}
+	const most = 10
+	p, more := piece{Heading: t.say("What the talks came to")}, 0
+	for _, x := range t.Topics.ordered() {
+		switch {
+		case x.Concluded == "":
+		case len(p.List) == most:
+			more++
+		default:
+			p.List = append(p.List, name(x.Number, x.Title)+t.say(": %s", x.Concluded))
+		}
+	}
+	if len(p.List) == 0 {
+		return nil
+	}
+	if more > 0 {
+		p.List = append(p.List, t.say("and %d more, below", more))
+	}
+	return []piece{p}
+}
+
 // spoke tells who spoke, and the share of the talking.
 func (t *teller) spoke() {
 	s := t.Speakers

@@ -286,6 +286,35 @@ func TestWithoutPeople(t *testing.T) {
 	}
 }
 
+// TestWithoutPeopleInSentences: short names, addresses, and a family whose name is a word of the program's own.
+func TestWithoutPeopleInSentences(t *testing.T) {
+	r := workshop(t).report()
+	r.Content.People = append(r.Content.People, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8h", Name: "Bo Low"}, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8k", Name: "Jo High"})
+	r.Content.UseCases[0].Summary = "Bo writes to bo.low@quays.example, and Low answers; the bo tree is high"
+	for _, what := range []string{"names", "organisations"} {
+		shared, err := r.Without(what)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := shared.Content.UseCases[0].Summary
+		if strings.Contains(got, "quays") || !strings.Contains(got, "an e-mail address") || !strings.Contains(got, "bo tree") {
+			t.Errorf("without %s: %q", what, got)
+		}
+		if what == "names" && regexp.MustCompile(`Bo|Low`).MatchString(got) {
+			t.Errorf("without %s: %q", what, got)
+		}
+		valid(t, written(t, shared, "json"))
+	}
+	shared, _ := r.Without("names")
+	for i, before := range r.Content.Rounds {
+		for n, u := range before.UseCases {
+			if u.Result != nil && shared.Content.Rounds[i].UseCases[n].Result.Agreement != u.Result.Agreement {
+				t.Errorf("agreement %q became %q", u.Result.Agreement, shared.Content.Rounds[i].UseCases[n].Result.Agreement)
+			}
+		}
+	}
+}
+
 // TestWithoutPeopleLeavesNobodyOfTheSeries has those who came to other meetups only, the guest list, and what is inside of files that are packed.
 func TestWithoutPeopleLeavesNobodyOfTheSeries(t *testing.T) {
 	r := morning(t)

@@ -22,7 +22,7 @@ const (
 )
 
 // Without is a report that leaves out names, organisations or notes, before any format writes it. Each name becomes the same "person 3"
-// everywhere, also inside sentences, so that what belongs together can still be seen; roles stay. Ballots have no names in any report. What
+// everywhere, also inside sentences, so that what belongs together can still be seen; roles stay. With names or organisations e-mail addresses go. Ballots have no names in any report. What
 // else a sentence tells of somebody cannot be known here: the report says that it was shortened, and should be read before it is passed on.
 // The error is a *session.Error.
 func (r Report) Without(what ...string) (Report, error) {
@@ -97,6 +97,9 @@ type swap struct {
 	by    string
 }
 
+// address is an e-mail address, of whomever: it tells a name or an organisation.
+var address = regexp.MustCompile(`[^\s<>"'(),;:\[\]]+@[^\s<>"'(),;:\[\]@]+\.[\pL\d-]*[\pL\d]`)
+
 func (d *redaction) notes() {
 	c := d.content
 	for i := range c.Session.Agenda {
@@ -145,7 +148,7 @@ func (d *redaction) names() {
 func (d *redaction) nameless(name, by string) {
 	d.swap(name, by)
 	for _, part := range strings.Fields(name) {
-		const shortest = 3 // a shorter part of a name is found in too many words
+		const shortest = 2 // a single letter is found in too many words
 		if utf8.RuneCountInString(part) >= shortest {
 			d.swap(part, by)
 		}
@@ -174,19 +177,31 @@ func (d *redaction) organisations(customer string) {
 	}
 }
 
-// swap remembers words as whole words: letters on neither side. Scripts that put no spaces between words are found anywhere.
+// swap remembers words as whole words: letters on neither side. Scripts that put no spaces between words are found anywhere. What is as short
+// as "Bo" or "An" is found as it is written only, as it is a word of a language too.
 func (d *redaction) swap(words, by string) {
 	words = strings.TrimSpace(words)
 	if words == "" || slices.ContainsFunc(d.swaps, func(s swap) bool { return strings.EqualFold(s.words, words) }) {
 		return
 	}
-	d.swaps = append(d.swaps, swap{words, regexp.MustCompile("(?i)" + regexp.QuoteMeta(words)), by})
+	const short = 2
+	how := "(?i)"
+	if utf8.RuneCountInString(words) <= short {
+		how = ""
+	}
+	d.swaps = append(d.swaps, swap{words, regexp.MustCompile(how + regexp.QuoteMeta(words)), by})
 	slices.SortStableFunc(d.swaps, func(a, b swap) int { return cmp.Compare(len(b.words), len(a.words)) })
 }
 
 // words is a sentence with everything swapped.
 func (d *redaction) words(s string) string {
+	if len(d.swaps) > 0 {
+		s = address.ReplaceAllLiteralString(s, d.say("an e-mail address"))
+	}
 	for _, w := range d.swaps {
+		if s != w.words && s == strings.ToLower(w.words) { // a word of the program's own, such as the agreement "low" where somebody is called Low
+			continue
+		}
 		var b strings.Builder
 		rest := 0
 		for _, at := range w.find.FindAllStringIndex(s, -1) {

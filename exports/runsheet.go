@@ -40,7 +40,7 @@ func writeRunSheet(w io.Writer, r Report) error {
 		at = at.Add(time.Duration(float64(b.PlannedMinutes) * float64(time.Minute)))
 	}
 	s.Length = t.say("%s minutes, ends %s", t.minutes(total), t.clock(at))
-	for _, p := range r.Content.People {
+	for _, p := range t.inOrder(r.Content.People) {
 		if p.Status != "" && p.Status != model.GuestDeclined.String() {
 			s.Guests = append(s.Guests, strings.Join(filled(p.Name, p.Role, p.Organisation), ", "))
 		}

@@ -2,6 +2,7 @@ package exports
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -16,21 +17,40 @@ func seriesOf(r Report) paper {
 		return t.paper
 	}
 	t.When = t.say("Next: %s", t.appointment(f.Next))
-	t.section("meetups", t.say("Meetups"), "", piece{Table: t.meetups(f)})
+	t.section("meetups", t.say("Meetups"), t.zones(f), piece{Table: t.meetups(f)})
 	t.section("people", t.say("Who came"), t.say("A regular came to two meetups or more, and to at least half of those since their first. An advocate to nurture came to two meetups or more, and spoke or told a use case at one."),
 		piece{Table: t.attendances(f)})
 	t.section("money", t.say("Place and money"), "", t.money(f)...)
 	return t.paper
 }
 
+// zones are those of the meetups' times, each once.
+func (t *teller) zones(f *Meetup) string {
+	var all []string
+	for _, x := range f.Meetups {
+		if !slices.Contains(all, x.Zone) {
+			all = append(all, x.Zone)
+		}
+	}
+	if len(all) == 1 {
+		return t.say("Times are those of %s.", all[0])
+	}
+	return ""
+}
+
 func (t *teller) meetups(f *Meetup) *grid {
+	at := func(x Held) string { return t.moment(inZone(x.StartAt, x.Zone)) }
+	if t.zones(f) == "" {
+		at = func(x Held) string { return t.moment(inZone(x.StartAt, x.Zone)) + " (" + x.Zone + ")" }
+	}
+
 	g := &grid{Caption: t.say("Meetups"), Header: t.header("number", "meetup", "when", "on the list", "who came", "no-shows", "first time", "turnout"), Numbers: []bool{true, false, false, true, true, true, true, true}}
 	for _, x := range f.Meetups {
 		turnout := ""
 		if x.Turnout != nil {
 			turnout = t.say("%d of %d", x.Came, x.Came+x.NoShows)
 		}
-		g.Rows = append(g.Rows, []string{t.whole(x.Number), x.Title, t.moment(inZone(x.StartAt, x.Zone)), t.whole(x.Asked), t.whole(x.Came), t.whole(x.NoShows), t.whole(x.FirstTimes), turnout})
+		g.Rows = append(g.Rows, []string{t.whole(x.Number), x.Title, at(x), t.whole(x.Asked), t.whole(x.Came), t.whole(x.NoShows), t.whole(x.FirstTimes), turnout})
 	}
 	return g
 }
@@ -77,11 +97,13 @@ func (t *teller) money(f *Meetup) []piece {
 	for _, c := range f.Costs {
 		costs.Facts = append(costs.Facts, fact{c.Label, in(c.Amount)})
 	}
-	sum.Facts = append(sum.Facts, fact{t.say("in all"), in(f.Spent)})
+	if len(f.Costs) > 0 || f.Budget != "" {
+		sum.Facts = append(sum.Facts, fact{t.say("in all"), in(f.Spent)})
+	}
 	if f.Budget != "" {
 		sum.Facts = append(sum.Facts, fact{t.say("budget"), in(f.Budget)})
 	}
-	if f.Head != "" {
+	if f.Head != "" && len(f.Costs) > 0 {
 		sum.Facts = append(sum.Facts, fact{t.say("a head"), in(f.Head) + t.facts(t.reach(f.Heads))})
 	}
 	var out []piece
@@ -89,6 +111,9 @@ func (t *teller) money(f *Meetup) []piece {
 		if len(p.Facts) > 0 {
 			out = append(out, p)
 		}
+	}
+	if len(out) > 0 { // the other meetups have their own
+		out = slices.Insert(out, 0, piece{Text: t.say("Of %s, %s.", t.Session.Title, t.date(t.report.start()))})
 	}
 	return out
 }

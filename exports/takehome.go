@@ -184,6 +184,14 @@ func (t *taker) noted() {
 		}
 		t.part(p)
 	}
+	talks := takePart{Title: t.say("What was talked about")}
+	for _, x := range r.Discussed {
+		talks.Lines = append(talks.Lines, takeLine{Number: x.Case.Number, Words: x.Case.Title, Own: t.mine(x.Case.ID), More: filled(t.led("Concluded: %s", x.Concluded))})
+	}
+	t.part(talks)
+	if r.Spoke != "" {
+		t.part(takePart{Title: t.say("Who spoke"), Lines: []takeLine{{Words: upperFirst(t.told(r.Spoke)) + "."}}})
+	}
 	if r.NextMeetup != "" {
 		t.part(takePart{Title: t.say("We meet again"), Lines: []takeLine{{Words: t.appointment(r.NextMeetup)}}})
 	}

@@ -22,7 +22,8 @@ func seatSaying(words string) session.SeatFace {
 			SessionFace: session.SessionFace{Programme: words, Title: words, Vision: words, State: model.Closed, Zone: "Europe/Berlin", Start: time.Date(2026, 3, 10, 8, 0, 0, 0, time.UTC)},
 			Steps:       []session.StepFace{{Case: own}},
 			Recap: session.RecapFace{People: 3, Told: []session.CaseFace{own}, Parked: []session.ItemFace{noted, {ID: model.ItemID{2}, Words: "somebody else's"}},
-				Actions: []session.ItemFace{{ID: model.ItemID{3}, Words: words, Doer: words}}, NextMeetup: words},
+				Actions: []session.ItemFace{{ID: model.ItemID{3}, Words: words, Doer: words}}, NextMeetup: words,
+				Discussed: []session.BoardTopic{{Case: own, Stage: model.Discussed, Concluded: words}}, Spoke: "customers spoke 83% of the time, the vendor 17%"},
 		},
 		Me: session.PersonFace{Name: words}, Mine: []session.CaseFace{own}, MyItems: []session.ItemFace{noted}, Told: []string{words},
 		Asked: &session.SeatAsked{PublicAsked: &session.PublicAsked{}, Mine: []session.RoomQuestionFace{{Words: words, Answer: words}}},
@@ -45,7 +46,7 @@ func tookHome(t *testing.T, words, locale string) (md, page string) {
 func TestTakeHomeMarksOnesOwn(t *testing.T) {
 	md, page := tookHome(t, "word", "")
 	for _, want := range []string{"## What you said", "- ◆ #7 word\n  - planned, 2 people", "## What you asked", "## What you promised", "- ◆ word\n  - answered: word",
-		"- somebody else's\n", "owner: word; measure: word; first date: 1 April 2026", "10 March 2026, 09:00"} {
+		"- somebody else's\n", "## What was talked about\n\n- ◆ #7 word\n  - Concluded: word", "- Customers spoke 83% of the time, the vendor 17%.", "owner: word; measure: word; first date: 1 April 2026", "10 March 2026, 09:00"} {
 		if !strings.Contains(md, want) {
 			t.Errorf("it lacks %q:\n%s", want, md)
 		}
@@ -53,7 +54,7 @@ func TestTakeHomeMarksOnesOwn(t *testing.T) {
 	if strings.Contains(md, "◆ somebody else's") || strings.Count(page, `class="mine"`) != strings.Count(md, "- ◆ ") {
 		t.Errorf("what is marked differs:\n%s\n%s", md, page)
 	}
-	if _, german := tookHome(t, "word", "de"); !strings.Contains(german, "Was Sie gesagt haben") || !strings.Contains(german, `<html lang="de">`) {
+	if _, german := tookHome(t, "word", "de"); !strings.Contains(german, "Was Sie gesagt haben") || !strings.Contains(german, "Kunden sprachen 83\u00a0% der Zeit, der Anbieter 17\u00a0%.") || !strings.Contains(german, `<html lang="de">`) {
 		t.Errorf("not in German:\n%s", german)
 	}
 }

@@ -20,9 +20,17 @@ func (b *workbook) overview(r Report) error {
 		{b.say("Times are in"), c.Session.Zone},
 		{b.say("People"), c.Recap.People},
 		{b.say("Already work"), c.Recap.Serendipitous},
-		{b.say("Planned"), c.Recap.Planned},
-		{b.say("Shortlisted"), len(c.Recap.Shortlisted)},
-		{b.say("Selected"), len(c.Recap.Selected)},
+	}
+	for _, n := range []struct {
+		name string
+		n    int
+	}{{"Planned", c.Recap.Planned}, {"Shortlisted", len(c.Recap.Shortlisted)}, {"Selected", len(c.Recap.Selected)}} {
+		if c.Meetup == nil || n.n > 0 { // a meetup chooses nothing
+			rows = append(rows, []any{b.say(n.name), n.n})
+		}
+	}
+	if s := c.Speakers; s != nil && s.CustomerPercent != nil {
+		rows = append(rows, []any{b.say("Customers' share of the talking, in %"), *s.CustomerPercent})
 	}
 	if h := c.Recap.HoursAYear; h != nil {
 		rows = append(rows, []any{b.say("Hours a year claimed"), excelize.Cell{Value: h.Frac.Float(), StyleID: b.styles.whole}})

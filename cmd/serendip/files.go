@@ -24,7 +24,8 @@ import (
 	"serendip/tui/sshd"
 )
 
-// files gives the holder of a facilitator's key the exports as files: /programme/session/file, to read only.
+// files gives the holder of a facilitator's key the exports as files, to read only: /programme/session/file, and what the whole programme
+// leaves as /programme/programme/file.
 func (r reception) files(ctx context.Context, id sshd.Identity, in io.Reader, out, errw io.Writer) int {
 	e := r.env(id)
 	e.Err = errw
@@ -34,7 +35,7 @@ func (r reception) files(ctx context.Context, id sshd.Identity, in io.Reader, ou
 		e.complain(err)
 		return codeOf(err)
 	}
-	t := &tree{ctx: ctx, e: e, drawn: make(map[model.SessionID]folder)}
+	t := &tree{ctx: ctx, e: e, drawn: make(map[string]folder)}
 	server := sftp.NewRequestServer(stream{in, out}, sftp.Handlers{FileGet: t, FilePut: t, FileCmd: t, FileList: t})
 	// The server isn't closed: the client would not hear the status.
 	if err := server.Serve(); err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
@@ -64,10 +65,13 @@ type tree struct {
 	refused sync.Once
 
 	mu    sync.Mutex
-	drawn map[model.SessionID]folder
+	drawn map[string]folder // by path
 }
 
-// folder is a session's files as they were drawn for this client: a size that was told holds until something is said.
+// wholeFolder is where a programme's own files are, beside those of its sessions; no session is called so, as theirs end with a number.
+const wholeFolder = "programme"
+
+// folder is files as they were drawn for this client: a size that was told holds until something is said.
 type folder struct {
 	seq  uint64
 	node node
@@ -119,22 +123,19 @@ func (n node) child(name string) (node, error) {
 	return node{}, os.ErrNotExist
 }
 
-// root is all folders, and the files of the one session on the way to parts.
+// root is all folders, and the files of the one on the way to parts.
 func (t *tree) root(parts []string) (node, error) {
 	root := node{name: "/"}
 	for _, l := range t.e.facilitated() {
-		s := l.Snapshot().State
-		programme := node{name: l.Slug(), at: time.UnixMilli(s.At)}
-		for _, v := range s.Sessions() {
-			ref := l.Ref(v.ID)
-			folder := node{name: ref, at: lastOf(v, s)}
-			if len(parts) > 1 && parts[0] == programme.name && parts[1] == ref {
+		programme := node{name: l.Slug(), at: time.UnixMilli(l.Snapshot().State.At)}
+		for _, f := range t.folders(l) {
+			if len(parts) > 1 && parts[0] == programme.name && parts[1] == f.name {
 				var err error
-				if folder, err = t.session(l, v, ref); err != nil {
+				if f.node, err = t.filled(l, f); err != nil {
 					return node{}, err
 				}
 			}
-			programme.list = append(programme.list, folder)
+			programme.list = append(programme.list, f.node)
 		}
 		root.list = append(root.list, programme)
 		if programme.at.After(root.at) {
@@ -142,6 +143,31 @@ func (t *tree) root(parts []string) (node, error) {
 		}
 	}
 	return root, nil
+}
+
+// leaf is a folder of files that are drawn when somebody looks into it.
+type leaf struct {
+	node
+	files func() ([]exports.File, error)
+}
+
+// folders are those of a programme's sessions, and the one of its own files.
+func (t *tree) folders(l *session.Live) []leaf {
+	s := l.Snapshot().State
+	var out []leaf
+	for _, v := range s.Sessions() {
+		out = append(out, leaf{node{name: l.Ref(v.ID), at: lastOf(v, s)}, func() ([]exports.File, error) {
+			r, err := leaving{}.report(t.ctx, t.e, l, v)
+			if err != nil {
+				return nil, err
+			}
+			return exports.Files(r)
+		}})
+	}
+	if len(out) > 0 {
+		out = append(out, leaf{node{name: wholeFolder, at: time.UnixMilli(s.At)}, func() ([]exports.File, error) { return leaving{}.programme(t.ctx, t.e, l) }})
+	}
+	return out
 }
 
 // lastOf is the date of a session's folder: its end, so that folders can be sorted, or the last that was said of the programme.
@@ -152,31 +178,27 @@ func lastOf(v *session.Session, s *session.State) time.Time {
 	return time.UnixMilli(s.At)
 }
 
-// session is a session's folder with its files, drawn now.
-func (t *tree) session(l *session.Live, v *session.Session, name string) (node, error) {
+// filled is a folder with its files, drawn now.
+func (t *tree) filled(l *session.Live, f leaf) (node, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if known, has := t.drawn[v.ID]; has && known.seq == l.Snapshot().State.Seq {
+	s, name := l.Snapshot().State, l.Slug()+"/"+f.name
+	if known, has := t.drawn[name]; has && known.seq == s.Seq {
 		return known.node, nil
 	}
-	r, err := leaving{}.report(t.ctx, t.e, l, v)
+	files, err := f.files()
 	if err != nil {
 		return node{}, err
 	}
-	files, err := exports.Files(r)
-	if err != nil {
-		return node{}, err
-	}
-	at := time.UnixMilli(l.Snapshot().State.At) // the last that the files tell of
-	here := node{name: name, at: lastOf(v, l.Snapshot().State)}
-	for _, f := range files {
+	here := f.node
+	for _, one := range files {
 		var b bytes.Buffer
-		if err := f.Write(&b); err != nil {
+		if err := one.Write(&b); err != nil {
 			return node{}, err
 		}
-		here.list = append(here.list, node{name: f.Name, at: at, data: b.Bytes(), file: true})
+		here.list = append(here.list, node{name: one.Name, at: time.UnixMilli(s.At), data: b.Bytes(), file: true}) // the last that it tells of
 	}
-	t.drawn[v.ID] = folder{r.Source.Sequence, here}
+	t.drawn[name] = folder{s.Seq, here}
 	return here, nil
 }
 

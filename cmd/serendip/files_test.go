@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,10 +36,16 @@ func TestFilesOverSSH(t *testing.T) {
 	v.GoesTo(model.Capture)
 	ada.Says("the gate photo goes ahead", "kept as 1")
 	c := v.filesFor("sam", ssh.PublicKeys(v.key))
-	for folder, want := range map[string]string{"/": "acme", "/acme": "acme-1"} {
+	for folder, want := range map[string][]string{"/": {"acme"}, "/acme": {"acme-1", "programme"}} {
 		got, err := c.ReadDir(folder)
-		if err != nil || len(got) != 1 || got[0].Name() != want || !got[0].IsDir() || got[0].ModTime().Year() < 2000 {
+		if err != nil || len(got) != len(want) {
 			t.Errorf("%s: %v, %v", folder, got, err)
+			continue
+		}
+		for i, f := range got {
+			if f.Name() != want[i] || !f.IsDir() || f.ModTime().Year() < 2000 {
+				t.Errorf("%s: %v", folder, f)
+			}
 		}
 	}
 	list, err := c.ReadDir("/acme/acme-1")
@@ -79,6 +86,51 @@ func TestFilesOverSSH(t *testing.T) {
 	}
 	if _, err := c.Stat("/acme/acme-2"); !os.IsNotExist(err) {
 		t.Errorf("what is not there: %v", err)
+	}
+}
+
+// TestFilesOfAProgramme: what `export --programme` writes is beside the folders of its sessions, under the same names.
+func TestFilesOfAProgramme(t *testing.T) {
+	t.Parallel()
+	v := openVenue(t)
+	ada := v.As("Ada")
+	v.GoesTo(model.Capture)
+	ada.Says("the gate photo goes ahead", "kept as 1")
+	c := v.filesFor("sam", ssh.PublicKeys(v.key))
+	list, err := c.ReadDir("/acme/programme")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range list {
+		names = append(names, f.Name())
+		file, err := c.Open("/acme/programme/" + f.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(file)
+		_ = file.Close()
+		if err != nil || int64(len(data)) != f.Size() || f.Size() == 0 || f.Mode().Perm() != 0o444 {
+			t.Errorf("%s: %d bytes of %d, %v, %v", f.Name(), len(data), f.Size(), f.Mode(), err)
+		}
+		if f.Name() == "acme-programme-usecases.csv" && !strings.Contains(string(data), "the gate photo goes ahead") {
+			t.Errorf("%s: %s", f.Name(), data)
+		}
+	}
+	var written []string
+	for _, name := range strings.Fields(v.verb("", "export", "--programme", "acme", "--out", t.TempDir())) {
+		written = append(written, filepath.Base(name))
+	}
+	slices.Sort(names)
+	slices.Sort(written)
+	if !slices.Equal(names, written) || len(names) < 5 {
+		t.Errorf("here are %v, the export writes %v", names, written)
+	}
+	if err := c.Remove("/acme/programme/" + names[0]); err == nil {
+		t.Error("a file was removed")
+	}
+	if _, err := c.Stat("/programme/programme"); !os.IsNotExist(err) {
+		t.Errorf("nobody's: %v", err)
 	}
 }
 
@@ -133,7 +185,7 @@ func TestFilesOfOneProgramme(t *testing.T) {
 	if err != nil || len(theirs) == 0 {
 		t.Fatal(theirs, err)
 	}
-	for _, name := range []string{"/acme", "/acme/acme-1", "/acme/acme-1/" + theirs[0].Name(), "/beta/../acme", "/beta/acme-1"} {
+	for _, name := range []string{"/acme", "/acme/acme-1", "/acme/acme-1/" + theirs[0].Name(), "/beta/../acme", "/beta/acme-1", "/acme/programme", "/acme/programme/acme-programme.md"} {
 		if _, err := c.Stat(name); !os.IsNotExist(err) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -168,6 +220,10 @@ func TestFilesByOpenSSH(t *testing.T) {
 	args = append(args[:2], append(args[2:4], args[6:]...)...) // scp and sftp say -P where ssh says -p
 	args = append(args, "-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none", "-o", "BatchMode=yes", "-i", key)
 	into := t.TempDir()
+	out, err := exec.Command(installed(t, "scp"), append(args[:len(args):len(args)], "-r", "kim@127.0.0.1:/acme", into)...).CombinedOutput()
+	if whole, _ := filepath.Glob(filepath.Join(into, "acme", "programme", "acme-programme.*")); err != nil || len(whole) < 5 {
+		t.Errorf("scp -r brought %v of the programme: %v, %s", whole, err, out)
+	}
 	for name, more := range map[string][]string{
 		"scp":  {"kim@127.0.0.1:/acme/acme-1/*", into},
 		"sftp": {"kim@127.0.0.1:/acme/acme-1/*.md", filepath.Join(into, "again.md")},
