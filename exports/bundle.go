@@ -104,7 +104,7 @@ func (b Bundle) files() ([]File, error) {
 	out = append(out, under(toShow, b.cards())...)
 	out = append(out, under(toOwn, b.onePagers())...)
 	out = append(out, b.letters()...)
-	names := make(map[string]int)
+	names := make(taken)
 	for _, seat := range b.Seats {
 		out = append(out, under(toTake, TakeHomeOf(b.Report.Look, seat).files(b.Report, names))...)
 	}

@@ -26,10 +26,15 @@ func (t *teller) pages() {
 		aims.Heading = t.say("Objectives")
 		parts = append(parts, aims)
 	}
+	var paged []int
 	for _, u := range t.UseCases {
 		if u.Page != nil && u.Shown() {
-			parts = append(parts, piece{Heading: name(u.Number, u.Title) + " (" + t.say(u.Stage) + ")", Facts: t.page(u)})
+			paged = append(paged, u.Number)
 		}
+	}
+	for _, n := range t.best(paged) {
+		u := t.cases[n]
+		parts = append(parts, piece{Heading: name(n, u.Title) + " (" + t.say(u.Stage) + ")", Facts: t.page(u)})
 	}
 	t.section("pages", t.say("From selected to ready"), "", parts...)
 }

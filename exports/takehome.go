@@ -253,14 +253,11 @@ func (l takeLine) text() string {
 
 // FileName is how the names of its files begin.
 func (t TakeHome) FileName(r Report) string {
-	return BaseName(r) + "-recap-" + model.Slug(t.Name, "guest", 40)
+	return BaseName(r) + "-recap-" + model.NameSlug(t.Name, "guest", handleLong)
 }
 
 // files are a page and a text. Those whose names are written alike are numbered.
-func (t TakeHome) files(r Report, names map[string]int) []File {
-	name := t.FileName(r)
-	if names[name]++; names[name] > 1 {
-		name += fmt.Sprintf("-%d", names[name])
-	}
+func (t TakeHome) files(r Report, names taken) []File {
+	name := names.free(t.FileName(r))
 	return []File{{name + ".html", t.HTML}, {name + ".md", t.Markdown}}
 }
