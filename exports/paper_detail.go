@@ -71,7 +71,7 @@ func (t *teller) page(u UseCase) []fact {
 	out = append(out, t.entries(p)...)
 	for i, h := range p.Health {
 		if h.Answer != "" {
-			out = append(out, fact{t.say("Health check %d", i+1), t.say(h.Statement) + " " + t.say(h.Answer) + t.led(": %s", h.Note)})
+			out = append(out, fact{t.say("Health check %d", i+1), t.say(h.Statement) + " " + upperFirst(t.say(h.Answer)) + t.led(": %s", h.Note)})
 		}
 	}
 	if len(p.Missing) > 0 {

@@ -117,7 +117,7 @@ func (t *taker) promised() {
 		}
 	}
 	for _, it := range t.seat.Recap.Actions {
-		if t.me(it.Doer) {
+		if t.seat.Owes(it) {
 			p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(t.doing(it))})
 		}
 	}
@@ -179,7 +179,7 @@ func (t *taker) noted() {
 	}{{t.say("Decisions"), r.Decisions}, {t.say("Actions"), r.Actions}, {t.say("Outcomes"), r.Outcomes}, {t.say("For next time"), r.Next}, {t.say("Parking lot, and what becomes of it"), r.Parked}} {
 		p := takePart{Title: list.title}
 		for _, it := range list.items {
-			own := t.me(it.Doer) || slices.ContainsFunc(t.seat.MyItems, func(m session.ItemFace) bool { return m.ID == it.ID })
+			own := t.seat.Owes(it) || slices.ContainsFunc(t.seat.MyItems, func(m session.ItemFace) bool { return m.ID == it.ID })
 			p.Lines = append(p.Lines, takeLine{Words: it.Words, More: filled(t.doing(it), t.told(it.Became())), Own: own})
 		}
 		t.part(p)
