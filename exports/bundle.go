@@ -104,7 +104,7 @@ func (b Bundle) files() ([]File, error) {
 	out = append(out, under(toShow, b.cards())...)
 	out = append(out, under(toOwn, b.onePagers())...)
 	out = append(out, b.letters()...)
-	names := make(map[string]int)
+	names := make(taken)
 	for _, seat := range b.Seats {
 		out = append(out, under(toTake, TakeHomeOf(b.Report.Look, seat).files(b.Report, names))...)
 	}
@@ -136,7 +136,11 @@ func under(folder string, files []File) []File {
 // cards are the empty card, and those of the use cases whose result is known.
 func (b Bundle) cards() []File {
 	out, _ := CardFiles(b.Report, 0) // the empty card lacks nothing
-	for _, u := range b.Report.Content.UseCases {
+	stories := byReach(b.Report.Content.UseCases)
+	slices.SortStableFunc(stories, func(a, b UseCase) int { // what was measured before what was only reported
+		return yesFirst(b.Kind == model.Planned.String(), a.Kind == model.Planned.String())
+	})
+	for _, u := range stories {
 		if card, err := CardFiles(b.Report, u.Number); err == nil { // else it is refused with what is missing
 			out = append(out, card...)
 		}

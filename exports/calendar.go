@@ -184,18 +184,22 @@ func (v voice) months(n int) string {
 // aim is whose a use case is, and what is measured.
 func (c *calendar) aim(u UseCase) string {
 	var parts []string
-	for _, f := range []fact{{"Owner", u.Owner}, {"Measure", u.Measure}} {
+	measure := u.Measure
+	var others []string
+	for _, e := range u.criteria() {
+		figures := strings.TrimSpace(e.What + " " + between(e.Baseline, e.Target))
+		if e.What == measure {
+			measure = figures
+		} else {
+			others = append(others, figures)
+		}
+	}
+	for _, f := range []fact{{"Owner", u.Owner}, {"Measure", measure}} {
 		if f.Words != "" {
 			parts = append(parts, c.say(f.Name)+c.say(": %s", f.Words))
 		}
 	}
-	if u.Page != nil {
-		for _, e := range u.Page.Entries {
-			if e.List == model.EntryCriterion.Key() && !e.Removed {
-				parts = append(parts, strings.TrimSpace(e.What+" "+between(e.Baseline, e.Target)))
-			}
-		}
-	}
+	parts = append(parts, others...)
 	return strings.Join(parts, "; ")
 }
 

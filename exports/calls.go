@@ -84,13 +84,21 @@ func (p callSheet) call(m *markdown, row callRow) {
 // claimed says whether somebody can be called about a use case.
 func (u UseCase) claimed() bool { return !u.Withdrawn && u.MergedInto == 0 && u.Hours != nil }
 
+// standing is how far a claim was checked: what is only claimed was not yet.
+func (t *teller) standing(status model.ClaimStatus) string {
+	if status == model.ClaimMade {
+		return t.say("not checked yet")
+	}
+	return t.say(status.Words())
+}
+
 func (t *teller) callRow(u UseCase, people map[string]Person) callRow {
 	status, _ := model.ParseClaimStatus(u.Claim)
-	row := callRow{Number: u.Number, Title: u.Title, Claim: t.say("Claim, %s: %s = %s hours a year.", t.say(status.Words()),
+	row := callRow{Number: u.Number, Title: u.Title, Claim: t.say("Claim, %s: %s = %s hours a year.", t.standing(status),
 		t.say("%d min x %s people x %d days", u.Minutes, t.whole(u.Hours.People), u.Hours.WorkingDays), t.number(rounded(u.Hours.HoursAYear.Text)))}
 	v := u.Verification
 	if v != nil {
-		row.Before = t.say("Asked before: %s", t.say(v.Status)) + t.facts(v.With, v.By, v.Note)
+		row.Before = t.say("Asked before: %s", t.say(v.Status)) + t.facts(t.led("with %s", v.With), t.led("by %s", v.By), v.Note)
 	}
 	for _, who := range callable(u) {
 		row.Who = append(row.Who, reachedAt(who, people[who]))

@@ -84,7 +84,7 @@ func (t *teller) result(c *Card, u UseCase) error {
 	if planned {
 		c.Tag = t.say("Success story")
 	}
-	if t.measured(c, u) {
+	if t.figure(c, u) {
 		return nil
 	}
 	if planned {
@@ -112,18 +112,27 @@ func (t *teller) result(c *Card, u UseCase) error {
 	return nil
 }
 
-// measured takes the actual figure, of the promise or of a criterion.
-func (t *teller) measured(c *Card, u UseCase) bool {
+// criteria are the success criteria on the page of a use case.
+func (u UseCase) criteria() []Listed {
+	if u.Page == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(u.Page.Entries), func(e Listed) bool { return e.List != model.EntryCriterion.Key() || e.Removed })
+}
+
+// figure takes the actual figure, of the promise or of a criterion, and where it was read, which stands with the criterion.
+func (t *teller) figure(c *Card, u UseCase) bool {
 	k, what, source := Kept{}, u.Measure, ""
 	if u.Kept != nil {
 		k = *u.Kept
 	}
-	if k.Actual == "" && u.Page != nil {
-		for _, e := range u.Page.Entries {
-			if e.List == "criterion" && !e.Removed && e.Actual != "" {
-				k, what, source = Kept{Baseline: e.Baseline, Target: e.Target, Actual: e.Actual}, e.What, e.Source
-				break
-			}
+	for _, e := range u.criteria() {
+		if k.Actual == "" && e.Actual != "" {
+			k, what = Kept{Baseline: e.Baseline, Target: e.Target, Actual: e.Actual}, e.What
+		}
+		if e.Actual != "" && e.Actual == k.Actual {
+			source = e.Source
+			break
 		}
 	}
 	if k.Actual == "" || what == "" {
@@ -140,7 +149,7 @@ func (t *teller) measured(c *Card, u UseCase) bool {
 
 // cardLacks is what a planned use case needs before it has a card: short, for it is also said in the last row of a screen.
 func cardLacks(u UseCase) string {
-	if u.Measure != "" || u.Page != nil && slices.ContainsFunc(u.Page.Entries, func(e Listed) bool { return e.List == model.EntryCriterion.Key() && !e.Removed }) {
+	if u.Measure != "" || len(u.criteria()) > 0 {
 		return "the actual figure of its measure"
 	}
 	return "a measure, and its actual figure"

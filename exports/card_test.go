@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"serendip/exports"
+	"serendip/session"
 )
 
 // cards are stories with much, little and nothing told, in several scripts.
@@ -148,4 +149,26 @@ func colours(pic image.Image) int {
 		}
 	}
 	return len(seen)
+}
+
+// TestCardTellsWhereTheFigureWasRead measures a planned use case as owners answer: the card has the figure, what it was before, and where it was
+// read; one that nobody measured is refused with what it lacks.
+func TestCardTellsWhereTheFigureWasRead(t *testing.T) {
+	r := workshop(t)
+	_, err := exports.CardOf(r.report(), 7)
+	if err == nil || !strings.Contains(err.Error(), "the actual figure of its measure") {
+		t.Fatalf("a card without a measured result: %v", err)
+	}
+	r.Do(session.ImportActuals{Rows: []session.ActualRow{{Case: r.Case(7).ID, Figure: "4", Day: "2026-07-18", Source: "order log", Line: 2}}})
+	c, err := exports.CardOf(r.report(), 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "measured; before: 12; target: 3; source: order log, 2026-07-18"; c.Number != "4" || c.Evidence != want {
+		t.Errorf("%q: %q, want %q", c.Number, c.Evidence, want)
+	}
+	md := string(written(t, r.report(), "md"))
+	if !strings.Contains(md, "before: 12; target: 3; actual 4") {
+		t.Errorf("the page that an executive reads lacks the figure:\n%s", md)
+	}
 }

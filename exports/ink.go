@@ -36,6 +36,12 @@ type inkLine struct {
 	Runs  []shaping.Output
 	Width float64
 	RTL   bool
+	whole []rune // what was set, of which the runs are parts
+}
+
+// said is the words of a run, in the order in which they are said.
+func (l inkLine) said(run shaping.Output) []rune {
+	return l.whole[run.Runes.Offset : run.Runes.Offset+run.Runes.Count]
 }
 
 // systemFonts are tried in this order when the Go fonts lack a letter: the folders and names of Debian, Fedora, macOS and Windows.
@@ -155,12 +161,12 @@ func (k *ink) lines(text string, size float64, weight int, width float64) []inkL
 	in := shaping.Input{Text: words, RunEnd: len(words), Direction: direction(words), Size: fixed.Int26_6(size * 64), Language: language.NewLanguage("en")}
 	var runs []shaping.Output
 	for _, part := range k.withEmoji(k.parts.Split(in, weighted{k, weight}), words, weight) {
-		runs = append(runs, k.shaper.Shape(part))
+		runs = append(runs, k.shape(part))
 	}
 	wrapped, _ := k.wrapper.WrapParagraphF(shaping.WrapConfig{Direction: in.Direction}, fixed.Int26_6(width*64), words, shaping.NewSliceIterator(runs))
 	var out []inkLine
 	for _, l := range wrapped {
-		line := inkLine{RTL: in.Direction == di.DirectionRTL, Runs: slices.Clone(l)}
+		line := inkLine{RTL: in.Direction == di.DirectionRTL, Runs: slices.Clone(l), whole: words}
 		from, to := len(words), 0
 		for _, run := range l {
 			line.Width += float64(run.Advance) / 64
@@ -171,6 +177,25 @@ func (k *ink) lines(text string, size float64, weight int, width float64) []inkL
 			line.Words = strings.TrimSpace(string(words[from:to]))
 		}
 		out = append(out, line)
+	}
+	return out
+}
+
+// shape sets a part at its own size. The library knows whole sizes only and would set 9.5 as wide as 10.
+func (k *ink) shape(part shaping.Input) shaping.Output {
+	size, whole := part.Size, fixed.I(part.Size.Ceil())
+	part.Size = whole
+	out := k.shaper.Shape(part)
+	if size == whole {
+		return out
+	}
+	out.Size, out.Advance = size, 0
+	for i := range out.Glyphs {
+		g := &out.Glyphs[i]
+		for _, long := range []*fixed.Int26_6{&g.Width, &g.Height, &g.XBearing, &g.YBearing, &g.Advance, &g.XOffset, &g.YOffset} {
+			*long = *long * size / whole
+		}
+		out.Advance += g.Advance
 	}
 	return out
 }

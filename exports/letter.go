@@ -59,7 +59,7 @@ func (m Mailing) Letters(to []model.LetterTo) ([]Letter, error) {
 		return nil, session.Refuse(session.Missing, "there is no such session in this programme")
 	}
 	out := make([]Letter, 0, len(to))
-	taken := make(map[string]int)
+	taken := make(taken)
 	var shared []Attachment
 	for _, one := range to {
 		d := s.Details(one.Person)
@@ -82,22 +82,36 @@ func (m Mailing) Letters(to []model.LetterTo) ([]Letter, error) {
 		if m.Due != "" { // each check point has letters of its own
 			l.table += "-" + m.Due
 		}
-		l.name = l.table + "-" + model.Slug(d.Name, handleOf(d.Email), 40)
+		l.name = l.table + "-" + model.NameSlug(d.Name, handleOf(d.Email), handleLong)
 		if m.Batch > 0 {
 			l.table += fmt.Sprintf("-%d", m.Batch+1)
 		}
-		if taken[l.name]++; taken[l.name] > 1 {
-			l.name += fmt.Sprintf("-%d", taken[l.name])
-		}
+		l.name = taken.free(l.name)
 		out = append(out, l)
 	}
 	return out, nil
 }
 
+// handleLong bounds somebody's name in the name of a file.
+const handleLong = 40
+
+// taken are the names of files that are given already.
+type taken map[string]bool
+
+// free is a name that no other file has: its own, or with the first number that is free.
+func (t taken) free(name string) string {
+	one := name
+	for n := 2; t[one]; n++ {
+		one = fmt.Sprintf("%s-%d", name, n)
+	}
+	t[one] = true
+	return one
+}
+
 // handleOf is what an address has before its sign, for a name that no file can have.
 func handleOf(email string) string {
 	handle, _, _ := strings.Cut(email, "@")
-	return model.Slug(handle, "guest", 40)
+	return model.Slug(handle, "guest", handleLong)
 }
 
 // attached is what goes with the letter of one reader.

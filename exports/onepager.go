@@ -66,7 +66,7 @@ func onePagerOf(r Report, u UseCase) onePager {
 	part("b. Workflow or functions", "b. Workflow or functions")
 	part("c. Success criterion", "c. Success criterion")
 	part("d. Additional success factors", "d. Additional success factors")
-	p.Facts = []fact{{t.say("measure"), orNot(u.Measure, t.say("not yet"))}, {t.say("first date"), orNot(t.day(u.FirstDate), t.say("not yet"))}}
+	p.Facts = []fact{{upperFirst(t.say("measure")), orNot(u.Measure, t.say("not yet"))}, {upperFirst(t.say("first date")), orNot(t.day(u.FirstDate), t.say("not yet"))}}
 	for _, f := range all {
 		if !slices.ContainsFunc(p.Four, func(x piece) bool { return x.Heading == f.Name }) && f.Name != t.say("Expected outcome") {
 			p.Facts = append(p.Facts, f)

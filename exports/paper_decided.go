@@ -17,7 +17,7 @@ func (t *teller) decided() {
 	}
 	if len(t.Recap.Selected) > 0 {
 		p := piece{}
-		for _, n := range t.Recap.Selected {
+		for _, n := range t.best(t.Recap.Selected) {
 			p.Steps = append(p.Steps, t.step(t.cases[n]))
 		}
 		parts = append(parts, p)
@@ -112,7 +112,7 @@ func orNot(words, none string) string {
 func (t *teller) step(u UseCase) step {
 	none := t.say("not yet")
 	s := step{Number: u.Number, Title: u.Title, Why: t.why(u.Number)}
-	s.Facts = []fact{{t.say("owner"), orNot(u.Owner, none)}, {t.say("measure"), orNot(u.Measure, none)}, {t.say("first date"), orNot(t.day(u.FirstDate), none)}}
+	s.Facts = []fact{{t.say("owner"), orNot(u.Owner, none)}, {t.say("measure"), orNot(t.measured(u), none)}, {t.say("first date"), orNot(t.day(u.FirstDate), none)}}
 	if u.Page == nil {
 		return s
 	}
@@ -126,6 +126,30 @@ func (t *teller) step(u UseCase) step {
 		s.Missing, s.Lacks = true, t.say("Not ready yet: %d things are missing, which are listed with its parts.", n)
 	}
 	return s
+}
+
+// measured is by what a use case is measured, and what came of it once that is known.
+func (t *teller) measured(u UseCase) string {
+	measure, k := u.figures()
+	if k.Actual == "" {
+		return u.Measure
+	}
+	return measure + t.say(": %s", t.listing(filled(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), t.led("actual %s", k.Actual))...))
+}
+
+// best puts use cases in the order in which they passed, by what decided first; what was not counted comes last.
+func (t *teller) best(numbers []int) []int {
+	const last = 1 << 20
+	place := make(map[int]int)
+	for _, n := range numbers {
+		place[n] = last
+		if c := t.counts(n); len(c) > 0 {
+			place[n] = slices.IndexFunc(c[0].round.UseCases, func(u Scored) bool { return u.Number == n })
+		}
+	}
+	out := slices.Clone(numbers)
+	slices.SortStableFunc(out, func(a, b int) int { return place[a] - place[b] })
+	return out
 }
 
 func (t *teller) all(words []string) []string {

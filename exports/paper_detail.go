@@ -26,10 +26,15 @@ func (t *teller) pages() {
 		aims.Heading = t.say("Objectives")
 		parts = append(parts, aims)
 	}
+	var paged []int
 	for _, u := range t.UseCases {
 		if u.Page != nil && u.Shown() {
-			parts = append(parts, piece{Heading: name(u.Number, u.Title) + " (" + t.say(u.Stage) + ")", Facts: t.page(u)})
+			paged = append(paged, u.Number)
 		}
+	}
+	for _, n := range t.best(paged) {
+		u := t.cases[n]
+		parts = append(parts, piece{Heading: name(n, u.Title) + " (" + t.say(u.Stage) + ")", Facts: t.page(u)})
 	}
 	t.section("pages", t.say("From selected to ready"), "", parts...)
 }
@@ -66,7 +71,7 @@ func (t *teller) page(u UseCase) []fact {
 	out = append(out, t.entries(p)...)
 	for i, h := range p.Health {
 		if h.Answer != "" {
-			out = append(out, fact{t.say("Health check %d", i+1), t.say(h.Statement) + " " + t.say(h.Answer) + t.led(": %s", h.Note)})
+			out = append(out, fact{t.say("Health check %d", i+1), t.say(h.Statement) + " " + upperFirst(t.say(h.Answer)) + t.led(": %s", h.Note)})
 		}
 	}
 	if len(p.Missing) > 0 {

@@ -34,7 +34,7 @@ type chart struct {
 
 type chartBar struct {
 	Name, Text string
-	NameLong   int
+	NameLong   int // the width into which a long name is pressed; 0 for its own
 	Y, TextY   int
 	Long       float64
 	Passed     bool
@@ -48,12 +48,15 @@ const (
 )
 
 func chartOf(b bar, mark float64) chart {
-	const high, longestName = 19, 120
+	const high, longestName, mostLetters = 19, 120, 17
 	c := chart{Height: high * len(b.Values)}
 	var alt []string
 	for i, v := range b.Values {
-		c.Bars = append(c.Bars, chartBar{Name: v.Name, Text: v.Text, NameLong: min(longestName, utf8.RuneCountInString(v.Name)*7), Y: i*high + 2, TextY: i*high + 13,
+		c.Bars = append(c.Bars, chartBar{Name: v.Name, Text: v.Text, Y: i*high + 2, TextY: i*high + 13,
 			Long: max(1, min(v.Value, mostMark)/mostMark*scaleLong), Passed: v.Passed})
+		if utf8.RuneCountInString(v.Name) > mostLetters {
+			c.Bars[i].NameLong = longestName
+		}
 		alt = append(alt, v.Name+" "+v.Text)
 	}
 	if mark > 0 {

@@ -211,7 +211,7 @@ func TestPDFHoldsTheWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"王小明", "🚚", "/JavaScript (app.alert(1))", "No second typing of orders", "We meet again in June", "Page 2"} {
+	for _, want := range []string{"سلام", "王小明", "🚚", "/JavaScript (app.alert(1))", "No second typing of orders", "We meet again in June", "Page 2"} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("%q cannot be selected", want)
 		}

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf16"
 
 	"codeberg.org/go-pdf/fpdf"
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/gofont/goregular"
 )
@@ -49,7 +52,8 @@ func basic(s string) string {
 	}, clean(s))
 }
 
-// pdfLine draws a line of words so that it can be seen, and selected too. What the Go fonts can't show are outlines with invisible words over them.
+// pdfLine draws a line of words so that it can be seen, and selected too. What the Go fonts can't show are outlines with invisible words over
+// them, for the writer of PDF takes no font in which that is.
 func pdfLine(p *fpdf.Fpdf, l inkLine, x, y, size float64, bold bool) {
 	style := ""
 	if bold {
@@ -60,16 +64,44 @@ func pdfLine(p *fpdf.Fpdf, l inkLine, x, y, size float64, bold bool) {
 		p.Text(x, y, basic(l.Words))
 		return
 	}
-	l.draw(outline{p}, x, y)
-	p.DrawPath("f")
-	for _, emoji := range l.pictures(x, y) {
-		emoji.stick(p)
+	for _, run := range l.Runs {
+		words := l.said(run)
+		if run.Face.Font == goFonts()[len(style)] && run.Direction == di.DirectionLTR {
+			p.Text(x, y, basic(string(words)))
+		} else {
+			one := inkLine{Runs: []shaping.Output{run}}
+			one.draw(outline{p}, x, y)
+			p.DrawPath("f")
+			for _, emoji := range one.pictures(x, y) {
+				emoji.stick(p)
+			}
+			unseen(p, words, run.Direction == di.DirectionRTL, x, y, float64(run.Advance)/64)
+		}
+		x += float64(run.Advance) / 64
 	}
-	p.RawWriteStr("/Span <</ActualText " + utf16Hex(clean(l.Words)) + ">> BDC") // what is copied, also where the font of the invisible words has less
+}
+
+// unseen writes the words of outlines over them, as wide as they are. A reader of PDF takes letters from left to right and turns those of
+// Arabic or Hebrew around itself, so they stand as they are seen.
+func unseen(p *fpdf.Fpdf, words []rune, rtl bool, x, y, wide float64) {
+	if rtl {
+		words = slices.Clone(words)
+		slices.Reverse(words)
+	}
+	text := basic(string(words))
+	if has := p.GetStringWidth(text); has > 0 {
+		p.RawWriteStr(fmt.Sprintf("%.2f Tz", 100*wide/has))
+	}
+	if !rtl { // what is copied, also where the font of the invisible words has less
+		p.RawWriteStr("/Span <</ActualText " + utf16Hex(clean(string(words))) + ">> BDC")
+	}
 	p.SetTextRenderingMode(3)
-	p.Text(x, y, basic(l.Words))
+	p.Text(x, y, text)
 	p.SetTextRenderingMode(0)
-	p.RawWriteStr("EMC")
+	if !rtl {
+		p.RawWriteStr("EMC")
+	}
+	p.RawWriteStr("100 Tz")
 }
 
 // utf16Hex is words as a string of a PDF that can hold any letter.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"serendip/model"
+	"serendip/session"
 )
 
 // Run is who led the session and when, and whether people from elsewhere could come in.
@@ -65,13 +66,15 @@ func (r *Run) unnamed() {
 func (r *Run) words(v voice, zone *time.Location, people []Person) []string {
 	var out []string
 	if len(r.Led) > 0 {
-		parts := []string{v.say("Led by the host at first")}
+		parts := []string{v.say("The host led at first")}
 		for _, l := range r.Led {
-			when := l.At.In(zone).Format("15:04")
-			if l.Taken {
-				parts = append(parts, v.say("at %s %s took the lead", when, l.Who))
-			} else {
-				parts = append(parts, v.say("at %s the lead was handed to %s", when, l.Who))
+			switch when := v.clock(l.At.In(zone)); {
+			case l.Who == session.HostName:
+				parts = append(parts, v.say("from %s on the host again", when))
+			case l.Taken:
+				parts = append(parts, v.say("at %s %s took the lead", when, v.say(l.Who)))
+			default:
+				parts = append(parts, v.say("at %s the lead went to %s", when, v.say(l.Who)))
 			}
 		}
 		out = append(out, strings.Join(parts, "; ")+".")
@@ -86,13 +89,13 @@ func (r *Run) words(v voice, zone *time.Location, people []Person) []string {
 			room++
 		}
 	}
-	out = append(out, v.say("%d joined on a seat over SSH, %d in the room.", seats, room))
+	out = append(out, v.say("%d took part on a computer, %d in the room without one.", seats, room))
 	switch h := r.Reach; {
 	case h == nil:
 	case h.Needless:
 		out = append(out, v.say("Everybody was in the room: nobody had to come in from elsewhere."))
 	default:
-		out = append(out, v.say("That people from elsewhere get in was proven on %s: %s was reached from %s.", v.moment(h.At.In(zone)), h.Address, h.From))
+		out = append(out, v.say("Joining from elsewhere was tested and worked (%s: %s was reached from %s).", v.moment(h.At.In(zone)), h.Address, h.From))
 	}
 	return out
 }

@@ -181,7 +181,7 @@ func (d *deck) scores() map[int]judged {
 // shortlist is what passed by its marks, and what was let through against them.
 func (d *deck) shortlist() (passed, overridden []int) {
 	scores := d.scores()
-	for _, n := range d.Recap.Shortlisted {
+	for _, n := range d.best(d.Recap.Shortlisted) {
 		if u, scored := scores[n]; scored && u.Outcome != nil && u.Outcome.Override != nil {
 			overridden = append(overridden, n)
 		} else {
@@ -208,7 +208,7 @@ func (d *deck) passed() {
 // each tells every selected use case on a slide: why it was chosen, and who does what by when.
 func (d *deck) each() {
 	scores := d.scores()
-	for _, n := range d.Recap.Selected {
+	for _, n := range d.best(d.Recap.Selected) {
 		u := d.cases[n]
 		s := d.page(u.Title)
 		if scored, has := scores[n]; has {
@@ -225,6 +225,9 @@ func (d *deck) each() {
 
 // measure is how success is read: the page's first criterion with its figures, else the words of the room.
 func (d *deck) measure(u UseCase) string {
+	if _, k := u.figures(); k.Actual != "" {
+		return d.measured(u)
+	}
 	if u.Page != nil {
 		for _, e := range u.Page.Entries {
 			if e.List == model.EntryCriterion.Key() && !e.Removed && e.Target != "" {

@@ -35,6 +35,7 @@ type startPart struct {
 type startRow struct {
 	Number int // of a use case; 0 for none
 	Words  string
+	Note   string // instead of a link
 	Links  []startLink
 }
 
@@ -60,7 +61,7 @@ func (b Bundle) start(files []File) startPaper {
 	b.Report.Named = BundleName(b.Report)
 	base, t := sheetOf(b.Report)
 	s := starter{t, b, make(map[string]string)}
-	names := make(map[string]int)
+	names := make(taken)
 	for _, seat := range b.Seats {
 		for _, f := range TakeHomeOf(b.Report.Look, seat).files(b.Report, names) {
 			s.taken[f.Name] = seat.Me.Name
@@ -73,6 +74,9 @@ func (b Bundle) start(files []File) startPaper {
 			if strings.HasPrefix(f.Name, folder+"/") {
 				part.add(s.row(folder, f.Name))
 			}
+		}
+		if folder == toShow {
+			part.Rows = append(part.Rows, s.untold()...)
 		}
 		if part.settle(); len(part.Rows) > 0 {
 			p.Parts = append(p.Parts, part)
@@ -156,6 +160,18 @@ func (s starter) row(folder, name string) startRow {
 		row.Words = s.called(what)
 	}
 	return row
+}
+
+// untold are the few that go on and have no card yet, with what it lacks.
+func (s starter) untold() []startRow {
+	var out []startRow
+	for _, n := range s.best(s.Recap.Selected) {
+		u := s.cases[n]
+		if _, err := CardOf(s.report, n); err != nil && u.Shown() {
+			out = append(out, startRow{Number: n, Words: u.Title, Note: s.say("no card yet; missing: %s", s.say(cardLacks(u)))})
+		}
+	}
+	return out
 }
 
 // numbered is which use case a card or a page is of.

@@ -117,7 +117,7 @@ func (t *taker) promised() {
 		}
 	}
 	for _, it := range t.seat.Recap.Actions {
-		if t.me(it.Doer) {
+		if t.seat.Owes(it) {
 			p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(t.doing(it))})
 		}
 	}
@@ -179,7 +179,7 @@ func (t *taker) noted() {
 	}{{t.say("Decisions"), r.Decisions}, {t.say("Actions"), r.Actions}, {t.say("Outcomes"), r.Outcomes}, {t.say("For next time"), r.Next}, {t.say("Parking lot, and what becomes of it"), r.Parked}} {
 		p := takePart{Title: list.title}
 		for _, it := range list.items {
-			own := t.me(it.Doer) || slices.ContainsFunc(t.seat.MyItems, func(m session.ItemFace) bool { return m.ID == it.ID })
+			own := t.seat.Owes(it) || slices.ContainsFunc(t.seat.MyItems, func(m session.ItemFace) bool { return m.ID == it.ID })
 			p.Lines = append(p.Lines, takeLine{Words: it.Words, More: filled(t.doing(it), t.told(it.Became())), Own: own})
 		}
 		t.part(p)
@@ -261,14 +261,11 @@ func (l takeLine) text() string {
 
 // FileName is how the names of its files begin.
 func (t TakeHome) FileName(r Report) string {
-	return BaseName(r) + "-recap-" + model.Slug(t.Name, "guest", 40)
+	return BaseName(r) + "-recap-" + model.NameSlug(t.Name, "guest", handleLong)
 }
 
 // files are a page and a text. Those whose names are written alike are numbered.
-func (t TakeHome) files(r Report, names map[string]int) []File {
-	name := t.FileName(r)
-	if names[name]++; names[name] > 1 {
-		name += fmt.Sprintf("-%d", names[name])
-	}
+func (t TakeHome) files(r Report, names taken) []File {
+	name := names.free(t.FileName(r))
 	return []File{{name + ".html", t.HTML}, {name + ".md", t.Markdown}}
 }

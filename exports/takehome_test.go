@@ -3,6 +3,7 @@ package exports_test
 import (
 	"bytes"
 	"html"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -69,5 +70,28 @@ func TestTakeHomeKeepsWordsAsText(t *testing.T) {
 		if n := strings.Count(html.UnescapeString(page), words); n < 8 {
 			t.Errorf("%q stands %d times in the page", words, n)
 		}
+	}
+}
+
+// TestFilesOfPeopleHaveNamesOfTheirOwn gives everybody a file that they know, in whatever letters, and no two the same one.
+func TestFilesOfPeopleHaveNamesOfTheirOwn(t *testing.T) {
+	b := exports.Bundle{Report: workshop(t).report()}
+	for _, name := range []string{"佐藤 美咲", "سارة الأحمد", "Ada", "Ada 2", "ada", "🦊", "🐻"} {
+		seat := seatSaying("word")
+		seat.Me.Name = name
+		b.Seats = append(b.Seats, seat)
+	}
+	files, err := b.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range files {
+		if who, is := strings.CutPrefix(f.Name, "take-home/"+exports.BundleName(b.Report)+"-recap-"); is && strings.HasSuffix(who, ".md") {
+			got = append(got, strings.TrimSuffix(who, ".md"))
+		}
+	}
+	if want := []string{"佐藤-美咲", "سارة-الأحمد", "ada", "ada-2", "ada-3", "guest", "guest-2"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

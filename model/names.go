@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -173,6 +174,28 @@ func slugOf(s string, max int) string {
 		return ""
 	}
 	return slug + "-x"
+}
+
+// NameSlug is the readable part of a file of somebody's, by which they know it: the [Slug] of their name where that has a Latin letter,
+// else its own letters, composed, for no alphabet stands for another: "佐藤-美咲". Only letters, digits and the marks on them stay, in at most
+// max characters, so that it is safe wherever names are Unicode; of a name without any it is fallback.
+func NameSlug(name, fallback string, max int) string {
+	if slug := slugOf(name, max); strings.ContainsFunc(slug, func(r rune) bool { return r >= 'a' && r <= 'z' }) {
+		return slug
+	}
+	var out []rune
+	for _, r := range norm.NFC.String(strings.ToLower(name)) {
+		switch last := len(out) - 1; {
+		case unicode.IsLetter(r) || unicode.IsDigit(r), unicode.IsMark(r) && last >= 0 && out[last] != '-' && !unicode.Is(unicode.Variation_Selector, r):
+			out = append(out, r)
+		case last >= 0 && out[last] != '-':
+			out = append(out, '-')
+		}
+	}
+	if !slices.ContainsFunc(out, unicode.IsLetter) {
+		return Slug(name, fallback, max)
+	}
+	return strings.Trim(string(out[:min(len(out), max)]), "-")
 }
 
 // isDevice says whether Windows keeps the name for a device, whatever its extension.

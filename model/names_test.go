@@ -62,6 +62,27 @@ func TestSlugs(t *testing.T) {
 	}
 }
 
+func TestFilesOfPeopleAreCalledAsTheyAre(t *testing.T) {
+	for _, c := range []struct{ name, want string }{
+		{"Greta Sørensen", "greta-sorensen"},
+		{"佐藤 美咲", "佐藤-美咲"},
+		{"佐藤 Misaki", "misaki"},
+		{"سارة\u200f / الأحمد\u202e", "سارة-الأحمد"},
+		{"अनु \x00शर्मा", "अनु-शर्मा"},
+		{"Ж..Ж/../Ж", "ж-ж-ж"},
+		{"か\u3099", "が"},
+		{"con", "con-x"},
+		{"7", "7"},
+		{"🦊\ufe0f", "guest"},
+		{"", "guest"},
+		{"王小明王小明王小明王小明", "王小明王小明王小明王"},
+	} {
+		if got := NameSlug(c.name, "guest", 10); len(c.want) <= 10 && got != c.want || !strings.HasPrefix(c.want, got) {
+			t.Errorf("%q: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func FuzzSlug(f *testing.F) {
 	for _, s := range []string{"", "con", "lpt9", "a/b\\c", "\x00", "İstanbul", "\xff", "---"} {
 		f.Add(s, 64)

@@ -83,7 +83,7 @@ func (s *State) about(i Intent) *Session {
 // CrewMember is somebody who may run a session, or look on at its console.
 type CrewMember struct {
 	ID   model.PersonID // the facilitator's id
-	Name string         // of the key; the machine's own terminal has hostName
+	Name string         // of the key; the machine's own terminal has HostName
 	Role model.CrewRole
 	Here bool // a console or a stage of theirs is open
 }
@@ -95,8 +95,8 @@ type HandOver struct {
 	At    int64      // UTC milliseconds
 }
 
-// hostName is what the machine's own terminal is called.
-const hostName = "the host's terminal"
+// HostName is what the machine's own terminal is called.
+const HostName = "the host's terminal"
 
 // Crew is who runs a session together, for those who run it: never for the room.
 type Crew struct {
@@ -184,7 +184,7 @@ func (l *Live) asListed(a Actor) Actor {
 
 // members are all who may come to a console of this programme.
 func (l *Live) members() []CrewMember {
-	out := []CrewMember{{ID: HostID(), Name: hostName, Role: model.CrewLead}}
+	out := []CrewMember{{ID: HostID(), Name: HostName, Role: model.CrewLead}}
 	keys, _ := l.crewKeys()
 	for _, k := range keys {
 		out = append(out, CrewMember{ID: FacilitatorID(k.Fingerprint), Name: k.Name, Role: k.Role})

@@ -233,6 +233,7 @@ func (s *State) settled(f ItemFace, it *Item, who func(model.PersonID) string) I
 	if c := s.UseCase(it.From); c != nil {
 		f.From = c.Number
 	}
+	f.doer = it.Who
 	if who != nil {
 		f.Doer, f.To = who(it.Who), who(it.Settled.To)
 	}

@@ -99,6 +99,7 @@ type ItemFace struct {
 	Doer   string     // of an action
 	Day    string     // until when, YYYY-MM-DD
 	Done   bool
+	doer   model.PersonID // also where the room may not read the name
 }
 
 // PersonFace is a person on the console and on that person's own seat.

@@ -64,6 +64,11 @@ type SeatFace struct {
 	Asked    *SeatAsked
 }
 
+// Owes says whether somebody took an action on, also where the room may not read their name.
+func (f SeatFace) Owes(action ItemFace) bool {
+	return !action.doer.IsZero() && action.doer == f.Me.ID || action.Doer != "" && action.Doer == f.Me.Name
+}
+
 // SeatShared is what all seats of a session have in common: one for each snapshot. Nobody writes to it.
 type SeatShared struct {
 	SessionFace

@@ -268,9 +268,18 @@ func importActuals(ctx context.Context, e Env, file, ref string, dry bool) error
 	if err != nil {
 		return err
 	}
-	p, err := intake.Actuals(t, l.Now())
+	result, err := takeActuals(ctx, e, l, v, t, dry)
 	if err != nil {
 		return err
+	}
+	return sayImport(e, result, "figure")
+}
+
+// takeActuals takes the figures of a table, or tells what it would do.
+func takeActuals(ctx context.Context, e Env, l *session.Live, v *session.Session, t *intake.Table, dry bool) (imported, error) {
+	p, err := intake.Actuals(t, l.Now())
+	if err != nil {
+		return imported{}, err
 	}
 	result := about(p, dry)
 	var rows []session.ActualRow
@@ -278,7 +287,7 @@ func importActuals(ctx context.Context, e Env, file, ref string, dry bool) error
 	for _, r := range p.Items {
 		row := session.ActualRow{Figure: r.Figure, Day: r.Day, Source: r.Source, Line: r.Line}
 		if row.Case, err = caseOfRow(s, v, r); err != nil {
-			return err
+			return result, err
 		}
 		known, changed := s.ActualKnown(row)
 		result.count(known, changed)
@@ -286,13 +295,11 @@ func importActuals(ctx context.Context, e Env, file, ref string, dry bool) error
 	}
 	intent := session.ImportActuals{Rows: rows}
 	if dry { // what would be refused is refused here too
-		if _, err := session.Decide(s, l.Codec, l.Mint(e.Actor, intent)); err != nil {
-			return err
-		}
-	} else if _, err := e.Do(ctx, l, intent); err != nil {
-		return err
+		_, err = session.Decide(s, l.Codec, l.Mint(e.Actor, intent))
+	} else {
+		_, err = e.Do(ctx, l, intent)
 	}
-	return sayImport(e, result, "figure")
+	return result, err
 }
 
 // caseOfRow finds the use case that a row names.

@@ -248,15 +248,13 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 		if err := post.nextDay(ctx, at); err != nil {
 			return report, nil, err
 		}
+		if err := post.figures(ctx, at, clock); err != nil {
+			return report, nil, err
+		}
 	}
 	b, err := e.bundle(ctx, live, at)
 	if err != nil {
 		return report, nil, err
-	}
-	if closed {
-		if err := post.figures(ctx, at, clock); err != nil {
-			return report, nil, err
-		}
 	}
 	b.Letters, b.Before = post.drafts[at], &before
 	files, err = d.write(ctx, e, b, sheet)

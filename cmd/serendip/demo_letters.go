@@ -66,13 +66,20 @@ func (p *post) nextDay(ctx context.Context, at model.SessionID) error {
 	return nil
 }
 
-// figures asks the owners for their figures, on each check point of a quarter.
+// daysToAnswer is how long an owner takes with the figure.
+const daysToAnswer = 2
+
+// figures asks the owners for their figures, on each check point of a quarter, and takes what they answer to the last of them.
 func (p *post) figures(ctx context.Context, at model.SessionID, clock *rehearse.Clock) error {
 	for done := ""; ; {
 		s := p.live.Snapshot().State
 		next := slices.IndexFunc(s.LetterPlan(s.Session(at), p.live.Now()).Plan, func(f session.LetterFace) bool { return f.Step.Repeats() && f.Due > done })
-		if next < 0 {
+		if next < 0 && done == "" { // nobody is ready, so nobody was asked
 			return nil
+		}
+		if next < 0 {
+			clock.Turn(clock.Now().AddDate(0, 0, daysToAnswer))
+			return p.answeredFigures(ctx, at)
 		}
 		one := s.LetterPlan(s.Session(at), p.live.Now()).Plan[next]
 		clock.Turn(one.Day.Add(9 * time.Hour))
@@ -81,6 +88,21 @@ func (p *post) figures(ctx context.Context, at model.SessionID, clock *rehearse.
 		}
 		done = one.Due
 	}
+}
+
+// answeredFigures takes what owners answered, as `import actuals` does.
+func (p *post) answeredFigures(ctx context.Context, at model.SessionID) error {
+	var answers bytes.Buffer
+	s := p.live.Snapshot().State
+	if err := rehearse.Figures(&answers, s, at, p.live.Now()); err != nil {
+		return err
+	}
+	t, err := intake.Read("actuals.csv", &answers)
+	if err != nil {
+		return err
+	}
+	_, err = takeActuals(ctx, p.env, p.live, s.Session(at), t, false)
+	return err
 }
 
 // before invites, and reminds those who have not answered: more of them answer from letter to letter.

@@ -102,13 +102,13 @@ func runTraces() []trace {
 	return []trace{
 		{"the lead is handed over", func(c exports.Content) bool {
 			return c.Run != nil && len(c.Run.Led) == 2 && c.Run.Led[0].Who == "Kit Moss" && !c.Run.Led[0].Taken
-		}, "the lead was handed to Kit Moss"},
+		}, "the lead went to Kit Moss"},
 		{"the lead is taken back", func(c exports.Content) bool {
 			return c.Run != nil && len(c.Run.Led) == 2 && c.Run.Led[1].Taken
-		}, "the host's terminal took the lead"},
+		}, "on the host again"},
 		{"the door was reached from elsewhere", func(c exports.Content) bool {
 			return c.Run != nil && c.Run.Reach != nil && c.Run.Reach.From != ""
-		}, "people from elsewhere get in was proven"},
+		}, "Joining from elsewhere was tested and worked"},
 	}
 }
 

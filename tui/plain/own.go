@@ -38,7 +38,7 @@ func owned(f session.SeatFace) []string {
 		}
 	}
 	for _, it := range f.Recap.Actions {
-		if mineByName(f, it.Doer) {
+		if f.Owes(it) {
 			lines = append(lines, "You promised: "+itemWords(it))
 		}
 	}
@@ -63,7 +63,7 @@ func mineByName(f session.SeatFace, name string) bool { return name != "" && nam
 
 // yours marks an item of one's own among those of all.
 func yours(f session.SeatFace, it session.ItemFace) string {
-	if mineByName(f, it.Doer) || slices.ContainsFunc(f.MyItems, func(m session.ItemFace) bool { return m.ID == it.ID }) {
+	if f.Owes(it) || slices.ContainsFunc(f.MyItems, func(m session.ItemFace) bool { return m.ID == it.ID }) {
 		return ", yours"
 	}
 	return ""

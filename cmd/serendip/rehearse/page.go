@@ -82,7 +82,7 @@ func (h *host) fillPage(ctx context.Context, c session.CaseFace, place int) erro
 			write(model.PageComplex, "organisation"), write(model.PageTeam, "Kit Moss, Ben Ade"), write(model.PageSponsor, backer),
 			write(model.PageSupervisors, "Ines Faro, Tom Baker"), write(model.PageUse, "barely"),
 			add(model.EntryOpportunity, "the depot in the north has done half of it already; Ben Ade; "+day(21)),
-			add(model.EntryCriterion, h.Live.Snapshot().State.Words(u.Measure)+"; analytics; 40 -> 25; the depot's log"),
+			add(model.EntryCriterion, h.Live.Snapshot().State.Words(u.Measure)+"; analytics; "+promisedFrom+" -> "+promisedTo+"; the depot's log"),
 			add(model.EntryObstacle, "perceived: it is one more thing to do; ; "+day(14)),
 			add(model.EntryBarrier, "habits: everybody phones first"),
 			add(model.EntryBehaviour, pick(h.mind, otherwise(), "behaviour", c.Title)),
