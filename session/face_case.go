@@ -1,6 +1,8 @@
 package session
 
-import "serendip/model"
+import (
+	"serendip/model"
+)
 
 // group is a use case with everything that was merged into it.
 func (s *State) group(c *UseCase) []*UseCase {
