@@ -69,6 +69,7 @@ type VoteFace struct {
 	People  int // checked in
 	Closed  bool
 	Applied bool
+	Left    bool // the room has gone on to another block: wall and seats show that
 	Shown   bool // enough thumbs that none has a name
 	Counts  [model.ThumbCount]int
 	GoesOn  bool
@@ -138,7 +139,7 @@ func (s *State) voteFace(v *Session) *VoteFace {
 	if r == nil || v.State != model.Live {
 		return nil
 	}
-	f := &VoteFace{ID: r.ID, By: r.Roman.By, People: len(s.here(v)), Closed: r.Roman.Closed, Applied: r.Roman.Applied}
+	f := &VoteFace{ID: r.ID, By: r.Roman.By, People: len(s.here(v)), Closed: r.Roman.Closed, Applied: r.Roman.Applied, Left: r.Block != v.Current}
 	if c := s.UseCase(r.Roman.Case); c != nil {
 		f.Number = c.Number
 	}

@@ -202,6 +202,14 @@ type RecapFace struct {
 	NextMeetup string       // when the next of the series is; "" where it is not known
 }
 
+// Called is what kind of session it was, in a word.
+func (r RecapFace) Called() string {
+	if r.Meetup {
+		return "meetup"
+	}
+	return "workshop"
+}
+
 // WallFace is what the wall shows. It is public: no lateness, no note, no name that was not agreed to.
 type WallFace struct {
 	SessionFace

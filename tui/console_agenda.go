@@ -181,7 +181,10 @@ func (c console) strip(w, h int) []string {
 	if f.State == model.Live {
 		clock = c.left()
 	} else {
-		name = t.Strong.Render(desk.Plural(f.Blocks, "block", "blocks")) + t.Dim.Render("   a changes the agenda")
+		name = t.Strong.Render(desk.Plural(f.Blocks, "block", "blocks"))
+		if f.State != model.Closed {
+			name += t.Dim.Render("   a changes the agenda")
+		}
 	}
 	if next, ok := c.coming(); ok && w >= 70 && f.State == model.Live {
 		clock += t.Dim.Render("   then " + widget.Cut(next.Title, 14))

@@ -126,6 +126,9 @@ func (c console) grammar(w int) []string {
 		{"text", "idea"}, {"@who", "said it"}, {"=7", "same as 7"}, {"+7", "adds to 7"}, {"?", "park"}, {"!", "action"}, {"~", "other kind"},
 		{"-7", "what failed; how it was overcome"},
 	}
+	if c.face.Kind == model.TopicKind {
+		signs[0].means, signs[1].means = "topic", "proposes it"
+	}
 	switch {
 	case c.face.Ahead: // before the beginning there are topics alone
 		signs = signs[:4]

@@ -111,7 +111,7 @@ func (s seatScreen) undo() (screen.Screen, tea.Cmd) {
 
 // askLeave asks before the seat is left: leaving is not closing.
 func (s seatScreen) askLeave() tea.Cmd {
-	q := widget.Confirm{Question: "Leave for now?", Yes: "leave", Will: []string{"The workshop goes on, and all that you said and marked is kept."}}
+	q := widget.Confirm{Question: "Leave for now?", Yes: "leave", Will: []string{"The " + s.face.Recap.Called() + " goes on, and all that you said and marked is kept."}}
 	if s.face.Personal != "" {
 		q.Will = append(q.Will, "You come back to this seat with this line:", s.face.Personal)
 	}

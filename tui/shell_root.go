@@ -60,5 +60,9 @@ type Noticer interface{ Notices() frame.Rect }
 // Explainer is a screen on which some keys are off because of who one is: help says why.
 type Explainer interface{ Why() string }
 
+// Keeper is a Noticer that has something at the right edge of that place, of so many cells: it stays where a notice leaves
+// room for it.
+type Keeper interface{ Kept() int }
+
 // Speaker is a screen that says something itself where notices stand: it is heard rather than an older notice.
 type Speaker interface{ Speaks() bool }

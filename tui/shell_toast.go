@@ -80,6 +80,9 @@ func (t toast) on(f frame.Frame, at frame.Rect, look theme.Theme) frame.Frame {
 func (s Shell) noticeAt() frame.Rect {
 	if n, ok := s.stack[len(s.stack)-1].(Noticer); ok {
 		if r := n.Notices(); !r.Empty() {
+			if k, ok := n.(Keeper); ok && widget.Width(s.toast.text)+2 <= r.W-k.Kept() {
+				r.W -= k.Kept()
+			}
 			return r
 		}
 	}

@@ -39,18 +39,30 @@ func (s stage) endWords() string {
 	return words
 }
 
-// slackPane is a meetup's slack at the right edge of the row above the line, small, on every picture: one screen may be all
-// there is. Where it is late only the key is named that tells.
-func (s stage) slackPane() (frame.Pane, bool) {
+// slackWords is a meetup's slack as it stands small on every picture: one screen may be all there is. Where it is late only
+// the key is named that tells. "" for what has none.
+func (s stage) slackWords() string {
 	f := s.face
 	if !f.Recap.Meetup || f.State == model.Closed || f.End.Planned.IsZero() {
-		return frame.Pane{}, false
+		return ""
 	}
-	e, words := s.end(), "slack 0 · E tells more"
-	if slack := e.Slack(); slack >= 0 {
-		words = fmt.Sprintf("ends %s · slack %d min", s.clock(e), slack)
+	if e := s.end(); e.Slack() >= 0 {
+		return fmt.Sprintf("ends %s · slack %d min", s.clock(e), e.Slack())
 	}
-	at := s.Notices()
+	return "slack 0 · E tells more"
+}
+
+// slackPane is that at the right edge of the row above the line.
+func (s stage) slackPane() frame.Pane {
+	words, at := s.slackWords(), s.Notices()
 	at.X, at.W = at.X+max(at.W-widget.Width(words), 0), min(widget.Width(words), at.W)
-	return frame.NewPane("slack", at, s.env.Theme.Dim.Render(widget.Cut(words, at.W))), true
+	return frame.NewPane("slack", at, s.env.Theme.Dim.Render(widget.Cut(words, at.W)))
+}
+
+// Kept is how many cells of that row notices leave to it where they can.
+func (s stage) Kept() int {
+	if words := s.slackWords(); words != "" {
+		return widget.Width(words) + 2
+	}
+	return 0
 }

@@ -34,8 +34,8 @@ func (s stage) View() frame.Frame {
 	}
 	f := frame.New(s.w, s.h, wall.PictureAt(s.face.WallFace, env, s.env.Now(), s.w, s.h-1, s.chosen)...)
 	row := s.row()
-	if p, ok := s.slackPane(); ok {
-		f = f.Add(p)
+	if s.slackWords() != "" {
+		f = f.Add(s.slackPane())
 	}
 	text, x := s.rowText(row.W)
 	f = f.Add(frame.NewPane("line", row, text))

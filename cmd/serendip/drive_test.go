@@ -21,7 +21,7 @@ func TestDrive(t *testing.T) {
 func TestOneKeyboard(t *testing.T) {
 	recap := driven(t, t.TempDir(), "one-keyboard.sh")
 	for _, want := range []string{
-		"Breakfast meetup 4: North", "**3** people were there", "drivers photograph the gate before they enter", "| Ada Lopez | customer |", "| Vik Rao   | vendor   |",
+		"Breakfast meetup 4: North", "**4** people were there", "drivers photograph the gate before they enter", "| Ada Lopez | customer |", "| Vik Rao   | vendor   |",
 		"How did you get the drivers to do it? For it: 3, against: 0. Answered: We asked the night shift first", "Ada sends the photo guide to Olu",
 	} {
 		if !strings.Contains(recap, want) {

@@ -19,7 +19,7 @@ func Face(f session.SeatFace, now time.Time) []string {
 		}
 		return lines
 	case model.Closed:
-		lines = append(lines, "This workshop is closed. Thank you.")
+		lines = append(lines, "This "+f.Recap.Called()+" is closed. Thank you.")
 		if f.Survey != nil && f.Survey.Open {
 			lines = append(lines, "We would like your view of the shortlist, in two questions: type survey.")
 		}

@@ -131,5 +131,5 @@ func (t *typist) leave(ctx context.Context) error {
 	if t.people[t.i].stalls {
 		return nil // whose screen stood still for an hour has nothing to read
 	}
-	return t.see(ctx, "The workshop is over")
+	return t.see(ctx, " is over.")
 }

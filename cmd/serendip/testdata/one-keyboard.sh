@@ -57,11 +57,15 @@ shows "ssh "
 keep 1-lobby stage
 holds 1-lobby-stage "Breakfast meetup 4" "nobody yet" "we begin at 08:30"
 
-# Check-in by three letters; who is on no list walks in.
+# Check-in by three letters; who is on no list walks in, and so does who is called as somebody of the list begins.
 asks i "who is here?"
 says ada "Ada Lopez is here"
 says mei "Mei Tan is here"
 says "Vik Rao" "Vik Rao is here"
+mux send-keys -t stage -l "+Olu"
+shows "enter: somebody new"
+press Enter
+shows "Olu is here"
 leaves "who is here?"
 press C-n
 shows "next: go live with Connect"
@@ -87,7 +91,9 @@ press v
 shows "Ada Lopez, customer"
 ticks
 keep 3-speaker stage
-holds 3-speaker-stage "next   Vik Rao" "space stop the clock"
+holds 3-speaker-stage "next   Vik Rao" "space stop the clock" "slack"
+press E # when it ends, for one look
+shows "of slack"
 press c
 says "drivers photograph the gate before they enter" "kept as 1"
 leaves "^P all"

@@ -38,7 +38,11 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 // counts are how many there were of what: nothing is said of what there could not be at a first launch.
 func counts(r session.RecapFace) string {
 	if r.Meetup {
-		return fmt.Sprintf("%s   %s told   %s", desk.Plural(r.People, "person", "people"), desk.Plural(r.Serendipitous, "use case", "use cases"), desk.Plural(len(r.Actions), "action", "actions"))
+		words := desk.Plural(r.People, "person", "people")
+		if n := len(r.Discussed); n > 0 {
+			words += "   " + desk.Plural(n, "topic", "topics") + " talked about"
+		}
+		return fmt.Sprintf("%s   %s told   %s", words, desk.Plural(r.Serendipitous, "use case", "use cases"), desk.Plural(len(r.Actions), "action", "actions"))
 	}
 	words := fmt.Sprintf("%d planned   %s", r.Planned, desk.Plural(r.People, "person", "people"))
 	if r.Serendipitous > 0 {

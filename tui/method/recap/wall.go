@@ -53,16 +53,16 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 	}
 	left, right := rest, frame.Rect{}
 	noted := wallNotes(recap)
-	if len(noted) > 0 && rest.W >= 100 {
-		left, right = rest.Right(rest.W*2/5 - 4)
-		left, _ = left.Right(4)
-	}
 	list := listed{"what goes on", "nothing is selected yet", goesOn(recap.Selected, s.Now)}
 	switch {
 	case recap.Meetup:
-		list = listed{"what was told", "nothing was told yet", goesOn(recap.Told, s.Now)}
+		list = toldOf(recap, s.Now)
 	case recap.Judged != nil:
 		list = listed{"what came of our promises", "", promises(recap.Judged)}
+	}
+	if len(noted) > 0 && rest.W >= 100 && list.title != "" {
+		left, right = rest.Right(rest.W*2/5 - 4)
+		left, _ = left.Right(4)
 	}
 	both := recap.Judged != nil && len(recap.Selected) > 0
 	first := left
@@ -70,14 +70,14 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 		first, _ = left.Top(max(left.H-len(recap.Selected)-2, left.H/2))
 	}
 	n := list.put(s, "selected", first)
-	if _, below := left.Top(n + 1); both {
+	if _, below := left.Top(n + 1); both && below.H > 1 {
 		n += 1 + listed{"what goes on", "", goesOn(recap.Selected, s.Now)}.put(s, "goes on", below)
 	}
 	if len(noted) == 0 {
 		return
 	}
 	if right.Empty() {
-		_, right = left.Top(n + 1)
+		_, right = left.Top(min(n, 1) + n)
 	}
 	wallFill(s, noted, right)
 }
@@ -102,7 +102,7 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 		}
 	}
 	if recap.Meetup {
-		all = []poster.Figure{{Value: fmt.Sprint(recap.People), Label: "people"}, {Value: fmt.Sprint(recap.Serendipitous), Label: "told"}, {Value: fmt.Sprint(len(recap.Actions)), Label: "actions"}}
+		all = meetupFigures(recap)
 	}
 	scale := widget.BigText
 	if s.Roomy() {
@@ -130,10 +130,36 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 	return rest
 }
 
+// meetupFigures are who came, what was talked about where the guests made the agenda, what was told, and what is to be done.
+func meetupFigures(recap session.RecapFace) []poster.Figure {
+	figure := func(n int, one, many string) poster.Figure {
+		if n == 1 {
+			many = one
+		}
+		return poster.Figure{Value: fmt.Sprint(n), Label: many}
+	}
+	all := []poster.Figure{figure(recap.People, "person", "people")}
+	if n := len(recap.Discussed); n > 0 {
+		all = append(all, figure(n, "topic", "topics"))
+	}
+	if recap.Serendipitous > 0 || len(recap.Discussed) == 0 {
+		all = append(all, figure(recap.Serendipitous, "told", "told"))
+	}
+	return append(all, figure(len(recap.Actions), "action", "actions"))
+}
+
 // listed is the use cases that the recap ends with.
 type listed struct {
 	title, none string
 	rows        []row
+}
+
+// toldOf are the use cases that a meetup heard of. Where topics were talked about instead, nothing need be said of none.
+func toldOf(recap session.RecapFace, now time.Time) listed {
+	if len(recap.Told) == 0 && len(recap.Discussed) > 0 {
+		return listed{}
+	}
+	return listed{"what was told", "nothing so far", goesOn(recap.Told, now)}
 }
 
 // row is one of them: its number, its title, and what is said under it.
@@ -165,6 +191,9 @@ func promises(f *session.ReviewFace) []row {
 // put lists them, all of it before anything else: where there is too little room the air goes first,
 // then owner, date and measure, and only then what is left is counted. It returns the rows it took.
 func (one listed) put(s *poster.Sheet, id string, r frame.Rect) int {
+	if one.title == "" {
+		return 0
+	}
 	var lines []string
 	for _, l := range []loose{{air: s.Roomy(), with: 2}, {with: 2}, {with: 1}, {}} {
 		if lines = l.lines(s, one, r.W); len(lines) <= r.H {
