@@ -109,6 +109,8 @@ func makeWords(f session.LetterFace) string {
 		return "It comes after the session is closed."
 	case f.To == 0:
 		return "Somebody has to be there for it first."
+	case f.Wait != "":
+		return capital(f.Wait) + "."
 	case f.Waiting == 0:
 		return "Everybody has a draft. Anew needs a reason."
 	case f.Made > 0:
