@@ -196,7 +196,7 @@ func (f filling) next() string {
 		}
 	}
 	if found == nil {
-		return ""
+		return f.s.NextAfter(f.v) // what is proposed, of a series
 	}
 	zone, err := time.LoadLocation(found.Zone)
 	if err != nil {

@@ -261,7 +261,15 @@ func TestSurveyAfterwards(t *testing.T) {
 	if f.Response() != "2 of 2 people answered, 100 %" || f.Questions[2].Words != nil {
 		t.Fatalf("%s, %v", f.Response(), f.Questions[2].Words)
 	}
+	standing := func(want string) {
+		t.Helper()
+		if got := p.state().AfterFace(p.Session()).Standing(p.Clock.Now(), time.UTC); !strings.HasPrefix(got, want) {
+			t.Errorf("it is %q, not %q", got, want)
+		}
+	}
+	standing("open until ")
 	p.Clock.Turn(15 * 24 * time.Hour)
+	standing("was open until ")
 	if _, err := p.Try(p.seated(3), session.Answer{Asking: id, Cell: 10}); err == nil {
 		t.Fatal("an answer comes in after the survey's end")
 	}
