@@ -96,8 +96,12 @@ func (f filling) ofSession(field string) (string, bool) {
 	return "", false
 }
 
-// FirstName is how a letter begins. A name in a script that puts the family's first stays whole.
+// FirstName is how a letter begins. A name in a script that puts the family's first stays whole; in "Lopez, Ada" the comma
+// does.
 func FirstName(name string) string {
+	if _, given, family := strings.Cut(name, ", "); family && strings.TrimSpace(given) != "" {
+		name = strings.TrimSpace(given)
+	}
 	first, _, _ := strings.Cut(name, " ")
 	for _, r := range first {
 		if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
@@ -192,7 +196,7 @@ func (f filling) next() string {
 		}
 	}
 	if found == nil {
-		return ""
+		return f.s.NextAfter(f.v) // what is proposed, of a series
 	}
 	zone, err := time.LoadLocation(found.Zone)
 	if err != nil {

@@ -48,6 +48,19 @@ func (s *State) AfterFace(v *Session) *AfterFace {
 	return &AfterFace{AskingFace: s.faceOfAsking(v, a), Asked: v.After.Asked, Until: time.UnixMilli(v.After.Until)}
 }
 
+// Standing is how far the survey is: "open until 28 January 2027", "was open until 28 January 2027 and is not counted yet", or
+// "counted".
+func (f *AfterFace) Standing(now time.Time, zone *time.Location) string {
+	last := f.Until.Add(-time.Second).In(zone).Format("2 January 2006")
+	switch {
+	case f.Shown:
+		return "counted"
+	case now.Before(f.Until):
+		return "open until " + last
+	}
+	return "was open until " + last + " and is not counted yet"
+}
+
 // Response is who answered: "9 of 18 people answered, 50 %".
 func (f *AfterFace) Response() string { return response(f.Answered, f.Asked) }
 

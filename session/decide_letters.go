@@ -99,8 +99,11 @@ func (d *decision) makeDrafts(i MakeDrafts) error {
 	if !slices.Contains(model.LetterSteps(v.Kind), i.Step) {
 		return Refuse(Invalid, "a %s has no such letter", v.Kind)
 	}
-	if f := d.s.letterFace(v, i.Step, i.Due, v.letterDay(i.Step), d.Now); f.Over {
+	if f := d.s.letterFace(v, i.Step, i.Due, d.s.dueDay(v, i.Step), d.Now); f.Over {
 		return Refuse(Conflict, "%s", choose(i.Step.Before(), v.Title+" has begun; it is too late for the "+i.Step.String(), v.Title+" is not closed; the "+i.Step.String()+" comes after it"))
+	}
+	if err := d.s.LetterReady(v, i.Step); err != nil {
+		return err
 	}
 	if len(i.To) == 0 {
 		return Refuse(Conflict, "%s", d.s.nobodyLeft(v, i, d.Now))
@@ -156,7 +159,7 @@ func applyLetters(s *State, env Envelope, e model.Event) bool {
 
 // nobodyLeft says why a letter is for nobody: it was made, and when, or nobody is due for it.
 func (s *State) nobodyLeft(v *Session, i MakeDrafts, now time.Time) string {
-	f := s.letterFace(v, i.Step, i.Due, v.letterDay(i.Step), now)
+	f := s.letterFace(v, i.Step, i.Due, s.dueDay(v, i.Step), now)
 	switch {
 	case f.Made == 0 && f.AllSkipped():
 		return fmt.Sprintf("nobody gets the %s; it is %s", i.Step, f.Skip())

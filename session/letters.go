@@ -68,6 +68,31 @@ func (v *Session) letterDay(step model.LetterStep) time.Time {
 	return v.letters().Set.Day(step, v.Kind, dayOf(time.UnixMilli(v.Start), v.zone()))
 }
 
+// dueDay is the day on which a letter that comes once is due. Results are told once nobody answers any more.
+func (s *State) dueDay(v *Session, step model.LetterStep) time.Time {
+	day := v.letterDay(step)
+	if f := s.AfterFace(v); step == model.LetterResults && f != nil && !f.Shown {
+		if end := dayOf(f.Until, v.zone()); end.After(day) {
+			return end
+		}
+	}
+	return day
+}
+
+// LetterReady refuses a letter that would tell results which are not counted.
+func (s *State) LetterReady(v *Session, step model.LetterStep) error {
+	switch f := s.AfterFace(v); {
+	case step != model.LetterResults || v.State != model.Closed || f != nil && f.Shown:
+		return nil
+	case f == nil:
+		return Refuse(Conflict, "nobody was asked how %s was: the drafts of the thanks open the survey", v.Title)
+	case f.Answered == 0:
+		return Refuse(Conflict, "nobody has answered yet how %s was: there are no results to tell", v.Title)
+	default:
+		return Refuse(Conflict, "the survey of %s is not counted yet (%s): `serendip survey SESSION --count` counts it, and then its results can be told", v.Title, f.Response())
+	}
+}
+
 // LetterFace is one letter of a session: for how many, when, and whether its drafts were made. It names nobody.
 type LetterFace struct {
 	Step    model.LetterStep
@@ -78,6 +103,7 @@ type LetterFace struct {
 	Made    int       // drafts that were made, also for people who have answered since
 	Last    time.Time // when the last ones were made; zero for never
 	Skipped int       // for how many it never comes: they were invited on its day or later
+	Wait    string    // why it can't be made yet, though its time has come; "" for nothing
 	Over    bool      // its time is not now: before a session that has begun, or after one that is not closed
 
 	Audiences [model.AudienceCount]int // of those whom it is for: how many get each text
@@ -143,7 +169,7 @@ func (s *State) LetterPlan(v *Session, now time.Time) LettersFace {
 			}
 			continue
 		}
-		if one := s.letterFace(v, step, "", v.letterDay(step), now); one.To+one.Made > 0 || step.Before() || step == model.LetterThanks || step == model.LetterResults {
+		if one := s.letterFace(v, step, "", s.dueDay(v, step), now); one.To+one.Made > 0 || step.Before() || step == model.LetterThanks || step == model.LetterResults {
 			f.Plan = append(f.Plan, one)
 		}
 	}
@@ -167,6 +193,9 @@ func (s *State) letterFace(v *Session, step model.LetterStep, due string, day, n
 			f.Last = time.UnixMilli(m.At)
 			f.Batches = append(f.Batches, LetterBatch{f.Last, len(m.To), !m.Why.IsZero()})
 		}
+	}
+	if err := s.LetterReady(v, step); err != nil {
+		f.Wait = err.Error()
 	}
 	if step.Before() {
 		f.Over = v.State == model.Live || v.State == model.Closed || now.After(time.UnixMilli(v.Start))

@@ -261,7 +261,15 @@ func TestSurveyAfterwards(t *testing.T) {
 	if f.Response() != "2 of 2 people answered, 100 %" || f.Questions[2].Words != nil {
 		t.Fatalf("%s, %v", f.Response(), f.Questions[2].Words)
 	}
+	standing := func(want string) {
+		t.Helper()
+		if got := p.state().AfterFace(p.Session()).Standing(p.Clock.Now(), time.UTC); !strings.HasPrefix(got, want) {
+			t.Errorf("it is %q, not %q", got, want)
+		}
+	}
+	standing("open until ")
 	p.Clock.Turn(15 * 24 * time.Hour)
+	standing("was open until ")
 	if _, err := p.Try(p.seated(3), session.Answer{Asking: id, Cell: 10}); err == nil {
 		t.Fatal("an answer comes in after the survey's end")
 	}
@@ -274,6 +282,43 @@ func TestSurveyAfterwards(t *testing.T) {
 	if !strings.Contains(f.Caution(), "net promoter score from 10") {
 		t.Error(f.Caution())
 	}
+}
+
+// TestResultsWaitForTheCount: they are due once nobody answers any more, and are not made before the survey is counted.
+func TestResultsWaitForTheCount(t *testing.T) {
+	p := over(t)
+	results := func() session.LetterFace {
+		for _, f := range p.state().LetterPlan(p.Session(), p.Clock.Now()).Plan {
+			if f.Step == model.LetterResults {
+				return f
+			}
+		}
+		t.Fatal("no results in the plan")
+		return session.LetterFace{}
+	}
+	if _, err := p.Try(sessiontest.Host(), p.drafts(model.LetterResults)); err == nil || !strings.Contains(err.Error(), "the thanks open the survey") {
+		t.Errorf("without a survey: %v", err)
+	}
+	p = after(t)
+	until := p.Clock.Now().AddDate(0, 0, 30)
+	p.Do(session.ChangeAfter{Session: p.ID, Until: until})
+	if f := results(); f.Day.AddDate(0, 0, 1).Before(until) || f.Wait == "" {
+		t.Errorf("due on %s, while the survey is open until %s; %q", f.Day, until, f.Wait)
+	}
+	if _, err := p.Try(sessiontest.Host(), p.drafts(model.LetterResults)); err == nil || !strings.Contains(err.Error(), "no results to tell") {
+		t.Errorf("before anybody answers: %v", err)
+	}
+	if _, err := p.Try(p.seated(0), session.Answer{Asking: p.Session().After.Asking, Cell: 10}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Try(sessiontest.Host(), p.drafts(model.LetterResults)); err == nil || !strings.Contains(err.Error(), "not counted yet") {
+		t.Errorf("before it is counted: %v", err)
+	}
+	p.Do(session.ShowAnswers{Asking: p.Session().After.Asking})
+	if f := results(); f.Wait != "" || !f.Day.Before(until) {
+		t.Errorf("counted, they are due on %s; %q", f.Day, f.Wait)
+	}
+	p.Do(p.drafts(model.LetterResults))
 }
 
 // TestCodeOpensTheSurvey opens the door for as long as the survey takes answers.

@@ -128,11 +128,7 @@ func sayAfter(e Env, l *session.Live, v *session.Session) error {
 	if err != nil {
 		zone = time.UTC
 	}
-	state := "open until " + f.Until.Add(-time.Second).In(zone).Format("2 January 2006")
-	if f.Shown {
-		state = "counted"
-	}
-	if err := e.Say("%s: %s. %s", state, f.Response(), f.Caution()); err != nil {
+	if err := e.Say("%s: %s. %s", f.Standing(l.Now(), zone), f.Response(), f.Caution()); err != nil {
 		return err
 	}
 	for n, q := range f.Questions {

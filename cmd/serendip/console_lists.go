@@ -54,7 +54,7 @@ func (c consoleLists) Read(_ context.Context, s model.SessionID, path string, by
 	case err != nil:
 		return taking.Preview{}, err
 	}
-	out := taking.Preview{File: p.File, Kind: fmt.Sprintf("%s, separator: %s", p.Encoding, p.Separator), Notes: p.Notes}
+	out := taking.Preview{File: p.File, Kind: intake.ReadAs(p.Encoding, p.Separator), Notes: p.Notes}
 	if untabled == nil {
 		out.Columns = headsOf(table, p.Columns)
 	}

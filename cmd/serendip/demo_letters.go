@@ -139,7 +139,7 @@ func (p *post) after(ctx context.Context, m *rehearse.Meetup) error {
 	if err := p.imported(ctx, m); err != nil {
 		return err
 	}
-	m.Days(14)
+	m.Days(16)
 	s := p.live.Snapshot().State
 	if _, err := p.env.Do(ctx, p.live, session.ShowAnswers{Asking: s.AfterFace(s.Session(m.Session)).ID}); err != nil {
 		return err

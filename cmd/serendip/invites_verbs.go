@@ -257,6 +257,9 @@ func (e Env) wanted(ctx context.Context, l *session.Live, v *session.Session, i 
 	}
 	s := l.Snapshot().State
 	v = s.Session(v.ID)
+	if err := s.LetterReady(v, i.Step); err != nil {
+		return i, err
+	}
 	if i.Step.Repeats() && i.Due == "" {
 		i.Due = lastCheck(s.LetterPlan(v, l.Now()), l.Now())
 	}

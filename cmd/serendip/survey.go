@@ -322,8 +322,8 @@ func sayAnswers(e Env, r imported) error {
 	if e.JSON {
 		return e.Tell(r)
 	}
-	if err := e.Say("%s: %s read (%s, separator: %s)\n%d new, %d changed, %d as they were, %d doubtful", r.File,
-		count(r.Rows, "row"), r.Encoding, r.Separator, r.New, r.Changed, r.Same, r.Doubtful); err != nil {
+	if err := e.Say("%s: %s read (%s)\n%d new, %d changed, %d as they were, %d doubtful", r.File,
+		count(r.Rows, "row"), intake.ReadAs(r.Encoding, r.Separator), r.New, r.Changed, r.Same, r.Doubtful); err != nil {
 		return err
 	}
 	read := slices.DeleteFunc(slices.Clone(r.Columns), func(c intake.Column) bool { return c.As == "" })

@@ -55,7 +55,10 @@ func answersSheet(t *Table, questions []model.Question, by map[int]string) (*she
 			return nil, nil, fault
 		}
 		s := &sheet{names: names, head: len(rec.cells), as: surveyWords().columns(names)}
-		for _, row := range t.records[i+1:] {
+		for n, row := range t.records[i+1:] {
+			if n == 0 && subheading(row, asks) {
+				continue
+			}
 			if !row.blank() {
 				s.rows = append(s.rows, row)
 			}
@@ -73,6 +76,17 @@ func answersSheet(t *Table, questions []model.Question, by map[int]string) (*she
 	}
 	r := reader{table: t, want: "one of the survey's questions", do: "Name the columns as the survey's text does, or say by hand which is which: --column \"1=How likely\"."}
 	return nil, nil, r.headless()
+}
+
+// subheading says whether a row under the header only says of what kind the answers are, as one form tool writes it.
+func subheading(row record, asks map[int]int) bool {
+	for c, cell := range row.cells {
+		_, ask := asks[c]
+		if word := plainName(cell); word != "" && (!ask || !slices.Contains([]string{"response", "open ended response"}, word)) {
+			return false
+		}
+	}
+	return !row.blank()
 }
 
 // answerColumns matches columns with questions: by hand first, then whichever pair has most words in common.

@@ -25,6 +25,18 @@ func TestAnswersOfAnyFormTool(t *testing.T) {
 	}
 }
 
+// TestAnswersUnderTwoHeaders passes over a second line that only says of what kind answers are.
+func TestAnswersUnderTwoHeaders(t *testing.T) {
+	table, err := intake.Read("a.csv", strings.NewReader("Respondent ID,E-mail,How likely are you to recommend this to a colleague?,Was it worth your time?,What should we do better?\n,,,Response,Open-Ended Response\n118,,10 - Extremely likely,Very,Response\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := intake.Answers(table, model.AfterQuestions(model.Meetup), nil)
+	if err != nil || len(p.Items) != 1 || p.Items[0].Answers[0].Cell != 11 || p.Items[0].Answers[2].Words != "Response" {
+		t.Errorf("%+v, %v", p.Items, err)
+	}
+}
+
 // TestActualsAreReadOrRefused with the place.
 func TestActualsAreReadOrRefused(t *testing.T) {
 	for file, want := range map[string]string{

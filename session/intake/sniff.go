@@ -10,7 +10,7 @@ import (
 // Format is what a file is, whatever its name says.
 type Format string
 
-// The formats that Sniff tells apart. Only Text can hold a table for Read.
+// The formats that Sniff tells apart. Text and spreadsheets can hold a table for Read.
 const (
 	Text     Format = "text"
 	Empty    Format = "empty"
@@ -36,7 +36,7 @@ func refusal(f Format) (what, do string) {
 	case PDF:
 		return "this is a PDF, whatever its name says", "Ask for the list as CSV, or copy its table into a spreadsheet and save that as \"CSV UTF-8\"."
 	case Zip:
-		return "this is a spreadsheet (XLSX, ODS) or another packed file, not CSV", saveAsCSV
+		return "this is a spreadsheet other than XLSX (ODS, Numbers), a damaged one, or another packed file", saveAsCSV
 	case OldExcel:
 		return "this is an old Excel file (XLS), not CSV", saveAsCSV
 	case HTML:

@@ -13,17 +13,17 @@ import (
 // MaxBytes is the largest file that is read: 64 MiB.
 const MaxBytes = 64 << 20
 
-// Table is a delimited file that was read whole, before its columns are given a meaning.
+// Table is a delimited file, or a sheet of a spreadsheet, that was read whole, before its columns are given a meaning.
 type Table struct {
 	File      string // its name without the folder, for messages
 	Encoding  Encoding
-	Separator string // "comma", "semicolon", "tab", "vertical bar", another character, or "none" for a single column
+	Separator string // "comma", "semicolon", "tab", "vertical bar", another character, "none" for a single column, or "sheet NAME"
 	Own       bool   // Serendip wrote it; the guard was taken off its cells
 
 	records []record
 }
 
-// Read takes a whole delimited file. The name is for messages only and is cleaned. The error is an *Error that names
+// Read takes a whole delimited file or spreadsheet. The name is for messages only and is cleaned. The error is an *Error that names
 // the place, or the reader's own when reading failed.
 func Read(name string, from io.Reader) (*Table, error) {
 	t := &Table{File: fileName(name)}
@@ -42,7 +42,14 @@ func (t *Table) read(data []byte) *Error {
 	if len(data) > MaxBytes {
 		return &Error{What: fmt.Sprintf("the file is larger than %d MiB", MaxBytes>>20), Do: "Split it into several files and import them one after another."}
 	}
-	if is := Sniff(data); is != Text {
+	is := Sniff(data)
+	if is == Zip {
+		if records, sheet, ok := workbook(data); ok {
+			t.records, t.Encoding, t.Separator = records, XLSX, "sheet "+sheet
+			return t.settle(false)
+		}
+	}
+	if is != Text {
 		what, do := refusal(is)
 		return &Error{Line: 1, Column: 1, What: what, Do: do}
 	}

@@ -37,7 +37,7 @@ func Answers(env screen.Env, r AnswerReader, s model.SessionID, after bool, send
 			return append(append(out, ""), widget.Styled(widget.Wrap(command, w, 0), t.AccentBold)...)
 		}))
 	}
-	return askAnswers(env, r, s, after, send, "", "A table (CSV) of any form tool; its columns are matched to the questions. Nothing is kept before you have said yes.")
+	return askAnswers(env, r, s, after, send, "", "A table (CSV, XLSX) of any form tool; its columns are matched to the questions. Nothing is kept before you have said yes.")
 }
 
 func askAnswers(env screen.Env, r AnswerReader, s model.SessionID, after bool, send func(intent any) tea.Cmd, path, intro string) tea.Cmd {

@@ -60,7 +60,7 @@ type taking struct {
 // New is the dialog for a session's list. It utters session.InviteGuests, and goes back once that is done.
 func New(env screen.Env, r Reader, s model.SessionID) screen.Screen {
 	return taking{env: env, r: r, session: s, list: widget.NewList(), form: widget.NewForm(widget.Field{ID: "file", Label: "File", Example: "guests.csv", Must: true,
-		Help: "A table (CSV), a calendar with replies (.ics) or contact cards (.vcf)."})}
+		Help: "A table (CSV, XLSX), a calendar with replies (.ics) or contact cards (.vcf)."})}
 }
 
 // readMsg is what came of a reading.

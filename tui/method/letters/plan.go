@@ -218,9 +218,9 @@ func (p Plan) Keys() keys.Map {
 	const group = "Letters"
 	f, any := p.selected()
 	return keys.Map{
-		{Action: actMake, Keys: []string{"enter"}, Label: "make drafts", Group: group, Where: keys.List, Off: !any || p.made == nil || f.Over || f.Waiting == 0,
+		{Action: actMake, Keys: []string{"enter"}, Label: "make drafts", Group: group, Where: keys.List, Off: !any || p.made == nil || f.Over || f.Wait != "" || f.Waiting == 0,
 			About: "Make the drafts of this letter, for those who have none"},
-		{Action: actAgain, Keys: []string{"a"}, Label: "anew", Group: group, Where: keys.List, Off: !any || p.made == nil || f.Over || f.To == 0 || f.Made == 0,
+		{Action: actAgain, Keys: []string{"a"}, Label: "anew", Group: group, Where: keys.List, Off: !any || p.made == nil || f.Over || f.Wait != "" || f.To == 0 || f.Made == 0,
 			About: "Make the drafts of this letter anew, for a reason"},
 		{Action: actDay, Keys: []string{"d"}, Label: "day", Group: group, Where: keys.List, Off: !any || f.Step.Repeats(), About: "Say on which day this letter is due"},
 		{Action: actSay, Keys: []string{"s"}, Label: "what they say", Group: group, Where: keys.List, About: "Links, the place, and who signs"},

@@ -43,7 +43,7 @@ func (p Plan) askSurvey() tea.Cmd {
 	if a.Answered > 0 {
 		choices = append([]dialog.Choice{{ID: choiceCount, Name: "Count the answers, and read how it was"}}, choices...)
 	}
-	intro := capital(survey(a, p.zone())) + "."
+	intro := capital(survey(a, p.env.Now(), p.zone())) + "."
 	return screen.Open(dialog.Pick(p.env, "how was it?", intro, choices, func(id string) tea.Cmd {
 		switch id {
 		case choiceTake:

@@ -54,7 +54,7 @@ func (p Plan) words(w int) []string {
 		out = append(out, widget.Styled(widget.Wrap(words, w, 2), t.Warn)...)
 	}
 	if p.of.after != nil {
-		out = append(out, widget.Styled(widget.Wrap("Survey: "+survey(p.of.after, f.Day.Location())+".", w, 2), t.Text)...)
+		out = append(out, widget.Styled(widget.Wrap("Survey: "+survey(p.of.after, p.env.Now(), f.Day.Location())+".", w, 2), t.Text)...)
 	}
 	return out
 }
@@ -109,6 +109,8 @@ func makeWords(f session.LetterFace) string {
 		return "It comes after the session is closed."
 	case f.To == 0:
 		return "Somebody has to be there for it first."
+	case f.Wait != "":
+		return capital(f.Wait) + "."
 	case f.Waiting == 0:
 		return "Everybody has a draft. Anew needs a reason."
 	case f.Made > 0:
@@ -132,12 +134,9 @@ func untold(f session.LetterFace, set model.LetterSettings) string {
 	return capital(strings.Join(parts, " and ")) + " yet: s says it."
 }
 
-// survey is until when it is open, and who answered: "open until 28 January, 9 of 18 people answered, 50 %".
-func survey(a *session.AfterFace, zone *time.Location) string {
-	if a.Shown {
-		return "counted, " + a.Response()
-	}
-	return "open until " + lastDay(a, zone).Format("2 January 2006") + ", " + a.Response()
+// survey is until when it is open, and who answered: "open until 28 January 2027, 9 of 18 people answered, 50 %".
+func survey(a *session.AfterFace, now time.Time, zone *time.Location) string {
+	return a.Standing(now, zone) + ", " + a.Response()
 }
 
 // lastDay is the last day on which seats answer.
