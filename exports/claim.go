@@ -83,11 +83,11 @@ func valueOf(terms model.Terms, cases []UseCase) (*Value, model.ClaimTotal) {
 }
 
 // claimColumns is how many columns claimHeader has.
-const claimColumns = 5 + model.CallQuestions
+const claimColumns = 6 + model.CallQuestions
 
 // claimHeader and claimCells are the part of the table of use cases that tells of verification.
 func claimHeader() []string {
-	header := []string{"Claim", "Asked by", "Asked of", "Asked at", "Note on the claim"}
+	header := []string{"Claim", "Hours that count", "Asked by", "Asked of", "Asked at", "Note on the claim"}
 	for _, question := range model.TelephoneQuestions() {
 		header = append(header, question)
 	}
@@ -98,10 +98,17 @@ func claimCells(row []cell, u UseCase) []cell {
 	row = append(row, make([]cell, claimColumns)...)
 	out := row[len(row)-claimColumns:]
 	out[0] = plain(u.Claim)
+	switch {
+	case u.Hours == nil:
+	case u.Claim == model.ClaimRefuted.String(): // whoever adds the column up gets the total that is told
+		out[1] = number(0)
+	default:
+		out[1] = fraction(u.Hours.HoursAYear)
+	}
 	if v := u.Verification; v != nil {
-		out[1], out[2], out[3], out[4] = words(v.By), words(v.With), moment(v.At), words(v.Note)
-		for i, a := range v.Answers[:min(len(v.Answers), len(out)-5)] {
-			out[5+i] = words(a.Answer)
+		out[2], out[3], out[4], out[5] = words(v.By), words(v.With), moment(v.At), words(v.Note)
+		for i, a := range v.Answers[:min(len(v.Answers), len(out)-6)] {
+			out[6+i] = words(a.Answer)
 		}
 	}
 	return row

@@ -66,7 +66,7 @@ func (d *decision) openRound(i OpenRound) error {
 	case len(cases) == 0:
 		return Refuse(Conflict, "there is no %suse case to score yet", choose(scoresStories(v.weighing(v.Current)), "", "planned "))
 	case len(cases) > most:
-		return Refuse(Invalid, "%d use cases are too many for one round; choose %d at most", len(cases), most)
+		return Refuse(Invalid, "%d use cases are too many for one round; cut them by dots first, or choose %d at most", len(cases), most)
 	}
 	seen := make(map[model.UseCaseID]bool)
 	for _, c := range cases {
@@ -86,7 +86,7 @@ func (d *decision) openRound(i OpenRound) error {
 }
 
 // scorable is the session's visible planned use cases, and serendipitous ones where the block says so, in order of their
-// numbers.
+// numbers: those that the dots let in, where dots made the cut.
 func (s *State) scorable(v *Session) []model.UseCaseID {
 	var out []model.UseCaseID
 	stories := scoresStories(v.weighing(v.Current))
@@ -94,6 +94,11 @@ func (s *State) scorable(v *Session) []model.UseCaseID {
 		if c := s.UseCase(id); (c.Kind == model.Planned || stories) && c.public() && c.Into.IsZero() && !s.isCycle(c) {
 			out = append(out, id)
 		}
+	}
+	in, _, cut := s.letIn(v)
+	left := slices.DeleteFunc(slices.Clone(out), func(id model.UseCaseID) bool { return !in[id] })
+	if cut && len(left) > 0 {
+		return left
 	}
 	return out
 }

@@ -67,8 +67,7 @@ func (d *decision) goLive(i GoLive) error {
 		d.emit(model.CodesRenewed{Session: v.ID, Generation: 1})
 	}
 	d.emit(model.WentLive{Session: v.ID, Block: v.Blocks[0].ID})
-	d.note("live: " + v.Blocks[0].Title)
-	d.absorb(v)
+	d.note("live: " + v.Blocks[0].Title + d.absorb(v))
 	return nil
 }
 
@@ -78,17 +77,20 @@ const (
 	latestStart  = 3 * time.Hour
 )
 
-// absorb takes the minutes by which a meetup begins late from its connect block, so that what follows begins as planned.
-func (d *decision) absorb(v *Session) {
+// absorb takes the minutes by which a meetup begins late from its connect block, so that what follows begins as planned. It
+// answers what is to be said of it.
+func (d *decision) absorb(v *Session) string {
 	first := v.Blocks[0]
 	late := d.Now.Sub(time.UnixMilli(v.Start)).Truncate(time.Minute)
 	if v.Kind != model.Meetup || first.Method != model.Connect || late <= 0 || late > latestStart {
-		return
+		return ""
 	}
-	if by := min(late, first.Timebox-leastConnect); by > 0 {
-		d.emit(model.TimerExtended{Session: v.ID, Block: first.ID, By: -by})
-		d.note(fmt.Sprintf("live: %s, %d min shorter: it absorbs the late beginning", first.Title, int(by.Minutes())))
+	by := min(late, first.Timebox-leastConnect)
+	if by <= 0 {
+		return ""
 	}
+	d.emit(model.TimerExtended{Session: v.ID, Block: first.ID, By: -by})
+	return fmt.Sprintf(", %d min shorter: it absorbs the late beginning", int(by.Minutes()))
 }
 
 // step goes to the block after or before. from guards against a double press: when the room has moved on already,

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -9,16 +10,19 @@ import (
 
 // PageForms says how a page is written on in words, one form a line.
 func PageForms() []string {
-	return []string{
-		"FIELD WORDS, where FIELD is " + strings.Join(pageKeys(), ", ") + "; FIELD! writes over what somebody else wrote",
-		"health 1..5 yes|no|unknown NOTE",
-		"criterion " + model.EntryCriterion.EntryForm(),
-		"task, opportunity " + model.EntryTask.EntryForm(),
-		"obstacle " + model.EntryObstacle.EntryForm(),
-		"barrier " + model.EntryBarrier.EntryForm(),
-		"behaviour WHAT: " + model.BehaviourPrompt,
-		"criterion 1 target WORDS changes one of them, criterion 1 off takes it off",
+	var fields []string
+	for _, f := range model.PageFields() {
+		fields = append(fields, fmt.Sprintf("%-12s %s", f.Key(), f.Asks()))
 	}
+	return append(fields,
+		"any of these with !, as in challenge! WORDS, writes over what somebody else wrote",
+		"health 1..5 yes|no|unknown NOTE",
+		"criterion "+model.EntryCriterion.EntryForm(),
+		"task, opportunity "+model.EntryTask.EntryForm(),
+		"obstacle "+model.EntryObstacle.EntryForm(),
+		"barrier "+model.EntryBarrier.EntryForm(),
+		"behaviour WHAT: "+model.BehaviourPrompt,
+		"criterion 1 target WORDS changes one of them, criterion 1 off takes it off")
 }
 
 func pageKeys() []string {

@@ -147,7 +147,10 @@ func TestDotsAreRanked(t *testing.T) {
 	if len(c.Suggested) != 1 || c.Suggested[0].ID != p.cases[1] || len(c.AtCut) != 0 {
 		t.Errorf("enters %v, at the cut %v", c.Suggested, c.AtCut)
 	}
-	p.Do(session.OpenRound{Session: p.ID, Cases: []model.UseCaseID{p.cases[1]}})
+	p.Do(session.OpenRound{Session: p.ID}) // from a stage or by words nobody lists what enters
+	if r := p.state().Round(p.Session().Rounds[0]); !slices.Equal(r.Cases, p.cases[1:2]) {
+		t.Errorf("what the dots let in is scored, and not %v", r.Cases)
+	}
 	if p.Live.Snapshot().ForWall(p.ID).Dots != nil {
 		t.Error("the dots still stand on the wall when the round is open")
 	}

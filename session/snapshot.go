@@ -202,12 +202,12 @@ func (s *State) Unseen(it *Item) bool {
 // itemFaces lists what was noted, of one kind as far as the room may read it, or of all, with as much of the speakers' names as who tells; nil tells none.
 func (s *State) itemFaces(v *Session, kind model.ItemKind, who func(model.PersonID) string) []ItemFace {
 	var out []ItemFace
-	for _, id := range v.Items {
+	for at, id := range v.Items {
 		it := s.Item(id)
 		if it.Withdrawn || (kind != 0 && (it.Kind != kind || s.Unseen(it))) {
 			continue
 		}
-		f := ItemFace{ID: it.ID, Kind: it.Kind, Words: s.Words(it.Words)}
+		f := ItemFace{ID: it.ID, Place: at + 1, Kind: it.Kind, Words: s.Words(it.Words)}
 		if who != nil {
 			f.Who = who(it.By)
 		}

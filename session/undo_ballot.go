@@ -27,7 +27,7 @@ func seatUndo(f *SeatFace) UndoFace {
 		return f.Undo.since(f.Talk.Vote.ID.Time(), "A thumb is changed by giving another, until the vote ends.")
 	case a != nil && !a.Shown && slices.ContainsFunc(a.Mine, given):
 		return f.Undo.since(a.ID.Time(), "An answer is changed by giving another, until all are shown.")
-	case slices.ContainsFunc(f.MySurvey, SurveySeat.marked):
+	case f.Survey != nil && slices.ContainsFunc(f.MySurvey, SurveySeat.marked):
 		return f.Undo.since(f.Survey.ID.Time(), "Marks are changed by marking again, while the survey is open.")
 	}
 	return f.Undo

@@ -86,6 +86,7 @@ type CaseFace struct {
 // ItemFace is a parked thing, an action, a decision or an outcome.
 type ItemFace struct {
 	ID    model.ItemID
+	Place int // among all that was ever noted in the session, from 1
 	Kind  model.ItemKind
 	Words string
 	Who   string

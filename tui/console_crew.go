@@ -164,9 +164,9 @@ func (c console) roleWords(level int) string {
 	case session.CoFacilitator:
 		if crew.MayTake && crew.Away > 0 {
 			if level >= saysNoWall {
-				return t.Warn.Render(" · G leads")
+				return t.Warn.Render(" · G to lead")
 			}
-			return t.Warn.Render(" · co-facilitator, G leads")
+			return t.Warn.Render(" · co-facilitator, G to lead")
 		}
 		return t.Dim.Render(" · co-facilitator")
 	case session.Scribe:

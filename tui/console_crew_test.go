@@ -97,7 +97,7 @@ func TestTheLeadGoesOn(t *testing.T) {
 	f = crew(session.CoFacilitator)
 	f.Crew.MayTake, f.Crew.Away = true, 4*time.Minute
 	s := showing(f, 120, 35)
-	if !strings.Contains(seen(s), "G leads") {
+	if !strings.Contains(seen(s), "G to lead") {
 		t.Errorf("nothing says that the lead may be taken:\n%s", seen(s))
 	}
 	_, intents = run(t, s, "G", "y")

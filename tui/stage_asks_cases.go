@@ -138,6 +138,7 @@ func lensNames(session.StageFace) []string {
 
 // named is the one of the names that a text begins.
 func named(text string, names []string) (int, error) {
+	text = strings.ReplaceAll(text, "-", " ") // use-case is one word on a command line
 	for i, n := range names {
 		if strings.HasPrefix(n, strings.ToLower(text)) {
 			return i, nil

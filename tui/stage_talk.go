@@ -2,7 +2,9 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"serendip/model"
@@ -123,12 +125,17 @@ func wordsOf(kind model.ItemKind) func(session.StageFace) []string {
 }
 
 func itemBy(f session.StageFace, kind model.ItemKind, words string) (session.ItemFace, error) {
-	for _, it := range listed(f, kind) {
-		if strings.EqualFold(it.Words, words) {
-			return it, nil
+	place, _ := strconv.Atoi(strings.TrimPrefix(words, "#"))
+	all := listed(f, kind)
+	for _, meant := range []func(session.ItemFace) bool{
+		func(it session.ItemFace) bool { return strings.EqualFold(it.Words, words) },
+		func(it session.ItemFace) bool { return it.Place == place },
+	} {
+		if i := slices.IndexFunc(all, meant); i >= 0 {
+			return all[i], nil
 		}
 	}
-	return session.ItemFace{}, errors.New("nothing noted reads like that; tab completes it")
+	return session.ItemFace{}, fmt.Errorf("nothing %s reads like that or has that number; tab completes it", kind)
 }
 
 func fates(session.StageFace) []string {

@@ -22,14 +22,14 @@ func itemsCommand(e *Env) *cobra.Command {
 	}
 }
 
-func settleCommand(e *Env) *cobra.Command {
+func becameCommand(e *Env) *cobra.Command {
 	return &cobra.Command{
-		Use:   "settle SESSION NUMBER answered [WORDS] | use-case | passed-on NAME | dropped REASON | open",
+		Use: "became SESSION NUMBER answered [WORDS] | use-case | passed-on NAME | dropped REASON | open", Aliases: []string{"settle"},
 		Short: "Say what became of a parked thing; its author reads it",
 		Long: "Say what became of a parked thing, also after the session. `serendip items SESSION` shows the numbers.\n" +
 			"Its author reads it on the seat, and it stands in the recap and in what is exported.",
 		Args: words(3, 1000),
-		RunE: e.inHouse(settle),
+		RunE: e.inHouse(became),
 	}
 }
 
@@ -69,11 +69,7 @@ func listItems(e Env, ref string) error {
 	}
 	out := []shownItem{}
 	for _, it := range l.Snapshot().ForConsole(v.ID, e.Actor.Person).Items {
-		for i, id := range v.Items {
-			if id == it.ID {
-				out = append(out, shownItem{i + 1, it.Kind.String(), it.Words, it.Who, it.Became(), it.Doing(), it.Done})
-			}
-		}
+		out = append(out, shownItem{it.Place, it.Kind.String(), it.Words, it.Who, it.Became(), it.Doing(), it.Done})
 	}
 	if e.JSON {
 		return e.Tell(out)
@@ -97,7 +93,7 @@ func itemNumbered(v *session.Session, word string) (model.ItemID, error) {
 	return v.Items[n-1], nil
 }
 
-func settle(ctx context.Context, e Env, args []string) error {
+func became(ctx context.Context, e Env, args []string) error {
 	l, v, err := e.Session(args[0])
 	if err != nil {
 		return err

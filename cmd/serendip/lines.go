@@ -49,7 +49,7 @@ func (e Env) doVerb(ctx context.Context, l *session.Live, id model.SessionID, ar
 
 // notInLines are the commands that a conversation has in other words, or cannot have.
 func notInLines() []string {
-	return []string{"host", "serve", "demo", "bench", "bench-server", "restore", "help", "lead", "list", "join", "do", "version", "recap"}
+	return []string{"host", "serve", "demo", "bench", "bench-server", "restore", "help", "lead", "list", "join", "do", "version", "recap", "became"}
 }
 
 // desk is what a facilitator's conversation has beside the session: the stage's questions, and this command line.

@@ -78,7 +78,7 @@ func helpCommand() *cobra.Command {
 func commands() []func(*Env) *cobra.Command {
 	return slices.Concat([]func(*Env) *cobra.Command{
 		newCommand, templateCommand, listCommand, showCommand, importCommand, exportCommand, tallyCommand, joinCommand, checkCommand,
-		itemsCommand, settleCommand, todoCommand, wordsCommand, verdictCommand, championCommand,
+		itemsCommand, becameCommand, todoCommand, wordsCommand, verdictCommand, championCommand,
 		hostCommand, serveCommand, keysCommand, leadCommand, doCommand, verifyCommand, backupCommand, restoreCommand,
 		claimCommand, claimsCommand, valueCommand, surveyCommand,
 		caseCommand, readyCommand, objectiveCommand,

@@ -185,6 +185,7 @@ func (r *reader) setKind(v value, b *model.Block) bool {
 // endBlock looks at what a block must have.
 func (r *reader) endBlock() {
 	if !r.inBlock {
+		r.named = r.seen["name"]
 		return
 	}
 	b := &r.t.Blocks[len(r.t.Blocks)-1]
@@ -207,9 +208,10 @@ func (r *reader) endBlock() {
 
 // finish looks at what a template must have.
 func (r *reader) finish() {
-	switch {
-	case r.t.Name == "" && len(r.bad) == 0:
+	if !r.named {
 		r.refuse(0, "the template has no name", `Write name = "my-workshop" in its first lines.`)
+	}
+	switch {
 	case len(r.t.Blocks) == 0:
 		r.refuse(len(r.raw), "the template has no block", "Write [[block]] and under it a title, a method and minutes.")
 	case len(r.t.Blocks) > mostBlocks:

@@ -1,7 +1,9 @@
 package templates
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -50,8 +52,9 @@ func (p Problems) Unwrap() []error {
 	return all
 }
 
-// err is nil, the only place, or all of them.
+// err is nil, the only place, or all of them, from the top of the file to its end.
 func (p Problems) err() error {
+	slices.SortStableFunc(p, func(a, b *Error) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column)) })
 	switch len(p) {
 	case 0:
 		return nil

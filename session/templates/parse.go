@@ -52,6 +52,7 @@ type reader struct {
 	t    Template
 	bad  Problems
 
+	named   bool // it says what it is called, well or not
 	inBlock bool
 	head    int             // where the current block begins
 	seen    map[string]bool // keys of the table that is being read
@@ -173,6 +174,7 @@ func (r *reader) pair(e *unstable.Node) {
 	}
 	do := "What can stand here is " + strings.Join(known, ", ") + "."
 	if near := nearest(name, known); near != "" {
+		r.seen[near] = true // one slip is told once, and not again as a setting that is missing
 		do = fmt.Sprintf("Did you mean %q? %s", near, do)
 	}
 	r.refuse(at, fmt.Sprintf("there is no setting %q here", name), do)

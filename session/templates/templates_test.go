@@ -1,8 +1,10 @@
 package templates_test
 
 import (
+	"cmp"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -94,8 +96,16 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 	}
 	_, err := templates.Parse("f.toml", []byte(strings.NewReplacer("minutes", "minuets", "true", "1").Replace(good)))
 	var all templates.Problems
-	if !errors.As(err, &all) || len(all) != 3 {
-		t.Errorf("all places are named at once: %v", err)
+	if !errors.As(err, &all) || len(all) != 2 {
+		t.Errorf("all places are named at once, and each once: %v", err)
+	}
+	_, err = templates.Parse("f.toml", []byte(strings.NewReplacer("name = \"mine\"\n", "", "true", "1").Replace(good)))
+	if !errors.As(err, &all) || len(all) != 2 || !strings.Contains(all[0].What, "has no name") {
+		t.Errorf("that it has no name is told with the rest: %v", err)
+	}
+	_, err = templates.Parse("f.toml", []byte(strings.NewReplacer("name = ", "nam = ", "minutes = 20\n", "", "true", "1").Replace(good)))
+	if !errors.As(err, &all) || len(all) != 3 || !slices.IsSortedFunc(all, func(a, b *templates.Error) int { return cmp.Compare(a.Line, b.Line) }) {
+		t.Errorf("what is missing at the head of a block stands before what is wrong in it: %v", err)
 	}
 }
 

@@ -338,13 +338,28 @@ func (s seat) reveal(args []string) (answer, error) {
 		return answer{}, wrongWords{}
 	}
 	f := s.face()
-	if weighs(f) {
-		return answer{Weighed(f), weighedData(f)}, nil
+	switch {
+	case dotting(f) && f.Dots.Revealed:
+		return answer{revealed(f), dotsData(f.Dots)}, nil
+	case weighs(f):
+		return answer{revealed(f), weighedData(f)}, nil
+	case f.Reckoned != nil:
+		return answer{revealed(f), reckonedData(f)}, nil
 	}
-	if f.Reckoned != nil {
-		return answer{reckoned(f), reckonedData(f)}, nil
+	return answer{revealed(f), revealData(f.Reveal)}, nil
+}
+
+// revealed is what was revealed last, of marks, of weighed ones or of dots, in rank order.
+func revealed(f session.SeatFace) []string {
+	switch {
+	case dotting(f) && f.Dots.Revealed:
+		return dotsRevealed(f.Dots)
+	case weighs(f):
+		return Weighed(f)
+	case f.Reckoned != nil:
+		return reckoned(f)
 	}
-	return answer{Reveal(f), revealData(f.Reveal)}, nil
+	return Reveal(f)
 }
 
 func (s seat) recap(args []string) (answer, error) {

@@ -148,7 +148,7 @@ func results(h host) []string {
 	if d := h.f.Dots; d != nil && d.Revealed && h.f.Block.Method == model.Dots {
 		return dotLines(h.f)
 	}
-	return Reveal(h.seat())
+	return revealed(h.seat())
 }
 
 // blindNews is what was shown or revealed since, or opened by another.

@@ -85,9 +85,24 @@ func TestDotsAreOpenedAndRevealedByWords(t *testing.T) {
 		{"dots reveal --yes", "Revealed."},
 		{"dots", "Fewer than three people gave dots"},
 		{"results", "The dots: 1 on seats"},
+	})
+	var out bytes.Buffer
+	err := plain.Command(t.Context(), w.Live.Reach(w.As("Ada"), w.ID, session.AtSeat), []string{"reveal"}, &out)
+	if err != nil || !strings.Contains(out.String(), "The dots: 1 on seats") {
+		t.Errorf("a seat asks what was revealed: %q, %v", out.String(), err)
+	}
+	blind(t, w, [][2]string{
 		{"dots open", "dots a person"},
 		{"dots drop --yes", "."},
 		{"round open", "!Choose takes no round of marks; it takes dots: dots open"},
 		{"round again", "!it takes dots"},
 	})
+}
+
+func TestAMatrixIsToldByWords(t *testing.T) {
+	w := workshop(t)
+	added(w, model.Block{Title: "Weigh", Method: model.Matrix})
+	blind(t, w, [][2]string{{"capture ~ every depot sends the photo", "Kept"}, {"results", "Nothing is revealed yet."}, {"round open", "being scored"}})
+	w.Do(session.CountHands{Round: w.Live.Snapshot().ForWall(w.ID).Round.ID, Case: w.Live.Snapshot().ForWall(w.ID).Round.Cases[0].ID, Counts: [5]int{0, 0, 0, 4}})
+	blind(t, w, [][2]string{{"reveal --yes", "Revealed."}, {"results", "4 by show of hands"}})
 }

@@ -118,8 +118,8 @@ func (d Desk) step(h host, args []string) (step, error) {
 		return step{}, misused("there is no verb %q; help lists them", args[0])
 	}
 	words := args[1:] // as the shell parted them
-	if n := len(strings.Fields(a.Name)); args[0] != a.verbName() && n > 1 {
-		words = args[min(n, len(args)):]
+	if n := len(strings.Fields(a.Name)); n > 1 && !strings.EqualFold(args[0], a.verbName()) && !strings.EqualFold(args[0], a.Name) {
+		words = args[min(n, len(args)):] // its name in so many words, not in one
 	}
 	if rest == "" {
 		words = nil

@@ -349,9 +349,9 @@ func itemLines(f session.ConsoleFace) []string {
 	}
 	var lines []string
 	for _, it := range f.Items {
-		line := strings.TrimSuffix(sentence(it.Kind.String()), ".") + ": " + it.Words
+		line := fmt.Sprintf("%d. %s: %s", it.Place, capital(it.Kind.String()), itemWords(it))
 		if it.Who != "" {
-			line += ", said by " + it.Who
+			line += "; said by " + it.Who
 		}
 		lines = append(lines, line)
 	}

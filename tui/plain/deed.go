@@ -94,7 +94,7 @@ func hearing() []deed {
 
 // seat is what a facilitator hears in the same words as a seat.
 func (h host) seat() session.SeatFace {
-	return session.SeatFace{SeatShared: &session.SeatShared{SessionFace: h.f.SessionFace, Reveal: h.f.Reveal, Shortlist: h.f.Shortlist, Steps: h.f.Steps, Recap: h.f.Recap}}
+	return session.SeatFace{SeatShared: &session.SeatShared{SessionFace: h.f.SessionFace, Reveal: h.f.Reveal, Weighed: h.f.Weighed, Reckoned: h.f.Reckoned, Shortlist: h.f.Shortlist, Steps: h.f.Steps, Recap: h.f.Recap}}
 }
 
 func runningDeeds() []deed {
