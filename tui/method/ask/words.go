@@ -83,8 +83,11 @@ func Bars(q session.QuestionFace, w int, t theme.Theme) []string {
 // progress says how many have answered.
 func progress(f *session.AskingFace) string {
 	words := fmt.Sprintf("%d of %d have answered", f.Answered+f.Hands, f.People)
+	if f.Answered+f.Hands > f.People { // hands of people who are on no list
+		words = fmt.Sprintf("%d have answered", f.Answered+f.Hands)
+	}
 	if f.Hands > 0 {
-		words = fmt.Sprintf("%d of %d have answered, %d of them by show of hands", f.Answered+f.Hands, f.People, f.Hands)
+		words += fmt.Sprintf(", %d of them by show of hands", f.Hands)
 	}
 	return words
 }
