@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"serendip/cmd/serendip/rehearse"
 	"serendip/session"
@@ -86,7 +88,7 @@ func (l *looking) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return l, nil
 	case tea.WindowSizeMsg:
 		l.w, l.h = msg.Width, msg.Height
-		return l.pass(tea.WindowSizeMsg{Width: msg.Width, Height: max(msg.Height-1, 1)})
+		return l.pass(msg)
 	case tea.KeyPressMsg:
 		return l.press(msg.String())
 	}
@@ -153,14 +155,23 @@ func (l *looking) overLine() string {
 	return "The rehearsal is over. q ends it and says what came of it."
 }
 
-// View is the wall and the line.
+// View is the wall in the layout of the whole terminal, the line in place of the lowest row that it leaves blank.
 func (l *looking) View() tea.View {
 	v := l.wall.View()
 	t := theme.New(l.dark(), l.env.Profile)
 	lines := strings.Split(v.Content, "\n")
-	for len(lines) < l.h-1 {
+	rows := max(l.h, 1)
+	for len(lines) < rows {
 		lines = append(lines, "")
 	}
+	lines = lines[:rows]
+	lowest := rows - 1
+	for i, line := range lines {
+		if strings.TrimSpace(ansi.Strip(line)) == "" {
+			lowest = i
+		}
+	}
+	lines = slices.Delete(lines, lowest, lowest+1)
 	row := frame.Of(l.w, 1)
 	quiet := frame.New(row.W, row.H, frame.NewPane("keys", row, t.Dim.Render(fit("  "+l.line(), row.W))))
 	v.Content = strings.Join(append(lines, quiet.Text(t)), "\n")

@@ -74,6 +74,45 @@ func (s *Sheet) List(id string, rows []Row, r frame.Rect) int {
 	return s.spread(id, rows, r, len(rows), 0)
 }
 
+// LargeList is [Sheet.List] in large type where all rows have room in it, each in a line.
+func (s *Sheet) LargeList(id string, rows []Row, r frame.Rect) {
+	lines := s.largeList(rows, r)
+	if lines == nil {
+		s.List(id, rows, r)
+		return
+	}
+	s.Put(id, r, lines...)
+}
+
+// largeList is all rows in large type; nothing where they have no room.
+func (s *Sheet) largeList(rows []Row, r frame.Rect) []string {
+	high, gap, lead, note := s.Type.Height(widget.BigText), 2, 0, 0
+	if len(rows)*(high+gap) > r.H {
+		gap = 1
+	}
+	if len(rows)*(high+gap)-gap > r.H {
+		return nil
+	}
+	for _, row := range rows {
+		if row.Number > 0 {
+			lead = max(lead, s.Type.Width(numeral(row.Number), widget.BigText)+4)
+		}
+		note = max(note, widget.Width(row.Note)+4)
+	}
+	var lines []string
+	for i, row := range rows {
+		if !s.FitsLarge(row.Words, r.W-lead-note, high) {
+			return nil
+		}
+		lines = append(lines, make([]string, gap*min(i, 1))...)
+		number := widget.Styled(s.Type.Big(numeral(row.Number), widget.BigText), s.Theme.BigAccent)
+		drawn := Beside(number, s.Large(row.Words, r.W-lead-note, high, widget.BigText, s.Theme.Big), lead)
+		drawn[1] = widget.Ends(drawn[1], s.Theme.Text.Render(row.Note), r.W)
+		lines = append(lines, drawn...)
+	}
+	return lines
+}
+
 // Newest is [Sheet.List] of the newest of so many: air between them counts for more than one row more.
 func (s *Sheet) Newest(id string, rows []Row, r frame.Rect, all int) int {
 	return s.spread(id, rows, r, all, 1)

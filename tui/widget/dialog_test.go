@@ -2,6 +2,7 @@ package widget_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -195,5 +196,21 @@ func TestAnOverlayLiesInTheMiddleWithItsCursor(t *testing.T) {
 	}
 	if !strings.Contains(frame.Plain(f), "╭─ Leave ") {
 		t.Errorf("no box:\n%s", frame.Plain(f))
+	}
+}
+
+// Beside a block that is nearly as wide as the screen nothing stands, rather than halves of words; beside a narrow one
+// what was there stays.
+func TestNothingIsHalfReadBesideABlock(t *testing.T) {
+	under := frame.New(80, 9, frame.NewPane("ground", frame.Of(80, 9), slices.Repeat([]string{strings.Repeat("x", 80)}, 9)...))
+	for w, want := range map[int]string{70: "", 30: "x"} {
+		block := widget.Overlay(frame.New(80, 9), "", []string{strings.Repeat("-", w)}, nil, theme.New(true, colorprofile.TrueColor))
+		rows := strings.Split(frame.Plain(under.Under(block)), "\n")
+		if got := strings.Trim(rows[4], "-│ "); strings.Contains(got, "x") != (want != "") {
+			t.Errorf("beside a block of %d stands %q", w, rows[4])
+		}
+		if !strings.HasPrefix(rows[0], "x") {
+			t.Errorf("above a block of %d stands %q", w, rows[0])
+		}
 	}
 }

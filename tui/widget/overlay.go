@@ -10,6 +10,9 @@ import (
 	"serendip/tui/theme"
 )
 
+// slivers is how much has to be left beside a block for it to be read: less is halves of words, and is left blank.
+const slivers = 30
+
 // Overlay lays a block of lines over the middle of a frame, in the one box a screen may have. The cursor is the
 // block's own, nil for none. What lies under it fades. What doesn't fit in the frame is cut at the bottom.
 func Overlay(f frame.Frame, title string, lines []string, cursor *frame.Cursor, t theme.Theme) frame.Frame {
@@ -36,6 +39,10 @@ func Overlay(f frame.Frame, title string, lines []string, cursor *frame.Cursor, 
 	box = append(box, t.Rule.Render(edge.BottomLeft+strings.Repeat(edge.Bottom, w-2)+edge.BottomRight))
 	at := frame.Of(f.W, f.H).Centre(w, h)
 	over := frame.New(f.W, f.H, frame.NewPane("overlay", at, box...))
+	if f.W-w < slivers {
+		beside := frame.Rect{Y: at.Y, W: f.W, H: at.H}
+		over = frame.New(f.W, f.H, frame.NewPane("beside", beside)).Add(over.Panes...)
+	}
 	if cursor != nil && cursor.Y <= h-5 {
 		over = over.At(at.X+2+cursor.X, at.Y+2+cursor.Y)
 	}

@@ -53,7 +53,11 @@ func (c console) before() bool { return c.Face.Wall.Asking == nil }
 // Update does the block's keys.
 func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	var fresh bool
-	if c.Centre, fresh = c.Hear(msg); fresh {
+	shown := c.asking().Shown
+	switch c.Centre, fresh = c.Hear(msg); {
+	case fresh && c.asking().Shown && !shown:
+		c = c.to(0) // a red flag stands above the first
+	case fresh:
 		c = c.settle()
 	}
 	a, ok := c.Keys().Action(msg, keys.List)

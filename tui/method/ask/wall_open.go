@@ -115,13 +115,13 @@ func numbered(s *poster.Sheet, texts []string, w, scale, gap int) []string {
 // tall is more rows than any text takes.
 const tall = 1 << 10
 
-// wallSeveral are several questions: all in large type where they fit in it, else one after the other in its turn over the
-// list of all, which stays where it is; where not even one fits, the list.
+// wallSeveral are several questions: all in large type where they fit in it, else one after the other in its turn, over the
+// list of all where there is room for it, which stays where it is; where not even one fits, the list.
 func wallSeveral(s *poster.Sheet, a *session.AskingFace, at int, r frame.Rect) []string {
 	texts, fit, tallest := make([]string, len(a.Questions)), true, 0
 	for i, q := range a.Questions {
 		texts[i] = q.Text
-		fit = fit && s.FitsLarge(q.Text, r.W-lead(widget.BigText), r.H)
+		fit = fit && s.FitsLarge(q.Text, r.W, r.H)
 		tallest = max(tallest, len(s.Large(q.Text, r.W, tall, widget.BigText, s.Theme.Big)))
 	}
 	for _, try := range [][2]int{{widget.BigNumber, 2}, {widget.BigText, 2}, {widget.BigText, 1}} {
@@ -135,6 +135,11 @@ func wallSeveral(s *poster.Sheet, a *session.AskingFace, at int, r frame.Rect) [
 			shown := s.Large(texts[at], r.W, room-1, widget.BigText, s.Theme.Big)
 			return append(append(shown, make([]string, min(tallest+2, room)-len(shown))...), list...)
 		}
+	}
+	if fit && tallest+1 < r.H {
+		shown := s.Large(texts[at], r.W, r.H-2, widget.BigText, s.Theme.Big)
+		words := s.Theme.AccentBold.Render(fmt.Sprintf("%s %d of %d", theme.Here, at+1, len(texts))) + s.Theme.Dim.Render("   one after the other; all are on your seat")
+		return append(append(shown, make([]string, tallest+1-len(shown))...), words)
 	}
 	for gap := 2; gap > 0; gap-- {
 		if list := listed(s, a, -1, r.W, gap); len(list) <= r.H {

@@ -83,8 +83,14 @@ func Bars(q session.QuestionFace, w int, t theme.Theme) []string {
 // progress says how many have answered.
 func progress(f *session.AskingFace) string {
 	words := fmt.Sprintf("%d of %d have answered", f.Answered+f.Hands, f.People)
+	switch n := f.Answered + f.Hands; {
+	case n == 0:
+		words = "nobody has answered yet"
+	case n > f.People: // hands of people who are on no list
+		words = fmt.Sprintf("%d have answered", n)
+	}
 	if f.Hands > 0 {
-		words = fmt.Sprintf("%d of %d have answered, %d of them by show of hands", f.Answered+f.Hands, f.People, f.Hands)
+		words += fmt.Sprintf(", %d of them by show of hands", f.Hands)
 	}
 	return words
 }

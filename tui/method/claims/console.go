@@ -40,8 +40,17 @@ type List struct {
 // ClaimMinutes and SetValue, and goes back with screen.BackMsg.
 func New(env screen.Env, f session.ConsoleFace) List {
 	l := List{Centre: desk.Centre{Env: env, Face: f, Active: true}}
-	l.list = widget.NewList(widget.Column{W: 22}, widget.Column{Title: "with", W: 16})
-	return l.fill()
+	return l.laid().fill()
+}
+
+// laid gives who was asked as much room as there is: titles come first.
+func (l List) laid() List {
+	with := 16
+	if l.W < 100 {
+		with = 10
+	}
+	l.list = widget.NewList(widget.Column{W: 20}, widget.Column{Title: "with", W: with})
+	return l
 }
 
 // fill makes the rows that the filter leaves.
@@ -51,10 +60,7 @@ func (l List) fill() List {
 		if l.only > 0 && model.ClaimStatus(l.only-1) != c.Status {
 			continue
 		}
-		items = append(items, widget.Item{
-			ID: c.Case.ID.String(), Lead: strconv.Itoa(c.Case.Number), Title: c.Case.Title, Cells: []string{l.sign(c), c.With},
-			Below: []string{l.Env.Theme.Dim.Render(below(c))},
-		})
+		items = append(items, widget.Item{ID: c.Case.ID.String(), Lead: strconv.Itoa(c.Case.Number), Title: c.Case.Title, Cells: []string{l.sign(c), c.With}, Below: l.below(c)})
 	}
 	l.list = l.list.SetItems(items)
 	return l
@@ -78,13 +84,34 @@ func (l List) sign(c session.ClaimFace) string {
 	return t.Dim.Render("  claimed")
 }
 
-// below is the formula, and what was noted.
-func below(c session.ClaimFace) string {
-	out := c.Case.Hours
-	if c.Note != "" {
-		out += "   " + strings.ReplaceAll(c.Note, "\n", " ")
+// below is the formula, and what was noted: beside it where there is room, else under it.
+func (l List) below(c session.ClaimFace) []string {
+	out := []string{c.Case.Hours}
+	if note := strings.ReplaceAll(c.Note, "\n", " "); note != "" {
+		out = append(out, note)
 	}
-	return out
+	if one := strings.Join(out, "   "); widget.Width(one) <= l.width()-8 {
+		out = []string{one}
+	}
+	return widget.Styled(out, l.Env.Theme.Dim)
+}
+
+// width is how wide the list is.
+func (l List) width() int { return max(min(l.W-4, 130), 1) }
+
+// totals are what the claims come to, under a blank row.
+func (l List) totals() []string {
+	var lines []string
+	v := l.Face.Value
+	for _, words := range []string{v.Sum, v.Verified, v.Money} {
+		if words != "" {
+			lines = append(lines, widget.Styled(widget.Wrap(words, max(l.W-4, 1), 2), l.Env.Theme.Strong)...)
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return append([]string{""}, lines...)
 }
 
 func (l List) selected() (session.ClaimFace, bool) {
@@ -102,7 +129,7 @@ func (l List) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	var fresh bool
 	l.Centre, fresh = l.Hear(msg)
 	if _, look := msg.(screen.EnvMsg); fresh || look {
-		return l.fill(), nil
+		return l.fill().sized(), nil
 	}
 	if list, cmd, ok := desk.Seek(l.Env, l.list, l.Keys(), msg); ok {
 		l.list = list
@@ -145,8 +172,18 @@ func statusOf(a keys.Action) model.ClaimStatus {
 
 // SetSize gives the layout.
 func (l List) SetSize(w, h int) screen.Screen {
+	at, any := l.list.Selected()
 	l.Centre = l.Sized(w, h)
-	l.list = l.list.SetSize(max(min(w-4, 130), 1), max(h-11, 1))
+	l = l.laid().fill()
+	if any {
+		l.list = l.list.To(at.ID)
+	}
+	return l.sized()
+}
+
+// sized gives the list the rows that what the claims come to leaves.
+func (l List) sized() List {
+	l.list = l.list.SetSize(l.width(), max(l.H-6-len(l.totals()), 1))
 	return l
 }
 
@@ -164,13 +201,10 @@ func (l List) View() frame.Frame {
 		empty = "No claim is like that. f shows others."
 	}
 	lines = append(lines, l.list.View(t, true, empty)...)
-	v := l.Face.Value
-	for _, words := range []string{v.Sum, v.Verified, v.Money} {
-		if words != "" {
-			lines = append(lines, widget.Styled(widget.Wrap(words, w, 2), t.Strong)...)
-		}
+	for len(lines) < l.H-3-len(l.totals()) {
+		lines = append(lines, "")
 	}
-	lines = append(lines, widget.Rule(w, t), l.Keys().Footer(keys.List, w, t))
+	lines = append(append(lines, l.totals()...), widget.Rule(w, t), l.Keys().Footer(keys.List, w, t))
 	f := frame.New(l.W, l.H, frame.NewPane("ground", frame.Of(l.W, l.H)), frame.NewPane("claims", frame.Of(l.W, l.H).Inset(2, 0), lines...))
 	if l.list.Len() > 0 {
 		f = f.At(2, 3+l.list.CursorRow())

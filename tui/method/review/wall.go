@@ -50,7 +50,7 @@ func wallList(s *poster.Sheet, r *session.ReviewFace, at frame.Rect) {
 	if len(rows) > 4 {
 		rows = poster.OneLine(rows)
 	}
-	s.List("promises", rows, at)
+	s.LargeList("promises", rows, at)
 }
 
 // wallPromise is one of them.
@@ -100,7 +100,10 @@ func columns(s *poster.Sheet, p session.PromiseFace, at frame.Rect) {
 			words, h = c.figure.Numeral, max(h-len(unit)-1, 1)
 		}
 		most := 1
-		if s.Roomy() {
+		switch {
+		case at.H >= 20:
+			most = widget.BigHuge
+		case s.Roomy():
 			most = widget.BigNumber
 		}
 		s.Put(c.id, col, slices.Concat([]string{t.Dim.Render(c.name)}, s.Large(words, w, h, most, style), unit)...)
@@ -121,6 +124,9 @@ func verdictLines(s *poster.Sheet, r *session.ReviewFace, p session.PromiseFace,
 		return nil
 	}
 	out := []string{t.Dim.Render(widget.Cut(p.Proposal.Why, at.W))}
+	if s.FitsLarge(ask(p), at.W, at.H-1) {
+		return append(out, s.Large(ask(p), at.W, at.H-1, widget.BigText, t.BigAccent)...)
+	}
 	return append(out, s.Bold(ask(p), at.W, 1, t.AccentBold)...)
 }
 

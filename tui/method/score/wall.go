@@ -62,18 +62,22 @@ func wallBlind(r *session.RoundFace, w int) string {
 	return "Nobody sees who gave which mark. All are shown together, at the end."
 }
 
+// wallRows is how many rows the use cases of a round want at least.
+const wallRows = 5
+
 // wallProgress is how many are done, beside the hands that show how to mark from a chair.
 func wallProgress(s *poster.Sheet, r *session.RoundFace, area frame.Rect) frame.Rect {
-	top, rest := area.Top(9)
-	if !s.Roomy() {
-		top, rest = area.Top(6)
+	top, rest := area.Top(6)
+	large := s.Roomy() && area.H >= 9+4+2+wallRows // else the use cases have no room
+	if large {
+		top, rest = area.Top(9)
 	}
 	t := s.Theme
 	var count []string
 	if r != nil {
 		count = append(widget.Styled(s.Type.Big(fmt.Sprint(r.HandedIn), widget.BigText), t.BigAccent),
 			t.Text.Render(fmt.Sprintf("of %d handed in", r.People)))
-		if s.Roomy() {
+		if large {
 			count = append(widget.Styled(s.Type.Big(fmt.Sprint(r.HandedIn), widget.BigNumber), t.BigAccent),
 				"", t.Text.Render(fmt.Sprintf("of %d handed in", r.People)))
 		}
