@@ -208,6 +208,14 @@ func (t *teller) found(c counted) []string {
 	return out
 }
 
+// after is words about a title: with a colon, unless the title ends as a sentence does.
+func (v voice) after(title, words string) string {
+	if sentence(title) == title {
+		return title + " " + words
+	}
+	return title + v.say(": %s", words)
+}
+
 // sentence is words that end as a sentence does.
 func sentence(words string) string {
 	words = strings.TrimSpace(words)

@@ -55,7 +55,7 @@ func (t *teller) vote(v Vote) string {
 	if v.Minutes == 1 {
 		asked = t.say("1 minute more?")
 	}
-	out := about + t.say(": %s", asked) + " "
+	out := t.after(about, asked) + " "
 	switch {
 	case v.State == "open":
 		return out + t.say("The vote was not closed.")
