@@ -3,6 +3,7 @@ package exports_test
 import (
 	"bytes"
 	"encoding/csv"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -124,5 +125,29 @@ func TestWorkshopHasNoSeries(t *testing.T) {
 	files, err := exports.Files(r, "series")
 	if err != nil || len(files) != 0 || r.Content.Meetup != nil {
 		t.Error(files, err)
+	}
+}
+
+// TestRunSheetOfAMeetupSaysWhatToDo in each of its blocks, and of an unconference's, in every language.
+func TestRunSheetOfAMeetupSaysWhatToDo(t *testing.T) {
+	for _, locale := range exports.Locales() {
+		r := morning(t)
+		r.Look.Locale = locale
+		for _, m := range []model.Method{model.Topics, model.Dots} {
+			r.Content.Session.Agenda = append(r.Content.Session.Agenda, exports.Block{Title: "Talk", Method: string(m)})
+		}
+		page := string(written(t, r, "runsheet"))
+		rows := regexp.MustCompile(`<tr><td class="at">.*</tr>`).FindAllString(page, -1)
+		if len(rows) != len(r.Content.Session.Agenda) {
+			t.Fatalf("%d rows", len(rows))
+		}
+		for _, row := range rows {
+			if !strings.Contains(row, `<p class="soft">`) {
+				t.Errorf("%s: what to do is not said: %s", locale, row)
+			}
+		}
+		if strings.Contains(page, "vision aloud") || locale != "en" && strings.Contains(page, "Start the clock") {
+			t.Errorf("%s:\n%s", locale, page)
+		}
 	}
 }
