@@ -151,3 +151,34 @@ func TestRunSheetOfAMeetupSaysWhatToDo(t *testing.T) {
 		}
 	}
 }
+
+// TestMeetupThatHasNotBegun says that it is planned: no decision, no minute spent, and no table of nobody.
+func TestMeetupThatHasNotBegun(t *testing.T) {
+	w := sessiontest.New(t, storetest.NewMemory())
+	id := w.Do(session.PlanSession{Start: w.Clock.Now().Add(time.Hour), Zone: "Europe/London", Template: "meetup"}).Session
+	s := w.Live.Snapshot()
+	for _, locale := range exports.Locales() {
+		r, err := exports.NewReport(s, id, exports.NewSource(s.State, session.Hash{1}, w.Clock.Now(), "1.0"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Look.Locale = locale
+		got := string(written(t, r, "md")) + string(written(t, r, "series"))
+		if locale == "en" && (!strings.Contains(got, "has not begun yet; what follows is planned.") || !strings.Contains(got, "## Agenda\n\n| block             | minutes planned |\n")) {
+			t.Errorf("%s", got)
+		}
+		for _, not := range []string{"Nothing was noted", "spent", "gebraucht", "closed yet", "Who came", "Wer da war"} {
+			if strings.Contains(got, not) {
+				t.Errorf("%s has %q:\n%s", locale, not, got)
+			}
+		}
+		if _, err := exports.Files(r); err != nil {
+			t.Error(err)
+		}
+		for _, f := range []string{"html", "pdf", "pptx", "xlsx", "json", "csv", "ics", "runsheet", "attendees", "attendance", "halfpage"} {
+			if len(written(t, r, f)) == 0 {
+				t.Errorf("%s is empty", f)
+			}
+		}
+	}
+}
