@@ -32,6 +32,7 @@ var reportWords = phrases{
 	"hours a year, confirmed by end users":                     {"Stunden pro Jahr, von Anwendern bestätigt", "heures par an, confirmées par des utilisateurs"},
 	"Contents":                                                 {"Inhalt", "Sommaire"},
 	"Page %d":                                                  {"Seite %d", "Page %d"},
+	"This session has not begun yet; what follows is planned.": {"Diese Sitzung hat noch nicht begonnen; was folgt, ist der Plan.", "Cette séance n'a pas encore commencé ; ce qui suit est prévu."},
 	"This session is not closed yet; what follows may still change.": {"Diese Sitzung ist noch nicht beendet; das Folgende kann sich noch ändern.", "Cette séance n'est pas encore terminée ; ce qui suit peut encore changer."},
 	"To be shared: this version leaves out %s.":                      {"Zum Weitergeben: Diese Fassung enthält keine %s.", "À partager : cette version omet %s."},
 	"Written by Serendip %s on %s UTC, from event %d (%.12s).":       {"Erstellt mit Serendip %s, Stand %s UTC, Ereignis %d (%.12s).", "Établi avec Serendip %s, état au %s UTC, événement %d (%.12s)."},

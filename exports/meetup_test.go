@@ -3,6 +3,7 @@ package exports_test
 import (
 	"bytes"
 	"encoding/csv"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -79,11 +80,11 @@ func TestMeetupsFirstPage(t *testing.T) {
 	r.Content.Items = append(r.Content.Items, exports.Item{Kind: "for next time", Words: "bring a driver"})
 	r.Content.Topics = &exports.Topics{Slots: 12, Rooms: []string{"Hall"}}
 	for n := 1; n <= 12; n++ {
-		r.Content.Topics.Board = append(r.Content.Topics.Board, exports.BoardTopic{Number: n, Title: "night shifts", Stage: "discussed", Slot: n, Room: "Hall", Concluded: "1. films of 90 seconds"})
+		r.Content.Topics.Board = append(r.Content.Topics.Board, exports.BoardTopic{Number: n, Title: "night shifts" + strings.Repeat("?", n/10), Stage: "discussed", Slot: n, Room: "Hall", Concluded: "1. films of 90 seconds"})
 	}
 	got := string(written(t, r, "md"))
 	first, rest, _ := strings.Cut(got, "\n## What was talked about")
-	for _, want := range []string{"- **81%** of the talking was customers'", "### What the talks came to", "- #10 night shifts: 1. films of 90 seconds\n- and 2 more, below", "### For next time\n\n- bring a driver"} {
+	for _, want := range []string{"- **81%** of the talking was customers'", "### What the talks came to", "- #9 night shifts: 1. films of 90 seconds\n- #10 night shifts? 1. films of 90 seconds\n- and 2 more, below", "### For next time\n\n- bring a driver"} {
 		if !strings.Contains(first, want) {
 			t.Errorf("the first page lacks %q:\n%s", want, first)
 		}
@@ -124,5 +125,60 @@ func TestWorkshopHasNoSeries(t *testing.T) {
 	files, err := exports.Files(r, "series")
 	if err != nil || len(files) != 0 || r.Content.Meetup != nil {
 		t.Error(files, err)
+	}
+}
+
+// TestRunSheetOfAMeetupSaysWhatToDo in each of its blocks, and of an unconference's, in every language.
+func TestRunSheetOfAMeetupSaysWhatToDo(t *testing.T) {
+	for _, locale := range exports.Locales() {
+		r := morning(t)
+		r.Look.Locale = locale
+		for _, m := range []model.Method{model.Topics, model.Dots} {
+			r.Content.Session.Agenda = append(r.Content.Session.Agenda, exports.Block{Title: "Talk", Method: string(m)})
+		}
+		page := string(written(t, r, "runsheet"))
+		rows := regexp.MustCompile(`<tr><td class="at">.*</tr>`).FindAllString(page, -1)
+		if len(rows) != len(r.Content.Session.Agenda) {
+			t.Fatalf("%d rows", len(rows))
+		}
+		for _, row := range rows {
+			if !strings.Contains(row, `<p class="soft">`) {
+				t.Errorf("%s: what to do is not said: %s", locale, row)
+			}
+		}
+		if strings.Contains(page, "vision aloud") || locale != "en" && strings.Contains(page, "Start the clock") {
+			t.Errorf("%s:\n%s", locale, page)
+		}
+	}
+}
+
+// TestMeetupThatHasNotBegun says that it is planned: no decision, no minute spent, and no table of nobody.
+func TestMeetupThatHasNotBegun(t *testing.T) {
+	w := sessiontest.New(t, storetest.NewMemory())
+	id := w.Do(session.PlanSession{Start: w.Clock.Now().Add(time.Hour), Zone: "Europe/London", Template: "meetup"}).Session
+	s := w.Live.Snapshot()
+	for _, locale := range exports.Locales() {
+		r, err := exports.NewReport(s, id, exports.NewSource(s.State, session.Hash{1}, w.Clock.Now(), "1.0"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Look.Locale = locale
+		got := string(written(t, r, "md")) + string(written(t, r, "series"))
+		if locale == "en" && (!strings.Contains(got, "has not begun yet; what follows is planned.") || !strings.Contains(got, "## Agenda\n\n| block             | minutes planned |\n")) {
+			t.Errorf("%s", got)
+		}
+		for _, not := range []string{"Nothing was noted", "spent", "gebraucht", "closed yet", "Who came", "Wer da war"} {
+			if strings.Contains(got, not) {
+				t.Errorf("%s has %q:\n%s", locale, not, got)
+			}
+		}
+		if _, err := exports.Files(r); err != nil {
+			t.Error(err)
+		}
+		for _, f := range []string{"html", "pdf", "pptx", "xlsx", "json", "csv", "ics", "runsheet", "attendees", "attendance", "halfpage"} {
+			if len(written(t, r, f)) == 0 {
+				t.Errorf("%s is empty", f)
+			}
+		}
 	}
 }

@@ -110,6 +110,11 @@ func newTeller(r Report) *teller {
 	return t
 }
 
+// begun says whether a session was ever live: before that nothing is decided, and no time is spent.
+func (t *teller) begun() bool {
+	return t.Session.State != model.Draft.String() && t.Session.State != model.Lobby.String()
+}
+
 // public says whether the room could see a use case, alone or as a part of another one.
 func (t *teller) public(u UseCase) bool {
 	for !u.Hidden && !u.Held && !u.Withdrawn {
@@ -130,7 +135,10 @@ func (t *teller) tell() paper {
 	t.Title, t.Customer = r.Content.Session.Title, r.Look.customer(r.Content.Programme.Name)
 	t.When = t.moment(r.start()) + " (" + r.Content.Session.Zone + ")"
 	t.Vision = r.Content.Programme.Vision
-	if r.Content.Session.State != model.Closed.String() {
+	switch {
+	case !t.begun():
+		t.Notes = append(t.Notes, t.say("This session has not begun yet; what follows is planned."))
+	case r.Content.Session.State != model.Closed.String():
 		t.Notes = append(t.Notes, t.say("This session is not closed yet; what follows may still change."))
 	}
 	if len(r.Content.Without) > 0 {

@@ -21,7 +21,7 @@ func (t *teller) decided() {
 			p.Steps = append(p.Steps, t.step(t.cases[n]))
 		}
 		parts = append(parts, p)
-	} else if len(parts) == 0 && t.chooses() {
+	} else if len(parts) == 0 && t.chooses() && t.begun() {
 		parts = append(parts, piece{Text: t.say("Nothing was selected in this session.")})
 	}
 	for _, of := range []struct {
@@ -41,7 +41,7 @@ func (t *teller) decided() {
 			parts = append(parts, piece{Heading: t.say("For next time"), List: next})
 		}
 	}
-	if len(parts) == 0 {
+	if len(parts) == 0 && t.begun() {
 		parts = append(parts, piece{Text: t.say("Nothing was noted as decided.")})
 	}
 	t.section("decided", t.say("What was decided, and why"), "", parts...)
@@ -230,6 +230,14 @@ func (t *teller) found(c counted) []string {
 		out = append(out, t.say("Weighted mean %s, agreement %s.", t.mean(c.Weighed.Score), t.say(c.Weighed.Agreement)))
 	}
 	return out
+}
+
+// after is words about a title: with a colon, unless the title ends as a sentence does.
+func (v voice) after(title, words string) string {
+	if sentence(title) == title {
+		return title + " " + words
+	}
+	return title + v.say(": %s", words)
 }
 
 // sentence is words that end as a sentence does.

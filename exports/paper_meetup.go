@@ -57,7 +57,7 @@ func (t *teller) concluded() []piece {
 		case len(p.List) == most:
 			more++
 		default:
-			p.List = append(p.List, name(x.Number, x.Title)+t.say(": %s", x.Concluded))
+			p.List = append(p.List, t.after(name(x.Number, x.Title), x.Concluded))
 		}
 	}
 	if len(p.List) == 0 {

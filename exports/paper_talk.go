@@ -27,7 +27,14 @@ func (t *teller) talked() {
 		}
 		parts = append(parts, piece{Text: t.say("%s of %s minutes were talk about features and plans (%d%%); the rest was deep work.", t.number(fmt.Sprintf("%.1f", float64(k.FeatureMinutes))), t.number(fmt.Sprintf("%.1f", float64(all))), share)})
 	}
-	parts = append(parts, piece{Table: &grid{Caption: t.say("Agenda"), Header: t.header("block", "minutes planned", "minutes spent"), Rows: rows, Numbers: []bool{false, true, true}}})
+	title, agenda := t.say("How the time was used"), &grid{Caption: t.say("Agenda"), Header: t.header("block", "minutes planned", "minutes spent"), Rows: rows, Numbers: []bool{false, true, true}}
+	if !t.begun() {
+		title, agenda.Header = agenda.Caption, agenda.Header[:2]
+		for i := range rows {
+			rows[i] = rows[i][:2]
+		}
+	}
+	parts = append(parts, piece{Table: agenda})
 	if k := t.Talk; k != nil && len(k.Votes) > 0 {
 		p := piece{Heading: t.say("Votes by thumbs")}
 		for _, v := range k.Votes {
@@ -38,7 +45,7 @@ func (t *teller) talked() {
 	if t.Run != nil {
 		parts = append(parts, piece{Heading: t.say("How it was run"), List: t.Run.words(t.voice, t.report.start().Location(), t.People)})
 	}
-	t.section("talk", t.say("How the time was used"), "", parts...)
+	t.section("talk", title, "", parts...)
 }
 
 func (v voice) minutes(m Minutes) string {
@@ -55,7 +62,7 @@ func (t *teller) vote(v Vote) string {
 	if v.Minutes == 1 {
 		asked = t.say("1 minute more?")
 	}
-	out := about + t.say(": %s", asked) + " "
+	out := t.after(about, asked) + " "
 	switch {
 	case v.State == "open":
 		return out + t.say("The vote was not closed.")

@@ -35,7 +35,7 @@ func (t *teller) wholeTiles(w Whole) {
 		for _, u := range r.Content.UseCases {
 			_, k := u.figures()
 			switch {
-			case !u.Shown():
+			case !u.Shown() || u.Kind == model.TopicKind.String(): // what people talked about is no use case
 				continue
 			case k.Actual != "":
 				result++
@@ -47,11 +47,16 @@ func (t *teller) wholeTiles(w Whole) {
 		}
 	}
 	for _, x := range []struct {
-		n     int
-		words string
-	}{{len(w.reports), t.say("sessions")}, {w.people(), t.say("people were there")}, {shown, t.say("use cases")}, {chosen, t.say("go on")}, {result, t.say("with a measured result")}} {
-		if x.n > 0 {
-			t.Tiles = append(t.Tiles, tile{t.whole(x.n), x.words})
+		n         int
+		one, more string
+	}{{len(w.reports), t.say("session"), t.say("sessions")}, {w.people(), t.say("person was there"), t.say("people were there")}, {shown, t.say("use case"), t.say("use cases")},
+		{chosen, t.say("goes on"), t.say("go on")}, {result, t.say("with a measured result"), t.say("with a measured result")}} {
+		switch x.n {
+		case 0:
+		case 1:
+			t.Tiles = append(t.Tiles, tile{t.whole(1), x.one})
+		default:
+			t.Tiles = append(t.Tiles, tile{t.whole(x.n), x.more})
 		}
 	}
 }
@@ -67,11 +72,30 @@ func (t *teller) chosenInAll(w Whole) {
 			}
 		}
 	}
-	if len(g.Rows) == 0 {
+	switch {
+	case len(g.Rows) > 0:
+		t.section("decided", g.Caption, "", piece{Table: g})
+	case slices.ContainsFunc(w.reports, func(r Report) bool { return r.Content.chooses() }):
 		t.section("decided", g.Caption, "", piece{Text: t.say("Nothing was selected yet.")})
-		return
+	default:
+		t.broughtInAll(w)
 	}
-	t.section("decided", g.Caption, "", piece{Table: g})
+}
+
+// broughtInAll is what meetups came to, where no session chooses anything: decisions and outcomes, the newest first.
+func (t *teller) broughtInAll(w Whole) {
+	var parts []piece
+	for _, r := range slices.Backward(w.reports) {
+		p := piece{Heading: r.Content.Session.Title + t.facts(t.date(r.start()))}
+		of := newTeller(r)
+		for _, kind := range []model.ItemKind{model.ItemDecision, model.ItemOutcome} {
+			p.List = append(p.List, of.items(kind)...)
+		}
+		if len(p.List) > 0 {
+			parts = append(parts, p)
+		}
+	}
+	t.section("decided", t.say("What was decided, and why"), "", parts...)
 }
 
 func (t *teller) objectives(w Whole) {
@@ -95,10 +119,18 @@ func (t *teller) objectives(w Whole) {
 }
 
 func (t *teller) held(w Whole) {
-	g := &grid{Caption: t.say("Sessions"), Header: t.header("session", "when", "people", "use cases", "go on"), Numbers: []bool{false, false, true, true, true}}
+	chooses := slices.ContainsFunc(w.reports, func(r Report) bool { return r.Content.chooses() })
+	g := &grid{Caption: t.say("Sessions"), Header: t.header("session", "when", "people", "use cases"), Numbers: []bool{false, false, true, true, true}}
+	if chooses {
+		g.Header = append(g.Header, t.say("go on"))
+	}
 	for _, r := range w.reports {
 		c := r.Content.Recap
-		g.Rows = append(g.Rows, []string{r.Content.Session.Title, t.date(r.start()), t.whole(c.People), t.whole(c.Serendipitous + c.Planned), t.whole(len(c.Selected))})
+		row := []string{r.Content.Session.Title, t.date(r.start()), t.whole(c.People), t.whole(c.Serendipitous + c.Planned)}
+		if chooses {
+			row = append(row, t.whole(len(c.Selected)))
+		}
+		g.Rows = append(g.Rows, row)
 	}
 	t.section("sessions", g.Caption, "", piece{Table: g})
 }
@@ -154,7 +186,7 @@ func (t *teller) carried(w Whole) {
 // gatherings are the series, in numbers: it names nobody.
 func (t *teller) gatherings(w Whole) {
 	if r, is := w.series(); is {
-		t.section("meetups", t.say("Meetups"), "", piece{Table: t.meetups(r.Content.Meetup)})
+		t.section("meetups", t.say("Meetups"), t.zones(r.Content.Meetup), piece{Table: t.meetups(r.Content.Meetup)})
 	}
 }
 

@@ -111,3 +111,20 @@ func TestHostileWordsInAProgramme(t *testing.T) {
 		}
 	}
 }
+
+// TestProgrammeOfMeetups chooses nothing and doesn't say so: it begins with what was decided, and topics are no use cases.
+func TestProgrammeOfMeetups(t *testing.T) {
+	r := morning(t)
+	r.Content.Items = append(r.Content.Items, exports.Item{Kind: "decision", Words: "the list goes out a week before"}, exports.Item{Kind: "outcome", Words: "nobody went back to paper"})
+	r.Content.UseCases = append(r.Content.UseCases, exports.UseCase{Number: 1, Title: "night shifts", Kind: "topic"}, exports.UseCase{Number: 2, Title: "films", Kind: "serendipitous"})
+	r.Content.Recap.Serendipitous = 1
+	md := string(wholeIn(t, r, "md")[".md"])
+	for _, want := range []string{"- **1** session\n- **1** person was there\n- **1** use case\n", "### Breakfast meetup 1 (10 March 2026)\n\n- the list goes out a week before\n- nobody went back to paper", "Times are those of Europe/London."} {
+		if !strings.Contains(md, want) {
+			t.Errorf("it lacks %q:\n%s", want, md)
+		}
+	}
+	if strings.Contains(md, "selected") || strings.Contains(md, "go on") {
+		t.Errorf("a meetup chooses nothing:\n%s", md)
+	}
+}

@@ -32,7 +32,7 @@ func writeRunSheet(w io.Writer, r Report) error {
 	base, t := sheetOf(r)
 	s, at, total := runSheet{sheetPaper: base}, r.start(), Minutes(0)
 	for _, b := range r.Content.Session.Agenda {
-		row := runRow{At: t.clock(at), Minutes: b.PlannedMinutes, Title: b.Title, Prompt: b.Prompt, Do: t.say(facilitatorDoes[model.Method(b.Method)])}
+		row := runRow{At: t.clock(at), Minutes: b.PlannedMinutes, Title: b.Title, Prompt: b.Prompt, Do: t.say(r.Content.doing(b))}
 		if b.Note != nil {
 			row.Note = *b.Note
 		}
@@ -71,5 +71,22 @@ var facilitatorDoes = map[model.Method]string{
 	model.Discuss:    "Reveal. Talk only where the room is divided: first one who gave a low mark, then one who gave a high one. A second blind round if minds have changed.",
 	model.Shortlist:  "Select three or four. More takes attention from each of them.",
 	model.FirstSteps: "For each: an owner from the business, one measure, a first date. Aloud, and by the owner's own mouth.",
+	model.Speakers:   "Start the clock when somebody begins, and stop it when they end. Two minutes before, say so quietly. Customers first, and more than one; the vendor last and shortest.",
+	model.Questions:  "Read the questions from the top of the list, and let a customer answer first. Note each answer in a line.",
+	model.Topics:     "Let people propose in a line. Once the dots are given, make the timetable, call each topic, and note what it came to before the next begins.",
+	model.Dots:       "Say how many dots everybody has, then be quiet. Count those of the room by hand, and enter them before the reveal.",
+	model.Readiness:  asksEverybody,
+	model.Poll:       asksEverybody,
+	model.Pulse:      asksEverybody,
 	model.Recap:      "Read what was decided. What do we take home, and what shall be different the next time? Close.",
+}
+
+const asksEverybody = "Read the questions aloud and leave a minute of silence. Those without a terminal answer on paper. Show the answers at the end only."
+
+// doing is what a facilitator does in a block. A meetup's introductions need no vision read aloud.
+func (c Content) doing(b Block) string {
+	if m := model.Method(b.Method); c.Meetup == nil || m != model.Purpose {
+		return facilitatorDoes[m]
+	}
+	return "Say in a sentence why you meet, then one breath each. Nobody sells."
 }

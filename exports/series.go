@@ -18,8 +18,10 @@ func seriesOf(r Report) paper {
 	}
 	t.When = t.say("Next: %s", t.appointment(f.Next))
 	t.section("meetups", t.say("Meetups"), t.zones(f), piece{Table: t.meetups(f)})
-	t.section("people", t.say("Who came"), t.say("A regular came to two meetups or more, and to at least half of those since their first. An advocate to nurture came to two meetups or more, and spoke or told a use case at one."),
-		piece{Table: t.attendances(f)})
+	if len(f.People) > 0 {
+		t.section("people", t.say("Who came"), t.say("A regular came to two meetups or more, and to at least half of those since their first. An advocate to nurture came to two meetups or more, and spoke or told a use case at one."),
+			piece{Table: t.attendances(f)})
+	}
 	t.section("money", t.say("Place and money"), "", t.money(f)...)
 	return t.paper
 }

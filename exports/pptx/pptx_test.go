@@ -127,3 +127,13 @@ func TestLongWordsAreSetSmallerAndStayWhole(t *testing.T) {
 		t.Error("the long title keeps its size, or the short text lost its own")
 	}
 }
+
+// TestBroadWordsTakeMoreRoom: words of wide letters wrap sooner than common ones of as many letters, which stand as they always did.
+func TestBroadWordsTakeMoreRoom(t *testing.T) {
+	high := func(word string) float64 {
+		return pptx.Text{Box: pptx.Box{W: 560}, Lines: []string{strings.Repeat(word+" ", 30)}}.Height(32)
+	}
+	if common, broad := high("ito"), high("why"); broad <= common {
+		t.Errorf("%v, and common ones %v", broad, common)
+	}
+}

@@ -23,11 +23,23 @@ var houses = map[model.GuestSide]job{
 func (s *Series) mixed(row session.GuestRow) session.GuestRow {
 	at := max(s.place(row.Name.String()), 0)
 	row.Side = sides[at%len(sides)]
-	row.Part = pick(s.mind, model.Parts(), "part", row.Name.String())
+	row.Part = s.part(row.Side, row.Name.String())
 	if row.Side == model.SideProspect && at/len(sides)%2 == 0 {
 		row.Screening = model.Screening{model.ReplyYes, model.ReplyYes, model.ReplyYes}
 	}
 	return row
+}
+
+// part is as what somebody comes from a side: of most customers and prospects nothing is said, and only a vendor has people who sell.
+func (m mind) part(side model.GuestSide, who string) model.Part {
+	of := []model.Part{0, 0, model.PartAdvocate, model.PartExecutive}
+	switch side {
+	case model.SideProspect:
+		of = []model.Part{0, model.PartExecutive}
+	case model.SideVendor:
+		of = []model.Part{model.PartSuccess, model.PartProduct, model.PartSuccess, model.PartEngineering, model.PartSales}
+	}
+	return pick(m, of, "part", who)
 }
 
 // place is which of all who were ever asked somebody is; -1 for nobody.
@@ -63,7 +75,7 @@ func (h *host) placeWalkIns(ctx context.Context) error {
 				side = other
 			}
 		}
-		if err := h.do(ctx, session.SetMix{Session: h.Session, Person: g.Person, Side: side, Part: pick(h.mind, model.Parts(), "part", d.Name)}); err != nil {
+		if err := h.do(ctx, session.SetMix{Session: h.Session, Person: g.Person, Side: side, Part: h.mind.part(side, d.Name)}); err != nil {
 			return err
 		}
 	}

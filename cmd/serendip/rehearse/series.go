@@ -164,8 +164,9 @@ func asked(people []person) []person {
 // tellCases has some in the room tell what already works; the facilitator captures it for them.
 func (h *host) tellCases(ctx context.Context) error {
 	ideas := slices.DeleteFunc(sampleIdeas(), func(i idea) bool { return i.kind != model.Serendipitous || i.again != "" })
-	for n, who := range first(3, h.of(model.SideCustomer)) {
-		idea := pick(h.mind, ideas, "told", who, fmt.Sprint(n))
+	const each = 3
+	for n, who := range first(each, h.of(model.SideCustomer)) {
+		idea := ideas[(each*h.nth()+n)%len(ideas)] // nobody tells what was told already, in this meetup or in another
 		r, err := h.Live.Do(ctx, h.Live.Mint(facilitator(), session.Say{Session: h.Session, Block: h.current(), Line: idea.title}))
 		if err != nil {
 			return err
