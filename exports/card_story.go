@@ -73,7 +73,7 @@ func (d *drawnCard) told(c Card, wide, high, scale float64, accent string) []pas
 		out = append(out, passage{gap: 2, blocks: []block{d.setAt(p.Name, wide, high, size(nameSize, largestName), 1, accent), d.setAt(p.Words, wide, high, size(wordsSize, largestWords), 0, cardInk)}})
 	}
 	if c.Quote != "" {
-		q := passage{gap: 4, indent: quoteIndent, quote: true, blocks: []block{d.setAt("“"+c.Quote+"”", wide-quoteIndent, high, size(wordsSize, largestWords), 1, cardInk)}}
+		q := passage{gap: 4, indent: quoteIndent, quote: true, blocks: []block{d.setAt(voiceOf(c.Lang).say("“%s”", c.Quote), wide-quoteIndent, high, size(wordsSize, largestWords), 1, cardInk)}}
 		if c.Speaker != "" {
 			q.blocks = append(q.blocks, d.setAt("– "+c.Speaker, wide-quoteIndent, high, size(nameSize, largestName), 0, cardSoft))
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // cardSVG keeps words as words: each line as wide as it was measured, in whatever font the viewer has.
-var cardSVG = template.Must(template.New("card").Parse(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 {{.D.W}} {{.D.H}}" width="{{.D.W}}" height="{{.D.H}}" lang="{{.C.Lang}}" role="img" aria-labelledby="title desc" font-family="Go, 'Noto Sans', 'Helvetica Neue', Arial, 'Noto Sans CJK SC', 'DejaVu Sans', sans-serif">
+var cardSVG = template.Must(template.New("card").Parse(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 {{.D.W}} {{.D.H}}" width="{{.D.W}}" height="{{.D.H}}" lang="{{.C.Lang}}" role="img" aria-labelledby="title desc" font-family="Go, 'Noto Sans', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans CJK SC', sans-serif">
 <title id="title">{{.Title}}</title>
 <desc id="desc">{{.Words}}</desc>
 {{range .D.Strokes}}{{if .Line}}<text x="{{.Start}}" y="{{.Y}}" font-size="{{.Size}}"{{if .Bold}} font-weight="700"{{end}} fill="{{.Colour}}"{{if .Line.RTL}} direction="rtl"{{end}}{{if .Stretch}} textLength="{{.Line.Width}}" lengthAdjust="spacingAndGlyphs"{{end}}>{{.Line.Words}}</text>

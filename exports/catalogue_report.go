@@ -273,6 +273,7 @@ var reportWords = phrases{
 	"at %s the lead went to %s": {"um %s ging die Leitung an %s", "à %s, l'animation a été confiée à %s"},
 	"%d took part on a computer, %d in the room without one.":                    {"%d haben an einem Computer teilgenommen, %d im Raum ohne einen.", "%d ont participé sur un ordinateur, %d dans la salle sans ordinateur."},
 	"Everybody was in the room: nobody had to come in from elsewhere.":           {"Alle waren im Raum: Niemand musste von außen dazukommen.", "Tout le monde était dans la salle : personne ne devait venir d'ailleurs."},
+	"Joining from elsewhere was tested and worked (%s).":                         {"Die Teilnahme von außen wurde geprüft und ging (%s).", "La participation à distance a été testée et fonctionnait (%s)."},
 	"Joining from elsewhere was tested and worked (%s: %s was reached from %s).": {"Die Teilnahme von außen wurde geprüft und ging (%s: %s war von %s aus erreichbar).", "La participation à distance a été testée et fonctionnait (%s : %s a été joint depuis %s)."},
 	"What moved since the round before":                                          {"Was sich seit der Runde davor bewegt hat", "Ce qui a bougé depuis le tour précédent"},
 	"still %s":                                                                   {"weiterhin %s", "toujours %s"},

@@ -205,11 +205,13 @@ func (f filling) next() string {
 	return found.Title + " on " + time.UnixMilli(found.Start).In(zone).Format("Monday 2 January 2006, 15:04")
 }
 
-// selected are the few that go on.
+// selected are the few that go on, in the order of the report.
 func (f filling) selected() string {
 	var out []string
-	for _, u := range f.Report.Content.UseCases {
-		if !u.Selected || !u.Shown() {
+	t := newTeller(f.Report)
+	for _, n := range t.best(t.Recap.Selected) {
+		u := t.cases[n]
+		if !u.Shown() {
 			continue
 		}
 		line := fmt.Sprintf("  - #%d %s", u.Number, u.Title)

@@ -154,12 +154,16 @@ func (d *printer) front() {
 
 // tiles are the numbers that are seen first, beside each other.
 func (d *printer) tiles() {
-	const high, between = 54.0, 8.0
+	const between, row = 8.0, 9.0
 	if len(d.Tiles) == 0 {
 		return
 	}
+	wide, rows := (pageWide-2*pageEdge-between*float64(len(d.Tiles)-1))/float64(len(d.Tiles)), 2
+	for _, t := range d.Tiles {
+		rows = max(rows, len(d.ink.lines(t.Words, 7.5, 0, wide-16)))
+	}
+	high := 36 + row*float64(rows)
 	d.room(high)
-	wide := (pageWide - 2*pageEdge - between*float64(len(d.Tiles)-1)) / float64(len(d.Tiles))
 	for i, t := range d.Tiles {
 		x := pageEdge + float64(i)*(wide+between)
 		d.colour(cardGround)
@@ -169,7 +173,7 @@ func (d *printer) tiles() {
 			d.line(l, x+8, d.y+24, 20, true, d.accent)
 		}
 		for n, l := range d.ink.lines(t.Words, 7.5, 0, wide-16) {
-			d.line(l, x+8, d.y+36+float64(n)*9, 7.5, false, cardSoft)
+			d.line(l, x+8, d.y+36+float64(n)*row, 7.5, false, cardSoft)
 		}
 	}
 	d.y += high

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"serendip/exports"
 	"serendip/model"
@@ -257,11 +258,12 @@ func TestCardPictures(t *testing.T) {
 func TestWithoutPeople(t *testing.T) {
 	r := workshop(t).report(exports.Contacts, exports.Notes)
 	r.Content.UseCases[0].Summary = "as Ada showed Kwame’s team at Acme; adamant"
+	r.Content.Run = &exports.Run{Reach: &exports.Reach{At: time.Date(2026, 3, 10, 8, 0, 0, 0, time.UTC), Address: "door.acme.example:22", From: "ada-laptop"}}
 	shared, err := r.Without("names", "organisations", "notes")
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := regexp.MustCompile(`\b(Ada|Mei|Olu|Kwame|Absent|Acme|Mei is tired|jo@example)\b`)
+	name := regexp.MustCompile(`\b(Ada|Mei|Olu|Kwame|Absent|Acme|Mei is tired|jo@example|door.acme|ada-laptop)\b`)
 	for _, format := range []string{"md", "csv", "json", "html", "runsheet"} {
 		got := written(t, shared, format)
 		if at := name.FindIndex(got); at != nil {

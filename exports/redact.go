@@ -58,6 +58,9 @@ func (r Report) Without(what ...string) (Report, error) {
 		d.organisations(r.Look.Name)
 		r.Look.Name, r.Look.Logo = "", nil
 	}
+	if slices.Contains(leave, LeaveNames) || slices.Contains(leave, LeaveOrganisations) {
+		r.Content.Run.unplaced() // the name of a computer is often its owner's
+	}
 	d.replace(reflect.ValueOf(d.content).Elem())
 	for i := range r.Ballot.Cases { // what was written by hand into a title
 		r.Ballot.Cases = slices.Clone(r.Ballot.Cases)

@@ -2,7 +2,6 @@ package exports
 
 import (
 	"io"
-	"strings"
 	"time"
 
 	"serendip/model"
@@ -62,6 +61,13 @@ func (r *Run) unnamed() {
 	}
 }
 
+// unplaced takes out under which names the door was reached.
+func (r *Run) unplaced() {
+	if r != nil && r.Reach != nil {
+		r.Reach.Address, r.Reach.From = "", ""
+	}
+}
+
 // words tells who led, how people came in, and whether those from elsewhere could, each in a sentence.
 func (r *Run) words(v voice, zone *time.Location, people []Person) []string {
 	var out []string
@@ -77,7 +83,7 @@ func (r *Run) words(v voice, zone *time.Location, people []Person) []string {
 				parts = append(parts, v.say("at %s the lead went to %s", when, v.say(l.Who)))
 			}
 		}
-		out = append(out, strings.Join(parts, "; ")+".")
+		out = append(out, v.listing(parts...)+".")
 	}
 	seats, room := 0, 0
 	for _, p := range people {
@@ -94,6 +100,8 @@ func (r *Run) words(v voice, zone *time.Location, people []Person) []string {
 	case h == nil:
 	case h.Needless:
 		out = append(out, v.say("Everybody was in the room: nobody had to come in from elsewhere."))
+	case h.Address == "":
+		out = append(out, v.say("Joining from elsewhere was tested and worked (%s).", v.moment(h.At.In(zone))))
 	default:
 		out = append(out, v.say("Joining from elsewhere was tested and worked (%s: %s was reached from %s).", v.moment(h.At.In(zone)), h.Address, h.From))
 	}

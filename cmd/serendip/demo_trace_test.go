@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -36,6 +37,34 @@ func TestEachPartOfTheMethodLeavesItsTraceInTheDemo(t *testing.T) {
 		if !strings.Contains(glob(t, filepath.Join(out, "print"), file), want) {
 			t.Errorf("%s lacks %q", file, want)
 		}
+	}
+}
+
+// TestReadmeShowsTheDemosCard finds the picture in README among the cards of the demo that it names, with what else is told of it.
+func TestReadmeShowsTheDemosCard(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	shown, err := os.ReadFile(filepath.Join("..", "..", "docs", "card.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := t.TempDir()
+	headlessInto(t, out, "--seed", "7")
+	cards, err := filepath.Glob(filepath.Join(out, "cards", "*.png"))
+	if err != nil || len(cards) == 0 {
+		t.Fatal(cards, err)
+	}
+	if !slices.ContainsFunc(cards, func(file string) bool {
+		raw, err := os.ReadFile(file)
+		return err == nil && bytes.Equal(raw, shown)
+	}) {
+		t.Errorf("none of %d cards is the one in docs/card.png; if a card was meant to change, copy the demo's over it", len(cards))
+	}
+	page := glob(t, out, "start-here.html")
+	if !strings.Contains(page, "no card yet; missing: the actual figure of its measure") {
+		t.Error("the first page does not say what a planned use case needs before it has a card")
+	}
+	if words := glob(t, filepath.Join(out, "calendar"), "*.ics"); strings.Count(strings.ReplaceAll(words, "\r\n ", ""), "calls a day\\, counted by the telephone system; calls a day") > 0 {
+		t.Error("a measure stands twice in the calendar")
 	}
 }
 
