@@ -20,7 +20,7 @@ func capture() keys.Map {
 		{Action: "same", Keys: []string{"s"}, Label: "same", Group: "Capture", Where: keys.List},
 		{Action: keys.Undo, Keys: []string{"u"}, Label: "undo", Group: "Capture", Where: keys.List},
 		{Action: "hide", Label: "hide from the wall", Group: "Wall"},
-	}.And(keys.Switching(), keys.Facilitator(), keys.Moving())
+	}.And(keys.Facilitator(), keys.Moving())
 }
 
 func press(text string, code rune, mod tea.KeyMod) tea.KeyPressMsg {
