@@ -98,7 +98,11 @@ func TestACodeOfSomebodyForgottenOpensNothing(t *testing.T) {
 			t.Errorf("%q opens a seat", user)
 		}
 	}
-	if len(w.Session().Guests) != 1 {
+	ben := w.As("Ben").Person
+	if names := w.Live.Snapshot().ForSeat(w.ID, ben).Complete; !slices.Equal(names, []string{"Ben"}) {
+		t.Errorf("a seat completes %q", names)
+	}
+	if len(w.Session().Guests) != 2 {
 		t.Error("that somebody was there is gone")
 	}
 }
