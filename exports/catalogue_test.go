@@ -31,59 +31,13 @@ func TestCatalogueIsComplete(t *testing.T) {
 	}
 }
 
-// TestEveryPhraseIsInTheCatalogue reads the source: whatever is said in fixed words is in the catalogue.
-func TestEveryPhraseIsInTheCatalogue(t *testing.T) {
+// eachCall tells of every call of a method in the source of the package, with at least one argument.
+func eachCall(t *testing.T, tell func(file, method string, args []ast.Expr)) {
+	t.Helper()
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	said := 0
-	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, is := n.(*ast.CallExpr)
-			if !is {
-				return true
-			}
-			f, is := call.Fun.(*ast.SelectorExpr)
-			if !is || !slices.Contains([]string{"say", "led", "header"}, f.Sel.Name) {
-				return true
-			}
-			args := call.Args
-			if f.Sel.Name != "header" {
-				args = args[:1]
-			}
-			for _, a := range args {
-				if lit, is := a.(*ast.BasicLit); is {
-					said++
-					words, _ := strconv.Unquote(lit.Value)
-					if _, known := catalogue[words]; !known {
-						t.Errorf("%s says %q, which is not in the catalogue", name, words)
-					}
-				}
-			}
-			return true
-		})
-	}
-	if said < 100 {
-		t.Fatalf("only %d phrases were found in the source", said)
-	}
-}
-
-// TestNothingIsWrittenInFixedWords reads the source: what writes a line of a page has no words of its own.
-func TestNothingIsWrittenInFixedWords(t *testing.T) {
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	words := regexp.MustCompile(`\pL{2,}`)
-	lines := 0
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
@@ -97,17 +51,51 @@ func TestNothingIsWrittenInFixedWords(t *testing.T) {
 			if !is || len(call.Args) == 0 {
 				return true
 			}
-			f, is := call.Fun.(*ast.SelectorExpr)
-			if !is || f.Sel.Name != "line" && f.Sel.Name != "heading" && f.Sel.Name != "SetSummary" && f.Sel.Name != "SetDescription" {
-				return true
-			}
-			lines++
-			if lit, is := call.Args[0].(*ast.BasicLit); is && words.MatchString(verb.ReplaceAllString(lit.Value, "")) {
-				t.Errorf("%s writes %s, which is in no catalogue", name, lit.Value)
+			if f, is := call.Fun.(*ast.SelectorExpr); is {
+				tell(name, f.Sel.Name, call.Args)
 			}
 			return true
 		})
 	}
+}
+
+// TestEveryPhraseIsInTheCatalogue reads the source: whatever is said in fixed words is in the catalogue.
+func TestEveryPhraseIsInTheCatalogue(t *testing.T) {
+	said := 0
+	eachCall(t, func(file, method string, args []ast.Expr) {
+		if !slices.Contains([]string{"say", "led", "header"}, method) {
+			return
+		}
+		if method != "header" {
+			args = args[:1]
+		}
+		for _, a := range args {
+			if lit, is := a.(*ast.BasicLit); is {
+				said++
+				words, _ := strconv.Unquote(lit.Value)
+				if _, known := catalogue[words]; !known {
+					t.Errorf("%s says %q, which is not in the catalogue", file, words)
+				}
+			}
+		}
+	})
+	if said < 100 {
+		t.Fatalf("only %d phrases were found in the source", said)
+	}
+}
+
+// TestNothingIsWrittenInFixedWords reads the source: what writes a line of a page has no words of its own.
+func TestNothingIsWrittenInFixedWords(t *testing.T) {
+	words, lines := regexp.MustCompile(`\pL{2,}`), 0
+	eachCall(t, func(file, method string, args []ast.Expr) {
+		if !slices.Contains([]string{"line", "heading", "SetSummary", "SetDescription"}, method) {
+			return
+		}
+		lines++
+		if lit, is := args[0].(*ast.BasicLit); is && words.MatchString(verb.ReplaceAllString(lit.Value, "")) {
+			t.Errorf("%s writes %s, which is in no catalogue", file, lit.Value)
+		}
+	})
 	if lines < 20 {
 		t.Fatalf("only %d lines were found in the source", lines)
 	}

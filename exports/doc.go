@@ -2,7 +2,7 @@
 // every word and every histogram, from which anybody can recompute means, passes, agreement and ranking.
 //
 // NewReport draws everything of one session that may leave out of a snapshot: no ballot, no key, no code, and by
-// default no e-mail address and no private note. Each format writes that one Report; WriteAll puts files into a folder,
+// default no e-mail address and no private note. Each format writes that one Report; Writing puts files into a folder,
 // all of them or none. The schema of the JSON is in schema.json.
 //
 // NewWhole puts the reports of all sessions of a programme together; it leaves in formats of its own. CardOf is the story of one use case.

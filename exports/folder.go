@@ -20,20 +20,6 @@ import (
 	"serendip/session"
 )
 
-// WriteAll writes a report into a folder in the named formats; none means all of them. See [WriteFiles].
-func WriteAll(dir string, r Report, formats ...string) ([]string, error) {
-	files, err := Files(r, formats...)
-	if err != nil {
-		return nil, err
-	}
-	return WriteFiles(dir, files)
-}
-
-// WriteFiles writes files into a folder, over what has their names there. See [Writing.Files].
-func WriteFiles(dir string, files []File) ([]string, error) {
-	return Writing{Replace: true}.Files(context.Background(), dir, files)
-}
-
 // Writing is how files are put into a folder.
 type Writing struct {
 	Replace bool              // over files of the same names; else they are kept, and nothing is written

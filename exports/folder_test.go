@@ -16,10 +16,19 @@ import (
 	"serendip/session"
 )
 
+// writeAll writes a report into a folder in the named formats, over what is there; none means all of them.
+func writeAll(dir string, r exports.Report, formats ...string) ([]string, error) {
+	files, err := exports.Files(r, formats...)
+	if err != nil {
+		return nil, err
+	}
+	return exports.Writing{Replace: true}.Files(context.Background(), dir, files)
+}
+
 func TestWriteAll(t *testing.T) {
 	r := workshop(t).report()
 	dir := filepath.Join(t.TempDir(), "new", "out")
-	paths, err := exports.WriteAll(dir, r)
+	paths, err := writeAll(dir, r)
 	files, _ := exports.Files(r)
 	if err != nil || len(paths) != len(files) || len(paths) < 14 {
 		t.Fatalf("%d of %d files, %v", len(paths), len(files), err)
@@ -38,7 +47,7 @@ func TestWriteAll(t *testing.T) {
 		}
 	}
 	onlyFiles(t, dir, len(files))
-	if again, err := exports.WriteAll(dir, r, "md", "MD", "json"); err != nil || len(again) != 2 {
+	if again, err := writeAll(dir, r, "md", "MD", "json"); err != nil || len(again) != 2 {
 		t.Fatalf("over files that are there: %d, %v", len(again), err)
 	}
 	onlyFiles(t, dir, len(files))
@@ -63,7 +72,7 @@ func TestNothingIsWrittenOutside(t *testing.T) {
 	if err := os.Symlink(outside, name); err != nil {
 		t.Skipf("links cannot be made here: %v", err)
 	}
-	if _, err := exports.WriteAll(dir, r, "md"); err != nil {
+	if _, err := writeAll(dir, r, "md"); err != nil {
 		t.Fatal(err)
 	}
 	if kept, err := os.ReadFile(outside); err != nil || string(kept) != "precious" {
@@ -128,7 +137,7 @@ func TestAFailureLeavesWhatWasThere(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, exports.BaseName(r)+".md", "in the way"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	_, err := exports.WriteAll(dir, r, "md", "json")
+	_, err := writeAll(dir, r, "md", "json")
 	var e *session.Error
 	if !errors.As(err, &e) || e.Code != session.Unavailable || !strings.Contains(e.Message, ".md was not written") {
 		t.Fatalf("got %v", err)
@@ -138,7 +147,7 @@ func TestAFailureLeavesWhatWasThere(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := exports.WriteAll(file, r, "md"); !errors.As(err, &e) || !strings.Contains(e.Message, "in the way") {
+	if _, err := writeAll(file, r, "md"); !errors.As(err, &e) || !strings.Contains(e.Message, "in the way") {
 		t.Fatalf("into a file: %v", err)
 	}
 }
@@ -151,7 +160,7 @@ func TestAFolderThatMayNotBeWritten(t *testing.T) {
 	if err := os.Chmod(dir, 0o500); err != nil {
 		t.Fatal(err)
 	}
-	_, err := exports.WriteAll(dir, workshop(t).report())
+	_, err := writeAll(dir, workshop(t).report())
 	if !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "that you may write to") {
 		t.Fatalf("got %v", err)
 	}
@@ -159,7 +168,7 @@ func TestAFolderThatMayNotBeWritten(t *testing.T) {
 
 func TestUnknownFormat(t *testing.T) {
 	dir := t.TempDir()
-	_, err := exports.WriteAll(dir, workshop(t).report(), "md", "xls")
+	_, err := writeAll(dir, workshop(t).report(), "md", "xls")
 	var e *session.Error
 	if !errors.As(err, &e) || e.Code != session.Invalid || !strings.HasPrefix(e.Message, `there is no format "xls"; choose from md, csv, json, runsheet`) {
 		t.Fatalf("got %v", err)

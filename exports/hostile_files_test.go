@@ -258,7 +258,7 @@ func TestHostileWordsNameNoFile(t *testing.T) {
 	for _, words := range everything(t) {
 		r := stuffed([]said{words})
 		dir := t.TempDir()
-		paths, err := exports.WriteAll(dir, r, "md", "ics")
+		paths, err := writeAll(dir, r, "md", "ics")
 		if err != nil || len(paths) != 2 {
 			t.Fatalf("%q: %v, %v", words.Line, paths, err)
 		}

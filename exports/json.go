@@ -10,11 +10,10 @@ import (
 	"strings"
 )
 
+// schema is what writeJSON writes, as JSON schema (draft 2020-12).
+//
 //go:embed schema.json
 var schema []byte
-
-// Schema is the JSON schema (draft 2020-12) of what writeJSON writes. The bytes are the caller's.
-func Schema() []byte { return append([]byte(nil), schema...) }
 
 // writeJSON writes source and content, indented, in a fixed order: the bytes of an Encoder that indents by two spaces. The
 // things of a list are written one by one, so that a large session is never in memory a second time.

@@ -67,7 +67,7 @@ func draftsOf(t *testing.T, all []exports.Letter, format string) string {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	if _, err := exports.WriteFiles(dir, files); err != nil {
+	if _, err := (exports.Writing{Replace: true}).Files(t.Context(), dir, files); err != nil {
 		t.Fatal(err)
 	}
 	return dir

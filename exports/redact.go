@@ -62,8 +62,8 @@ func (r Report) Without(what ...string) (Report, error) {
 		r.Content.Run.unplaced() // the name of a computer is often its owner's
 	}
 	d.replace(reflect.ValueOf(d.content).Elem())
+	r.Ballot.Cases = slices.Clone(r.Ballot.Cases)
 	for i := range r.Ballot.Cases { // what was written by hand into a title
-		r.Ballot.Cases = slices.Clone(r.Ballot.Cases)
 		r.Ballot.Cases[i].Title = d.words(r.Ballot.Cases[i].Title)
 	}
 	r.Next = slices.Clone(r.Next)

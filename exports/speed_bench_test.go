@@ -183,7 +183,7 @@ func BenchmarkBundle(b *testing.B) {
 	r.Content.Recap.Selected = r.Content.Recap.Selected[:4]
 	files := 0
 	for b.Loop() {
-		paths, err := exports.WriteAll(b.TempDir(), r)
+		paths, err := writeAll(b.TempDir(), r)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -95,9 +95,6 @@ const (
 	NoQuadrant
 )
 
-// Quadrants lists the four.
-func Quadrants() []Quadrant { return []Quadrant{QuickWin, BigBet, FillIn, NotNow} }
-
 // String is the quadrant's name for one use case: "quick win".
 func (q Quadrant) String() string {
 	return [...]string{"quick win", "big bet", "fill-in", "not now", "no marks"}[min(max(q, 0), NoQuadrant)]

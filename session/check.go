@@ -30,11 +30,6 @@ const (
 	CheckPort      CheckName = "port" // only `serendip check` tries it
 )
 
-// CheckNames are all of them.
-func CheckNames() []CheckName {
-	return []CheckName{CheckAgenda, CheckDate, CheckGuests, CheckVision, CheckWall, CheckReach, CheckChampions, CheckPort}
-}
-
 // Command is what mends it on the command line, in the session of that reference.
 func (c CheckName) Command(ref string) string {
 	programme := ref[:max(strings.LastIndex(ref, "-"), 0)]

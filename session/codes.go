@@ -103,6 +103,9 @@ func (s *Snapshot) admitWall(token string) (Pass, bool) {
 }
 
 func (s *Snapshot) admitPerson(handle, typed string) (Pass, bool) {
+	if handle == "" { // as it is of those who were forgotten
+		return Pass{}, false
+	}
 	for p := range s.State.people.all() {
 		if s.State.Details(p).Handle != handle || !sameCode(code(s.secret, "person", p, 0, personCodeLength), typed) {
 			continue

@@ -168,7 +168,7 @@ func (d *decision) setSpeaker(i SetSpeaker) error {
 	if err := checkBox(i.Box); err != nil {
 		return err
 	}
-	if side := sideOf(i.Vendor, i.Side); p.Box != i.Box || p.Side != side {
+	if side := sideOf(false, i.Side); p.Box != i.Box || p.Side != side {
 		d.setTerms(v, p, i.Box, side)
 		d.note(fmt.Sprintf("%s, %s: %s", d.s.name(p.Person), side, minutesOf(i.Box)))
 	}

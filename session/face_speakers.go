@@ -12,8 +12,7 @@ type SpeakerFace struct {
 	ID       model.SpeakerID
 	Person   model.PersonID
 	Name     string
-	Vendor   bool
-	Side     model.GuestSide
+	Side     model.GuestSide // never zero
 	Box      time.Duration
 	Clock    Clock
 	Speaking bool
@@ -21,10 +20,10 @@ type SpeakerFace struct {
 }
 
 // SideWord is whose the speaker is, in a word.
-func (p SpeakerFace) SideWord() string { return sideOf(p.Vendor, p.Side).String() }
+func (p SpeakerFace) SideWord() string { return p.Side.String() }
 
 // NextSide is the side that one key turns them to, in a word.
-func (p SpeakerFace) NextSide() string { return nextSide(sideOf(p.Vendor, p.Side)).String() }
+func (p SpeakerFace) NextSide() string { return nextSide(p.Side).String() }
 
 // SpeakersFace is who speaks, as the facilitator sees it.
 type SpeakersFace struct {
@@ -59,7 +58,7 @@ func (s *State) speakersFace(v *Session) *SpeakersFace {
 		if p.Struck {
 			continue
 		}
-		f.Queue = append(f.Queue, SpeakerFace{ID: p.ID, Person: p.Person, Name: s.name(p.Person), Vendor: p.Vendor, Side: p.Side, Box: p.Box, Clock: p.Clock(),
+		f.Queue = append(f.Queue, SpeakerFace{ID: p.ID, Person: p.Person, Name: s.name(p.Person), Side: p.Side, Box: p.Box, Clock: p.Clock(),
 			Speaking: p.Since > 0, Done: p.Since == 0 && p.Spent > 0})
 		f.Customers += boolInt(p.Side == model.SideCustomer)
 	}
@@ -115,12 +114,12 @@ func (f *SpeakersFace) Talked(now time.Time) (customers, vendor time.Duration) {
 		return 0, 0
 	}
 	for _, p := range f.Queue {
-		switch sideOf(p.Vendor, p.Side) {
+		switch p.Side {
 		case model.SideVendor:
 			vendor += p.Clock.Spent(now)
-		case model.SideProspect:
-		default:
+		case model.SideCustomer:
 			customers += p.Clock.Spent(now)
+		case model.SideProspect:
 		}
 	}
 	return customers, vendor
@@ -143,7 +142,7 @@ func (v *Session) spokeWords(now time.Time) string {
 	var talked [2]time.Duration
 	for _, p := range v.Speakers {
 		if !p.Struck && p.Side != model.SideProspect {
-			talked[boolInt(p.Vendor)] += p.spentAt(now)
+			talked[boolInt(p.Side == model.SideVendor)] += p.spentAt(now)
 		}
 	}
 	percent, any := model.TalkShare(talked[0], talked[1])

@@ -37,6 +37,7 @@ var allFamilies = [...]family{
 	closingFamily(),
 	leavingFamily(),
 	archiveFamily(),
+	forgetFamily(),
 }
 
 func inverseOfFamilies(e model.Event) model.Event {

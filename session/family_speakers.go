@@ -22,7 +22,7 @@ func (s *State) applySpeakers(env Envelope, e model.Event) bool {
 	switch e := e.(type) {
 	case model.SpeakerQueued:
 		s.withSession(e.Session, func(v *Session) {
-			v.Speakers = grown(v.Speakers, &Speaker{ID: e.Speaker, Person: e.Person, Box: e.Box, Vendor: e.Vendor, Side: sideOf(e.Vendor, e.Side)})
+			v.Speakers = grown(v.Speakers, &Speaker{ID: e.Speaker, Person: e.Person, Box: e.Box, Side: sideOf(e.Vendor, e.Side)})
 		})
 	case model.SpeakerStruck:
 		s.withSpeaker(e.Session, e.Speaker, func(p *Speaker) { p.Struck = !e.Back })
@@ -35,7 +35,7 @@ func (s *State) applySpeakers(env Envelope, e model.Event) bool {
 		})
 	case model.SpeakerSet:
 		s.withSpeaker(e.Session, e.Speaker, func(p *Speaker) {
-			p.Box, p.Vendor, p.Side = e.Box, e.Vendor, sideOf(e.Vendor, e.Side)
+			p.Box, p.Side = e.Box, sideOf(e.Vendor, e.Side)
 		})
 	case model.SpeakerStarted:
 		s.withSpeaker(e.Session, e.Speaker, func(p *Speaker) { p.Spent, p.Since = e.Spent, env.At })

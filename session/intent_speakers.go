@@ -32,12 +32,11 @@ type (
 		Speaker model.SpeakerID
 		By      int
 	}
-	// SetSpeaker gives a speaker a box and a side: the vendor's, or Side, which is a customer's when it is zero.
+	// SetSpeaker gives a speaker a box and a side, which is a customer's when it is zero.
 	SetSpeaker struct {
 		Session model.SessionID
 		Speaker model.SpeakerID
 		Box     time.Duration
-		Vendor  bool
 		Side    model.GuestSide
 	}
 	// TurnSpeakerSide turns whose speaker this is: from customer to vendor, to prospect, and back.

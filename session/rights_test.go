@@ -47,7 +47,7 @@ func intents() []session.Intent {
 		session.QueueSpeaker{}, session.QueueGuest{}, session.StrikeSpeaker{}, session.MoveSpeaker{}, session.SetSpeaker{}, session.TurnSpeakerSide{}, session.StartSpeaker{}, session.StopSpeaker{},
 		session.AskQuestion{}, session.VoteQuestion{}, session.CountQuestion{}, session.PinQuestion{}, session.AnswerQuestion{}, session.HideQuestion{},
 		session.ReleaseQuestion{}, session.MergeQuestions{}, session.PartQuestion{}, session.WithdrawQuestion{}, session.HoldQuestions{},
-		session.ImportTopics{}, session.ScheduleTopics{}, session.PlaceTopic{}, session.MoveTopic{}, session.ConcludeTopic{}, session.SetBrand{},
+		session.ImportTopics{}, session.ScheduleTopics{}, session.PlaceTopic{}, session.MoveTopic{}, session.ConcludeTopic{}, session.SetBrand{}, session.Forget{},
 	}
 }
 

@@ -100,7 +100,7 @@ func TestSpeakerIsOfTheirSide(t *testing.T) {
 	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Ada 3 customer"})
 	p.Do(session.QueueSpeaker{Session: p.ID, Line: "Kim Roe"})
 	for n, vendor := range []bool{true, true, false, false} {
-		if got := p.Session().Speakers[n].Vendor; got != vendor {
+		if got := p.Session().Speakers[n].Side == model.SideVendor; got != vendor {
 			t.Errorf("speaker %d is of the house: %v", n+1, got)
 		}
 	}

@@ -178,7 +178,7 @@ func TestRules(t *testing.T) {
 
 func allRules() []rule {
 	var all []rule
-	for _, part := range [][]rule{programmeRules(), agendaRules(), runningRules(), peopleRules(), sayingRules(), shapingRules(), choosingRules(), steppingRules(), askingRules(), reviewRules(), dotsRules(), claimRules(), weighRules(), talkRules(), crewRules(), pageRules(), letterRules(), seriesRules(), guestRules(), speakersRules(), questionsRules(), leavingRules(), topicRules(), archiveRules()} {
+	for _, part := range [][]rule{programmeRules(), agendaRules(), runningRules(), peopleRules(), sayingRules(), shapingRules(), choosingRules(), steppingRules(), askingRules(), reviewRules(), dotsRules(), claimRules(), weighRules(), talkRules(), crewRules(), pageRules(), letterRules(), seriesRules(), guestRules(), speakersRules(), questionsRules(), leavingRules(), forgetRules(), topicRules(), archiveRules()} {
 		all = append(all, part...)
 	}
 	return all

@@ -234,7 +234,9 @@ func (s *State) here(v *Session) []Guest {
 func (s *State) names(v *Session) []string {
 	var out []string
 	for _, g := range s.here(v) {
-		out = append(out, s.Details(g.Person).Name)
+		if d := s.details.at(g.Person); d != nil { // else they are forgotten
+			out = append(out, d.Name)
+		}
 	}
 	return out
 }

@@ -12,11 +12,10 @@ type Speaker struct {
 	ID     model.SpeakerID
 	Person model.PersonID
 	Box    time.Duration
-	Vendor bool // of the house that invites
-	Side   model.GuestSide
-	Struck bool          // off the queue
-	Spent  time.Duration // at Since
-	Since  int64         // when the clock last started, UTC milliseconds; 0 while it stands
+	Side   model.GuestSide // never zero
+	Struck bool            // off the queue
+	Spent  time.Duration   // at Since
+	Since  int64           // when the clock last started, UTC milliseconds; 0 while it stands
 }
 
 // sideOf is whose a speaker is, as events tell it.

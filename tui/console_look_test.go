@@ -35,7 +35,7 @@ func TestConsoleGoldens(t *testing.T) {
 
 // TestEveryCheckIsMendedFromTheLobby holds that whatever stands as failed before the beginning has its key beside it.
 func TestEveryCheckIsMendedFromTheLobby(t *testing.T) {
-	for _, c := range session.CheckNames() {
+	for _, c := range facetest.Checks() {
 		if key, does := mends(c); (key == "" || does == "") && c != session.CheckPort {
 			t.Errorf("no key mends %s", c)
 		}

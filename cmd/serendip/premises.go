@@ -44,6 +44,9 @@ func openPremises(ctx context.Context, dir datadir.Dir, o badgerstore.Options, u
 		return Premises{}, err
 	}
 	o.Previous = codec.Prev
+	if err := rewriteWanted(ctx, dir); err != nil {
+		return Premises{}, err
+	}
 	store, err := badgerstore.Open(ctx, dir.Store(), o)
 	if err != nil {
 		return Premises{}, err

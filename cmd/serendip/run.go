@@ -83,7 +83,7 @@ func commands() []func(*Env) *cobra.Command {
 		claimCommand, claimsCommand, valueCommand, surveyCommand,
 		caseCommand, readyCommand, objectiveCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,
-		agendaCommand, rankCommand,
+		agendaCommand, rankCommand, personCommand,
 	}, seriesCommands(), guestsCommands(), invitesCommands(), topicsCommands(), speakersCommands(), questionsCommands(), closingCommands(), leavingCommands())
 }
 

@@ -121,16 +121,16 @@ func setSpeaker(in model.SessionID, p session.SpeakerFace, rest []string) (sessi
 	if len(rest) == 0 {
 		return nil, usage("say how many minutes, or which side: set NUMBER MINUTES [vendor|customer|prospect]")
 	}
-	i := session.SetSpeaker{Session: in, Speaker: p.ID, Box: p.Box, Vendor: p.Vendor, Side: p.Side}
+	i := session.SetSpeaker{Session: in, Speaker: p.ID, Box: p.Box, Side: p.Side}
 	for _, word := range rest {
 		n, err := strconv.Atoi(word)
 		switch {
 		case word == "vendor" || word == "internal":
-			i.Vendor, i.Side = true, 0
+			i.Side = model.SideVendor
 		case word == "customer":
-			i.Vendor, i.Side = false, 0
+			i.Side = model.SideCustomer
 		case word == "prospect":
-			i.Vendor, i.Side = false, model.SideProspect
+			i.Side = model.SideProspect
 		case err == nil && n > 0 && n <= int(model.LongestTalk/time.Minute):
 			i.Box = time.Duration(n) * time.Minute
 		default:

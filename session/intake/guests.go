@@ -47,12 +47,8 @@ func (g *GuestRow) Print() string {
 	return fingerprint(parts)
 }
 
-// Guests reads a table as a list of guests. The error is an *Error or *Problems; then nothing may be imported.
-func Guests(t *Table, existing Existing) (Preview[GuestRow], error) {
-	return GuestsBy(t, nil, existing)
-}
-
-// GuestsBy is Guests with columns that were given their meaning by hand; no mapping is none.
+// GuestsBy reads a table as a list of guests, with columns that were given their meaning by hand; no mapping is none. The
+// error is an *Error or *Problems; then nothing may be imported.
 func GuestsBy(t *Table, by Mapping, existing Existing) (Preview[GuestRow], error) {
 	r := guestReader(t)
 	r.by = by

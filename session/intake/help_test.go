@@ -26,6 +26,11 @@ func mustUseCases(t *testing.T, name string, data []byte, existing Existing) Pre
 	return p
 }
 
+// Guests is a list whose columns mean what their names say.
+func Guests(t *Table, existing Existing) (Preview[GuestRow], error) {
+	return GuestsBy(t, nil, existing)
+}
+
 func mustGuests(t *testing.T, name string, data []byte, existing Existing) Preview[GuestRow] {
 	t.Helper()
 	p, err := Guests(mustTable(t, name, data), existing)

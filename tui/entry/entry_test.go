@@ -140,7 +140,6 @@ func TestWords(t *testing.T) {
 		entry.Parting("", "ssh ada-7k3m9q@h"):              "You left. Everything you said is kept. Come back with:\n  ssh ada-7k3m9q@h",
 		entry.Parting("", ""):                              "",
 		entry.PlainWay("ssh 7k3m9qxt@10.20.0.14 -p 23234"): "ssh plain+7k3m9qxt@10.20.0.14 -p 23234",
-		entry.TooLate("Value workshop"):                    "Value workshop has ended, and its codes with it. Ask your host for the recap.",
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

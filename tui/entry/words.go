@@ -19,11 +19,6 @@ func Closed(title string) string {
 	return Sentence(title + " is over. Who was there comes back with their own code, to read the recap.")
 }
 
-// TooLate is said to somebody whose code led here once.
-func TooLate(title string) string {
-	return Sentence(title + " has ended, and its codes with it. Ask your host for the recap.")
-}
-
 // PlainWay is the line that opens the plain face: the same one with plain+ before the code.
 func PlainWay(command string) string {
 	return strings.Replace(command, "ssh ", "ssh plain+", 1)

@@ -107,14 +107,6 @@ func ConsoleReview(r *session.ReviewFace) session.ConsoleFace {
 	return f
 }
 
-// ConsoleChampions is the facilitator's face of a champion check-in.
-func ConsoleChampions() session.ConsoleFace {
-	f := Console(2)
-	f.Wall = WallChampions()
-	f.SessionFace, f.Champions, f.Cases, f.Suggestions = f.Wall.SessionFace, Champions(true), nil, nil
-	return f
-}
-
 // SeatReview is Ada's seat in a review; the fourth promise is hers.
 func SeatReview(r *session.ReviewFace) session.SeatFace {
 	f := Seat(2)

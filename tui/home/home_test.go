@@ -10,6 +10,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/facetest"
 	"serendip/tui/home"
 	"serendip/tui/screen"
 	"serendip/tui/theme"
@@ -169,7 +170,7 @@ func TestEveryCheckThatFailsHasAKey(t *testing.T) {
 
 // TestEveryCheckIsMended holds that whatever may fail has a key on the first screen and a command.
 func TestEveryCheckIsMended(t *testing.T) {
-	for _, c := range session.CheckNames() {
+	for _, c := range facetest.Checks() {
 		if key, label := home.Mend(c); (key == "" || label == "") && c != session.CheckPort { // the port is tried by a command alone
 			t.Errorf("no key mends %s", c)
 		}

@@ -20,7 +20,9 @@ func capture() keys.Map {
 		{Action: "same", Keys: []string{"s"}, Label: "same", Group: "Capture", Where: keys.List},
 		{Action: keys.Undo, Keys: []string{"u"}, Label: "undo", Group: "Capture", Where: keys.List},
 		{Action: "hide", Label: "hide from the wall", Group: "Wall"},
-	}.And(keys.Switching(), keys.Facilitator(), keys.Moving())
+		{Action: keys.ToList, Keys: []string{"esc"}, Label: "list", Group: "Move", Where: keys.Line, Fixed: true, About: "Leave the line, single letters act"},
+		{Action: keys.ToLine, Keys: []string{"c"}, Label: "line", Group: "Move", Where: keys.List, Fixed: true, About: "Back to the line"},
+	}.And(keys.Facilitator(), keys.Moving())
 }
 
 func press(text string, code rune, mod tea.KeyMod) tea.KeyPressMsg {

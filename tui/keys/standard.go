@@ -52,14 +52,3 @@ func Moving() Map {
 		{Action: Last, Keys: []string{"end"}, Label: "to the end", Group: "Move", Where: List, Fixed: true, Quiet: true},
 	}
 }
-
-// Switching is how one goes from the line to the list and back, and clears the line.
-func Switching() Map {
-	return Map{
-		{Action: ToList, Keys: []string{"esc"}, Label: "list", Group: "Move", Where: Line, Fixed: true,
-			About: "Leave the line, single letters act"},
-		{Action: ToLine, Keys: []string{"c"}, Label: "line", Group: "Move", Where: List, Fixed: true,
-			About: "Back to the line"},
-		{Action: ClearLine, Keys: []string{"ctrl+c"}, Label: "clear the line", Group: "Move", Where: Line, Quiet: true, Fixed: true},
-	}
-}

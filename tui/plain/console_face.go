@@ -65,30 +65,33 @@ func Console(f session.ConsoleFace, now time.Time) []string {
 func checkLines(f session.ConsoleFace) []string {
 	var lines []string
 	for _, c := range f.Checks {
-		if c.OK {
-			continue
+		if !c.OK {
+			lines = append(lines, strings.TrimSpace("Not ready: "+c.Words+". "+mends(c.Name)))
 		}
-		line := "Not ready: " + c.Words + "."
-		switch c.Name {
-		case session.CheckVision:
-			line += " Say vision, and why you come together."
-		case session.CheckDate:
-			line += " Say session date."
-		case session.CheckAgenda:
-			line += " Say agenda; add block, block minutes and remove block change it."
-		case session.CheckGuests:
-			line += " Say guest, and whom you expect; check in, and who is in the room."
-		case session.CheckChampions:
-			line += " Say champion, and who presents."
-		case session.CheckReach:
-			line += " Say reach yes when everybody is in the room; else the command serendip check proves it from a server of yours."
-		case session.CheckWall:
-			line += " Somebody who sees looks at the test card with which serendip host begins."
-		case session.CheckPort: // only known when the door is to open
-		}
-		lines = append(lines, line)
 	}
 	return lines
+}
+
+// mends is what to say to mend what would fail.
+func mends(c session.CheckName) string {
+	switch c {
+	case session.CheckVision:
+		return "Say vision, and why you come together."
+	case session.CheckDate:
+		return "Say session date."
+	case session.CheckAgenda:
+		return "Say agenda; add block, block minutes and remove block change it."
+	case session.CheckGuests:
+		return "Say guest, and whom you expect; check in, and who is in the room."
+	case session.CheckChampions:
+		return "Say champion, and who presents."
+	case session.CheckReach:
+		return "Say reach yes when everybody is in the room; else the command serendip check proves it from a server of yours."
+	case session.CheckWall:
+		return "Somebody who sees looks at the test card with which serendip host begins."
+	case session.CheckPort: // only known when the door is to open
+	}
+	return ""
 }
 
 // blockLines are the block, its clock and its question, and what comes after it.

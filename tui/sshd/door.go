@@ -214,6 +214,7 @@ func (d *Door) Close(ctx context.Context, words string) error {
 
 	done := make(chan struct{})
 	go func() { d.work.Wait(); close(done) }()
+	defer func() { d.log.Info("the door is closed", "counts", d.Stats()) }()
 	select {
 	case <-done:
 		return nil

@@ -1,11 +1,9 @@
 package widget_test
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
@@ -146,43 +144,6 @@ func TestAWeightyQuestionWantsYesTwice(t *testing.T) {
 	}
 	if _, out := (widget.Confirm{Question: "Leave?"}).Update(tuitest.Key("y")); out != widget.Done {
 		t.Error("a light question wants yes once")
-	}
-}
-
-func TestANoticeGoesByItselfABadOneStays(t *testing.T) {
-	now := time.Date(2026, 10, 14, 9, 0, 0, 0, time.UTC)
-	good, bad := widget.NewToast(widget.Good, "saved", now), widget.NewToast(widget.Bad, "not saved", now)
-	if got := ansi.Strip(good.View(now, 40, light())); got != "✓ saved" {
-		t.Errorf("got %q", got)
-	}
-	if good.View(now.Add(time.Minute), 40, light()) != "" {
-		t.Error("a notice of a minute ago is still there")
-	}
-	if got := ansi.Strip(bad.View(now.Add(time.Hour), 40, light())); got != "✗ not saved" {
-		t.Errorf("got %q", got)
-	}
-}
-
-func TestTheQRCodeIsBlackOnWhite(t *testing.T) {
-	for _, dark := range []bool{true, false} {
-		lines, err := widget.QR("ssh 7k3m9qxt@10.20.0.14 -p 23234", theme.New(dark, colorprofile.TrueColor))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, l := range lines {
-			if !strings.HasPrefix(l, "\x1b[38;2;0;0;0;48;2;255;255;255m") {
-				t.Errorf("not black on white: %q", l[:20])
-			}
-			if ansi.StringWidth(l) != ansi.StringWidth(lines[0]) || !strings.HasPrefix(ansi.Strip(l), "    ") {
-				t.Error("rows of one width, with a quiet border")
-			}
-		}
-	}
-	if _, err := widget.QR("x", theme.New(true, colorprofile.ASCII)); !errors.Is(err, widget.ErrNoColours) {
-		t.Errorf("without colours: %v", err)
-	}
-	if _, err := widget.QR(strings.Repeat("x", 5000), light()); err == nil || !strings.Contains(err.Error(), "too long") {
-		t.Errorf("too long: %v", err)
 	}
 }
 

@@ -16,27 +16,12 @@ import (
 // takes, in bytes: 104 on macOS, with the closing zero.
 const maxSocketPath = 103
 
-// Runtime returns a folder for sockets and other short-lived files of this
-// user alone (0700, ours, no link), and makes it when it is missing. It is the
-// first that can be used of $XDG_RUNTIME_DIR/serendip and a folder named by the
-// user under the temporary one. Errors are *exit.Error with NoPerm or
-// CantCreate.
-func Runtime(getenv func(string) string) (string, error) {
-	var first error
-	for _, folder := range runtimeFolders(getenv) {
-		err := private(folder)
-		if err == nil {
-			return folder, nil
-		}
-		if first == nil {
-			first = err
-		}
-	}
-	return "", first
-}
-
 // Socket returns where the holder of d listens: a path short enough for every
-// platform, named by a hash of the folder's path, in the folder of Runtime.
+// platform, named by a hash of the folder's path, in a folder for sockets of
+// this user alone (0700, ours, no link), which is made when it is missing. That
+// is the first that can be used of $XDG_RUNTIME_DIR/serendip and a folder named
+// by the user under the temporary one. Errors are *exit.Error with NoPerm or
+// CantCreate.
 func (d Dir) Socket(getenv func(string) string) (string, error) {
 	sum := sha256.Sum256([]byte(d.path))
 	name := hex.EncodeToString(sum[:8]) + ".sock"

@@ -54,9 +54,9 @@ func TestSocketGoesElsewhereWhenTheFolderIsDeep(t *testing.T) {
 	}
 }
 
-func TestRuntimeIsWhereTheVariableSays(t *testing.T) {
+func TestSocketIsWhereTheVariableSays(t *testing.T) {
 	named := t.TempDir()
-	if got, err := Runtime(places(named)); err != nil || got != filepath.Join(named, "serendip") {
+	if got, err := open(t, t.TempDir()).Socket(places(named)); err != nil || filepath.Dir(got) != filepath.Join(named, "serendip") {
 		t.Errorf("%s, %v", got, err)
 	}
 }

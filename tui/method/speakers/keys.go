@@ -98,7 +98,7 @@ func (c console) askMinutes(p session.SpeakerFace) tea.Cmd {
 	return screen.Open(dialog.Form(c.Env, "how long?", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		n, ok := desk.Number(v["line"])
 		if box := time.Duration(n) * time.Minute; ok && box <= model.LongestTalk {
-			return screen.Send(session.SetSpeaker{Session: c.Face.Session, Speaker: p.ID, Box: box, Vendor: p.Vendor, Side: p.Side}), dialog.Refusal{}
+			return screen.Send(session.SetSpeaker{Session: c.Face.Session, Speaker: p.ID, Box: box, Side: p.Side}), dialog.Refusal{}
 		}
 		return nil, dialog.Refusal{Field: "line", Sentence: "Write whole minutes, from 1 to 120."}
 	}, field))

@@ -33,9 +33,9 @@ func queue() *session.SpeakersFace {
 	id := facetest.ID[model.SpeakerID]
 	runs := session.Clock{Timebox: 5 * time.Minute, Since: facetest.Now().Add(-200 * time.Second)}
 	return &session.SpeakersFace{Customers: 1, Cards: model.PromptCards(), Queue: []session.SpeakerFace{
-		{ID: id(1), Name: "Kit Moore", Vendor: true, Box: 3 * time.Minute, Done: true, Clock: session.Clock{Timebox: 3 * time.Minute, Base: 50 * time.Second, Stopped: true}},
-		{ID: id(2), Name: "Ada Lopez", Box: 5 * time.Minute, Speaking: true, Clock: runs},
-		{ID: id(3), Name: "佐藤 美咲", Vendor: true, Box: 5 * time.Minute, Clock: session.Clock{Timebox: 5 * time.Minute, Stopped: true}},
+		{ID: id(1), Name: "Kit Moore", Side: model.SideVendor, Box: 3 * time.Minute, Done: true, Clock: session.Clock{Timebox: 3 * time.Minute, Base: 50 * time.Second, Stopped: true}},
+		{ID: id(2), Name: "Ada Lopez", Side: model.SideCustomer, Box: 5 * time.Minute, Speaking: true, Clock: runs},
+		{ID: id(3), Name: "佐藤 美咲", Side: model.SideVendor, Box: 5 * time.Minute, Clock: session.Clock{Timebox: 5 * time.Minute, Stopped: true}},
 	}}
 }
 

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"serendip/cmd/serendip/datadir"
+	"serendip/session"
+)
+
+// ownFolder is a data folder of its own, on which command lines are run one after the other.
+type ownFolder struct {
+	t    *testing.T
+	path string
+}
+
+// keptFolder is one in which Ada and Bob have spoken, in a live session.
+func keptFolder(t *testing.T) ownFolder {
+	t.Helper()
+	f := ownFolder{t, filepath.Join(t.TempDir(), "data")}
+	f.runs("new", "Acme", "--date", "tomorrow", "--zone", "Europe/London")
+	f.pipes("Name,Email,Organisation\nAda Lovelace,ada@example.org,Analytical\nBob Stone,bob@example.org,Granite\n", "import", "guests", "-", "--session", "acme")
+	for _, line := range [][]string{
+		{"lobby"}, {"check-in", "Ada Lovelace"}, {"check-in", "Bob Stone"}, {"live", "--yes"},
+		{"capture", "the gate photo goes ahead of the lorry @Ada_Lovelace"},
+		{"capture", "Ada Lovelace showed me how lists sort themselves @Bob_Stone"},
+		{"capture", "all pallets are counted twice @Bob_Stone"},
+		{"same", "3", "Ada Lovelace"},
+	} {
+		f.runs(append([]string{"do", "acme"}, line...)...)
+	}
+	return f
+}
+
+func (f ownFolder) run(in string, args ...string) (said, complaint string, code int) {
+	f.t.Helper()
+	out, errs := &record{}, &record{}
+	e := here()
+	e.Args, e.In, e.Out, e.Err, e.Screen = append([]string{"--data", f.path}, args...), strings.NewReader(in), out, errs, nil
+	code = Run(context.Background(), e)
+	return out.text(), errs.text(), code
+}
+
+func (f ownFolder) pipes(in string, args ...string) string {
+	f.t.Helper()
+	said, complaint, code := f.run(in, args...)
+	if code != 0 {
+		f.t.Fatalf("%q: status %d, %s", args, code, complaint)
+	}
+	return said
+}
+
+func (f ownFolder) runs(args ...string) string { f.t.Helper(); return f.pipes("", args...) }
+
+// holds lists the files of the folder in whose bytes words stand.
+func (f ownFolder) holds(words string) (files []string) {
+	f.t.Helper()
+	if err := filepath.WalkDir(f.path, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		raw, err := os.ReadFile(path)
+		if bytes.Contains(raw, []byte(words)) {
+			files = append(files, path)
+		}
+		return err
+	}); err != nil {
+		f.t.Fatal(err)
+	}
+	return files
+}
+
+var adas = []string{"Ada Lovelace", "ada@example.org", "Analytical", "gate photo"}
+
+func TestForgottenIsInNoByteOfTheFolder(t *testing.T) {
+	t.Parallel()
+	f := keptFolder(t)
+	for _, words := range adas {
+		if f.holds(words) == nil {
+			t.Fatalf("%q lies nowhere to begin with, so that this proves nothing", words)
+		}
+	}
+	if said := f.runs("person", "forget", "Acme", "Ada Lovelace"); !strings.Contains(said, "gate photo") || !strings.Contains(said, "showed me how") || !strings.Contains(said, "Nothing was changed") {
+		t.Errorf("a look says %q", said)
+	}
+	if f.holds("Ada Lovelace") == nil {
+		t.Fatal("a look has erased something")
+	}
+	said := f.runs("person", "forget", "Acme", "ada@example.org", "--mentions", "--yes")
+	if strings.Contains(said, "gate photo") || !strings.Contains(said, "Backups") {
+		t.Errorf("afterwards it says %q", said)
+	}
+	for _, words := range append(adas, "showed me how") {
+		if files := f.holds(words); files != nil {
+			t.Errorf("%q lies in %v still", words, files)
+		}
+	}
+	f.runs("verify")
+	var content struct {
+		Content struct {
+			Cases []struct {
+				Title string `json:"title"`
+				Same  []any  `json:"same"`
+			} `json:"use_cases"`
+		} `json:"content"`
+	}
+	if err := json.Unmarshal([]byte(f.runs("export", "acme", "--format", "json", "--out", "-")), &content); err != nil {
+		t.Fatal(err)
+	}
+	if c := content.Content.Cases; len(c) != 3 || c[2].Title != "all pallets are counted twice" || c[0].Title != "(erased)" || len(c[2].Same) != 1 {
+		t.Errorf("left is %+v", c)
+	}
+	if _, complaint, code := f.run("", "person", "forget", "Acme", "Ada Lovelace", "--yes"); code != 66 {
+		t.Errorf("again: status %d, %s", code, complaint)
+	}
+}
+
+// What others said stays unless it is asked for, and files that name somebody are named.
+func TestForgettingNamesWhatIsLeft(t *testing.T) {
+	t.Parallel()
+	f := keptFolder(t)
+	f.runs("export", "acme", "--format", "md,xlsx,pdf")
+	var r receipt
+	if err := json.Unmarshal([]byte(f.runs("person", "forget", "acme", "Ada Lovelace", "--yes", "--json")), &r); err != nil {
+		t.Fatal(err)
+	}
+	if !r.Forgotten || r.Texts != 1 || len(r.Words) != 0 || len(r.Mentions) != 1 || len(r.Files) != 2 || len(r.Unread) != 1 {
+		t.Errorf("the receipt is %+v", r)
+	}
+	if f.holds("showed me how") == nil {
+		t.Error("what Bob said went too")
+	}
+	if files := f.holds("gate photo"); len(files) != 1 || filepath.Ext(files[0]) != ".md" {
+		t.Errorf("her words lie in %v", files)
+	}
+}
+
+// A crash after something was erased leaves its bytes to the next start, which writes the files anew.
+func TestTheNextStartWritesTheStoreAnew(t *testing.T) {
+	t.Parallel()
+	f := keptFolder(t)
+	dir, err := datadir.Open(f.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := here()
+	if e.Premises, err = OpenPremises(t.Context(), dir, slog.New(slog.DiscardHandler)); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := e.forget(t.Context(), "acme", "Ada Lovelace", true, true); err != nil {
+		t.Fatal(err)
+	}
+	remote := e
+	remote.Actor.Remote = true
+	l := e.House.Programmes()[0]
+	if _, err := remote.Do(t.Context(), l, session.Forget{People: l.Snapshot().State.People()}); err == nil {
+		t.Error("somebody was forgotten from afar")
+	}
+	if err := e.Premises.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if f.holds("gate photo") == nil {
+		t.Fatal("a deletion alone took the bytes off the disk, so that this proves nothing")
+	}
+	f.runs("verify")
+	for _, words := range adas {
+		if files := f.holds(words); files != nil {
+			t.Errorf("%q lies in %v still", words, files)
+		}
+	}
+	if _, err := os.Lstat(filepath.Join(f.path, rewriteName)); err == nil {
+		t.Error("the store is written anew at each start")
+	}
+}

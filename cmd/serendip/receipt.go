@@ -1,0 +1,119 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"serendip/cmd/serendip/datadir"
+)
+
+// receipt is what is gone, or would go, and what is left for a person to judge.
+type receipt struct {
+	Forgotten bool     `json:"forgotten"` // false for a look only
+	Name      string   `json:"name"`
+	Programme string   `json:"programme"`
+	Texts     int      `json:"texts"`           // of their own
+	Words     []string `json:"words,omitempty"` // these texts, while they are there
+	Mentions  []string `json:"mentions,omitempty"`
+	Erased    bool     `json:"mentions_go"`
+	Details   []string `json:"on_the_file_of,omitempty"` // people whose details name them
+	Fixed     []string `json:"cannot_be_erased,omitempty"`
+	Elsewhere []string `json:"also_in,omitempty"` // programmes that have somebody of the name or address
+	Files     []string `json:"files,omitempty"`   // in the data folder, that name them
+	Unread    []string `json:"files_not_looked_into,omitempty"`
+}
+
+// filesNaming lists the files of the data folder, beside the store, in which one of the names stands, and those that can't
+// be looked into.
+func filesNaming(dir datadir.Dir, names []string) (naming, unread []string, err error) {
+	for _, from := range []string{dir.Exports(), dir.Log(), dir.Templates(), dir.Config()} {
+		err = errors.Join(err, filepath.WalkDir(from, func(path string, f fs.DirEntry, err error) error {
+			if path == dir.Config() && errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			if err != nil || !f.Type().IsRegular() {
+				return err
+			}
+			switch filepath.Ext(path) {
+			case ".pdf", ".png":
+				unread = append(unread, path)
+				return nil
+			}
+			named, err := fileNames(path, names)
+			if named {
+				naming = append(naming, path)
+			}
+			return err
+		}))
+	}
+	return naming, unread, err
+}
+
+// fileNames says whether a name stands in a file, or in a part of one that is an archive, as workbooks and backups are.
+func fileNames(path string, names []string) (bool, error) {
+	if archive, err := zip.OpenReader(path); err == nil {
+		defer archive.Close() // it was only read
+		for _, part := range archive.File {
+			r, err := part.Open()
+			if err != nil {
+				return false, err
+			}
+			raw, err := io.ReadAll(r)
+			if err = errors.Join(err, r.Close()); err != nil || holdsName(raw, names) {
+				return err == nil, err
+			}
+		}
+		return false, nil
+	}
+	raw, err := os.ReadFile(path)
+	return holdsName(raw, names), err
+}
+
+func holdsName(raw []byte, names []string) bool {
+	raw = bytes.ToLower(raw)
+	return slices.ContainsFunc(names, func(n string) bool { return bytes.Contains(raw, []byte(strings.ToLower(n))) })
+}
+
+// words is the receipt as people read it.
+func (r receipt) words() string {
+	var b strings.Builder
+	does, next := "is erased", "It can't be undone. The files of the store were written anew and hold nothing of what is erased."
+	if !r.Forgotten {
+		does, next = "would be erased", "Nothing was changed. Say --yes to do it; it can't be undone."
+	}
+	fmt.Fprintf(&b, "%s in %s: who they are, their code and keys, and %s of theirs %s.\n", r.Name, r.Programme, count(r.Texts, "text"), does)
+	b.WriteString("Marks, counts and that somebody was there stay, without a name; an anonymous question is nobody's and stays.\n")
+	mentioned := "Others said this and name them; it stays unless --mentions is said:"
+	if r.Erased {
+		mentioned = "Others said this and name them; it " + does + " too:"
+	}
+	for _, part := range []struct {
+		title string
+		lines []string
+	}{
+		{"Their own words:", r.Words},
+		{mentioned, r.Mentions},
+		{"They stand on the file of these people; change it there:", r.Details},
+		{"This can't be erased, since it lies in the chain of events:", r.Fixed},
+		{"Somebody of that name or address is on file elsewhere too; forget them there as well:", r.Elsewhere},
+		{"Files in the data folder that name them; delete those that need not be:", r.Files},
+		{"Files in the data folder that can't be looked into:", r.Unread},
+	} {
+		if len(part.lines) > 0 {
+			b.WriteString(part.title + "\n")
+		}
+		for _, line := range part.lines {
+			b.WriteString("  " + fit(strings.Join(strings.Fields(line), " "), 100) + "\n")
+		}
+	}
+	b.WriteString("Backups, files that were handed out and what lies on other machines still name them: only you can delete those.\n")
+	return b.String() + next
+}

@@ -1,0 +1,76 @@
+package session
+
+import (
+	"slices"
+	"strings"
+
+	"serendip/model"
+)
+
+// Forget takes people and words out of a programme for good: their records go, and the events that point at them stay, so
+// that counts and votes do. Traces says what is to go. Only who sits at the machine may, since the files of the store have
+// to be written anew behind it.
+type Forget struct {
+	People []model.PersonID
+	Words  []model.TextID
+}
+
+func (Forget) intent() {}
+
+// forgetFamily is somebody who wants out. It is for good.
+func forgetFamily() family {
+	return family{
+		decide: func(d *decision, i Intent) (bool, error) {
+			f, is := i.(Forget)
+			if !is {
+				return false, nil
+			}
+			return true, d.forget(f)
+		},
+		rights: func() []Right { return []Right{lead(Forget{})} },
+	}
+}
+
+func (d *decision) forget(i Forget) error {
+	if d.Actor.Remote {
+		return Refuse(Denied, "people are forgotten at the machine itself, where the files are")
+	}
+	for _, p := range i.People {
+		if !d.s.people.has(p) {
+			return Refuse(Missing, "nobody of that id is on file")
+		}
+		d.out.Deletes = append(d.out.Deletes, personKey(p))
+		d.emit(model.PersonDetailed{Person: p})
+	}
+	for _, id := range i.Words {
+		d.out.Deletes = append(d.out.Deletes, textKey(id))
+	}
+	return nil
+}
+
+// OnFile finds whom a whole name, a name with its organisation, or an address means; never a beginning of one. Who was
+// forgotten is nobody any more.
+func (s *State) OnFile(who string) (model.PersonID, error) {
+	same := s.called(s.People(), who)
+	same = slices.DeleteFunc(same, func(p model.PersonID) bool { return !s.details.has(p) })
+	for _, p := range s.People() {
+		if d := s.Details(p); d.Email != "" && d.Became.IsZero() && strings.EqualFold(d.Email, strings.TrimSpace(who)) && !slices.Contains(same, p) {
+			same = append(same, p)
+		}
+	}
+	if len(same) == 0 {
+		return model.PersonID{}, Refuse(Missing, "nobody in %s is called %q; give the whole name as it is on file, or the address", s.Name, who)
+	}
+	return s.only(nil, same)
+}
+
+// alsoKnownAs is a person with the guests who turned out to be them.
+func (s *State) alsoKnownAs(p model.PersonID) []model.PersonID {
+	all := []model.PersonID{p}
+	for _, guest := range s.People() {
+		if s.Details(guest).Became == p {
+			all = append(all, guest)
+		}
+	}
+	return all
+}
