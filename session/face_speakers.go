@@ -117,10 +117,10 @@ func (f *SpeakersFace) Talked(now time.Time) (customers, vendor time.Duration) {
 	for _, p := range f.Queue {
 		switch sideOf(p.Vendor, p.Side) {
 		case model.SideVendor:
-			vendor += p.Clock.Spent(now)
+			vendor += counted(p.Clock.Spent(now))
 		case model.SideProspect:
 		default:
-			customers += p.Clock.Spent(now)
+			customers += counted(p.Clock.Spent(now))
 		}
 	}
 	return customers, vendor
@@ -143,7 +143,7 @@ func (v *Session) spokeWords(now time.Time) string {
 	var talked [2]time.Duration
 	for _, p := range v.Speakers {
 		if !p.Struck && p.Side != model.SideProspect {
-			talked[boolInt(p.Vendor)] += p.spentAt(now)
+			talked[boolInt(p.Vendor)] += counted(p.spentAt(now))
 		}
 	}
 	percent, any := model.TalkShare(talked[0], talked[1])
@@ -152,6 +152,9 @@ func (v *Session) spokeWords(now time.Time) string {
 	}
 	return fmt.Sprintf("customers spoke %d%% of the time, the vendor %d%%", percent, 100-percent)
 }
+
+// counted is a time as the ratio counts it on every face and in every file: in whole seconds, as it is written.
+func counted(d time.Duration) time.Duration { return d.Round(time.Second) }
 
 // Warning is what is amiss with the queue; "" when nothing is.
 func (f *SpeakersFace) Warning() string {
