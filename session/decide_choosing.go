@@ -149,7 +149,7 @@ func (d *decision) closeRound(i CloseRound) error {
 		return err
 	}
 	d.emit(model.RoundClosed{Round: r.ID})
-	d.note("no more marks")
+	d.note("no more " + choose(r.Dots != nil, "dots", "marks"))
 	return nil
 }
 

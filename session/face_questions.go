@@ -22,7 +22,7 @@ type RoomQuestionFace struct {
 	Answer    string
 	Contested bool
 	Hidden    bool
-	Reason    string // why it is hidden; for facilitators
+	Reason    string // why it is hidden; for facilitators and who asked it
 	Held      bool
 	Merged    []int    // numbers of the questions that were merged into it
 	Also      []string // their words
@@ -96,13 +96,14 @@ func (s *State) askedFaces(v *Session) *askedFaces {
 			continue
 		}
 		face := s.questionFace(v, q, (*RoomQuestion).public, name)
+		own := face
 		face.Reason = ""
 		if q.Into.IsZero() && q.public() {
 			f.public.Questions = append(f.public.Questions, face)
 			f.public.Open += boolInt(!q.Done)
 		}
 		if !q.By.IsZero() {
-			f.own[q.By] = append(f.own[q.By], face)
+			f.own[q.By] = append(f.own[q.By], own)
 			if words := s.toldOfQuestion(v, q); words != "" {
 				f.kindly[q.By] = append(f.kindly[q.By], words)
 			}

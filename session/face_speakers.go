@@ -116,9 +116,9 @@ func (f *SpeakersFace) Talked(now time.Time) (customers, vendor time.Duration) {
 	for _, p := range f.Queue {
 		switch p.Side {
 		case model.SideVendor:
-			vendor += p.Clock.Spent(now)
+			vendor += counted(p.Clock.Spent(now))
 		case model.SideCustomer:
-			customers += p.Clock.Spent(now)
+			customers += counted(p.Clock.Spent(now))
 		case model.SideProspect:
 		}
 	}
@@ -142,7 +142,7 @@ func (v *Session) spokeWords(now time.Time) string {
 	var talked [2]time.Duration
 	for _, p := range v.Speakers {
 		if !p.Struck && p.Side != model.SideProspect {
-			talked[boolInt(p.Side == model.SideVendor)] += p.spentAt(now)
+			talked[boolInt(p.Side == model.SideVendor)] += counted(p.spentAt(now))
 		}
 	}
 	percent, any := model.TalkShare(talked[0], talked[1])
@@ -151,6 +151,9 @@ func (v *Session) spokeWords(now time.Time) string {
 	}
 	return fmt.Sprintf("customers spoke %d%% of the time, the vendor %d%%", percent, 100-percent)
 }
+
+// counted is a time as the ratio counts it on every face and in every file: in whole seconds, as it is written.
+func counted(d time.Duration) time.Duration { return d.Round(time.Second) }
 
 // Warning is what is amiss with the queue; "" when nothing is.
 func (f *SpeakersFace) Warning() string {

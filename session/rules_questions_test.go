@@ -223,6 +223,9 @@ func TestQuestionsWaitAndAreHidden(t *testing.T) {
 	if got := mei(); !strings.Contains(got, "we come to it at ten") {
 		t.Errorf("Mei reads %q", got)
 	}
+	if own := p.Live.Snapshot().ForSeat(p.ID, p.As("Mei").Person).Asked.Mine; len(own) != 1 || own[0].Reason != "we come to it at ten" {
+		t.Errorf("beside her question Mei reads %+v", own)
+	}
 	p.Do(session.MergeQuestions{Session: p.ID, Into: p.question(1), From: p.question(2)})
 	p.nowhere(t, "a hidden question after its merge", "run offline", true)
 	p.nowhere(t, "who asked", "Ada's", false)

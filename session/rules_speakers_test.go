@@ -272,3 +272,18 @@ func TestASpeakersSideIsThatOfTheList(t *testing.T) {
 		t.Errorf("the facilitator said prospect, and the queue says %s", side("Vic Orr"))
 	}
 }
+
+// TestTheRatioIsCountedInWholeSeconds as the files write them, so that no face says another percent than the report.
+func TestTheRatioIsCountedInWholeSeconds(t *testing.T) {
+	p := capturing(t)
+	for i, line := range []string{"Ada Lopez 5", "Vik Rao 5 vendor"} {
+		p.Do(session.QueueSpeaker{Session: p.ID, Line: line})
+		p.Do(session.StartSpeaker{Session: p.ID, Speaker: p.Session().Speakers[i].ID})
+		p.Clock.Turn([]time.Duration{44400 * time.Millisecond, 5600 * time.Millisecond}[i])
+		p.Do(session.StopSpeaker{Session: p.ID, Speaker: p.Session().Speakers[i].ID})
+	}
+	f := p.Live.Snapshot().ForConsole(p.ID, sessiontest.Host().Person)
+	if got := f.Speakers.Talk(p.Clock.Now()); got != "customers 88 : 12 vendor" || f.Recap.Spoke != "customers spoke 88% of the time, the vendor 12%" {
+		t.Errorf("%q, and in the recap %q", got, f.Recap.Spoke)
+	}
+}

@@ -85,7 +85,7 @@ func (l lobby) View() frame.Frame {
 	case f.Join.Command == "":
 		add(t.Bad.Render(theme.NotPassed+" No door is open: nobody can join by ssh.") + t.Dim.Render(" Hands and names still work."))
 	default:
-		if scale := l.letters.Fit(f.Join.Code, l.W, max(l.H/4, 0), widget.BigText); scale > 0 && l.H >= 16 {
+		if scale := l.letters.Fit(f.Join.Code, l.W, max(l.H/4, 0), widget.BigText); scale > 0 && l.H >= 16 && (len(f.Cases) == 0 || l.H >= 28) { // topics are read before the code is
 			add(widget.Styled(l.letters.Big(f.Join.Code, scale), t.BigAccent)...)
 			add("")
 		}

@@ -108,7 +108,7 @@ func (s seatScreen) below(q session.RoomQuestionFace) []string {
 	var parts []string
 	switch {
 	case q.Hidden:
-		parts = append(parts, "yours; not on the wall for now")
+		parts = append(parts, "yours; not on the wall for now: "+flat(q.Reason))
 	case q.Held:
 		parts = append(parts, "yours; the facilitator brings it to the wall")
 	default:

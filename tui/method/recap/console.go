@@ -41,6 +41,9 @@ func counts(r session.RecapFace) string {
 		words := desk.Plural(r.People, "person", "people")
 		if n := len(r.Discussed); n > 0 {
 			words += "   " + desk.Plural(n, "topic", "topics") + " talked about"
+			if r.Serendipitous == 0 {
+				return words + "   " + desk.Plural(len(r.Actions), "action", "actions")
+			}
 		}
 		return fmt.Sprintf("%s   %s told   %s", words, desk.Plural(r.Serendipitous, "use case", "use cases"), desk.Plural(len(r.Actions), "action", "actions"))
 	}
