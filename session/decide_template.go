@@ -41,7 +41,11 @@ func (d *decision) planLike(i PlanLike) error {
 	if old == nil {
 		return Refuse(Missing, "there is no such session")
 	}
-	plan := PlanSession{Title: first(strings.TrimSpace(i.Title), old.Title), Start: i.Start, Zone: first(i.Zone, old.Zone), Template: old.Template, Kind: old.Kind, Blocks: old.held()}
+	title := old.Title
+	if old.Kind == model.Meetup { // it gets its own place in the series
+		title = model.WithoutNumber(title)
+	}
+	plan := PlanSession{Title: first(strings.TrimSpace(i.Title), title), Start: i.Start, Zone: first(i.Zone, old.Zone), Template: old.Template, Kind: old.Kind, Blocks: old.held()}
 	if len(i.Blocks) > 0 {
 		plan.Title, plan.Template, plan.Kind, plan.Blocks = i.Title, i.Template, i.Kind, i.Blocks
 	}

@@ -284,6 +284,24 @@ func TestSurveyAfterwards(t *testing.T) {
 	}
 }
 
+// TestPulseOfASurveyAfterwards: where nobody was asked at the close, it is what was said afterwards.
+func TestPulseOfASurveyAfterwards(t *testing.T) {
+	p := after(t)
+	pulse := func() session.PulseFace { return p.Live.Snapshot().Series().Meetups[0].Pulse }
+	var rows []session.AfterRow
+	for n := range 6 {
+		rows = append(rows, session.AfterRow{Key: session.BallotID{byte(n + 1)}, Answers: []session.Answered{{Cell: 9}, {Cell: 3}}})
+	}
+	p.Do(session.ImportAfter{Session: p.ID, Rows: rows})
+	if got := pulse(); got.N != 0 {
+		t.Errorf("before the count the pulse is %+v", got)
+	}
+	p.Do(session.ShowAnswers{Asking: p.Session().After.Asking})
+	if mean, ok := pulse().Mean(); !ok || pulse().N != 6 || mean.String() != "2.0" {
+		t.Errorf("the pulse is %+v, mean %s", pulse(), mean)
+	}
+}
+
 // TestResultsWaitForTheCount: they are due once nobody answers any more, and are not made before the survey is counted.
 func TestResultsWaitForTheCount(t *testing.T) {
 	p := over(t)

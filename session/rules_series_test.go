@@ -434,6 +434,12 @@ func TestAMeetupIsNamedByItsHour(t *testing.T) {
 	if got := plan(8, "Breakfast meetup"); got != "Breakfast meetup 5" {
 		t.Errorf("from the template's own title it is %q", got)
 	}
+	first := p.state().Sessions()[1].ID
+	p.ID = p.Do(session.PlanLike{Session: first, Start: time.Date(2026, 9, 2, 18, 30, 0, 0, tokyo)}).Session
+	if got := p.Session().Title; got != "Evening meetup 6" {
+		t.Errorf("like an earlier one it is %q", got)
+	}
+	p.ID = p.state().Sessions()[5].ID
 	v := p.Session()
 	p.Do(session.ChangeSession{Session: v.ID, Title: v.Title, Start: time.Date(2026, 9, 1, 19, 0, 0, 0, tokyo), Zone: "Asia/Tokyo"})
 	if got := p.Session().Title; got != "Evening meetup 5" {

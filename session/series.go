@@ -44,7 +44,7 @@ func (m MeetupFace) Turnout() (model.Frac, bool) {
 	return model.NewFrac(int64(m.Came), int64(m.Came+m.NoShows)), true
 }
 
-// PulseFace is the answers to the first question on a scale that was asked at the close.
+// PulseFace is the answers to the first question on a scale that was asked at the close, or afterwards where none was.
 type PulseFace struct {
 	Counts []int // people by answer
 	N      int
@@ -218,20 +218,31 @@ func (s *State) meetupFace(v *Session, at int, people []RegularFace) MeetupFace 
 	return m
 }
 
-// pulse is the first question on a scale of what was asked at the close, once it is shown.
+// pulse is the first question on a scale of what was asked at the close, once it is shown; where nobody was asked then, of the
+// survey afterwards. Never of both, which would count people twice.
 func (s *State) pulse(v *Session) PulseFace {
-	for _, a := range slices.Backward(v.Askings) {
-		if b, _ := v.Block(a.Block); b.Method != model.Pulse || a.Shown == nil {
-			continue
-		}
-		for n, q := range a.Questions {
-			if q.Kind == model.AskScale && n < len(a.Shown.Answers) {
-				counts := a.Shown.Answers[n].Counts
-				return PulseFace{counts, model.People(counts)}
+	for _, atClose := range []bool{true, false} {
+		for _, a := range slices.Backward(v.Askings) {
+			if b, _ := v.Block(a.Block); a.Shown == nil || (b.Method == model.Pulse) != atClose || !atClose && (v.After == nil || v.After.Asking != a.ID) {
+				continue
+			}
+			if p, ok := a.pulse(); ok {
+				return p
 			}
 		}
 	}
 	return PulseFace{}
+}
+
+// pulse is the answers to its first question on a scale.
+func (a *Asking) pulse() (PulseFace, bool) {
+	for n, q := range a.Questions {
+		if q.Kind == model.AskScale && n < len(a.Shown.Answers) {
+			counts := a.Shown.Answers[n].Counts
+			return PulseFace{counts, model.People(counts)}, true
+		}
+	}
+	return PulseFace{}, false
 }
 
 // nextMeetup is the one that is planned, or a quarter after the latest.

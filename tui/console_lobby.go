@@ -207,7 +207,9 @@ func (l lobby) mails() []string {
 		out = append(out, "  "+t.Warn.Render(theme.NotPassed)+" "+t.Text.Render(widget.Cut(words, max(l.W-20, 20)))+"   "+t.AccentBold.Render("d")+t.Dim.Render(" makes them"))
 	}
 	if skipped := l.Face.Letters.Skipped(); skipped != "" {
-		out = append(out, widget.Styled(widget.Wrap("    "+skipped, l.W, 4), t.Dim)...)
+		for _, line := range widget.Wrap(skipped, max(l.W-4, 1), 4) {
+			out = append(out, "    "+t.Dim.Render(line))
+		}
 	}
 	return out
 }

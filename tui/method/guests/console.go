@@ -164,7 +164,7 @@ func (l List) SetSize(w, h int) screen.Screen {
 // View is the guests, what they come to, and what is wrong with that. It covers the whole layout.
 func (l List) View() frame.Frame {
 	t, w, face := l.Env.Theme, max(l.W-4, 1), l.face()
-	lines := []string{widget.Ends(t.Title.Render("Guests")+"   "+t.Dim.Render(face.Summary()), t.Dim.Render(l.Face.Programme), w), widget.Rule(w, t), ""}
+	lines := []string{widget.Ends(t.Title.Render("Guests")+"   "+t.Dim.Render(face.Summary()), t.Dim.Render(widget.Cut(l.Face.Programme, max(w/3, 10))), w), widget.Rule(w, t), ""}
 	empty := "Nobody is on the list yet: a adds somebody, w checks in a walk-in."
 	if l.lists != nil {
 		empty = "Nobody is on the list yet: b brings a list from a file, a adds somebody, w checks in a walk-in."

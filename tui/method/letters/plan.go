@@ -123,8 +123,11 @@ func (p Plan) fill() Plan {
 			made = fmt.Sprintf("%d on %s", f.Made, f.Last.In(f.Day.Location()).Format("2 Jan"))
 		}
 		cells := []string{f.Day.Format("Mon 2 Jan"), made, waiting(f, now)}
-		if p.w < 80 {
+		switch {
+		case p.w < 80:
 			cells = cells[2:]
+		case p.w < 100:
+			cells[0] = f.Day.Format("2 Jan")
 		}
 		items = append(items, widget.Item{ID: id(f), Ref: n, Title: f.Step.String(), Cells: cells, Quiet: f.Over || f.To+f.Made == 0})
 	}
@@ -174,9 +177,13 @@ func (p Plan) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 func (p Plan) SetSize(w, h int) screen.Screen {
 	p.w, p.h = w, h
 	at, any := p.list.Selected()
-	cols := []widget.Column{{Title: "due", W: 10}, {Title: "made", W: 12}, {Title: "to make", W: 15}}
-	if w < 80 {
+	cols := []widget.Column{{Title: "due", W: 10}, {Title: "made", W: 12}, {Title: "to make", W: 22}}
+	switch {
+	case w < 80:
+		cols[2].W = 17
 		cols = cols[2:]
+	case w < 100:
+		cols[0].W, cols[2].W = 6, 19 // the day without its weekday
 	}
 	p.list = widget.NewList(cols...).Dense().TitleLines(1)
 	p = p.fill()
@@ -193,7 +200,7 @@ const widest = 110
 // View is the letters, and what is known of the one under the cursor. It covers the whole layout.
 func (p Plan) View() frame.Frame {
 	t, w := p.env.Theme, max(p.w-4, 1)
-	lines := []string{widget.Ends(t.Title.Render("Letters")+"   "+t.Dim.Render(p.of.title), t.Dim.Render(p.of.programme), w), widget.Rule(w, t), ""}
+	lines := []string{widget.Ends(t.Title.Render("Letters")+"   "+t.Dim.Render(p.of.title), t.Dim.Render(widget.Cut(p.of.programme, max(w/3, 10))), w), widget.Rule(w, t), ""}
 	words := p.words(min(w, widest))
 	p.list = p.list.SetSize(min(w, widest), max(p.h-6-len(words), 1))
 	lines = append(lines, p.list.View(t, true, "While the session is live, letters wait.")...)
