@@ -69,14 +69,16 @@ func demoCommand(e *Env) *cobra.Command {
 			if c.Flags().Changed("template") {
 				return usage("either --template or --session: a session has an agenda already")
 			}
-			var own rehearse.Piece
-			if err := e.inHouse(func(_ context.Context, e Env, _ []string) (err error) {
-				own, err = e.piece(d.session)
+			var own *rehearse.Piece
+			err := e.inHouse(func(_ context.Context, e Env, _ []string) error {
+				piece, err := e.piece(d.session)
+				own = &piece
 				return err
-			})(c, args); err != nil {
+			})(c, args)
+			if err != nil || own == nil { // whoever holds the folder has played it
 				return err
 			}
-			return d.run(c.Context(), *e, own)
+			return d.run(c.Context(), *e, *own)
 		},
 	}
 	c.Flags().BoolVar(&d.headless, "headless", false, "without a terminal, as fast as it goes")
