@@ -38,6 +38,9 @@ func Anew(l *Live) *Snapshot {
 // Earlier is how many sessions' faces a programme keeps of the snapshots before.
 func Earlier(l *Live) int { return len(l.Snapshot().before) }
 
+// SeatUndo is what undo offers on a seat.
+var SeatUndo = seatUndo
+
 // InMemo is how many values a memo keeps.
 func InMemo(m *Memo) int { return len(m.kept) }
 

@@ -314,6 +314,12 @@ func TestEverybodyWhoEditsIsSeen(t *testing.T) {
 	if got := names(rooms[1].Face().(session.ConsoleFace).Editing); got != "Ada, the facilitator" {
 		t.Errorf("the co-facilitator sees %q", got)
 	}
+	order := rooms[2].Face().(*session.SeatFace).Editing
+	for range 20 { // they lie in a map
+		if got := session.Anew(p.Live).ForSeat(p.ID, p.As("Ada").Person).Editing; !slices.Equal(got, order) {
+			t.Fatalf("the same who edit are told in another order: %+v, then %+v", order, got)
+		}
+	}
 	seat, _ := session.AsSeat(rooms[2].Face())
 	if got := names(seat.Editing); !strings.Contains(got, "a co-facilitator, the facilitator") {
 		t.Errorf("the seat sees %q", got)

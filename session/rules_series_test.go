@@ -456,7 +456,10 @@ func TestConnectAbsorbsALateBeginning(t *testing.T) {
 	} {
 		p := meetup(t)
 		p.Clock.Turn(time.UnixMilli(p.Session().Start).Add(late).Sub(p.Clock.Now()))
-		p.GoLive()
+		note := p.Do(session.GoLive{Session: p.ID}).Note
+		if want := (left < 30*time.Minute); strings.HasPrefix(note, "live: Connect, ") != want || strings.Contains(note, "absorbs") != want {
+			t.Errorf("%s late, it says %q", late, note)
+		}
 		if got := p.Live.Snapshot().ForWall(p.ID).Clock.Timebox; got != left {
 			t.Errorf("%s late, connect has %s, not %s", late, got, left)
 		}

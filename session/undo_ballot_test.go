@@ -76,3 +76,11 @@ func (p *place) seatUndo(name string) session.UndoFace {
 
 // Undo takes back what is named to somebody.
 func (p *place) Undo(name string) { p.By(name, p.seatUndo(name).Takes(p.ID)) }
+
+// TestUndoOnASeatWhoseSurveyIsGone: marks that are still on a face say nothing of a survey that is no longer there.
+func TestUndoOnASeatWhoseSurveyIsGone(t *testing.T) {
+	f := &session.SeatFace{SeatShared: &session.SeatShared{}, MySurvey: []session.SurveySeat{{Marks: [2]session.SeatMark{{Given: true}}}}, Undo: session.UndoFace{Label: "capture 3"}}
+	if got := session.SeatUndo(f); got.Label != "capture 3" {
+		t.Errorf("%+v", got)
+	}
+}

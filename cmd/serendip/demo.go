@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/gob"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -35,6 +37,7 @@ type demo struct {
 	replace   bool
 	template  string
 	session   string // whose agenda is played instead
+	handOut   bool   // only that agenda is wanted, by the process that plays it
 	another   bool   // one more is played after this one
 }
 
@@ -69,11 +72,17 @@ func demoCommand(e *Env) *cobra.Command {
 			if c.Flags().Changed("template") {
 				return usage("either --template or --session: a session has an agenda already")
 			}
-			var own rehearse.Piece
-			if err := e.inHouse(func(_ context.Context, e Env, _ []string) (err error) {
-				own, err = e.piece(d.session)
+			if d.handOut {
+				return e.handsOut(d.session)(c, args)
+			}
+			var piece bytes.Buffer
+			asks := *e // who holds the folder hands the piece out, and it is played here
+			asks.Args, asks.Out = []string{"demo", "--session", d.session, "--" + handOut}, &piece
+			if err := asks.handsOut(d.session)(c, args); err != nil {
 				return err
-			})(c, args); err != nil {
+			}
+			var own rehearse.Piece
+			if err := gob.NewDecoder(&piece).Decode(&own); err != nil {
 				return err
 			}
 			return d.run(c.Context(), *e, own)
@@ -85,9 +94,25 @@ func demoCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&d.usecases, "usecases", "", "a `file` with use cases whose titles are said, instead of made-up ones")
 	c.Flags().StringVar(&d.template, "template", templates.Default, "the built-in `template` that is played; `serendip template list` shows them")
 	c.Flags().StringVar(&d.session, "session", "", "the `session` whose agenda, title and vision are rehearsed; nothing of it is changed")
+	c.Flags().BoolVar(&d.handOut, handOut, false, "write out what is rehearsed, for the process that plays it")
+	_ = c.Flags().MarkHidden(handOut) // it is there
 	c.Flags().StringVar(&d.out, "out", "", "the `folder` for the files")
 	c.Flags().BoolVar(&d.replace, "replace", false, "write over files of the same names in the folder")
 	return c
+}
+
+// handOut is the flag by which one process asks another for what it rehearses.
+const handOut = "hand-out"
+
+// handsOut writes out what is rehearsed of a session.
+func (e *Env) handsOut(ref string) func(*cobra.Command, []string) error {
+	return e.inHouse(func(_ context.Context, e Env, _ []string) error {
+		own, err := e.piece(ref)
+		if err != nil {
+			return err
+		}
+		return gob.NewEncoder(e.Out).Encode(own)
+	})
 }
 
 // piece is a copy of a session's agenda under its title and the programme's vision. Ideas don't wait for anybody there.

@@ -110,10 +110,10 @@ func HostCommand(ctx context.Context, room session.Room, args []string, out io.W
 
 // step is what words come to.
 func (d Desk) step(h host, args []string) (step, error) {
-	if v, known := findDeed(args[0]); known {
+	a, rest, known := d.find(strings.Join(args, " "))
+	if v, is := findDeed(args[0]); is && !(known && strings.Contains(a.Name, " ")) { // round of is not round
 		return v.run(h, args[1:])
 	}
-	a, rest, known := d.find(strings.Join(args, " "))
 	if !known {
 		return step{}, misused("there is no verb %q; help lists them", args[0])
 	}

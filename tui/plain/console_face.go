@@ -42,7 +42,7 @@ func Console(f session.ConsoleFace, now time.Time) []string {
 		lines = append(lines, roundLines(f)...)
 	}
 	if f.State == model.Live {
-		lines = append(lines, askingLines(f)...)
+		lines = append(append(lines, askingLines(f)...), discussLines(f, now)...)
 	}
 	if f.Dots.Waits() {
 		lines = append(lines, dotLines(f)...)

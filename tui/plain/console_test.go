@@ -135,6 +135,7 @@ func TestAFacilitatorsVerbIsACommand(t *testing.T) {
 		{[]string{"check-in", "Lena"}, "Lena is here."},
 		{[]string{"check", "in", "Olu"}, "Olu is here."},
 		{[]string{"check in", "Wei"}, "Wei is here."},
+		{[]string{"round", "of", "1"}, "1 use case is being scored."},
 		{[]string{"add-block", "discuss", "Second thoughts", "5"}, "Second thoughts added."},
 		{[]string{"add-block", "discuss", "7", "Third", "thoughts"}, "Third thoughts added."},
 		{[]string{"add-block", "discuss"}, "!say also: how many minutes. Write it as: add-block <what is done in it> <how many minutes> <its title>"},

@@ -35,7 +35,7 @@ var groups = []string{"Hear", "Run", "Wall", "Capture", "Ideas", "People", "Scor
 // deeds are the verbs of a facilitator, beside those that the stage asks for too. Conversation, SSH and the local command
 // line have them from here.
 func deeds() []deed {
-	return slices.Concat(hearing(), runningDeeds(), blindDeeds(), sayingDeeds())
+	return slices.Concat(hearing(), runningDeeds(), blindDeeds(), talkDeeds(), sayingDeeds())
 }
 
 // says is a deed that only tells.

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"serendip/model"
@@ -186,11 +187,11 @@ func Reveal(f session.SeatFace) []string {
 		lines = append(lines, scoredLine(x))
 	}
 	if len(v.Contested) > 0 {
-		line := "To talk about first, because it divides us:"
+		var divides []string
 		for _, x := range v.Contested {
-			line += fmt.Sprintf(" number %d, %s;", x.Case.Number, x.Case.Title)
+			divides = append(divides, fmt.Sprintf("number %d, %s", x.Case.Number, x.Case.Title))
 		}
-		lines = append(lines, line)
+		lines = append(lines, sentence("To talk about first, because it divides us: "+strings.Join(divides, "; ")))
 	}
 	if len(v.Rest) > 0 {
 		lines = append(lines, "Did not pass, and are kept:")
