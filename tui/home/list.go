@@ -34,11 +34,13 @@ func Mend(check session.CheckName) (key, label string) {
 // always stays in sight.
 func (h Home) list(w, height int) []string {
 	t := h.env.Theme
-	lines := []string{widget.Ends(t.AccentBold.Render("serendip"), t.Dim.Render(h.at.In(h.zone()).Format("Mon 2 Jan  15:04")), w), ""}
-	at := 0 // the row of the cursor
+	head := []string{widget.Ends(t.AccentBold.Render("serendip"), t.Dim.Render(h.at.In(h.zone()).Format("Mon 2 Jan  15:04")), w), ""}
+	var lines []string
+	at, end := 0, 0 // the rows of the session under the cursor
 	for i, s := range h.face.Next {
 		if i == h.cursor {
 			at = len(lines)
+			end = at + len(h.next(s, 0, w))
 		}
 		lines = append(append(lines, h.next(s, i-h.cursor, w)...), "")
 	}
@@ -54,14 +56,23 @@ func (h Home) list(w, height int) []string {
 	for i, s := range h.face.Past {
 		here := i+len(h.face.Next) == h.cursor
 		if here {
-			at = len(lines)
+			at, end = len(lines), len(lines)+1
 		}
 		lines = append(lines, h.past(s, here, w))
 	}
-	if top := at - height + 8; len(lines) > height && top > 0 {
-		lines = lines[min(top, len(lines)-height):]
+	if n := len(lines); n > 0 && lines[n-1] == "" {
+		lines = lines[:n-1]
 	}
-	return lines[:min(len(lines), height)]
+	height = max(height-len(head), 0)
+	return append(head, widget.Window(lines, widget.Around(at, end, height, len(lines)), height, t)...)
+}
+
+// called is a programme and a title: the programme gives way first.
+func called(programme, title string, w int) string {
+	if room := w - widget.Width(" · "+title); room >= 12 {
+		programme = widget.Cut(programme, room)
+	}
+	return widget.Cut(programme+" · "+title, w)
 }
 
 func (h Home) zone() *time.Location {
@@ -90,7 +101,7 @@ func (h Home) next(s session.HomeSession, below, w int) []string {
 	if s.State == model.Live || s.State == model.Lobby {
 		state = t.Live.Render(theme.OnAir+" "+s.State.String()) + t.Dim.Render(fmt.Sprintf("  %d checked in", s.There))
 	}
-	title := widget.Cut(s.Programme+" · "+s.Title, max(w-widget.Width(h.when(s))-widget.Width(state)-8, 8))
+	title := called(s.Programme, s.Title, max(w-widget.Width(h.when(s))-widget.Width(state)-8, 8))
 	lines := []string{widget.Ends(h.sign(here)+style.Render(h.when(s)+"  "+title), state, w)}
 	if !here && well == all {
 		return lines
@@ -186,6 +197,6 @@ func (h Home) past(s session.HomeSession, here bool, w int) string {
 		style = t.Strong
 	}
 	there := fmt.Sprintf("%d there", s.There)
-	row := s.Start.In(h.zone()).Format("2 Jan 2006") + "  " + s.Programme + " · " + s.Title
-	return widget.Ends(h.sign(here)+style.Render(widget.Cut(row, max(w-len(there)-6, 8))), t.Dim.Render(there), w)
+	day := s.Start.In(h.zone()).Format("2 Jan 2006") + "  "
+	return widget.Ends(h.sign(here)+style.Render(day+called(s.Programme, s.Title, max(w-len(day)-len(there)-6, 8))), t.Dim.Render(there), w)
 }

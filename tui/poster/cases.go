@@ -74,14 +74,24 @@ func (s *Sheet) List(id string, rows []Row, r frame.Rect) int {
 	return s.spread(id, rows, r, len(rows), 0)
 }
 
-// LargeList is [Sheet.List] in large type where all rows have room in it, each in a line.
-func (s *Sheet) LargeList(id string, rows []Row, r frame.Rect) {
-	lines := s.largeList(rows, r)
-	if lines == nil {
-		s.List(id, rows, r)
+// Whole writes rows of which the room wants to see all: in large type where all have room in it, each in a line, else with
+// as much air as there is; where there are too many, as many as fit.
+func (s *Sheet) Whole(id string, rows []Row, r frame.Rect) {
+	if lines := s.largeList(rows, r); lines != nil {
+		s.Put(id, r, lines...)
 		return
 	}
-	s.Put(id, r, lines...)
+	for _, gap := range []int{2, 1, 0} {
+		if lines, n := s.list(rows, r, gap, len(rows)); n == len(rows) {
+			s.Put(id, r, lines...)
+			return
+		}
+	}
+	if r.W >= 100 {
+		s.Columns(id, rows, r)
+		return
+	}
+	s.Compact(id, OneLine(rows), r)
 }
 
 // largeList is all rows in large type; nothing where they have no room.

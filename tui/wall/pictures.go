@@ -110,7 +110,7 @@ func parked(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame
 	for i, it := range f.Parked {
 		rows[i] = poster.Row{Words: it.Words, Note: it.Who}
 	}
-	s.LargeList("parked", rows, rest)
+	s.Whole("parked", rows, rest)
 	return s.Panes()
 }
 

@@ -183,7 +183,7 @@ func TestOneQuestionAfterTheOtherIsLarge(t *testing.T) {
 	seen := map[string]bool{}
 	var list string
 	for n := range len(a.Questions) {
-		f.Clock = session.Clock{Timebox: 10 * time.Minute, Since: facetest.Now().Add(-time.Duration(n) * 12 * time.Second)}
+		f.Clock = session.Clock{Timebox: 10 * time.Minute, Since: facetest.Now().Add(-time.Duration(n) * 50 * time.Second)}
 		rows := strings.Split(frame.Plain(frame.New(120, 35, ask.Wall(f, env(), facetest.Now(), 120, 35)...)), "\n")
 		at := slices.IndexFunc(rows, func(r string) bool { return strings.Contains(r, a.Questions[0].Text) })
 		if at < 0 || !strings.Contains(rows[at+n], "▸ ") {

@@ -229,7 +229,7 @@ func (s seatScreen) asked() []string {
 			if int(mine.Cell) == cell+1 {
 				sign, style = t.OK.Render(theme.Passed)+" ", t.Strong
 			}
-			lines = append(lines, sign+t.Key.Render(digit(q, cell))+"  "+style.Render(widget.Cut(answerWords(q, cell), w-6)))
+			lines = append(lines, seat.Hanging(sign+t.Key.Render(digit(q, cell))+"  ", answerWords(q, cell), w, style)...)
 		}
 	}
 	lines = append(lines, "")

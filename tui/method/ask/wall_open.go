@@ -12,8 +12,14 @@ import (
 	"serendip/tui/widget"
 )
 
-// turn is how long one of several questions is the large one.
-const turn = 12 * time.Second
+// shortest is how long one of several questions is the large one at least.
+const shortest = 12 * time.Second
+
+// turn says which of so many questions is the large one now: each has its turn twice in the block's time.
+func turn(c session.Clock, now time.Time, n int) int {
+	each := max(c.Timebox/time.Duration(2*max(n, 1)), shortest)
+	return int(c.Spent(now)/each) % max(n, 1)
+}
 
 // wallOpen is the questions, and how many have answered.
 func wallOpen(s *poster.Sheet, f session.WallFace, r frame.Rect) {
@@ -29,8 +35,7 @@ func wallOpen(s *poster.Sheet, f session.WallFace, r frame.Rect) {
 		s.Put("question", r, wallOne(s, a.Questions[0].Question, r)...)
 		return
 	}
-	at := int(f.Clock.Spent(s.Now)/turn) % max(len(a.Questions), 1)
-	s.Put("questions", r, wallSeveral(s, a, at, r)...)
+	s.Put("questions", r, wallSeveral(s, a, turn(f.Clock, s.Now, len(a.Questions)), r)...)
 }
 
 // wallOne is a single question with its options, each in the largest type that fits: the question first.

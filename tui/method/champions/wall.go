@@ -29,7 +29,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		s.Compact("functions", rows, rest)
 		return s.Panes()
 	}
-	s.LargeList("functions", rows, rest)
+	s.Whole("functions", rows, rest)
 	return s.Panes()
 }
 

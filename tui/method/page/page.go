@@ -193,9 +193,9 @@ func (p Page) View() frame.Frame {
 	f := frame.New(p.w, p.h, ground, frame.NewPane("head", frame.Rect{X: 2, W: w, H: len(head)}, head...),
 		frame.NewPane("foot", frame.Rect{X: 2, Y: p.h - len(foot), W: w, H: len(foot)}, foot...))
 	if wide {
-		side := frame.Rect{X: 2 + w - asideWidth, Y: body.Y + 1, W: asideWidth, H: body.H - 1}
-		f = f.Add(frame.NewPane("aside", side, p.aside()...))
 		body.W = min(w-asideWidth-4, 96)
+		side := frame.Rect{X: min(body.X+body.W+8, 2+w-asideWidth), Y: body.Y + 1, W: asideWidth, H: body.H - 1}
+		f = f.Add(frame.NewPane("aside", side, p.aside()...))
 	}
 	f = p.putBody(f, body)
 	f.Title = fmt.Sprintf("%d · %s", c.Number, c.Title)

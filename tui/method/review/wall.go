@@ -50,7 +50,7 @@ func wallList(s *poster.Sheet, r *session.ReviewFace, at frame.Rect) {
 	if len(rows) > 4 {
 		rows = poster.OneLine(rows)
 	}
-	s.LargeList("promises", rows, at)
+	s.Whole("promises", rows, at)
 }
 
 // wallPromise is one of them.
