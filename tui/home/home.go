@@ -93,7 +93,7 @@ func (h Home) act(action keys.Action) (screen.Screen, tea.Cmd) {
 		return h, screen.Open(h.prepareMeetup())
 	case actionSeries:
 		if f := h.seriesHere(); f != nil {
-			return h, screen.Open(series.OfHome(h.env, h.face, f.Programme))
+			return h, screen.Open(series.OfHome(h.env, h.face, f.Programme, h.askExport()))
 		}
 	case actionRepeat:
 		if all := h.sessions(); h.cursor < len(all) {

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"serendip/model"
+	"serendip/session"
 	"serendip/tui/dialog"
 	"serendip/tui/getting"
 	"serendip/tui/method/letters"
@@ -87,12 +88,19 @@ func (h Home) plan(id string) tea.Cmd {
 
 // askExport opens the files of the whole programme of the session under the cursor.
 func (h Home) askExport() tea.Cmd {
-	all := h.sessions()
-	if h.opts.Programme == nil || h.cursor >= len(all) {
+	if all := h.sessions(); h.cursor < len(all) {
+		return h.exportOf(all[h.cursor])
+	}
+	return nil
+}
+
+// exportOf opens the files of the programme of a session; nil where they cannot be written.
+func (h Home) exportOf(s session.HomeSession) tea.Cmd {
+	if h.opts.Programme == nil {
 		return nil
 	}
-	if x := h.opts.Programme(all[h.cursor].Session); x != nil {
-		return screen.Open(getting.Titled(h.env, x, all[h.cursor].Session, "export the programme", "The whole programme of "+all[h.cursor].Programme+": its sessions, its use cases, and what came of them."))
+	if x := h.opts.Programme(s.Session); x != nil {
+		return screen.Open(getting.Titled(h.env, x, s.Session, "export the programme", "The whole programme of "+s.Programme+": its sessions, its use cases, and what came of them."))
 	}
 	return nil
 }

@@ -24,6 +24,7 @@ const (
 	actDrop   keys.Action = "series.drop"
 	actBudget keys.Action = "series.budget"
 	actEnd    keys.Action = "series.end"
+	actExport keys.Action = "series.export"
 	actBack   keys.Action = "series.back"
 )
 
@@ -43,6 +44,7 @@ type Screen struct {
 	of        model.SessionID // the meetup at hand; zero from home
 	series    *session.SeriesFace
 	meeting   *session.MeetingFace
+	export    tea.Cmd // opens the files of the programme; nil where that cannot be
 	view      view
 	only      int // place in filters
 	filter    string
@@ -57,9 +59,10 @@ func OfConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 	return Screen{env: env, programme: f.Programme, of: f.Session}.learn(f)
 }
 
-// OfHome is the screen from home, of a programme. It hears SnapshotMsg with a session.HomeFace, and changes nothing.
-func OfHome(env screen.Env, f session.HomeFace, programme string) screen.Screen {
-	return Screen{env: env, programme: programme}.learn(f)
+// OfHome is the screen from home, of a programme. It hears SnapshotMsg with a session.HomeFace, and changes nothing. export opens the files
+// that the programme leaves; nil where that cannot be.
+func OfHome(env screen.Env, f session.HomeFace, programme string, export tea.Cmd) screen.Screen {
+	return Screen{env: env, programme: programme, export: export}.learn(f)
 }
 
 // learn takes news of either kind.
@@ -142,6 +145,8 @@ func (s Screen) act(a keys.Action) (screen.Screen, tea.Cmd) {
 		return s, s.askBudget()
 	case actEnd:
 		return s, s.askEnd()
+	case actExport:
+		return s, s.export
 	}
 	s.list = desk.Move(s.list, a)
 	return s, nil
@@ -225,6 +230,10 @@ func (s Screen) Keys() keys.Map {
 	if cost {
 		edit = "change"
 	}
+	last := keys.Binding{Action: actEnd, Keys: []string{"e"}, Label: "end", Group: group, About: "When it is planned to end", Off: !here || s.meeting != nil && s.meeting.Closed}
+	if s.export != nil { // from home, where there is no page of one meetup
+		last = keys.Binding{Action: actExport, Keys: []string{"e"}, Label: "export", Group: group, About: "Files of the series and of the whole programme: choose, and write them"}
+	}
 	return keys.Map{
 		{Action: actTurn, Keys: []string{"tab"}, Label: "next page", Group: group, About: "Who came, the meetups, place and money"},
 		{Action: actFilter, Keys: []string{"/"}, Label: "find", Group: group, About: "Show only what has these words", Fixed: true},
@@ -233,7 +242,7 @@ func (s Screen) Keys() keys.Map {
 		{Action: actCost, Keys: []string{"n"}, Label: "new cost", Group: group, About: "Add a cost line", Off: !here},
 		{Action: actDrop, Keys: []string{"x"}, Label: "drop", Group: group, About: "Take the cost off the list", Off: !here || !cost},
 		{Action: actBudget, Keys: []string{"b"}, Label: "budget", Group: group, About: "What it may cost in all, and the currency", Off: !here},
-		{Action: actEnd, Keys: []string{"e"}, Label: "end", Group: group, About: "When it is planned to end", Off: !here || s.meeting != nil && s.meeting.Closed},
+		last,
 		{Action: actBack, Keys: []string{"esc", "q"}, Label: "back", Group: group, Fixed: true},
 	}.And(keys.Helping(), keys.Moving())
 }

@@ -130,7 +130,7 @@ func TestPlaceAndMoney(t *testing.T) {
 // TestFromHome shows people and meetups, and nothing to change.
 func TestFromHome(t *testing.T) {
 	f := session.HomeFace{Series: []*session.SeriesFace{face().Series}}
-	s := series.OfHome(env(), f, face().Programme).SetSize(100, 30)
+	s := series.OfHome(env(), f, face().Programme, nil).SetSize(100, 30)
 	s, _ = tuitest.Press(s, "tab")
 	if got := draw(s); !strings.Contains(got, "Next: ") || !strings.Contains(got, "turnout 91%") {
 		t.Errorf("the meetups are\n%s", got)
@@ -138,5 +138,12 @@ func TestFromHome(t *testing.T) {
 	s, _ = tuitest.Press(s, "tab")
 	if got := draw(s); !strings.Contains(got, "Who came") {
 		t.Errorf("there is no page of money at home:\n%s", got)
+	}
+	if _, msgs := tuitest.Press(s, "e"); len(msgs) != 0 || strings.Contains(draw(s), "export") {
+		t.Errorf("what cannot be written is offered: %v", msgs)
+	}
+	s = series.OfHome(env(), f, face().Programme, screen.Back()).SetSize(100, 30)
+	if _, msgs := tuitest.Press(s, "e"); len(msgs) != 1 || !strings.Contains(draw(s), "e export") {
+		t.Errorf("one key opens the files: %v\n%s", msgs, draw(s))
 	}
 }
