@@ -74,6 +74,9 @@ func (b Bundle) start(files []File) startPaper {
 				part.add(s.row(folder, f.Name))
 			}
 		}
+		if folder == toTake { // as somebody looks for themselves
+			sortByName(s.voice, part.Rows, func(r startRow) string { return r.Words })
+		}
 		if part.settle(); len(part.Rows) > 0 {
 			p.Parts = append(p.Parts, part)
 		}
