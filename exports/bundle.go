@@ -32,11 +32,12 @@ const (
 	toWatch  = "film"
 	toJoin   = "join"
 	toFollow = "series"
+	toSum    = "programme"
 )
 
 // BundleFolders lists them.
 func BundleFolders() []string {
-	return []string{toRead, toShow, toOwn, toTake, toSend, toDate, toPrint, toJoin, toWatch, toCount, toFollow}
+	return []string{toRead, toShow, toOwn, toTake, toSend, toDate, toPrint, toJoin, toWatch, toCount, toFollow, toSum}
 }
 
 // folderOf is where a format stands in a bundle.
@@ -60,7 +61,7 @@ func (b Bundle) Files() ([]File, error) {
 	return append([]File{startFile(b.start(files))}, files...), nil
 }
 
-// SeriesFiles are the bundles of the meetups of a series, each in a folder, and beside them what the whole series leaves.
+// SeriesFiles are the bundles of the meetups of a series, each in a folder, and beside them what the whole series and the programme leave.
 func SeriesFiles(held []Bundle, handOver func(io.Writer) error) ([]File, error) {
 	last := held[len(held)-1].Report
 	last.Named = model.Slug(last.Content.Programme.Name, "series", 40)
@@ -70,7 +71,9 @@ func SeriesFiles(held []Bundle, handOver func(io.Writer) error) ([]File, error) 
 	}
 	out := under(toFollow, append(series, File{last.Named + "-handover.json", handOver}))
 	page, whole := seriesStart(last, out)
+	var reports []Report
 	for _, b := range held {
+		reports = append(reports, b.Report)
 		files, err := b.Files()
 		if err != nil {
 			return nil, err
@@ -79,7 +82,17 @@ func SeriesFiles(held []Bundle, handOver func(io.Writer) error) ([]File, error) 
 		page.Parts = append(page.Parts, b.meetupPart(name))
 		out = append(out, under(name, files)...)
 	}
-	page.Parts = append(page.Parts, whole)
+	programme, err := NewWhole(reports, nil)
+	if err != nil {
+		return nil, err
+	}
+	sum, err := programme.Files()
+	if err != nil {
+		return nil, err
+	}
+	sum = under(toSum, sum)
+	out = append(out, sum...)
+	page.Parts = append(page.Parts, programmePart(last, sum), whole)
 	return append([]File{startFile(page)}, out...), nil
 }
 

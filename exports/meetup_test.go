@@ -182,3 +182,29 @@ func TestMeetupThatHasNotBegun(t *testing.T) {
 		}
 	}
 }
+
+// TestStartPageHasPeopleInOrder: those who were there find their recap by their name.
+func TestStartPageHasPeopleInOrder(t *testing.T) {
+	b := exports.Bundle{Report: morning(t)}
+	for _, name := range []string{"Zoë Petrov", "Ada Byron", "Émile Roux"} {
+		f := seatSaying("word")
+		f.Me.Name = name
+		b.Seats = append(b.Seats, f)
+	}
+	files, err := b.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var page bytes.Buffer
+	if err := files[0].Write(&page); err != nil || files[0].Name != exports.StartHere {
+		t.Fatal(files[0].Name, err)
+	}
+	at := -1
+	for _, name := range []string{"Ada Byron", "Émile Roux", "Zoë Petrov"} {
+		next := strings.Index(page.String(), name)
+		if next <= at {
+			t.Errorf("%s stands too early, or nowhere", name)
+		}
+		at = next
+	}
+}

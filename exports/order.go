@@ -9,8 +9,13 @@ import (
 
 // inOrder is people as they are looked for on paper: by name, as the language sorts. The data keeps the order of the list.
 func (v voice) inOrder(people []Person) []Person {
-	c := collate.New(language.Make(v.Lang()), collate.Numeric) // "person 10" comes after "person 9"
 	out := slices.Clone(people)
-	slices.SortStableFunc(out, func(a, b Person) int { return c.CompareString(a.Name, b.Name) })
+	sortByName(v, out, func(p Person) string { return p.Name })
 	return out
+}
+
+// sortByName puts things in the order of their names, as the language sorts: "person 10" comes after "person 9".
+func sortByName[T any](v voice, all []T, name func(T) string) {
+	c := collate.New(language.Make(v.Lang()), collate.Numeric)
+	slices.SortStableFunc(all, func(a, b T) int { return c.CompareString(name(a), name(b)) })
 }

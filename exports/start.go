@@ -78,6 +78,9 @@ func (b Bundle) start(files []File) startPaper {
 		if folder == toShow {
 			part.Rows = append(part.Rows, s.untold()...)
 		}
+		if folder == toTake { // as somebody looks for themselves
+			sortByName(s.voice, part.Rows, func(r startRow) string { return r.Words })
+		}
 		if part.settle(); len(part.Rows) > 0 {
 			p.Parts = append(p.Parts, part)
 		}
@@ -254,6 +257,22 @@ func seriesStart(r Report, files []File) (startPaper, startPart) {
 	}
 	part.settle()
 	return startPaper{sheetPaper: base}, part
+}
+
+// programmePart is what the programme leaves: one row for what is read, one for each way to count again.
+func programmePart(r Report, files []File) startPart {
+	_, t := sheetOf(r)
+	s := starter{t, Bundle{Report: r}, nil}
+	part := startPart{Title: t.say("The programme"), About: t.say("What all meetups came to, on a page; use cases and sessions as tables.")}
+	for _, f := range files {
+		row := startRow{Words: t.say("the report"), Links: []startLink{{f.Name, s.opener(f.Name)}}}
+		if ext := path.Ext(f.Name); slices.Contains([]string{".csv", ".json", ".xlsx"}, ext) {
+			row.Words = s.called(ext)
+		}
+		part.add(row)
+	}
+	part.settle()
+	return part
 }
 
 // meetupPart is one meetup of a series, in a folder, with the ways to open its report.

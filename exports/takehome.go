@@ -77,7 +77,7 @@ func (t *taker) said() {
 	for _, c := range t.seat.Mine {
 		line := takeLine{Number: c.Number, Words: c.Title, Own: true, More: filled(t.say(c.Kind.String())+", "+t.reach(c.Reach), t.told(c.Hours))}
 		for _, d := range c.Details {
-			line.More = append(line.More, "+ "+d)
+			line.More = append(line.More, "+ "+t.lessonIn(d))
 		}
 		p.Lines = append(p.Lines, line)
 	}
@@ -95,6 +95,16 @@ func (t *taker) said() {
 		told.Lines = append(told.Lines, takeLine{Words: t.told(words), Own: true})
 	}
 	t.part(told)
+}
+
+// lessonIn is a detail with what it tells, "failed at first:", in the voice's language.
+func (v voice) lessonIn(detail string) string {
+	for _, l := range []model.Lesson{model.Failed, model.Overcome} {
+		if words, is := strings.CutPrefix(detail, l.Lead()+" "); is {
+			return v.say(l.Lead()) + " " + words
+		}
+	}
+	return detail
 }
 
 // asked is what they asked under their name. A question without a name is nobody's.

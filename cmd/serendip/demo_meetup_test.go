@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -58,6 +59,11 @@ func TestDemoMeetup(t *testing.T) {
 	}
 	talkRecounted(t, out)
 	topicsRecounted(t, out)
+	whole, err := os.ReadFile(one("programme/*-programme.md"))
+	if want := "- **3** sessions\n"; err != nil || !strings.Contains(string(whole), want) {
+		t.Errorf("the programme: %v\n%s", err, whole)
+	}
+	toldOnce(t, out)
 	lettersAndSurvey(t, out, r)
 }
 
@@ -204,5 +210,29 @@ func TestDemoMeetupIsTheSameAgain(t *testing.T) {
 	}
 	if first, second := play(), play(); first != second {
 		t.Errorf("%s\nis not\n%s", first, second)
+	}
+}
+
+// toldOnce holds that no use case is told at two meetups, or twice at one.
+func toldOnce(t *testing.T, out string) {
+	t.Helper()
+	tables, err := filepath.Glob(filepath.Join(out, "programme", "*-usecases.csv"))
+	if err != nil || len(tables) != 1 {
+		t.Fatal(tables, err)
+	}
+	raw, err := os.ReadFile(tables[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\uFEFF")))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	title, seen := slices.Index(rows[0], "Title"), make(map[string]bool)
+	for _, row := range rows[1:] {
+		if seen[row[title]] {
+			t.Errorf("told twice: %s", row[title])
+		}
+		seen[row[title]] = true
 	}
 }

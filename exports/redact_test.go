@@ -1,0 +1,124 @@
+package exports_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"serendip/exports"
+)
+
+func TestWithoutPeople(t *testing.T) {
+	r := workshop(t).report(exports.Contacts, exports.Notes)
+	r.Content.UseCases[0].Summary = "as Ada showed Kwame’s team at Acme; adamant"
+	r.Content.Run = &exports.Run{Reach: &exports.Reach{At: time.Date(2026, 3, 10, 8, 0, 0, 0, time.UTC), Address: "door.acme.example:22", From: "ada-laptop"}}
+	shared, err := r.Without("names", "organisations", "notes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := regexp.MustCompile(`\b(Ada|Mei|Olu|Kwame|Absent|Acme|Mei is tired|jo@example|door.acme|ada-laptop)\b`)
+	for _, format := range []string{"md", "csv", "json", "html", "runsheet"} {
+		got := written(t, shared, format)
+		if at := name.FindIndex(got); at != nil {
+			t.Errorf("%s holds %q", format, got[max(0, at[0]-60):min(len(got), at[1]+40)])
+		}
+	}
+	if s := shared.Content.UseCases[0].Summary; !strings.Contains(s, "adamant") || !strings.Contains(s, "person ") {
+		t.Errorf("the sentence became %q", s)
+	}
+	if strings.Contains(exports.BaseName(shared), "acme") {
+		t.Error("the file's name tells the customer's")
+	}
+	valid(t, written(t, shared, "json"))
+	if !strings.Contains(string(written(t, shared, "html")), "this version leaves out names, notes and organisations") {
+		t.Error("the page doesn't say that it was shortened")
+	}
+	if raw, _ := json.Marshal(r.Content); !bytes.Contains(raw, []byte("Ada")) {
+		t.Error("the report itself was changed")
+	}
+	if _, err := r.Without("everything"); err == nil {
+		t.Error("anything can be left out")
+	}
+}
+
+// TestWithoutPeopleInSentences: short names, addresses, and a family whose name is a word of the program's own.
+func TestWithoutPeopleInSentences(t *testing.T) {
+	r := workshop(t).report()
+	r.Content.People = append(r.Content.People, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8h", Name: "Bo Low"}, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8k", Name: "Jo High"})
+	r.Content.UseCases[0].Summary = "Bo writes to bo.low@quays.example, and Low answers; the bo tree is high"
+	for _, what := range []string{"names", "organisations"} {
+		shared, err := r.Without(what)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := shared.Content.UseCases[0].Summary
+		if strings.Contains(got, "quays") || !strings.Contains(got, "an e-mail address") || !strings.Contains(got, "bo tree") {
+			t.Errorf("without %s: %q", what, got)
+		}
+		if what == "names" && regexp.MustCompile(`Bo|Low`).MatchString(got) {
+			t.Errorf("without %s: %q", what, got)
+		}
+		valid(t, written(t, shared, "json"))
+	}
+	shared, _ := r.Without("names")
+	for i, before := range r.Content.Rounds {
+		for n, u := range before.UseCases {
+			if u.Result != nil && shared.Content.Rounds[i].UseCases[n].Result.Agreement != u.Result.Agreement {
+				t.Errorf("agreement %q became %q", u.Result.Agreement, shared.Content.Rounds[i].UseCases[n].Result.Agreement)
+			}
+		}
+	}
+}
+
+// TestWithoutPeopleLeavesNobodyOfTheSeries has those who came to other meetups only, the guest list, and what is inside of files that are packed.
+func TestWithoutPeopleLeavesNobodyOfTheSeries(t *testing.T) {
+	r := morning(t)
+	r.Content.Meetup.People = append(r.Content.Meetup.People, exports.Regular{ID: "06gz5vab8m9z36m178ej4btb8g", Name: "Nadia Sørensen", Organisation: "Kattegat Ferries", At: []string{"came"}})
+	r.Content.Items = append(r.Content.Items, exports.Item{Kind: "decision", Words: "as Nadia of Kattegat Ferries showed"})
+	shared, err := r.Without("names", "organisations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := exports.Files(shared, "md", "html", "json", "csv", "series", "ics", "attendees", "attendance", "runsheet", "guests", "xlsx", "pptx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	someone := regexp.MustCompile(`Nadia|Sørensen|Kattegat|Mei Tan|Byron|Acme|06gz5vab8m9z36m178ej4btb8g`)
+	for _, f := range files {
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		for name, inside := range unpacked(t, f.Name, b.Bytes()) {
+			if at := someone.FindIndex(inside); at != nil {
+				t.Errorf("%s holds %q", name, inside[max(0, at[0]-60):min(len(inside), at[1]+40)])
+			}
+		}
+	}
+}
+
+// unpacked is what is in a file: the parts of an archive, or the file itself.
+func unpacked(t *testing.T, name string, file []byte) map[string][]byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return map[string][]byte{name: append([]byte(name+" "), file...)}
+	}
+	out := make(map[string][]byte)
+	for _, part := range z.File {
+		in, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if out[name+":"+part.Name], err = io.ReadAll(in); err != nil {
+			t.Fatal(err)
+		}
+		in.Close()
+	}
+	return out
+}
