@@ -121,7 +121,7 @@ func TestLogoOfShapesIsDrawn(t *testing.T) {
 	}
 	for _, bad := range []string{`<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" height="1"/></svg>`, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>Acme</text></svg>`,
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>`} {
-		if _, err := exports.CleanLogo([]byte(bad)); err == nil {
+		if _, _, err := exports.CleanLogo([]byte(bad)); err == nil {
 			t.Errorf("%q is taken as a logo", bad)
 		}
 	}

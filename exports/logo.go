@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -19,14 +20,15 @@ const longestDrawing = 10 * time.Second
 const mostPixels = 3000
 
 // CleanLogo reads a logo and returns it as it may stand in a file: a PNG drawn anew, without what was written beside the picture, or an SVG of
-// which only shapes and colours are left. The error says what to give instead.
-func CleanLogo(raw []byte) ([]byte, error) {
+// which only shapes and colours are left; lost names the kinds of elements that went. The error says what to give instead.
+func CleanLogo(raw []byte) (clean []byte, lost []string, err error) {
 	if bytes.HasPrefix(raw, []byte("\x89PNG")) {
-		return cleanPNG(raw)
+		clean, err = cleanPNG(raw)
+		return clean, nil, err
 	}
-	out, err := cleanSVG(raw)
+	out, lost, err := cleanSVG(raw)
 	if err != nil {
-		return nil, fmt.Errorf("the logo is no PNG, and no SVG that can be read (%w); export it as a PNG", err)
+		return nil, nil, fmt.Errorf("the logo is no PNG, and no SVG that can be read (%w); export it as a PNG", err)
 	}
 	drawn := make(chan error, 1)
 	go func() {
@@ -36,12 +38,12 @@ func CleanLogo(raw []byte) ([]byte, error) {
 	select {
 	case err = <-drawn:
 	case <-time.After(longestDrawing):
-		return nil, errors.New("the logo is a drawing without end; export it as a PNG")
+		return nil, nil, errors.New("the logo is a drawing without end; export it as a PNG")
 	}
 	if err != nil {
-		return nil, errors.New("nothing of the logo is left that can be drawn: of an SVG only shapes and colours stay, with a viewBox or a width and a height; export it as a PNG")
+		return nil, nil, errors.New("nothing of the logo is left that can be drawn: of an SVG only shapes and colours stay, with a viewBox or a width and a height; export it as a PNG")
 	}
-	return out, nil
+	return out, lost, nil
 }
 
 func cleanPNG(raw []byte) ([]byte, error) {
@@ -80,8 +82,22 @@ func wordSet(words string) map[string]bool {
 	return out
 }
 
-// cleanSVG writes the allowed part of an SVG anew. What is not allowed goes with all that is in it.
-func cleanSVG(raw []byte) ([]byte, error) {
+// written is what an element is called when it stays: what a link holds stays without the link. "" is for one that goes.
+func written(element string) string {
+	switch {
+	case element == "a":
+		return "g"
+	case shapes[element]:
+		return element
+	}
+	return ""
+}
+
+// commonName is what an element may be called by to a reader.
+var commonName = regexp.MustCompile(`^[A-Za-z]{1,20}$`)
+
+// cleanSVG writes the allowed part of an SVG anew. What is not allowed goes with all that is in it, and is named.
+func cleanSVG(raw []byte) (clean []byte, lost []string, err error) {
 	const deepest = 64
 	d := xml.NewDecoder(bytes.NewReader(raw))
 	var b bytes.Buffer
@@ -93,17 +109,23 @@ func cleanSVG(raw []byte) ([]byte, error) {
 			break
 		}
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		switch x := token.(type) {
 		case xml.StartElement:
 			switch {
-			case dropped > 0 || !shapes[x.Name.Local] || !seen && x.Name.Local != "svg":
+			case dropped > 0:
 				dropped++
+			case written(x.Name.Local) == "" || !seen && x.Name.Local != "svg":
+				dropped++
+				if name := x.Name.Local; commonName.MatchString(name) && !slices.Contains(lost, name) {
+					lost = append(lost, name)
+				}
 			case len(open) == deepest:
-				return nil, errors.New("it is nested too deeply")
+				return nil, nil, errors.New("it is nested too deeply")
 			default:
 				seen = true
+				x.Name.Local = written(x.Name.Local)
 				open = append(open, x.Name.Local)
 				startShape(&b, x, len(open) == 1)
 			}
@@ -121,9 +143,9 @@ func cleanSVG(raw []byte) ([]byte, error) {
 		}
 	}
 	if !seen {
-		return nil, errors.New("there is no svg element")
+		return nil, nil, errors.New("there is no svg element")
 	}
-	return b.Bytes(), nil
+	return b.Bytes(), lost, nil
 }
 
 func startShape(b *bytes.Buffer, x xml.StartElement, root bool) {

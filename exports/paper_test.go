@@ -253,17 +253,20 @@ func TestCardPictures(t *testing.T) {
 }
 
 func TestLogoIsCleaned(t *testing.T) {
-	got, err := exports.CleanLogo([]byte(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)" viewBox="0 0 9 9"><script>alert(1)</script>
+	got, lost, err := exports.CleanLogo([]byte(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)" viewBox="0 0 9 9"><script>alert(1)</script>
 <style>@import url(http://x)</style><foreignObject><p>x</p></foreignObject><image href="http://x/y.png"/><a href="javascript:1"><rect width="1"/></a>
 <path d="M0 0h9v9z" fill="url(http://evil)" stroke="url(#a)" style="x:y"/><use xlink:href="#a"/></svg>`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" stroke="url(#a)"></path></svg>`; string(got) != want {
+	if want := []string{"script", "style", "foreignObject", "image", "use"}; !slices.Equal(lost, want) {
+		t.Errorf("what went: %q, want %q", lost, want)
+	}
+	if want := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><rect width="1"></rect></g><path d="M0 0h9v9z" stroke="url(#a)"></path></svg>`; string(got) != want {
 		t.Errorf("%s", got)
 	}
 	for _, bad := range []string{"", "GIF89a", "\x89PNG\r\n", "<html></html>", `<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>`, strings.Repeat("<svg>", 100)} {
-		if _, err := exports.CleanLogo([]byte(bad)); err == nil {
+		if _, _, err := exports.CleanLogo([]byte(bad)); err == nil {
 			t.Errorf("%q is taken as a logo", bad)
 		}
 	}

@@ -178,9 +178,9 @@ func slugOf(s string, max int) string {
 
 // NameSlug is the readable part of a file of somebody's, by which they know it: the [Slug] of their name where that has a Latin letter,
 // else its own letters, composed, for no alphabet stands for another: "佐藤-美咲". Only letters, digits and the marks on them stay, in at most
-// max characters, so that it is safe wherever names are Unicode; of a name without any it is fallback.
-func NameSlug(name, fallback string, max int) string {
-	if slug := slugOf(name, max); strings.ContainsFunc(slug, func(r rune) bool { return r >= 'a' && r <= 'z' }) {
+// most characters, so that it is safe wherever names are Unicode; of a name without any it is fallback.
+func NameSlug(name, fallback string, most int) string {
+	if slug := slugOf(name, most); strings.ContainsFunc(slug, func(r rune) bool { return r >= 'a' && r <= 'z' }) {
 		return slug
 	}
 	var out []rune
@@ -192,10 +192,10 @@ func NameSlug(name, fallback string, max int) string {
 			out = append(out, '-')
 		}
 	}
-	if !slices.ContainsFunc(out, unicode.IsLetter) {
-		return Slug(name, fallback, max)
+	if out = out[:min(len(out), max(most, 0))]; !slices.ContainsFunc(out, unicode.IsLetter) {
+		return Slug(name, fallback, most)
 	}
-	return strings.Trim(string(out[:min(len(out), max)]), "-")
+	return strings.Trim(string(out), "-")
 }
 
 // isDevice says whether Windows keeps the name for a device, whatever its extension.

@@ -88,7 +88,11 @@ func FuzzSlug(f *testing.F) {
 		f.Add(s, 64)
 	}
 	good := regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`)
+	lettered := regexp.MustCompile(`^[\pL\pN]([\pL\pN\pM-]*[\pL\pN\pM])?$`) // of anybody: nothing that parts a path, turns a line or starts a flag
 	f.Fuzz(func(t *testing.T, s string, max int) {
+		if name := NameSlug(s, "guest", max); max > 0 && (!lettered.MatchString(name) || utf8.RuneCountInString(name) > max || isDevice(name)) {
+			t.Fatalf("%q, %d: %q", s, max, name)
+		}
 		slug := Slug(s, "session", max)
 		if !good.MatchString(slug) || len(slug) > 64 || max > 0 && len(slug) > max || isDevice(slug) {
 			t.Fatalf("%q, %d: %q", s, max, slug)

@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"encoding/base64"
+	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -93,9 +95,14 @@ func (e Env) logo(file string) (string, error) {
 	if len(raw) > most {
 		return "", session.Refuse(session.Invalid, "the logo's file is larger than 4 MB; export it smaller, as a PNG of some hundred pixels")
 	}
-	clean, err := exports.CleanLogo(raw)
+	clean, lost, err := exports.CleanLogo(raw)
 	if err != nil {
 		return "", session.Refuse(session.Invalid, "%v", err)
+	}
+	if len(lost) > 0 {
+		if _, err := fmt.Fprintf(e.Err, "Only shapes and colours of the logo stay; these went: %s. If it lacks something now, give a PNG.\n", strings.Join(lost, ", ")); err != nil {
+			return "", err
+		}
 	}
 	return base64.StdEncoding.EncodeToString(clean), nil
 }
