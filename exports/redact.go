@@ -51,7 +51,7 @@ func (r Report) Without(what ...string) (Report, error) {
 		d.notes()
 	}
 	if slices.Contains(leave, LeaveNames) {
-		d.names()
+		d.names(slices.Clone(r.beside))
 		r.Look.Logo, r.guests = nil, nil // a picture cannot be read here, and a guest list is nothing but people
 	}
 	if slices.Contains(leave, LeaveOrganisations) {
@@ -128,23 +128,57 @@ func (d *redaction) notes() {
 	}
 }
 
-func (d *redaction) names() {
+// names swaps who is in the content, and who is in the reports beside it.
+func (d *redaction) names(beside []known) {
 	c := d.content
 	c.Run.unnamed()
+	numbers := make(map[string]int)
+	for _, p := range append(beside, inContent(*c)...) {
+		if numbers[p.id] == 0 {
+			numbers[p.id] = len(numbers) + 1
+		}
+		d.nameless(p.name, d.say("person %d", numbers[p.id]))
+	}
+	anew := func(id string) string { return fmt.Sprintf("%026d", numbers[id]) }
 	for i := range c.People {
 		p := &c.People[i]
-		by := d.say("person %d", i+1)
-		d.nameless(p.Name, by)
-		p.ID, p.Email, p.Extra, p.Consent = fmt.Sprintf("%026d", i+1), nil, nil, true
+		p.ID, p.Email, p.Extra, p.Consent = anew(p.ID), nil, nil, true
 	}
-	if c.Meetup == nil {
-		return
+	if c.Meetup != nil {
+		for i := range c.Meetup.People {
+			c.Meetup.People[i].ID = anew(c.Meetup.People[i].ID)
+		}
 	}
-	for i := range c.Meetup.People { // of the whole series: some of them are on no list here
-		p := &c.Meetup.People[i]
-		d.nameless(p.Name, d.say("person %d", len(c.People)+i+1))
-		p.ID = fmt.Sprintf("%026d", len(c.People)+i+1)
+}
+
+// known is somebody whose name can stand in a sentence.
+type known struct{ id, name string }
+
+// inContent are the people of a session, and those of its whole series: some of them are on no list here.
+func inContent(c Content) []known {
+	var out []known
+	for _, p := range c.People {
+		out = append(out, known{p.ID, p.Name})
 	}
+	if c.Meetup != nil {
+		for _, p := range c.Meetup.People {
+			out = append(out, known{p.ID, p.Name})
+		}
+	}
+	return out
+}
+
+// Together are the reports of one programme, whose people [Report.Without] calls by the same numbers in all of them.
+func Together(reports []Report) []Report {
+	var all []known
+	for _, r := range reports {
+		all = append(all, inContent(r.Content)...)
+	}
+	out := slices.Clone(reports)
+	for i := range out {
+		out[i].beside = all
+	}
+	return out
 }
 
 // nameless swaps a name and its parts, where they aren't somebody's already.

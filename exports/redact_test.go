@@ -122,3 +122,27 @@ func unpacked(t *testing.T, name string, file []byte) map[string][]byte {
 	}
 	return out
 }
+
+// TestTogether: the reports of a programme call somebody by one number, and swap the names of each other's people.
+func TestTogether(t *testing.T) {
+	mine, other := workshop(t).report(), workshop(t).report()
+	other.Content.People = append([]exports.Person{{ID: "06gz5vab8m9z36m178ej4btb8z", Name: "Zora Quill"}}, other.Content.People...)
+	mine.Content.UseCases[0].Summary = "as Zora Quill does"
+	numbers := make(map[string]string)
+	for _, r := range exports.Together([]exports.Report{mine, other}) {
+		shared, err := r.Without("names")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, p := range r.Content.People {
+			now := shared.Content.People[i]
+			if was := numbers[p.ID]; was != "" && was != now.Name+now.ID {
+				t.Errorf("%s is %q and %q", p.Name, was, now.Name+now.ID)
+			}
+			numbers[p.ID] = now.Name + now.ID
+		}
+		if strings.Contains(shared.Content.UseCases[0].Summary, "Zora") {
+			t.Errorf("it says %q", shared.Content.UseCases[0].Summary)
+		}
+	}
+}

@@ -22,6 +22,7 @@ type Report struct {
 	Paper   []model.Question `json:"-"` // of the survey after the session, on half a page
 
 	guests []session.GuestFace // for the guest list alone
+	beside []known             // people of the other reports of its programme
 	Look   Look                `json:"-"`
 }
 

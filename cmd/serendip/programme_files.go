@@ -34,16 +34,20 @@ func (w leaving) programme(ctx context.Context, e Env, l *session.Live) ([]expor
 	var reports []exports.Report
 	for _, v := range l.Snapshot().State.Sessions() {
 		r, err := w.report(ctx, e, l, v)
-		if err == nil {
-			if !l.RoleIn(e.Actor, v.ID).Facilitates() {
-				r = r.ForCrew()
-			}
-			r, err = w.shaped(r)
-		}
 		if err != nil {
 			return nil, err
 		}
+		if !l.RoleIn(e.Actor, v.ID).Facilitates() {
+			r = r.ForCrew()
+		}
 		reports = append(reports, r)
+	}
+	reports = exports.Together(reports)
+	for i := range reports {
+		var err error
+		if reports[i], err = w.shaped(reports[i]); err != nil {
+			return nil, err
+		}
 	}
 	whole, err := exports.NewWhole(reports, l.Snapshot().State.Champions())
 	if err != nil {
