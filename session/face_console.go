@@ -100,37 +100,6 @@ func (s *Snapshot) timeRows(v *Session, rows []AgendaRow) {
 	}
 }
 
-// startedElsewhen is how far from its planned start a session may begin and still be measured against the plan.
-const startedElsewhen = 90 * time.Minute
-
-// promisedEnd is when people expect to leave: the planned end, or, when the session began at another time altogether,
-// the agenda counted from when it began.
-func (v *Session) promisedEnd() time.Time {
-	if off := time.Duration(v.LiveAt-v.Start) * time.Millisecond; v.LiveAt > 0 && off.Abs() > startedElsewhen {
-		return time.UnixMilli(v.LiveAt).Add(v.length())
-	}
-	return v.PlannedEnd()
-}
-
-// endFace is that beside when people expect to leave.
-func (s *Snapshot) endFace(v *Session) EndFace {
-	return EndFace{Ends: s.ends(v), Planned: v.promisedEnd()}
-}
-
-// ends is when the agenda ends as things stand: what is left of this block, and the blocks after it.
-func (s *Snapshot) ends(v *Session) time.Time {
-	if v.State != model.Live {
-		return time.UnixMilli(v.Start).Add(model.Total(v.Blocks))
-	}
-	now := s.now()
-	end := now.Add(max(v.Clock().Left(now), 0))
-	_, at := v.Block(v.Current)
-	for _, b := range v.Blocks[at+1:] {
-		end = end.Add(max(b.Timebox+v.Extra[b.ID]-v.Spent[b.ID], 0))
-	}
-	return end
-}
-
 // people sorts the guest list into who is in the room, who is connected from afar, who is away and who has been silent.
 func (s *Snapshot) people(v *Session, said map[model.PersonID]int, f *ConsoleFace) {
 	f.FrontLine = len(s.State.here(v)) == 0 // nothing to warn of in an empty room

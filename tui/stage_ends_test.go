@@ -66,3 +66,15 @@ func TestSlackShrinksWhileTheClockStands(t *testing.T) {
 		t.Errorf("a closed meetup shows %q", got)
 	}
 }
+
+// TestAClosedStageAsksNothing of a room that has gone.
+func TestAClosedStageAsksNothing(t *testing.T) {
+	f := facetest.Stage(facetest.MeetupRecap())
+	f.Block.Method, f.State = model.Pulse, model.Closed
+	s, _ := stageAt(f.WallFace, facetest.Now, 120, 35).Update(screen.SnapshotMsg{Projection: f, Now: facetest.Now()})
+	for _, b := range s.Keys() {
+		if b.Action == actAskAll && !b.Off {
+			t.Errorf("a closed stage still offers to ask everybody: %q", line(s))
+		}
+	}
+}

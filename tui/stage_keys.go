@@ -223,7 +223,7 @@ func (s stage) impossible() []keys.Action {
 	no(f.State != model.Live && !f.Ahead, actSave, keys.ToLine)
 	if f.State != model.Live {
 		off = append(off, actPause, actOneMore, actFiveMore, actOneLess, actHold, keys.Previous,
-			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actOpenDots, actPassStage, actClose, actFeature, actWasDeep, actFloor, actThumbs, actNoVote, actEndTopic, actDeepWork, actViewTalk, actViewBlock, actViewTrap, actViewParked, actViewSurvey)
+			actOpenRound, actCloseRound, actReopen, actReveal, actDropRound, actSecond, actOpenDots, actPassStage, actClose, actFeature, actWasDeep, actFloor, actThumbs, actNoVote, actEndTopic, actDeepWork, actViewTalk, actViewBlock, actViewTrap, actViewParked, actViewSurvey, actAskAll, actShowAnswers, actTakeBack)
 		for _, a := range stageAsks() {
 			if !slices.Contains([]keys.Action{actCheckIn, "vision", "session title", "session date", "reach", actBecame, actDone, actDoer, actStageChampion, actStageReason}, a.action) {
 				off = append(off, a.action)
