@@ -8,6 +8,31 @@ import (
 	"serendip/model"
 )
 
+// dueDay is the day on which a letter that comes once is due. Results are told once nobody answers any more.
+func (s *State) dueDay(v *Session, step model.LetterStep) time.Time {
+	day := v.letterDay(step)
+	if f := s.AfterFace(v); step == model.LetterResults && f != nil && !f.Shown {
+		if end := dayOf(f.Until, v.zone()); end.After(day) {
+			return end
+		}
+	}
+	return day
+}
+
+// LetterReady refuses a letter that would tell results which are not counted.
+func (s *State) LetterReady(v *Session, step model.LetterStep) error {
+	switch f := s.AfterFace(v); {
+	case step != model.LetterResults || v.State != model.Closed || f != nil && f.Shown:
+		return nil
+	case f == nil:
+		return Refuse(Conflict, "nobody was asked how %s was: the drafts of the thanks open the survey", v.Title)
+	case f.Answered == 0:
+		return Refuse(Conflict, "nobody has answered yet how %s was: there are no results to tell", v.Title)
+	default:
+		return Refuse(Conflict, "the survey of %s is not counted yet (%s): `serendip survey SESSION --count` counts it, and then its results can be told", v.Title, f.Response())
+	}
+}
+
 // skipped is for how many guests a follow-up never comes: they were invited on its day or later, or its day has come and they
 // are not invited yet.
 func (s *State) skipped(v *Session, step model.LetterStep, now time.Time) int {
