@@ -135,7 +135,7 @@ func itemBy(f session.StageFace, kind model.ItemKind, words string) (session.Ite
 			return all[i], nil
 		}
 	}
-	return session.ItemFace{}, fmt.Errorf("nothing %s reads like that or has that number; tab completes it", kind)
+	return session.ItemFace{}, fmt.Errorf("nothing %s reads like that or has that number; tab completes it, and items lists all", kind)
 }
 
 func fates(session.StageFace) []string {
