@@ -23,7 +23,7 @@ type Row struct {
 func CaseRow(c session.CaseFace) Row {
 	words := c.Title
 	if c.Who != "" {
-		words += "  · " + c.Who
+		words += " · " + c.Who
 	}
 	return Row{Number: c.Number, Words: words, Note: same(c), Brief: brief(c)}
 }

@@ -56,7 +56,7 @@ func where(p session.PromiseFace) string {
 	if p.Case.Measure != "" {
 		out = append(out, p.Case.Measure)
 	}
-	return strings.Join(out, "  ·  ")
+	return strings.Join(out, " · ")
 }
 
 // figures is the three figures in a line.
