@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -144,5 +145,17 @@ func TestTogether(t *testing.T) {
 		if strings.Contains(shared.Content.UseCases[0].Summary, "Zora") {
 			t.Errorf("it says %q", shared.Content.UseCases[0].Summary)
 		}
+	}
+}
+
+// TestAFilmWithoutNamesIsRefusedByItsReason, not as a disk that is full.
+func TestAFilmWithoutNamesIsRefusedByItsReason(t *testing.T) {
+	shared, err := workshop(t).report().Without("names")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared.Film = exports.Film{Width: 80, Height: 24, Began: shared.Source.Time, Pictures: slices.Values([]exports.FilmPicture{{Rows: []string{"wall"}}})}
+	if _, err := writeAll(t.TempDir(), shared, "cast"); err == nil || !strings.Contains(err.Error(), "leave out --without") || strings.Contains(err.Error(), "make room") {
+		t.Errorf("%v", err)
 	}
 }

@@ -63,11 +63,11 @@ func TestEventsFromBeforeAFieldAreReadAndApplied(t *testing.T) {
 		}},
 		{model.SpeakerQueued{Session: p.ID, Speaker: speaker, Person: ada, Box: 5 * time.Minute, Side: model.SideProspect}, [][]uint64{{6}}, model.SpeakerQueued{Session: p.ID, Speaker: speaker, Person: ada, Box: 5 * time.Minute}, func(s *session.State) bool {
 			all := s.Session(p.ID).Speakers
-			return len(all) == 1 && all[0].Box == 5*time.Minute && !all[0].Vendor
+			return len(all) == 1 && all[0].Box == 5*time.Minute && all[0].Side == model.SideCustomer
 		}},
 		{model.SpeakerSet{Session: p.ID, Speaker: speaker, Box: 7 * time.Minute, Vendor: true, WasBox: 5 * time.Minute, Side: model.SideProspect, WasSide: model.SideProspect}, [][]uint64{{7}, {8}}, model.SpeakerSet{Session: p.ID, Speaker: speaker, Box: 7 * time.Minute, Vendor: true, WasBox: 5 * time.Minute}, func(s *session.State) bool {
 			one := s.Session(p.ID).Speakers[0]
-			return one.Box == 7*time.Minute && one.Vendor
+			return one.Box == 7*time.Minute && one.Side == model.SideVendor
 		}},
 		{model.BlockChanged{Session: p.ID, Block: b, Was: v.Blocks[0]}, [][]uint64{{2, 280, 4}}, nil, func(s *session.State) bool {
 			g := s.Session(p.ID).Blocks[0].Grid
