@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -137,7 +138,11 @@ func everyLink(t *testing.T, out string) {
 		t.Errorf("%s leads to %d files", exports.StartHere, len(found))
 	}
 	for _, to := range found {
-		path := filepath.Join(out, filepath.FromSlash(string(to[1])))
+		name, err := url.PathUnescape(string(to[1]))
+		if err != nil {
+			t.Errorf("%s leads to no file: %v", exports.StartHere, err)
+		}
+		path := filepath.Join(out, filepath.FromSlash(name))
 		if _, err := os.Stat(path); err != nil {
 			t.Errorf("%s leads nowhere: %v", exports.StartHere, err)
 		}
