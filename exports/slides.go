@@ -177,7 +177,6 @@ func (d *deck) scores() map[int]judged {
 	return out
 }
 
-// passed lists what was shortlisted but isn't told on a slide of its own.
 // shortlist is what passed by its marks, and what was let through against them.
 func (d *deck) shortlist() (passed, overridden []int) {
 	scores := d.scores()
@@ -191,6 +190,7 @@ func (d *deck) shortlist() (passed, overridden []int) {
 	return passed, overridden
 }
 
+// passed lists the shortlist, each with how it was scored.
 func (d *deck) passed() {
 	var lines []string
 	scores := d.scores()

@@ -163,9 +163,9 @@ func (w leaving) shaped(r exports.Report) (exports.Report, error) {
 		}
 		r.Look.Locale = w.locale
 	}
-	for format, what := range map[string]string{"calls": "a call sheet", "guests": "a guest list"} {
-		if slices.Contains(w.without, exports.LeaveNames) && slices.Contains(w.formats, format) {
-			return r, usage("%s names people; leave out --without names, or --format %s", what, format)
+	for _, one := range [...]struct{ format, what string }{{"calls", "a call sheet"}, {"guests", "a guest list"}} {
+		if slices.Contains(w.without, exports.LeaveNames) && slices.Contains(w.formats, one.format) {
+			return r, usage("%s names people; leave out --without names, or --format %s", one.what, one.format)
 		}
 	}
 	r.Look.Fonts = w.fonts
