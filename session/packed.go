@@ -42,14 +42,14 @@ type Detail struct {
 // Said is details, oldest first, kept in one piece: most words of a programme are some.
 type Said []Detail
 
-// detailBytes is what a detail takes: the text's id and sum, and who said it.
-const detailBytes = len(model.TextID{}) + len(model.Text{}.Sum) + len(model.PersonID{})
+// detailBytes is what a detail takes: the text's id and sum, who said it, and what it teaches.
+const detailBytes = len(model.TextID{}) + len(model.Text{}.Sum) + len(model.PersonID{}) + 1
 
 // MarshalBinary writes detailBytes a detail.
 func (s Said) MarshalBinary() ([]byte, error) {
 	raw := make([]byte, 0, len(s)*detailBytes)
 	for _, d := range s {
-		raw = append(append(append(raw, d.Text.ID[:]...), d.Text.Sum[:]...), d.By[:]...)
+		raw = append(append(append(append(raw, d.Text.ID[:]...), d.Text.Sum[:]...), d.By[:]...), byte(d.Lesson))
 	}
 	return raw, nil
 }
@@ -64,7 +64,7 @@ func (s *Said) UnmarshalBinary(raw []byte) error {
 		var d Detail
 		by := piece[copy(d.Text.ID[:], piece):]
 		by = by[copy(d.Text.Sum[:], by):]
-		copy(d.By[:], by)
+		d.Lesson = model.Lesson(by[copy(d.By[:], by)])
 		*s = append(*s, d)
 	}
 	return nil

@@ -66,7 +66,10 @@ type SeatFace struct {
 
 // Owes says whether somebody took an action on, also where the room may not read their name.
 func (f SeatFace) Owes(action ItemFace) bool {
-	return !action.doer.IsZero() && action.doer == f.Me.ID || action.Doer != "" && action.Doer == f.Me.Name
+	if !action.doer.IsZero() { // another may have the same name
+		return action.doer == f.Me.ID
+	}
+	return action.Doer != "" && action.Doer == f.Me.Name
 }
 
 // SeatShared is what all seats of a session have in common: one for each snapshot. Nobody writes to it.
