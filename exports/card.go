@@ -139,7 +139,7 @@ func (t *teller) figure(c *Card, u UseCase) bool {
 		return false
 	}
 	c.Number, c.Unit = k.Actual, what
-	facts := filled(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), t.led("source: %s", source))
+	facts := filled(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), t.led("source: %s", t.sourced(source)))
 	c.Evidence = t.say("measured")
 	if len(facts) > 0 {
 		c.Evidence += t.say("; ") + t.listing(facts...)

@@ -164,7 +164,7 @@ func TestCardTellsWhereTheFigureWasRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "measured; before: 12; target: 3; source: order log, 2026-07-18"; c.Number != "4" || c.Evidence != want {
+	if want := "measured; before: 12; target: 3; source: order log, 18 July 2026"; c.Number != "4" || c.Evidence != want {
 		t.Errorf("%q: %q, want %q", c.Number, c.Evidence, want)
 	}
 	md := string(written(t, r.report(), "md"))

@@ -124,7 +124,7 @@ var reportWords = phrases{
 	"b. Workflow or functions":      {"b. Ablauf oder Funktionen", "b. Processus ou fonctions"},
 	"c. Success criterion":          {"c. Erfolgskriterium", "c. Critère de succès"},
 	"d. Additional success factors": {"d. Weitere Erfolgsfaktoren", "d. Autres facteurs de succès"},
-	"actual %s":                     {"tatsächlich %s", "réel %s"},
+	"actual: %s":                    {"tatsächlich: %s", "réel : %s"},
 	"source: %s":                    {"Quelle: %s", "source : %s"},
 	"before: %s":                    {"vorher: %s", "avant : %s"},
 	"target: %s":                    {"Ziel: %s", "cible : %s"},

@@ -240,6 +240,14 @@ func up(digits string) string {
 	return "1" + string(d)
 }
 
+// sourced is where a figure was read, with the date as it is read where one stands last: "the telephone system, 21 June 2027".
+func (v voice) sourced(source string) string {
+	if at := strings.LastIndex(source, ", "); at >= 0 {
+		return source[:at+2] + v.day(source[at+2:])
+	}
+	return v.day(source)
+}
+
 // day is a date of the form 2026-03-31 as it is read; other words stay as they are.
 func (v voice) day(iso string) string {
 	d, err := time.Parse(time.DateOnly, iso)

@@ -134,7 +134,7 @@ func (t *teller) measured(u UseCase) string {
 	if k.Actual == "" {
 		return u.Measure
 	}
-	return measure + t.facts(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), t.led("actual %s", k.Actual))
+	return measure + t.facts(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), t.led("actual: %s", k.Actual))
 }
 
 // best puts use cases in the order in which they passed, by what decided first; what was not counted comes last.

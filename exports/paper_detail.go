@@ -47,7 +47,7 @@ func (t *teller) page(u UseCase) []fact {
 	for _, e := range p.Entries {
 		if e.List == "criterion" && !e.Removed {
 			criteria++
-			out = append(out, fact{t.say("c. Success criterion"), e.What + t.facts(t.say(e.Sort), between(e.Baseline, e.Target), t.led("actual %s", e.Actual), t.led("source: %s", e.Source))})
+			out = append(out, fact{t.say("c. Success criterion"), e.What + t.facts(t.say(e.Sort), between(e.Baseline, e.Target), t.led("actual: %s", e.Actual), t.led("source: %s", t.sourced(e.Source)))})
 		}
 	}
 	if criteria == 0 {

@@ -134,7 +134,7 @@ func (t *taker) promised() {
 	for _, at := range t.seat.Promised {
 		k := t.seat.Review.Promises[at]
 		p.Lines = append(p.Lines, takeLine{Number: k.Case.Number, Words: k.Case.Title, Own: true,
-			More: filled(t.led("before: %s", k.Figures.Baseline.Words), t.led("target: %s", k.Figures.Target.Words), t.led("actual %s", k.Figures.Actual.Words))})
+			More: filled(t.led("before: %s", k.Figures.Baseline.Words), t.led("target: %s", k.Figures.Target.Words), t.led("actual: %s", k.Figures.Actual.Words))})
 	}
 	t.part(p)
 }

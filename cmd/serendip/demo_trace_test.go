@@ -43,7 +43,7 @@ func TestEachPartOfTheMethodLeavesItsTraceInTheDemo(t *testing.T) {
 // TestReadmeShowsTheDemosCard finds the picture in README among the cards of the demo that it names, with what else is told of it.
 func TestReadmeShowsTheDemosCard(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
-	shown, err := os.ReadFile(filepath.Join("..", "..", "docs", "card.png"))
+	shown, err := os.ReadFile(filepath.Join("..", "..", "exports", "testdata", "readme", "card.png"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestReadmeShowsTheDemosCard(t *testing.T) {
 		raw, err := os.ReadFile(file)
 		return err == nil && bytes.Equal(raw, shown)
 	}) {
-		t.Errorf("none of %d cards is the one in docs/card.png; if a card was meant to change, copy the demo's over it", len(cards))
+		t.Errorf("none of %d cards is the one in exports/testdata/readme/card.png; if a card was meant to change, copy the demo's over it", len(cards))
 	}
 	page := glob(t, out, "start-here.html")
 	if !strings.Contains(page, "no card yet; missing: the actual figure of its measure") {
