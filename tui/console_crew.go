@@ -62,7 +62,7 @@ func forbidden(m keys.Map, r session.Role) []keys.Action {
 func whyNot(r session.Role, lead string) string {
 	switch r {
 	case session.CoFacilitator:
-		return "You co-facilitate. " + lead + " leads: only the lead reveals, drops a round, closes, and hands the lead over."
+		return "You co-facilitate. " + lead + " leads: only the lead reveals, drops a round, counts a vote by thumbs, closes, and hands the lead over."
 	case session.Scribe:
 		return "You are the scribe: you write down what is said, and mend it. The agenda, the wall and the rounds are for those who facilitate."
 	case session.Observer:

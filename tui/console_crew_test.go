@@ -88,6 +88,26 @@ func TestAKeyThatIsNotOnesOwnSaysWhy(t *testing.T) {
 	}
 }
 
+// TestOnlyTheLeadCountsAVote lets others who facilitate open one and give its time.
+func TestOnlyTheLeadCountsAVote(t *testing.T) {
+	for _, c := range []struct {
+		role session.Role
+		vote *session.VoteFace
+		off  bool
+	}{
+		{session.CoFacilitator, nil, false},
+		{session.CoFacilitator, &session.VoteFace{}, true},
+		{session.CoFacilitator, &session.VoteFace{Closed: true, GoesOn: true}, false},
+		{session.Lead, &session.VoteFace{}, false},
+	} {
+		f := crew(c.role)
+		f.Discuss.Vote = c.vote
+		if b, there := showing(f, 120, 35).Keys().Find(actThumbs); !there || b.Off != c.off {
+			t.Errorf("%s with %v: off is %v", c.role, c.vote, b.Off)
+		}
+	}
+}
+
 func TestTheLeadGoesOn(t *testing.T) {
 	f := crew(session.Lead)
 	_, intents := run(t, showing(f, 120, 35), "G", "enter", "y")

@@ -50,7 +50,7 @@ func (c console) talkKeys() keys.Map {
 		{Action: actDeepWork, Keys: []string{"B"}, Label: "lock", Group: group, Where: keys.List, Quiet: true, About: lock},
 		{Action: actFloor, Keys: []string{"H"}, Label: "next hand", Group: group, Where: keys.List, Quiet: true, Off: len(f.Discuss.Queue) == 0 && f.Discuss.Floor.ID.IsZero(),
 			About: "Give the floor to the hand that is up longest, and lower the one before"},
-		{Action: actThumbs, Keys: []string{"U"}, Label: thumbsLabel(f.Discuss.Vote), Group: group, Where: keys.List, Quiet: f.Discuss.Vote == nil,
+		{Action: actThumbs, Keys: []string{"U"}, Label: thumbsLabel(f.Discuss.Vote), Group: group, Where: keys.List, Quiet: f.Discuss.Vote == nil, Off: !mayTurn(f.Role, f.Discuss.Vote),
 			About: "Vote by thumbs whether to go on: open it, close it, give the time"},
 		{Action: actRoom, Keys: []string{"Y"}, Label: "thumbs of the room", Group: group, Where: keys.List, Quiet: true,
 			Off: f.Discuss.Vote == nil || f.Discuss.Vote.Closed, About: "Count the thumbs of those without a seat"},
@@ -91,6 +91,12 @@ func thumbsTurn(id model.SessionID, v *session.VoteFace) session.Intent {
 		return session.ApplyVote{Vote: v.ID}
 	}
 	return session.CloseVote{Vote: v.ID}
+}
+
+// mayTurn says whether a role may do what the one key of a vote means now: to close it is the lead's. A face without a role
+// forbids nothing.
+func mayTurn(r session.Role, v *session.VoteFace) bool {
+	return r == session.Nobody || session.Allowed(r, thumbsTurn(model.SessionID{}, v))
 }
 
 // talkIntent is what an action of the talk means when nothing has to be asked first; nil when something has.

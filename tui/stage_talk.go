@@ -44,7 +44,7 @@ func (s stage) talkKeys() keys.Map {
 		{Action: actDeepWork, Keys: []string{"B"}, Label: "lock", Group: group, Where: keys.List, Quiet: true, About: lock},
 		{Action: actFloor, Keys: []string{"H"}, Label: "next hand", Group: group, Where: keys.List, Quiet: talk.Waiting == 0, Off: talk.Waiting == 0 && !talk.Speaks,
 			About: "Give the floor to the hand that is up longest, and lower the one before"},
-		{Action: actThumbs, Keys: []string{"U"}, Label: thumbsLabel(talk.Vote), Group: group, Where: keys.List, Quiet: talk.Vote == nil,
+		{Action: actThumbs, Keys: []string{"U"}, Label: thumbsLabel(talk.Vote), Group: group, Where: keys.List, Quiet: talk.Vote == nil, Off: !mayTurn(f.Role, talk.Vote),
 			About: "Vote by thumbs whether to go on: open it, close it, give the time"},
 		{Action: actNoVote, Label: "drop vote", Group: group, Off: talk.Vote == nil || talk.Vote.Closed, About: "Drop the vote by thumbs, uncounted"},
 		{Action: actEndTopic, Label: "end topic", Group: group, Off: talk.Topic == nil, About: "End the topic: the reveal comes back on the wall"},

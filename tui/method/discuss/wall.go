@@ -105,6 +105,23 @@ func movedBrief(c session.Scored) string {
 	return text
 }
 
+// movedWithin is the same in as many words as a width has room for: the figures are the last to go.
+func movedWithin(c session.Scored, w int) string {
+	all := []string{movedBrief(c)}
+	if m := c.Moved; m != nil && m.Answers > 0 {
+		if m.Changed {
+			all = append(all, fmt.Sprintf("%s before: %s", m.Was, m.Score))
+		}
+		all = append(all, m.Score.String())
+	}
+	for _, text := range all {
+		if widget.Width(text) <= w {
+			return text
+		}
+	}
+	return ""
+}
+
 // movedLine is the same in full, group by group.
 func movedLine(c session.Scored) string {
 	return weigh.MovedWords(nil, c.Moved)

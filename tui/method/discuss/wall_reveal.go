@@ -175,8 +175,8 @@ func (p picture) row(c session.Scored, chosen, tall bool) []string {
 		ticks += widget.PadRight(tick, w)
 	}
 	agree := t.Dim.Render("agree: " + c.Result.Agreement.String())
-	if moved := movedBrief(c); moved != "" {
-		agree = t.Text.Render(widget.Cut(moved, max(x-8-widget.Width(verdict), 0)))
+	if moved := movedWithin(c, x-8-widget.Width(verdict)); moved != "" {
+		agree = t.Text.Render(moved)
 	}
 	if p.wide {
 		under := "    " + sign.Render(verdict) + "   " + agree + t.Dim.Render(wallShared(c))

@@ -144,3 +144,14 @@ func TestSpreadShowsEveryNumber(t *testing.T) {
 		t.Errorf("%q", line)
 	}
 }
+
+// TestWhatMovedIsNeverCut says less where there is less room.
+func TestWhatMovedIsNeverCut(t *testing.T) {
+	c := session.Scored{Moved: &session.MovedFace{Score: model.Moved{Before: model.NewFrac(23, 10), After: model.NewFrac(27, 10), HasBefore: true, HasAfter: true},
+		Was: "did not pass", Now: "passed", Changed: true, Answers: 3}}
+	for w, want := range map[int]string{60: "did not pass before: 2.3 ↑ 2.7, at least 3 moved", 40: "did not pass before: 2.3 ↑ 2.7", 20: "2.3 ↑ 2.7", 5: ""} {
+		if got := movedWithin(c, w); got != want {
+			t.Errorf("%d columns hold %q, want %q", w, got, want)
+		}
+	}
+}
