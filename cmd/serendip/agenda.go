@@ -220,6 +220,33 @@ type toldBlock struct {
 	Rule    []string        `json:"rule,omitempty"`
 }
 
+// settings are what a block is set to, beside its method and minutes.
+func settings(v *session.Session, b model.Block) []string {
+	var out []string
+	if b.Method.Scores() {
+		out = append(out, b.Weigh.Text())
+	}
+	if b.Grid != nil {
+		out = append(out, b.Grid.String())
+	}
+	if b.Goal > 0 {
+		out = append(out, fmt.Sprintf("goal %d", b.Goal))
+	}
+	if dots := model.DotsOf(b); b.Method == model.Dots || b.Budget > 0 || b.Cap > 0 {
+		out = append(out, fmt.Sprintf("%d dots each, at most %d on one", dots.Budget, dots.Cap))
+	}
+	if n := len(b.Asked()); n > 0 {
+		out = append(out, choose(n == 1, "1 question", fmt.Sprintf("%d questions", n)))
+	}
+	if v.Holds(b.ID) {
+		out = append(out, "held before the wall")
+	}
+	if v.DeepWork(b.ID) {
+		out = append(out, "deep work")
+	}
+	return out
+}
+
 // sayAgenda lists all blocks, or one.
 func sayAgenda(e Env, l *session.Live, v *session.Session, only int) error {
 	var rows [][]string
@@ -229,14 +256,10 @@ func sayAgenda(e Env, l *session.Live, v *session.Session, only int) error {
 			continue
 		}
 		one := toldBlock{Place: i + 1, Title: b.Title, Method: string(b.Method), Minutes: int(b.Timebox.Minutes()), Most: b.Top, Weigh: b.Weigh, Grid: b.Grid}
-		how := ""
 		if b.Method.Scores() {
 			one.Rule = b.Sheet().Rule(b.Weigh.Rule())
-			how = b.Weigh.Text()
 		}
-		if b.Grid != nil {
-			how = b.Grid.String()
-		}
+		how := strings.Join(settings(v, b), ", ")
 		told = append(told, one)
 		rows = append(rows, []string{fmt.Sprintf("%2d", i+1), fmt.Sprintf("%3d min", one.Minutes), b.Title, one.Method, how})
 	}

@@ -63,7 +63,7 @@ func TestClaimsAndSurveyByCommand(t *testing.T) {
 	v.says("", "value|Acme|--days|200|--hour|35.50|--currency|EUR", "200 working days a year, an hour at 35.50 EUR", "not shown on the wall")
 	v.says("", "claims|acme-1|--status|confirmed", "Ben Ade", "350 h confirmed x 35.50 EUR = 12425 EUR a year")
 	v.says("", "claims|acme-1|--status|refuted", "There is no such claim")
-	v.says("", "export|acme-1|--format|calls|--out|-", "Asked before: confirmed (Ben Ade; Kit", "nearer twelve")
+	v.says("", "export|acme-1|--format|calls|--out|-", "Asked before: confirmed (with Ben Ade; by Kit", "nearer twelve")
 
 	v.GoesTo(model.Scoring)
 	v.Does(session.OpenRound{Session: v.session().ID})

@@ -54,10 +54,11 @@ func (p *post) make(ctx context.Context, at model.SessionID, step model.LetterSt
 	return err
 }
 
-// nextDay writes to everybody on the morning after a workshop.
+// nextDay writes to everybody on the morning after a session. What nobody has answered yet is not told.
 func (p *post) nextDay(ctx context.Context, at model.SessionID) error {
 	for _, step := range model.LetterSteps(p.live.Snapshot().State.Session(at).Kind) {
-		if !step.Before() && !step.Repeats() {
+		s := p.live.Snapshot().State
+		if !step.Before() && !step.Repeats() && s.LetterReady(s.Session(at), step) == nil {
 			if err := p.make(ctx, at, step, ""); err != nil {
 				return err
 			}
