@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -115,6 +116,20 @@ func TestHandsAtAQuestionStayOnceTheyAreShown(t *testing.T) {
 	p.Do(session.ShowAnswers{Asking: p.round})
 	if u := p.state().UndoFor(p.ID, sessiontest.Host().Person); u.Label == "hands at question 1" {
 		t.Errorf("what was shown is to be undone: %+v", u)
+	}
+}
+
+// TestNobodyGoesBackFromWhatIsOpen keeps undo from taking marks, dots or questions out of people's hands by leaving the block.
+func TestNobodyGoesBackFromWhatIsOpen(t *testing.T) {
+	for name, make := range map[string]func(*testing.T) *place{"a round": scoring, "dots": dotting, "questions": polling} {
+		p := make(t)
+		u := p.state().UndoFor(p.ID, sessiontest.Host().Person)
+		if !strings.HasPrefix(u.Label, "go to ") || u.Blocked == "" {
+			t.Errorf("%s: to be undone is %+v", name, u)
+		}
+		if _, err := p.Try(sessiontest.Host(), session.Undo{Session: p.ID, Command: u.Command}); refusal(t, err) != "!conflict" {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

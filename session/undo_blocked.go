@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"serendip/model"
 )
 
@@ -22,6 +24,10 @@ func (s *State) movedSince(v *Session, a Action) string {
 			if begun(e.Block) || v.State == model.Live && e.From <= now {
 				return "the room has moved on since"
 			}
+		case model.BlockEntered:
+			if s.openIn(v, e.Block) {
+				return "what was opened in it since is still open: close or drop that first"
+			}
 		case model.CasesParted:
 			if into := s.UseCase(e.Into); into != nil && s.Top(into).ID == e.From {
 				return "they were merged the other way since"
@@ -41,6 +47,14 @@ func (s *State) movedSince(v *Session, a Action) string {
 		}
 	}
 	return ""
+}
+
+// openIn says whether people give marks, dots or answers in a block: going back would take it out of their hands.
+func (s *State) openIn(v *Session, b model.BlockID) bool {
+	return slices.ContainsFunc(slices.Concat(v.Rounds, v.Dots), func(id model.RoundID) bool {
+		r := s.Round(id)
+		return r != nil && r.Block == b && r.Open
+	}) || slices.ContainsFunc(v.Askings, func(a *Asking) bool { return a.Block == b && a.Shown == nil })
 }
 
 // scoredSince says what scoring stands in the way of taking an action back, or "": once a round has begun, what is in it

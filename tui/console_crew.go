@@ -21,7 +21,7 @@ const actLead keys.Action = "lead"
 
 // leadsOnly are what only who leads may do, by all the names that screens have for it.
 func leadsOnly() []keys.Action {
-	return []keys.Action{actClose, actReveal, actDropRound, "round.reveal", "round.drop"}
+	return []keys.Action{actClose, actReveal, actDropRound, actShowAnswers, actTakeBack, "round.reveal", "round.drop", "dots.reveal", "dots.drop", "ask.show", "ask.drop"}
 }
 
 // reads are what changes nothing.

@@ -108,6 +108,22 @@ func TestOnlyTheLeadCountsAVote(t *testing.T) {
 	}
 }
 
+// TestACoFacilitatorIsOfferedNothingThatOnlyTheLeadDoes looks for it in blocks whose own keys reveal, show or drop.
+func TestACoFacilitatorIsOfferedNothingThatOnlyTheLeadDoes(t *testing.T) {
+	asks := facetest.Console(2)
+	asks.Block = model.Block{ID: asks.Block.ID, Title: "Poll", Method: model.Poll}
+	asks.Wall.Asking = &session.AskingFace{ID: facetest.ID[model.RoundID](7), Block: "Poll", Method: model.Poll, Answered: 7, People: 14}
+	for _, f := range []session.ConsoleFace{facetest.ConsoleDots(facetest.Dots(true)), asks} {
+		f.Crew, f.Role = crew(session.CoFacilitator).Crew, session.CoFacilitator
+		m := showing(f, 120, 35).Keys()
+		for _, a := range []keys.Action{"dots.reveal", "dots.drop", "ask.show", "ask.drop"} {
+			if b, there := m.Find(a); there && !b.Off {
+				t.Errorf("%s is offered", a)
+			}
+		}
+	}
+}
+
 func TestTheLeadGoesOn(t *testing.T) {
 	f := crew(session.Lead)
 	_, intents := run(t, showing(f, 120, 35), "G", "enter", "y")
