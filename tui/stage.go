@@ -7,6 +7,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/getting"
 	"serendip/tui/keys"
 	"serendip/tui/method/discuss"
 	"serendip/tui/screen"
@@ -16,7 +17,9 @@ import (
 // NewStage is the wall with one capture line: for one terminal that is projected and worked at.
 func NewStage(room session.Room, env Env) tea.Model {
 	return NewShell(room, env, func(look screen.Env) Root {
-		return Root{First: newStage(look, room.Draft(), env.Private), Tick: stageTick, Dark: stageDark}
+		first := newStage(look, room.Draft(), env.Private)
+		first.files = env.Files
+		return Root{First: first, Tick: stageTick, Dark: stageDark}
 	})
 }
 
@@ -48,8 +51,10 @@ type stage struct {
 	arming  time.Time    // the next block was asked for once, at this moment
 	said    string       // what the stage itself has to say, until the next key
 	chosen  discuss.Cursor
-	skipped model.RoundID  // the reveal whose motion somebody skipped
-	private func() tea.Msg // shows the console on this screen; nil where there is none
+	skipped model.RoundID    // the reveal whose motion somebody skipped
+	named   model.CommandID  // what undo said that it would take back, where the row had no room for it
+	private func() tea.Msg   // shows the console on this screen; nil where there is none
+	files   getting.Exporter // nil where there is none
 }
 
 func newStage(env screen.Env, draft string, private func() tea.Msg) stage {
@@ -114,8 +119,8 @@ func (s stage) press(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		s.skipped = s.face.Reveal.Round
 		return s, nil
 	}
-	waiting := s.armedNow()
-	s.arming, s.said = time.Time{}, ""
+	waiting, named := s.armedNow(), s.named
+	s.arming, s.said, s.named = time.Time{}, "", model.CommandID{}
 	a, ok := s.Keys().Action(msg, s.Where())
 	if s.asking != nil {
 		return s.answer(msg, a)
@@ -125,6 +130,9 @@ func (s stage) press(msg tea.Msg) (screen.Screen, tea.Cmd) {
 			s.line = s.line.typed(msg, s.face.Block)
 		}
 		return s, nil
+	}
+	if a == keys.Undo {
+		return s.undo(named)
 	}
 	return s.do(a, waiting)
 }

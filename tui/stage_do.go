@@ -2,12 +2,15 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/getting"
 	"serendip/tui/keys"
 	"serendip/tui/method/discuss"
 	"serendip/tui/method/dots"
@@ -38,8 +41,6 @@ func (s stage) do(a keys.Action, waiting bool) (screen.Screen, tea.Cmd) {
 		s.inLine = true
 	case keys.Next:
 		return s.next(waiting)
-	case keys.Undo:
-		return s.undo()
 	case actEnds:
 		s.said = s.endWords()
 	case keys.Up, keys.Down:
@@ -191,6 +192,8 @@ func (s stage) weigh(a keys.Action) tea.Cmd {
 		return s.confirm("take the lead", widget.Confirm{Question: "Take the lead of this session back?", Yes: "take it", Will: []string{
 			"You then reveal, close and hand over. It cannot be undone.",
 		}}, session.TakeLead{Session: f.Session})
+	case actExport:
+		return screen.Open(getting.New(s.env, s.files, f.Session))
 	case actPrivate:
 		return s.askPrivate()
 	case actLeave:
@@ -243,7 +246,7 @@ func (s stage) save() (screen.Screen, tea.Cmd) {
 }
 
 // undo takes the latest action back, or says what depends on it.
-func (s stage) undo() (screen.Screen, tea.Cmd) {
+func (s stage) undo(named model.CommandID) (screen.Screen, tea.Cmd) {
 	u := s.face.Undo
 	switch {
 	case u.Label == "":
@@ -252,8 +255,16 @@ func (s stage) undo() (screen.Screen, tea.Cmd) {
 	case u.Blocked != "":
 		s.said = `"` + u.Label + `" cannot be taken back: ` + u.Blocked
 		return s, nil
+	case !s.namesUndo() && named != u.Command:
+		s.named, s.said = u.Command, `u once more takes back "`+u.Label+`"`
+		return s, nil
 	}
 	return s, screen.Send(u.Takes(s.face.Session))
+}
+
+// namesUndo says that the row of keys has room for what undo would take back.
+func (s stage) namesUndo() bool {
+	return !s.inLine && strings.Contains(ansi.Strip(s.Keys().Footer(keys.List, s.w-2*stageMargin(s.w), s.env.Theme)), s.undoLabel())
 }
 
 // choose moves among what was revealed.

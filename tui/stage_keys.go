@@ -133,18 +133,22 @@ func (s stage) roundTurn() keys.Action {
 	return actReopen
 }
 
+// undoLabel names what undo would take back.
+func (s stage) undoLabel() string {
+	if l := s.face.Undo.Label; l != "" {
+		return `undo "` + widget.Cut(l, 24) + `"`
+	}
+	return "undo"
+}
+
 // runKeys are the clock, undo and what is noted.
 func (s stage) runKeys() keys.Map {
-	undo := "undo"
-	if l := s.face.Undo.Label; l != "" {
-		undo = `undo "` + widget.Cut(l, 24) + `"`
-	}
 	pause := "Pause the clock"
 	if s.face.Clock.Stopped {
 		pause = "Start the clock again"
 	}
 	return keys.Map{
-		{Action: keys.Undo, Keys: []string{"u"}, Label: undo, Group: "Run", Where: keys.List, Quiet: s.face.Undo.Label == "", About: "Take your latest action back"},
+		{Action: keys.Undo, Keys: []string{"u"}, Label: s.undoLabel(), Group: "Run", Where: keys.List, Quiet: s.face.Undo.Label == "", About: "Take your latest action back"},
 		{Action: actPause, Keys: []string{"p"}, Label: "pause", Group: "Run", Where: keys.List, Quiet: true, About: pause},
 		{Action: actOneMore, Keys: []string{"+"}, Label: "1 min more", Group: "Run", Where: keys.List, Quiet: true, About: "Give this block one more minute"},
 		{Action: actFiveMore, Keys: []string{"5"}, Label: "5 min more", Group: "Run", Where: keys.List, Quiet: true, About: "Give this block five more minutes"},
@@ -186,7 +190,13 @@ func (s stage) wallKeys() keys.Map {
 
 // sessionKeys are the life of the session.
 func (s stage) sessionKeys() keys.Map {
+	export := keys.Binding{Action: actExport, Label: "export", Group: "Session", Where: keys.List, Off: s.files == nil || s.face.State != model.Closed,
+		About: "Export: write the session out as files to share"}
+	if !export.Off {
+		export.Keys = []string{"e"}
+	}
 	return keys.Map{
+		export,
 		{Action: actPrivate, Label: "console here", Group: "Session", About: "Show the console on this screen (the room would see private things)"},
 		{Action: actRenew, Label: "renew codes", Group: "Session", About: "Renew the session's code and the wall's token"},
 		{Action: actLeave, Keys: []string{"q"}, Label: "leave", Group: "Session", Where: keys.List, Quiet: true, About: "Leave this stage; the session goes on"},

@@ -60,7 +60,8 @@ func TestStageKeysBecomeIntents(t *testing.T) {
 		{"resume", facetest.Find("capture-paused"), "esc|p", session.Resume{Session: id}},
 		{"five minutes more", facetest.Wall(2), "esc|5", session.Extend{Session: id, By: 5 * time.Minute}},
 		{"one minute less", facetest.Wall(2), "esc|-", session.Extend{Session: id, By: -time.Minute}},
-		{"undo", facetest.Wall(2), "esc|u", session.Undo{Session: id, Command: f.Undo.Command}},
+		{"undo is named before it is done", facetest.Wall(2), "esc|u", nil},
+		{"undo", facetest.Wall(2), "esc|u|u", session.Undo{Session: id, Command: f.Undo.Command}},
 		{"merge", facetest.Wall(2), "esc|m|=9|enter|=12|enter", session.Merge{From: f.Numbers[9], Into: case12}},
 		{"hands", facetest.Wall(2), "esc|s|=12|enter|=6|enter", session.CountSame{Case: case12, People: 6}},
 		{"hide", facetest.Wall(2), "esc|h|=#12|enter", session.Hide{Case: case12}},
@@ -93,6 +94,36 @@ func TestStageKeysBecomeIntents(t *testing.T) {
 				t.Errorf("%s uttered %+v, not %+v", c.keys, sent, want)
 			}
 		})
+	}
+}
+
+// TestAStageUndoesAtOnceWhereItsRowNamesIt has room for it at 200 columns, and asks for a second press where it has not.
+func TestAStageUndoesAtOnceWhereItsRowNamesIt(t *testing.T) {
+	wide, sent := play(stageAt(facetest.Wall(0), facetest.Now, 400, 60), "esc|u")
+	if len(sent) != 1 {
+		t.Errorf("the row has %q, and u uttered %v", line(wide), sent)
+	}
+	narrow, sent := play(stageAt(facetest.Wall(0), facetest.Now, 80, 24), "esc|u")
+	if len(sent) != 0 || !strings.HasPrefix(line(narrow), "u once more takes back") {
+		t.Errorf("the row has %q, and u uttered %v", line(narrow), sent)
+	}
+}
+
+// TestAClosedStageExports, for it may be all that there is.
+func TestAClosedStageExports(t *testing.T) {
+	for _, closed := range []bool{true, false} {
+		f := facetest.Stage(facetest.Wall(2))
+		if closed {
+			f.State = model.Closed
+		}
+		s := newStage(look(true), "", nil)
+		s.files = noFiles{}
+		next, _ := s.SetSize(120, 35).Update(screen.SnapshotMsg{Projection: f, Now: facetest.Now()})
+		b, _ := next.Keys().Find(actExport)
+		_, cmd := next.Update(keys.ActionMsg{Action: actExport})
+		if opens := len(tuitest.Messages(cmd)) == 1; opens != closed || (len(b.Keys) == 1 && b.Keys[0] == "e" && !b.Off) != closed {
+			t.Errorf("closed %v: %v, and it opens: %v", closed, b, opens)
+		}
 	}
 }
 
