@@ -14,11 +14,26 @@ const Ellipsis = "…"
 // Width is how many cells a styled text takes.
 func Width(text string) int { return frame.Width(text) }
 
-// Cut shows a text in at most w cells; what doesn't fit is replaced by …. Styles inside are kept.
+// OneRow is a text of several lines in one row: a stroke stands where a line ends.
+func OneRow(text string) string {
+	if strings.IndexByte(text, '\n') < 0 {
+		return text
+	}
+	var lines []string
+	for l := range strings.SplitSeq(text, "\n") {
+		if l = strings.TrimSpace(l); l != "" {
+			lines = append(lines, l)
+		}
+	}
+	return strings.Join(lines, " / ")
+}
+
+// Cut shows a text in one row of at most w cells; what doesn't fit is replaced by …. Styles inside are kept.
 func Cut(text string, w int) string {
 	if w <= 0 {
 		return ""
 	}
+	text = OneRow(text)
 	if Width(text) <= w {
 		return text
 	}
