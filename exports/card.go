@@ -47,7 +47,7 @@ func CardOf(r Report, number int) (Card, error) {
 	}
 	c.Parts = t.story(u, c.Number)
 	for _, said := range u.Details {
-		if said.Lesson == model.Failed.Key() {
+		if said.Lesson == model.Failed.Key() || said.Lesson == model.Measured.Key() { // the one is no success, the other nobody's words
 			continue
 		}
 		if t.consent[said.Author] {
@@ -133,6 +133,13 @@ func (t *teller) figure(c *Card, u UseCase) bool {
 		if e.Actual != "" && e.Actual == k.Actual {
 			source = e.Source
 			break
+		}
+	}
+	if source == "" {
+		for _, d := range u.Details {
+			if d.Lesson == model.Measured.Key() {
+				source = d.Words
+			}
 		}
 	}
 	if k.Actual == "" || what == "" {

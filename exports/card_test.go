@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"serendip/exports"
+	"serendip/model"
 	"serendip/session"
 )
 
@@ -151,6 +152,25 @@ func colours(pic image.Image) int {
 	return len(seen)
 }
 
+// TestNobodySaidWhereAFigureWasRead: without a criterion the source is kept beside the figure, and is no quote of anybody.
+func TestNobodySaidWhereAFigureWasRead(t *testing.T) {
+	r := workshop(t).report()
+	for i := range r.Content.UseCases {
+		if u := &r.Content.UseCases[i]; u.Number == 7 {
+			u.Page, u.Kept = nil, &exports.Kept{Actual: "4"}
+			u.Measure = "errors a day"
+			u.Details = []exports.Said{{Words: "order log, 2026-07-18", Lesson: model.Measured.Key()}}
+		}
+	}
+	c, err := exports.CardOf(r, 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Quote != "" || c.Evidence != "measured; source: order log, 18 July 2026" {
+		t.Errorf("the quote is %q, and the evidence %q", c.Quote, c.Evidence)
+	}
+}
+
 // TestCardTellsWhereTheFigureWasRead measures a planned use case as owners answer: the card has the figure, what it was before, and where it was
 // read; one that nobody measured is refused with what it lacks.
 func TestCardTellsWhereTheFigureWasRead(t *testing.T) {
@@ -168,7 +188,7 @@ func TestCardTellsWhereTheFigureWasRead(t *testing.T) {
 		t.Errorf("%q: %q, want %q", c.Number, c.Evidence, want)
 	}
 	md := string(written(t, r.report(), "md"))
-	if !strings.Contains(md, "before: 12; target: 3; actual 4") {
+	if !strings.Contains(md, "before: 12; target: 3; actual: 4") {
 		t.Errorf("the page that an executive reads lacks the figure:\n%s", md)
 	}
 }

@@ -205,7 +205,7 @@ func (c Content) lessons(u UseCase) []Said {
 			continue
 		}
 		for _, d := range x.Details {
-			if d.Lesson != "" {
+			if d.Lesson == model.Failed.Key() || d.Lesson == model.Overcome.Key() {
 				out = append(out, d)
 			}
 		}

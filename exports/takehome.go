@@ -99,7 +99,7 @@ func (t *taker) said() {
 
 // lessonIn is a detail with what it tells, "failed at first:", in the voice's language.
 func (v voice) lessonIn(detail string) string {
-	for _, l := range []model.Lesson{model.Failed, model.Overcome} {
+	for _, l := range []model.Lesson{model.Failed, model.Overcome, model.Measured} {
 		if words, is := strings.CutPrefix(detail, l.Lead()+" "); is {
 			return v.say(l.Lead()) + " " + words
 		}

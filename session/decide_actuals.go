@@ -38,10 +38,15 @@ func (r ActualRow) source() string {
 	return strings.Join(slices.DeleteFunc([]string{r.Source, r.Day}, func(w string) bool { return w == "" }), ", ")
 }
 
-// sourceOf is where the figure of a use case's first measured criterion comes from.
+// sourceOf is where the figure of a use case's first measured criterion comes from, or the one that it has without a page.
 func (s *State) sourceOf(c *UseCase) string {
 	if e := c.criterion(); e != nil {
 		return s.Words(e.Words[model.EntrySource])
+	}
+	for _, d := range slices.Backward(c.Details) {
+		if d.Lesson == model.Measured {
+			return s.Words(d.Text)
+		}
 	}
 	return ""
 }
@@ -107,8 +112,8 @@ func (d *decision) actual(r ActualRow) error {
 	}
 	e := c.criterion()
 	if e == nil {
-		if source := r.source(); source != "" {
-			d.emit(model.DetailAdded{Case: c.ID, Detail: d.text("Actual figure " + r.Figure + ": " + source)})
+		if source := r.source(); source != "" && source != d.s.sourceOf(c) {
+			d.emit(model.DetailAdded{Case: c.ID, Detail: d.text(source), Lesson: model.Measured})
 		}
 		return nil
 	}

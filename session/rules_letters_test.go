@@ -125,6 +125,13 @@ func letterRules() []rule {
 		{"an actual figure", planningClosed, "", on(func(p *place) session.Intent {
 			return session.ImportActuals{Rows: []session.ActualRow{{Case: p.cases[0], Figure: "12 min", Day: "2030-06-01", Source: "gate log"}}}
 		}), "FigureSet DetailAdded"},
+		{"the same figure again", func(t *testing.T) *place {
+			p := planningClosed(t)
+			p.Do(session.ImportActuals{Rows: []session.ActualRow{{Case: p.cases[0], Figure: "12 min", Day: "2030-06-01", Source: "gate log"}}})
+			return p
+		}, "", on(func(p *place) session.Intent {
+			return session.ImportActuals{Rows: []session.ActualRow{{Case: p.cases[0], Figure: "12 min", Day: "2030-06-01", Source: "gate log"}}}
+		}), ""},
 		{"with a criterion", complete, "", on(func(p *place) session.Intent {
 			return session.ImportActuals{Rows: []session.ActualRow{{Case: p.cases[0], Figure: "12 min", Day: "2030-06-01", Source: "gate log 2"}}}
 		}), "FigureSet EntryWritten EntryWritten"},
