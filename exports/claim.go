@@ -100,7 +100,7 @@ func claimCells(row []cell, u UseCase) []cell {
 	out[0] = plain(u.Claim)
 	switch {
 	case u.Hours == nil:
-	case u.Claim == model.ClaimRefuted.String(): // whoever adds the column up gets the total that is told
+	case u.Claim == model.ClaimRefuted.String() || !u.Shown(): // whoever adds the column up gets the total that is told
 		out[1] = number(0)
 	default:
 		out[1] = fraction(u.Hours.HoursAYear)

@@ -55,7 +55,7 @@ func (r Report) Without(what ...string) (Report, error) {
 		r.Look.Logo, r.guests = nil, nil // a picture cannot be read here, and a guest list is nothing but people
 	}
 	if slices.Contains(leave, LeaveOrganisations) {
-		d.organisations(r.Look.Name)
+		d.organisations(r.Look.Name, slices.Clone(r.beside))
 		r.Look.Name, r.Look.Logo = "", nil
 	}
 	if slices.Contains(leave, LeaveNames) || slices.Contains(leave, LeaveOrganisations) {
@@ -152,17 +152,17 @@ func (d *redaction) names(beside []known) {
 }
 
 // known is somebody whose name can stand in a sentence.
-type known struct{ id, name string }
+type known struct{ id, name, of string }
 
 // inContent are the people of a session, and those of its whole series: some of them are on no list here.
 func inContent(c Content) []known {
 	var out []known
 	for _, p := range c.People {
-		out = append(out, known{p.ID, p.Name})
+		out = append(out, known{p.ID, p.Name, p.Organisation})
 	}
 	if c.Meetup != nil {
 		for _, p := range c.Meetup.People {
-			out = append(out, known{p.ID, p.Name})
+			out = append(out, known{p.ID, p.Name, p.Organisation})
 		}
 	}
 	return out
@@ -192,24 +192,15 @@ func (d *redaction) nameless(name, by string) {
 	}
 }
 
-func (d *redaction) organisations(customer string) {
-	c := d.content
-	d.swap(c.Programme.Name, d.say("the customer"))
+// organisations swaps those of the people in the content, and in the reports beside it.
+func (d *redaction) organisations(customer string, beside []known) {
+	d.swap(d.content.Programme.Name, d.say("the customer"))
 	d.swap(customer, d.say("the customer"))
-	var all []string
-	for _, p := range c.People {
-		all = append(all, p.Organisation)
-	}
-	if c.Meetup != nil {
-		for _, p := range c.Meetup.People {
-			all = append(all, p.Organisation)
-		}
-	}
 	n := 0
-	for _, name := range all {
-		if name != "" && !slices.ContainsFunc(d.swaps, func(s swap) bool { return strings.EqualFold(s.words, name) }) {
+	for _, p := range append(beside, inContent(*d.content)...) {
+		if p.of != "" && !slices.ContainsFunc(d.swaps, func(s swap) bool { return strings.EqualFold(s.words, p.of) }) {
 			n++
-			d.swap(name, d.say("organisation %d", n))
+			d.swap(p.of, d.say("organisation %d", n))
 		}
 	}
 }

@@ -129,7 +129,8 @@ func TestTogether(t *testing.T) {
 	mine, other := workshop(t).report(), workshop(t).report()
 	other.Content.People = append([]exports.Person{{ID: "06gz5vab8m9z36m178ej4btb8z", Name: "Zora Quill"}}, other.Content.People...)
 	mine.Content.UseCases[0].Summary = "as Zora Quill does"
-	numbers := make(map[string]string)
+	other.Content.People[0].Organisation, other.Content.People[1].Organisation = "Quill & Daughters", mine.Content.People[0].Organisation
+	numbers, houses := make(map[string]string), make(map[string]string)
 	for _, r := range exports.Together([]exports.Report{mine, other}) {
 		shared, err := r.Without("names")
 		if err != nil {
@@ -141,6 +142,17 @@ func TestTogether(t *testing.T) {
 				t.Errorf("%s is %q and %q", p.Name, was, now.Name+now.ID)
 			}
 			numbers[p.ID] = now.Name + now.ID
+		}
+		hidden, err := r.Without("organisations")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, p := range r.Content.People {
+			now := hidden.Content.People[i].Organisation
+			if was := houses[p.Organisation]; was != "" && was != now {
+				t.Errorf("%s is %q and %q", p.Organisation, was, now)
+			}
+			houses[p.Organisation] = now
 		}
 		if strings.Contains(shared.Content.UseCases[0].Summary, "Zora") {
 			t.Errorf("it says %q", shared.Content.UseCases[0].Summary)
