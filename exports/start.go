@@ -138,7 +138,7 @@ func (s starter) part(folder string) startPart {
 	case toWatch:
 		return startPart{Title: s.say("To watch"), About: s.say("What stood on the wall, without the silences; asciinema plays it.")}
 	case toCount:
-		return startPart{Title: s.say("To count again"), About: s.say("Every word and every figure, for a spreadsheet or a program.")}
+		return startPart{Title: s.say("To count again"), About: s.say("Every word and every figure, for a spreadsheet or a program."), Private: true}
 	}
 	return startPart{Title: s.say("The series"), About: s.say("Who came to what, what it cost, and all of it as one file for another organiser."), Private: true}
 }
