@@ -109,6 +109,9 @@ func closedLines(c seat.Centre) []string {
 		lines = append(lines, t.Dim.Render("You can read this page again for two weeks, with:"), "  "+t.AccentBold.Render(c.Face.Personal))
 	}
 	lines = append(append(lines, ""), recap.SeatLines(c)...)
+	if c.Face.Ended != "" {
+		lines = append(append(lines, ""), seat.Paragraph(c.Face.Ended, w, t.Dim)...)
+	}
 	if x := c.Face.Survey; x != nil && !x.Open {
 		lines = append(append(lines, "", seat.Heading("What others say of the shortlist", t)), survey.Lines(x)(w, t)...)
 	}

@@ -27,6 +27,9 @@ func Face(f session.SeatFace, now time.Time) []string {
 		if f.After != nil {
 			lines = append(append(lines, "How was it? A few questions; nobody sees who answered what."), Questions(f)...)
 		}
+		if f.Ended != "" {
+			lines = append(lines, f.Ended)
+		}
 		return append(append(lines, Told(f)...), Recap(f)...)
 	}
 	clock := spell(f.Clock.Left(now))
