@@ -2,10 +2,12 @@ package session_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/session/sessiontest"
 )
 
 // TestWhatIsUnreadyIsCalledWhatItIs counts topics beside use cases.
@@ -23,6 +25,11 @@ func TestWhatIsUnreadyIsCalledWhatItIs(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	p.Do(session.GoLive{Session: p.ID})
+	p.Do(session.AddBlock{Session: p.ID, Block: model.Block{Title: "Vote", Method: model.Dots, Kind: model.TopicKind, Timebox: 5 * 60e9}, At: 1})
+	p.Do(session.JumpTo{Session: p.ID, Block: p.Session().Blocks[1].ID})
+	if _, err := p.Try(sessiontest.Host(), session.OpenDots{Session: p.ID}); err == nil || !strings.Contains(err.Error(), "dots choose between topics") {
+		t.Errorf("dots over nothing: %v", err)
+	}
 	p.To(model.Capture)
 	p.Do(session.TurnHold{Session: p.ID, Block: p.Session().Current, On: true})
 	p.Says("Ada", "scanner")

@@ -250,6 +250,10 @@ func Recap(f session.SeatFace) []string {
 	r := f.Recap
 	lines := []string{fmt.Sprintf("So far: %s, %s, %s.", count(r.People, "person", "people"),
 		count(r.Serendipitous, "serendipitous use case", "serendipitous use cases"), count(r.Planned, "planned one", "planned ones"))}
+	if r.Meetup { // nothing is planned there
+		lines[0] = fmt.Sprintf("So far: %s, %s talked about, %s told.", count(r.People, "person", "people"),
+			count(len(r.Discussed), "topic", "topics"), count(r.Serendipitous, "use case", "use cases"))
+	}
 	if r.Hours != "" {
 		for _, words := range []string{r.Hours, r.Verified, r.Money} {
 			if words != "" {
