@@ -313,8 +313,11 @@ func TestASeatCallsAMeetupOne(t *testing.T) {
 	} {
 		f := facetest.Seat(2)
 		f.State, f.Recap.Meetup = at.state, at.meetup
+		if f.Ended = ""; at.state == model.Closed {
+			f.Ended = "The survey after Breakfast ended on 10 December 2026."
+		}
 		s := seated(f)
-		shows(t, s, at.want)
+		shows(t, s, at.want, f.Ended)
 		_, msgs := tuitest.Press(s, "esc", "q")
 		if seen := frame.Plain(msgs[0].(screen.OpenMsg).Screen.SetSize(80, 24).View()); !strings.Contains(seen, at.leaves) || strings.Contains(seen, "goes on") != (at.state == model.Live) {
 			t.Errorf("%+v asks\n%s", at, seen)
