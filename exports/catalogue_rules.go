@@ -19,7 +19,7 @@ var sayings = []saying{
 	{"%s. Few answers: read them as voices, not as a figure. %s", [2]string{"%s. Wenige Antworten: Lesen Sie sie als Stimmen, nicht als Kennzahl. %s", "%s. Peu de réponses : à lire comme des voix, non comme un chiffre. %s"}},
 	{"A mean is told from %n answers on, a net promoter score from %n, counts from %n.", [2]string{"Ein Mittelwert wird ab %s Antworten genannt, ein Net Promoter Score ab %s, Anzahlen ab %s.", "Une moyenne est donnée à partir de %s réponses, un Net Promoter Score à partir de %s, des décomptes à partir de %s."}},
 	{"%s. A mean is told from %n answers on, a net promoter score from %n, counts from %n.", [2]string{"%s. Ein Mittelwert wird ab %s Antworten genannt, ein Net Promoter Score ab %s, Anzahlen ab %s.", "%s. Une moyenne est donnée à partir de %s réponses, un Net Promoter Score à partir de %s, des décomptes à partir de %s."}},
-	{"%n of %n people answered, %n %%", [2]string{"%s von %s Personen haben geantwortet, %s\u00a0%%", "%s personnes sur %s ont répondu, %s\u00a0%%"}},
+	{"%n of %n people answered, %n%%", [2]string{"%s von %s Personen haben geantwortet, %s\u00a0%%", "%s personnes sur %s ont répondu, %s\u00a0%%"}},
 	{"%n people answered", [2]string{"%s Personen haben geantwortet", "%s personnes ont répondu"}},
 
 	{"customers spoke %n%% of the time, the vendor %n%%", [2]string{"Kunden sprachen %s\u00a0%% der Zeit, der Anbieter %s\u00a0%%", "les clients ont parlé %s\u00a0%% du temps, l'éditeur %s\u00a0%%"}},

@@ -183,7 +183,7 @@ func TestSentencesOfTheRulesAreKnownByTheirForm(t *testing.T) {
 		"mean 2.5 of 3, 12 answers":           {"Mittelwert 2,5 von 3, 12 Antworten", "moyenne 2,5 sur 3, 12 réponses"},
 		"NPS +46, mean 8.3 of 10, 13 answers": {"NPS +46, Mittelwert 8,3 von 10, 13 Antworten", "NPS +46, moyenne 8,3 sur 10, 13 réponses"},
 		"2 answers: too few for a mean":       {"2 Antworten: zu wenige für einen Mittelwert", "2 réponses\u00a0: trop peu pour une moyenne"},
-		"9 of 18 people answered, 50 %. A mean is told from 5 answers on, a net promoter score from 10, counts from 3.": {
+		"9 of 18 people answered, 50%. A mean is told from 5 answers on, a net promoter score from 10, counts from 3.": {
 			"9 von 18 Personen haben geantwortet, 50\u00a0%. Ein Mittelwert wird ab 5 Antworten genannt, ein Net Promoter Score ab 10, Anzahlen ab 3.",
 			"9 personnes sur 18 ont répondu, 50\u00a0%. Une moyenne est donnée à partir de 5 réponses, un Net Promoter Score à partir de 10, des décomptes à partir de 3."},
 		"33% of the way is gone":                            {"33\u00a0% des Weges sind geschafft", "33\u00a0% du chemin est parcouru"},

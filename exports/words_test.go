@@ -119,7 +119,7 @@ func cardFor(t *testing.T, r exports.Report) exports.Card {
 func toldWhole() []exports.Report {
 	real := map[string]string{
 		"Question.Result": "mean 2.5 of 3, 12 answers", "Question.Text": model.ReadinessQuestions()[0].Text, "Asking.RedFlag": model.RedFlagAction,
-		"Asking.Response":    "9 of 18 people answered, 50 %. A mean is told from 5 answers on, a net promoter score from 10, counts from 3.",
+		"Asking.Response":    "9 of 18 people answered, 50%. A mean is told from 5 answers on, a net promoter score from 10, counts from 3.",
 		"BoardTopic.NoPlace": "every place is taken", "BoardTopic.Stage": model.Discussed.String(), "Page.Missing": "a team, because it is complex", "Page.Warnings": "not so yet: It is about people, not IT",
 		"Page.Use": "idle", "Promise.Why": "33% of the way is gone", "Kept.Verdict": "adopt", "Kept.Wrong": "measure", "Point.Ask": model.VenueLight.Ask(), "Health.Statement": model.HealthStatements()[0],
 		"Meetup.Next": "Thu 14 Jan 2027 08:30 Europe/Berlin, to be confirmed", "Moved.Was": "not now", "Moved.Now": "big bet", "Count.Name": "customer", "Value.Currency": "EUR",

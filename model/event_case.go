@@ -16,6 +16,7 @@ type (
 		Minutes    int       `cbor:"10,keyasint,omitempty"` // minutes a day, claimed
 		Others     int       `cbor:"11,keyasint,omitempty"` // how many others share the need, claimed
 		Origin     UseCaseID `cbor:"12,keyasint,omitzero"`  // the serendipitous case that this planned one does elsewhere
+		AddsTo     UseCaseID `cbor:"13,keyasint,omitzero"`  // what it would have been a detail of, had it not to be held
 	}
 	// UseCaseImported came from a file into the programme's library.
 	UseCaseImported struct {

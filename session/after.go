@@ -61,7 +61,7 @@ func (f *AfterFace) Standing(now time.Time, zone *time.Location) string {
 	return "was open until " + last + " and is not counted yet"
 }
 
-// Response is who answered: "9 of 18 people answered, 50 %".
+// Response is who answered: "9 of 18 people answered, 50%".
 func (f *AfterFace) Response() string { return response(f.Answered, f.Asked) }
 
 func response(answers, asked int) string {
@@ -69,7 +69,7 @@ func response(answers, asked int) string {
 	if !ok {
 		return fmt.Sprintf("%d %s answered", answers, choose(answers == 1, "person", "people"))
 	}
-	return fmt.Sprintf("%d of %d people answered, %.0f %%", answers, asked, 100*rate.Float())
+	return fmt.Sprintf("%d of %d people answered, %.0f%%", answers, asked, 100*rate.Float())
 }
 
 // Caution is what a reader should know of so few answers, and the rule by which figures are told.

@@ -62,6 +62,7 @@ func (s *State) capture(env Envelope, e model.UseCaseCaptured) {
 	c.Session, c.Block, c.Number, c.Kind, c.Title, c.By = e.Session, e.Block, e.Number, e.Kind, e.Title, e.By
 	c.Stage, c.At, c.Seq, c.Remote = model.StageCaptured, env.At, env.Seq, env.Remote
 	c.Unfinished, c.Held, c.Minutes, c.Others, c.Origin = e.Unfinished, e.Held, e.Minutes, e.Others, e.Origin
+	c.AddsTo = e.AddsTo
 	c.Withdrawn, c.Typed = false, onBehalf(env, e.By)
 	s.cases = s.cases.set(e.Case, &c)
 	s.withSession(e.Session, func(v *Session) { v.Cases = grown(v.Cases, e.Case) })

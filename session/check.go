@@ -67,8 +67,11 @@ func (s *Snapshot) Checks(v *Session) []Check {
 		checks = append(checks, Check{CheckDate, false, "its date has passed"})
 	}
 	vision := !s.State.Vision.IsZero()
-	checks = append(checks, s.guestsCheck(v),
-		Check{CheckVision, vision, choose(vision, "vision", "no vision yet: the purpose block has nothing to show")},
+	checks = append(checks, s.guestsCheck(v))
+	if vision || v.has(model.Purpose) { // where nothing shows it, nothing lacks it
+		checks = append(checks, Check{CheckVision, vision, choose(vision, "vision", "no vision yet: the purpose block has nothing to show")})
+	}
+	checks = append(checks,
 		Check{CheckWall, v.WallCols > 0, choose(v.WallCols > 0, "wall tested", "the wall was not tested on this projector")},
 		v.reachCheck(zone))
 	if v.readsOut() {

@@ -41,7 +41,7 @@ func TestEventsFromBeforeAFieldAreReadAndApplied(t *testing.T) {
 	p := capturing(t)
 	ada, detail, speaker := p.As("Ada").Person, model.Text{ID: model.TextID{1}, Sum: [32]byte{2}}, model.SpeakerID{3}
 	v := p.Session()
-	id := v.Cases[0]
+	id, late := v.Cases[0], model.UseCaseID{90}
 	b := v.Blocks[0]
 	b.Method, b.Grid = model.Topics, &model.Grid{Slots: 3, Minutes: 15, Rooms: []string{"Hall"}, Several: true}
 	s := p.state()
@@ -51,6 +51,10 @@ func TestEventsFromBeforeAFieldAreReadAndApplied(t *testing.T) {
 		want  model.Event
 		holds func(s *session.State) bool
 	}{
+		{model.UseCaseCaptured{Case: late, Session: p.ID, Block: b.ID, Number: 90, Title: detail, Held: true, AddsTo: id}, [][]uint64{{13}}, model.UseCaseCaptured{Case: late, Session: p.ID, Block: b.ID, Number: 90, Title: detail, Held: true}, func(s *session.State) bool {
+			c := s.UseCase(late)
+			return c.Held && c.Number == 90 && c.AddsTo.IsZero()
+		}},
 		{model.DetailAdded{Case: id, Detail: detail, By: ada, Lesson: model.LessonOf("failed")}, [][]uint64{{4}}, model.DetailAdded{Case: id, Detail: detail, By: ada}, func(s *session.State) bool {
 			d := s.UseCase(id).Details
 			return len(d) == 1 && d[0].Text == detail && d[0].By == ada

@@ -6,6 +6,7 @@ import (
 	"crypto/subtle"
 	"encoding/base32"
 	"encoding/binary"
+	"iter"
 	"strings"
 	"time"
 
@@ -103,21 +104,30 @@ func (s *Snapshot) admitWall(token string) (Pass, bool) {
 }
 
 func (s *Snapshot) admitPerson(handle, typed string) (Pass, bool) {
-	if handle == "" { // as it is of those who were forgotten
-		return Pass{}, false
-	}
-	for p := range s.State.people.all() {
-		if s.State.Details(p).Handle != handle || !sameCode(code(s.secret, "person", p, 0, personCodeLength), typed) {
-			continue
-		}
-		if became := s.State.Details(p).Became; !became.IsZero() {
-			p = became
-		}
+	for p := range s.coded(handle, typed) {
 		if v := s.sessionOf(p); v != nil {
 			return Pass{Attendee, s.State.ID, v.ID, p}, true
 		}
 	}
 	return Pass{}, false
+}
+
+// coded are those whose personal code this is; who was forgotten has none.
+func (s *Snapshot) coded(handle, typed string) iter.Seq[model.PersonID] {
+	return func(yield func(model.PersonID) bool) {
+		for p := range s.State.people.all() {
+			d := s.State.Details(p)
+			if handle == "" || d.Handle != handle || !sameCode(code(s.secret, "person", p, 0, personCodeLength), typed) {
+				continue
+			}
+			if !d.Became.IsZero() {
+				p = d.Became
+			}
+			if !yield(p) {
+				return
+			}
+		}
+	}
 }
 
 // sessionOf is the session that a person's code leads to: the one that is open, else the newest that was.

@@ -57,24 +57,38 @@ func (d *decision) openDots(i OpenDots) error {
 			cases = d.s.mostWanted(v, mostDotted)
 		}
 	}
+	more := d.s.dottedNoun(v, cases)
 	switch {
 	case len(cases) < 2:
-		return Refuse(Conflict, "dots choose between use cases, and there are not two yet")
+		return Refuse(Conflict, "dots choose between %s, and there are not two yet", more)
 	case len(cases) > mostDotted:
-		return Refuse(Invalid, "%d use cases are too many for one dot round; choose %d at most", len(cases), mostDotted)
+		return Refuse(Invalid, "%d %s are too many for one dot round; choose %d at most", len(cases), more, mostDotted)
 	}
 	seen := make(map[model.UseCaseID]bool)
 	for _, c := range cases {
 		u := d.s.UseCase(c)
 		if u == nil || u.Session != v.ID || u.Withdrawn || !u.Into.IsZero() || seen[c] {
-			return Refuse(Invalid, "one of these use cases cannot get dots; look at the list again")
+			return Refuse(Invalid, "one of these %s cannot get dots; look at the list again", more)
 		}
 		seen[c] = true
 	}
 	rule, top := v.dotRule()
 	d.emit(model.DotsOpened{Round: id, Session: v.ID, Block: v.Current, Cases: cases, Budget: rule.Budget, Cap: rule.Cap, Top: top})
-	d.note(fmt.Sprintf("%d dots a person, at most %d on one, over %d %s%s", rule.Budget, rule.Cap, len(cases), choose(d.s.UseCase(cases[0]).Kind == model.TopicKind, "topics", "use cases"), most))
+	d.note(fmt.Sprintf("%d dots a person, at most %d on one, over %d %s%s", rule.Budget, rule.Cap, len(cases), more, most))
 	return nil
+}
+
+// dottedNoun is what a dot round would be over: what it is given, else what the block is about.
+func (s *State) dottedNoun(v *Session, cases []model.UseCaseID) string {
+	b, _ := v.Block(v.Current)
+	kind := b.Kind
+	if len(cases) > 0 {
+		if c := s.UseCase(cases[0]); c != nil {
+			kind = c.Kind
+		}
+	}
+	_, more := CaseFace{Kind: kind}.Noun()
+	return more
 }
 
 // dottable is what gets dots where nothing is chosen: in a block of dots what it is about, else what could be scored. They

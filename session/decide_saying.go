@@ -78,7 +78,7 @@ func (d *decision) say(i Say) error {
 	case said.Decision:
 		d.keepItem(v, b.ID, model.ItemDecision, said.Text, by)
 	default:
-		return d.idea(v, b, said, by, i)
+		return d.idea(v, b, said, by, i, model.UseCaseID{})
 	}
 	return nil
 }
@@ -109,7 +109,7 @@ func (d *decision) speaker(v *Session, said *model.Captured) (model.PersonID, er
 	return d.person(v, strings.ReplaceAll(said.Who, "_", " "))
 }
 
-func (d *decision) idea(v *Session, b model.Block, said model.Captured, by model.PersonID, i Say) error {
+func (d *decision) idea(v *Session, b model.Block, said model.Captured, by model.PersonID, i Say, addsTo model.UseCaseID) error {
 	if err := checkClaim(i.Minutes, i.Others); err != nil {
 		return err
 	}
@@ -122,7 +122,7 @@ func (d *decision) idea(v *Session, b model.Block, said model.Captured, by model
 	held := v.Holds(b.ID) && d.Actor.Role == Attendee
 	d.emit(model.UseCaseCaptured{
 		Case: id, Session: v.ID, Block: b.ID, Number: number, Kind: kind, Title: d.text(said.Text), By: by,
-		Unfinished: said.Stub, Held: held, Minutes: i.Minutes, Others: i.Others,
+		Unfinished: said.Stub, Held: held, Minutes: i.Minutes, Others: i.Others, AddsTo: addsTo,
 	})
 	d.out.Result.Case, d.out.Result.Number = id, number
 	d.note(fmt.Sprintf("kept as %d", number))
@@ -215,7 +215,7 @@ func (d *decision) detail(v *Session, b model.Block, c *UseCase, said model.Capt
 		return nil
 	}
 	said.OtherKind = c.Kind != v.kindAt(b)
-	if err := d.idea(v, b, said, by, Say{}); err != nil {
+	if err := d.idea(v, b, said, by, Say{}, c.ID); err != nil {
 		return err
 	}
 	d.note(fmt.Sprintf("kept as %d; the facilitator puts it with %d", d.out.Result.Number, c.Number))

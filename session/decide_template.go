@@ -56,6 +56,9 @@ func (d *decision) planLike(i PlanLike) error {
 	if old.Names {
 		d.emit(model.NamesTurned{Session: id, On: true})
 	}
+	if plan.Kind == old.Kind {
+		d.lettersLike(id, old.letters().Set)
+	}
 	if !i.Guests {
 		return nil
 	}
@@ -66,6 +69,14 @@ func (d *decision) planLike(i PlanLike) error {
 		}
 	}
 	return nil
+}
+
+// lettersLike gives a session what an earlier one's letters say. A survey's form stays with the day whose answers it holds.
+func (d *decision) lettersLike(id model.SessionID, set model.LetterSettings) {
+	set.Form = ""
+	if !set.Same(model.LetterSettings{}) {
+		d.emit(model.LettersSet{Session: id, Now: set})
+	}
 }
 
 // held is the agenda as it is to be done again: switches that were turned during the session stay as they were left.
@@ -98,7 +109,7 @@ func (h *House) intentOf(p PrepareWorkshop) (Intent, error) {
 // checkMoment refuses a session that could not be found in a calendar.
 func checkMoment(start time.Time, zone string) error {
 	if _, err := time.LoadLocation(zone); err != nil || zone == "" || start.IsZero() {
-		return Refuse(Invalid, "a workshop needs a date and a time zone like Europe/London")
+		return Refuse(Invalid, "a session needs a date and a time zone like Europe/London")
 	}
 	return nil
 }

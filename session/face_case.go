@@ -66,6 +66,9 @@ func (s *State) caseFace(c *UseCase) CaseFace {
 	if o := s.UseCase(c.Origin); o != nil && o.Session == c.Session {
 		f.Origin = o.Number
 	}
+	if to := s.UseCase(c.AddsTo); to != nil && c.Held {
+		f.AddsTo = to.Number
+	}
 	f.Hours, f.Claim = s.hours(c), c.ClaimStatus()
 	return f
 }

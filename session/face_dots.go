@@ -60,10 +60,10 @@ func (d *SeatDots) Left() int {
 
 // Noun is what gets dots, one and more of them.
 func (f *DotsFace) Noun() (one, more string) {
-	if len(f.Cases) > 0 && f.Cases[0].Kind == model.TopicKind {
-		return "topic", "topics"
+	if len(f.Cases) > 0 {
+		return f.Cases[0].Noun()
 	}
-	return "use case", "use cases"
+	return CaseFace{}.Noun()
 }
 
 // Of is how many of one's own dots stand on a use case.

@@ -46,6 +46,7 @@ func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way
 	if f.After != nil { // what is asked now
 		f.Asking = f.After
 	}
+	f.Ended = s.State.afterEnded(v, s.now())
 	f.Dots = s.seatDots(one.wall.Dots, known, person)
 	f.Undo = seatUndo(f)
 	known.face = f

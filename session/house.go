@@ -237,6 +237,16 @@ func (h *House) Admit(user, fingerprint string) (*Live, Pass, bool) {
 	return nil, Pass{}, false
 }
 
+// Ended says in any programme why a user name opens nothing any more; "" for one that never did.
+func (h *House) Ended(user string) string {
+	for _, l := range h.Programmes() {
+		if words := l.Snapshot().Ended(user); words != "" {
+			return words
+		}
+	}
+	return ""
+}
+
 // OpenDoor says to every programme how people can join from now on.
 func (h *House) OpenDoor(d Door) {
 	h.mu.Lock()

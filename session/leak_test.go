@@ -246,6 +246,27 @@ func TestDetailsWaitWhereIdeasWait(t *testing.T) {
 	if len(p.Case(1).Details) != len(shown.Details) || !p.Case(r.Number).Held {
 		t.Errorf("a detail went round the hold: %+v", p.Case(1))
 	}
+	beside := func(cases []session.CaseFace) string {
+		at := slices.IndexFunc(cases, func(c session.CaseFace) bool { return c.Number == r.Number })
+		if at < 0 {
+			return "nowhere"
+		}
+		return cases[at].Beside()
+	}
+	if got := beside(p.Live.Snapshot().ForConsole(p.ID, model.PersonID{}).Cases); got != ", adds to 1" {
+		t.Errorf("the console says %q of what waits", got)
+	}
+	if got := beside(p.Live.Snapshot().ForSeat(p.ID, p.As("Jo").Person).Mine); got != "" {
+		t.Errorf("a seat says %q", got)
+	}
+	p.Reopen()
+	if got := beside(p.Live.Snapshot().ForConsole(p.ID, model.PersonID{}).Cases); got != ", adds to 1" {
+		t.Errorf("after a restart the console says %q", got)
+	}
+	p.Do(session.Release{Case: p.Case(r.Number).ID})
+	if got := beside(p.Live.Snapshot().ForConsole(p.ID, model.PersonID{}).Cases); got != "" {
+		t.Errorf("released, it still %q", got)
+	}
 	p.Do(session.Say{Session: p.ID, Block: p.Session().Current, Line: "+1 what the facilitator adds"})
 	if len(p.Case(1).Details) != len(shown.Details)+1 {
 		t.Error("the facilitator's detail waited too")

@@ -265,7 +265,7 @@ func TestSurveyAfterwards(t *testing.T) {
 		t.Fatalf("%d new, %d changed", r.New, r.Changed)
 	}
 	f := p.state().AfterFace(p.Session())
-	if f.Response() != "2 of 2 people answered, 100 %" || f.Questions[2].Words != nil {
+	if f.Response() != "2 of 2 people answered, 100%" || f.Questions[2].Words != nil {
 		t.Fatalf("%s, %v", f.Response(), f.Questions[2].Words)
 	}
 	standing := func(want string) {
@@ -344,6 +344,61 @@ func TestResultsWaitForTheCount(t *testing.T) {
 		t.Errorf("counted, they are due on %s; %q", f.Day, f.Wait)
 	}
 	p.Do(p.drafts(model.LetterResults))
+}
+
+// TestAMeetupLikeAnotherKeepsWhatItsLettersSay but the survey's own form, which belongs to the day.
+func TestAMeetupLikeAnotherKeepsWhatItsLettersSay(t *testing.T) {
+	p := meeting(t)
+	was := model.LetterSettings{Sender: "Kim Roe", Place: "The Harbour Room", SignUp: "https://example.org/come", Continue: "https://example.org/talk", Form: "https://example.org/how"}.Move(model.LetterInvitation, -30)
+	p.Do(session.SetLetters{Session: p.ID, Settings: was})
+	want := was
+	want.Form = ""
+	start := p.Clock.Now().AddDate(0, 0, 160)
+	next := p.Do(session.PlanLike{Session: p.ID, Start: start}).Session
+	if got := p.state().Session(next).LetterSettings(); !got.Same(want) {
+		t.Errorf("%+v, not %+v", got, want)
+	}
+	p.Reopen()
+	if got := p.state().Session(next).LetterSettings(); !got.Same(want) {
+		t.Errorf("after a restart %+v", got)
+	}
+	workshop := p.Do(session.PlanLike{Session: p.ID, Start: start, Title: "A day", Kind: model.Workshop, Blocks: []model.Block{{Title: "Connect", Method: model.Connect, Timebox: time.Minute}}}).Session
+	if got := p.state().Session(workshop).LetterSettings(); !got.Same(model.LetterSettings{}) {
+		t.Errorf("another kind of session got %+v", got)
+	}
+}
+
+// TestWhoComesTooLateIsToldSo by a personal code and by the session's: the survey has ended, and since when.
+func TestWhoComesTooLateIsToldSo(t *testing.T) {
+	p := after(t)
+	snap := p.Live.Snapshot
+	person := p.Session().Guests[0].Person
+	mine, all := snap().PersonCode(person), snap().SessionCode(p.Session())
+	p.Clock.Turn(13 * 24 * time.Hour)
+	if a, b := snap().Ended(mine), snap().Ended(all); a+b != "" || snap().ForSeat(p.ID, person).Ended != "" {
+		t.Errorf("while it is open: %q, %q", a, b)
+	}
+	p.Clock.Turn(2 * 24 * time.Hour)
+	const want = "The survey after Breakfast"
+	for _, code := range []string{mine, strings.ToUpper(mine), all} {
+		if got := snap().Ended(code); !strings.HasPrefix(got, want) || !strings.Contains(got, " ended on ") {
+			t.Errorf("%s is told %q", code, got)
+		}
+	}
+	if seat := snap().ForSeat(p.ID, person).Ended; seat == "" || !strings.HasPrefix(snap().Ended(mine), seat) {
+		t.Errorf("a seat says %q, the door %q", seat, snap().Ended(mine))
+	}
+	for _, code := range []string{"", "ada-000000", "wall+" + all, "00000000"} {
+		if got := snap().Ended(code); got != "" {
+			t.Errorf("%q is told %q", code, got)
+		}
+	}
+	p = over(t)
+	code := snap().PersonCode(p.Session().Guests[0].Person)
+	p.Clock.Turn(15 * 24 * time.Hour)
+	if got := p.Live.Snapshot().Ended(code); !strings.HasPrefix(got, p.Session().Title+" is over.") {
+		t.Errorf("without a survey %q", got)
+	}
 }
 
 // TestCodeOpensTheSurvey opens the door for as long as the survey takes answers.

@@ -138,6 +138,7 @@ func (c CaseFace) public() bool { return !c.Hidden && !c.Held }
 // to it, and nothing that was said in a hidden or held one which was merged into it.
 func (s *State) publicFace(c *UseCase, names bool) CaseFace {
 	f := s.caseFace(c)
+	f.AddsTo = 0
 	f.MergedIDs, f.Details, f.Who = nil, s.saidOf(c, (*UseCase).public), ""
 	if names {
 		f.Who = s.agreedName(c.By)

@@ -158,6 +158,7 @@ type UseCase struct {
 	Reckoned *Reckoned           `cbor:"70,keyasint,omitempty"` // replaced, never written
 	Typed    model.PersonID      `cbor:"33,keyasint,omitzero"`  // who captured it for its speaker; zero when that was the speaker
 	Review   *Reviewed           `cbor:"40,keyasint,omitzero"`
+	AddsTo   model.UseCaseID     `cbor:"34,keyasint,omitzero"`  // what it was said about, and waits beside
 	Page     *Page               `cbor:"110,keyasint,omitzero"` // nil until something was written
 }
 

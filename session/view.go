@@ -76,6 +76,7 @@ type CaseFace struct {
 	Mine       bool
 	ISaidSame  bool
 	Remote     bool   // said from afar
+	AddsTo     int    // number of the case beside which this one waits to be put, for who runs the session; 0 for none
 	Origin     int    // number of the case of this session that this one does elsewhere; 0 for none
 	Owner      string // for selected ones
 	Measure    string

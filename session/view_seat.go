@@ -60,6 +60,7 @@ type SeatFace struct {
 	Asking   *SeatAsking
 	Promised []int       // places in the review of what this person has promised
 	After    *SeatAsking // the survey after a closed session, while it takes answers
+	Ended    string      // that it does so no more, as a sentence; "" for no survey
 	Speakers *SeatSpeakers
 	Asked    *SeatAsked
 }

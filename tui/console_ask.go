@@ -314,20 +314,6 @@ func (c console) askClose() tea.Cmd {
 // unfinished is what a facilitator may want to do before closing, a sentence each.
 func unfinished(f session.ConsoleFace) []string {
 	var out []string
-	add := func(n int, one, many string) {
-		if n > 0 {
-			out = append(out, desk.Plural(n, one, many))
-		}
-	}
-	held, stubs := 0, 0
-	for _, c := range f.Cases {
-		if c.Held {
-			held++
-		}
-		if c.Unfinished {
-			stubs++
-		}
-	}
 	var ahead []string
 	for _, r := range f.Agenda {
 		if !r.Done && !r.Current {
@@ -340,8 +326,7 @@ func unfinished(f session.ConsoleFace) []string {
 	if f.Round.Waits() || f.Dots.Waits() {
 		out = append(out, "a round that was never revealed: its marks stay sealed and are not counted")
 	}
-	add(held, "use case is still held", "use cases are still held")
-	add(stubs, "use case is one word so far", "use cases are one word so far")
+	out = append(out, f.Unready()...)
 	for _, s := range f.Steps {
 		if len(s.Missing) > 0 {
 			out = append(out, desk.Name(s.Case)+" has no "+strings.Join(s.Missing, ", no "))
@@ -350,6 +335,8 @@ func unfinished(f session.ConsoleFace) []string {
 	for _, p := range f.Review.Open() {
 		out = append(out, fmt.Sprintf("promise %d has no verdict: %s", p.N, p.Case.Title))
 	}
-	add(len(f.Hands), "hand is up", "hands are up")
+	if n := len(f.Hands); n > 0 {
+		out = append(out, desk.Plural(n, "hand is up", "hands are up"))
+	}
 	return out
 }

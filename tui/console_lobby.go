@@ -124,7 +124,7 @@ func (l lobby) proposed(room int) []string {
 			who = t.Dim.Render("  " + c.Who)
 		}
 		if c.Held {
-			who += t.Warn.Render("  ! held")
+			who += t.Warn.Render("  ! held" + c.Beside())
 		}
 		title := widget.Cut(c.Title, max(l.W-6-widget.Width(who), 8))
 		lines = append(lines, widget.Cut(t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 4)+"  ")+t.Text.Render(title)+who, l.W))

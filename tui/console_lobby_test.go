@@ -24,7 +24,10 @@ func TestALobbyReleasesHeldTopics(t *testing.T) {
 	if plain := frame.Plain(showing(f, 120, 35).View()); strings.Contains(plain, "held") || strings.Contains(plain, "release") {
 		t.Errorf("nothing is held:\n%s", plain)
 	}
-	f.Cases[1].Held = true
+	f.Cases[1].Held, f.Cases[1].AddsTo = true, 1
+	if plain := frame.Plain(showing(f, 120, 35).View()); !strings.Contains(plain, "! held, adds to 1") {
+		t.Errorf("nothing says to what it adds:\n%s", plain)
+	}
 	for _, w := range []int{80, 120} {
 		if plain := frame.Plain(showing(f, w, 35).View()); !strings.Contains(plain, "! 1 held, r releases") || !strings.Contains(plain, "r release a topic") {
 			t.Errorf("one is held, at %d:\n%s", w, plain)

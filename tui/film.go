@@ -153,7 +153,7 @@ func (f filmScreen) do(a keys.Action) (screen.Screen, tea.Cmd) {
 	case filmAgain:
 		f = f.find()
 	case filmSearch:
-		return f, screen.Open(dialog.Ask(f.env, "Find where it was said", nil, f.sought, "gate photo", func(words string) tea.Cmd {
+		return f, screen.Open(dialog.Find(f.env, "Find where it was said", f.sought, "gate photo", func(words string) tea.Cmd {
 			return func() tea.Msg { return soughtMsg(words) }
 		}))
 	case keys.Quit:

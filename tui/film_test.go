@@ -155,6 +155,11 @@ func TestTheKeysOfAFilm(t *testing.T) {
 	if f = next.(filmScreen); !f.playing || f.speed != 4 || f.at.Sub(past.Began()) < 20*time.Second {
 		t.Errorf("after five seconds at four times the speed it is at %v, playing %v at %d", f.at.Sub(past.Began()), f.playing, f.speed)
 	}
+	_, ask := f.Update(tea.KeyPressMsg{Code: '/', Text: "/"})
+	box := ask().(screen.OpenMsg).Screen.SetSize(80, 24)
+	if seen := frame.Plain(box.View()); !strings.Contains(seen, "enter find") || strings.Contains(seen, "save") {
+		t.Errorf("the search asks\n%s", seen)
+	}
 	next, _ = f.Update(soughtMsg("gate photo"))
 	if f = next.(filmScreen); f.playing || !strings.Contains(frame.Plain(f.View()), "gate photo") {
 		t.Errorf("the search leads to\n%s", frame.Plain(f.View()))

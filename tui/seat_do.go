@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/dialog"
 	"serendip/tui/keys"
@@ -111,7 +112,11 @@ func (s seatScreen) undo() (screen.Screen, tea.Cmd) {
 
 // askLeave asks before the seat is left: leaving is not closing.
 func (s seatScreen) askLeave() tea.Cmd {
-	q := widget.Confirm{Question: "Leave for now?", Yes: "leave", Will: []string{"The " + s.face.Recap.Called() + " goes on, and all that you said and marked is kept."}}
+	will := "The " + s.face.Recap.Called() + " goes on, and all that you said and marked is kept."
+	if s.face.State == model.Closed {
+		will = "All that you said and marked is kept."
+	}
+	q := widget.Confirm{Question: "Leave for now?", Yes: "leave", Will: []string{will}}
 	if s.face.Personal != "" {
 		q.Will = append(q.Will, "You come back to this seat with this line:", s.face.Personal)
 	}

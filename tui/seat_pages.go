@@ -104,6 +104,9 @@ func newSeatClosed(env screen.Env, f *session.SeatFace) screen.Screen {
 func closedLines(c seat.Centre) []string {
 	t, w := c.Theme(), c.TextWidth()
 	lines := []string{t.Title.Render("Thank you. The " + c.Face.Recap.Called() + " is over."), ""}
+	if c.Face.Ended != "" { // who came to answer reads it first
+		lines = append(append(lines, seat.Paragraph(c.Face.Ended, w, t.Text)...), "")
+	}
 	lines = append(lines, seat.Paragraph("Here is the recap. The facilitator has it as files: ask for them.", w, t.Text)...)
 	if c.Face.Personal != "" {
 		lines = append(lines, t.Dim.Render("You can read this page again for two weeks, with:"), "  "+t.AccentBold.Render(c.Face.Personal))

@@ -299,6 +299,32 @@ func TestSeatHandUndoAndLeave(t *testing.T) {
 	}
 }
 
+// TestASeatCallsAMeetupOne when it is left and when it is over.
+func TestASeatCallsAMeetupOne(t *testing.T) {
+	for _, at := range []struct {
+		meetup bool
+		state  model.SessionState
+		want   string
+		leaves string
+	}{
+		{false, model.Live, "", "The workshop goes on"}, {true, model.Live, "", "The meetup goes on"},
+		{false, model.Closed, "Thank you. The workshop is over.", "All that you said and marked is kept."},
+		{true, model.Closed, "Thank you. The meetup is over.", "All that you said and marked is kept."},
+	} {
+		f := facetest.Seat(2)
+		f.State, f.Recap.Meetup = at.state, at.meetup
+		if f.Ended = ""; at.state == model.Closed {
+			f.Ended = "The survey after Breakfast ended on 10 December 2026."
+		}
+		s := seated(f)
+		shows(t, s, at.want, f.Ended)
+		_, msgs := tuitest.Press(s, "esc", "q")
+		if seen := frame.Plain(msgs[0].(screen.OpenMsg).Screen.SetSize(80, 24).View()); !strings.Contains(seen, at.leaves) || strings.Contains(seen, "goes on") != (at.state == model.Live) {
+			t.Errorf("%+v asks\n%s", at, seen)
+		}
+	}
+}
+
 func TestNoLetterActsOnTheLatePage(t *testing.T) {
 	s := seated(facetest.SeatLate(4))
 	for _, wrong := range s.Keys().Check() {

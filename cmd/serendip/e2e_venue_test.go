@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -37,6 +38,7 @@ type venue struct {
 	limits   sshd.Limits
 	store    badgerstore.Options
 	pace     session.Pace
+	later    atomic.Int64 // by how much the clock is turned
 	premises Premises
 	door     *Door
 	key      ssh.Signer // may facilitate
@@ -71,7 +73,10 @@ func (v *venue) open() {
 	log := slog.New(slog.NewTextHandler(v.log, nil))
 	v.store.Logger = log
 	var err error
-	if v.premises, err = openPremises(context.Background(), v.dir, v.store, func(c *session.Config) { c.Pace = v.pace }); err != nil {
+	if v.premises, err = openPremises(context.Background(), v.dir, v.store, func(c *session.Config) {
+		now := c.Now
+		c.Pace, c.Now = v.pace, func() time.Time { return now().Add(time.Duration(v.later.Load())) }
+	}); err != nil {
 		v.t.Fatal(err)
 	}
 	if v.door, err = OpenDoor(v.premises, DoorOptions{Listen: []string{"127.0.0.1:0"}, Limits: v.limits}); err != nil {

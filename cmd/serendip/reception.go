@@ -67,7 +67,7 @@ func (v visitor) details() model.Details { return v.live.Snapshot().State.Detail
 
 func (r reception) known(id sshd.Identity) bool {
 	_, _, ok := r.House.Admit(id.User, id.Fingerprint)
-	return ok
+	return ok || r.House.Ended(id.User) != "" // who comes too late is told so
 }
 
 func (r reception) facilitator(fingerprint string) bool {
@@ -96,6 +96,9 @@ func (r reception) visitor(id sshd.Identity) (visitor, error) {
 		return v, nil
 	}
 	if !r.facilitator(id.Fingerprint) {
+		if words := r.House.Ended(id.User); words != "" {
+			return visitor{}, session.Refuse(session.Denied, "%s", words)
+		}
 		return visitor{}, session.Refuse(session.Denied, "this code is not known here any more")
 	}
 	e := r.env(id)

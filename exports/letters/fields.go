@@ -31,7 +31,7 @@ var fields = [...]Field{
 	{"survey", "the survey's questions, to answer in a reply"},
 	{"survey-count", "how many questions: \"five questions\""},
 	{"until", "the day until which the survey is open"},
-	{"response", "how many answered: \"9 of 18 people answered, 50 %\""},
+	{"response", "how many answered: \"9 of 18 people answered, 50%\""},
 	{"results", "what the survey said, once it is counted"},
 	{"found", "what the session brought, in a sentence"},
 	{"selected", "the use cases that go on, with owner, measure and first date"},

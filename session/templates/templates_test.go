@@ -25,6 +25,11 @@ func TestBuiltinOnesAreGood(t *testing.T) {
 			t.Errorf("%s: %v", x.Name, err)
 		}
 		for _, b := range x.Blocks {
+			for _, hour := range []string{"morning", "breakfast", "afternoon", "evening", "tonight"} {
+				if strings.Contains(strings.ToLower(b.Title+b.Prompt+b.Short), hour) {
+					t.Errorf("%s: %s speaks of the %s, and is held at any hour", x.Name, b.Title, hour)
+				}
+			}
 			if b.Short == "" || len(b.Prompt) < 15 {
 				t.Errorf("%s: %s has no words for the wall", x.Name, b.Title)
 			}

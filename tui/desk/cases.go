@@ -119,7 +119,7 @@ func (c Centre) below(one session.CaseFace, roomy bool) string {
 	t := c.Env.Theme
 	var out []string
 	if one.Held {
-		out = append(out, t.Warn.Render("! held, not on the wall"))
+		out = append(out, t.Warn.Render("! held, not on the wall"+one.Beside()))
 	}
 	if one.Hidden {
 		out = append(out, t.Warn.Render("! hidden from wall and seats"))

@@ -103,6 +103,7 @@ func TestAFormOfOneFieldSaysThatEnterSaves(t *testing.T) {
 	one, two := widget.Field{ID: "a", Label: "A"}, widget.Field{ID: "b", Label: "B"}
 	for want, s := range map[string]screen.Screen{
 		"enter save   esc cancel": Form(env(), "x", nil, done, one), "enter save ": Ask(env(), "x", nil, "", "", nil),
+		"enter find   esc cancel":   Find(env(), "x", "", "", nil),
 		"enter next   tab ↑↓ field": Form(env(), "x", nil, done, one, two),
 	} {
 		if seen := frame.Plain(s.SetSize(80, 24).View()); !strings.Contains(seen, want) {

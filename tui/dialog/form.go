@@ -34,6 +34,12 @@ func Ask(env screen.Env, title string, intro []string, value, example string, do
 	return Form(env, title, intro, func(v Values) (tea.Cmd, Refusal) { return done(v["line"]), Refusal{} }, field)
 }
 
+// Find asks for words that are looked for: nothing is kept.
+func Find(env screen.Env, title, value, example string, done func(string) tea.Cmd) screen.Screen {
+	field := widget.Field{ID: "line", Value: value, Example: example, Must: true, Enter: "find"}
+	return Form(env, title, nil, func(v Values) (tea.Cmd, Refusal) { return done(v["line"]), Refusal{} }, field)
+}
+
 // Update fills the form in.
 func (f form) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	f.base = f.heard(msg)

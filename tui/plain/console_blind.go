@@ -139,8 +139,9 @@ func dotLines(f session.ConsoleFace) []string {
 	if !d.Open {
 		state, next = "is closed and not revealed", "dots reveal shows the dots"
 	}
+	one, more := d.Noun()
 	return []string{fmt.Sprintf("The dot round over %s %s. %d of %d handed in; dots from %d on seats, %d by tally, %d on a passed laptop. %s.",
-		count(len(d.Cases), "use case", "use cases"), state, d.HandedIn, d.People, d.Voters, d.Tally, d.Laptop, next)}
+		count(len(d.Cases), one, more), state, d.HandedIn, d.People, d.Voters, d.Tally, d.Laptop, next)}
 }
 
 // results are what was revealed: the marks, or the dots where the block is about dots.

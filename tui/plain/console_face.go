@@ -229,7 +229,7 @@ func consoleCase(c session.CaseFace) string {
 	for _, mark := range []struct {
 		is    bool
 		words string
-	}{{c.Kind == model.Planned, "planned"}, {c.Hidden, "hidden"}, {c.Held, "held before the wall"}, {c.Selected, "selected"}} {
+	}{{c.Kind == model.Planned, "planned"}, {c.Hidden, "hidden"}, {c.Held, "held before the wall" + c.Beside()}, {c.Selected, "selected"}} {
 		if mark.is {
 			line += ", " + mark.words
 		}

@@ -27,6 +27,9 @@ func Face(f session.SeatFace, now time.Time) []string {
 		if f.After != nil {
 			lines = append(append(lines, "How was it? A few questions; nobody sees who answered what."), Questions(f)...)
 		}
+		if f.Ended != "" {
+			lines = append(lines, f.Ended)
+		}
 		return append(append(lines, Told(f)...), Recap(f)...)
 	}
 	clock := spell(f.Clock.Left(now))
@@ -247,6 +250,10 @@ func Recap(f session.SeatFace) []string {
 	r := f.Recap
 	lines := []string{fmt.Sprintf("So far: %s, %s, %s.", count(r.People, "person", "people"),
 		count(r.Serendipitous, "serendipitous use case", "serendipitous use cases"), count(r.Planned, "planned one", "planned ones"))}
+	if r.Meetup { // nothing is planned there
+		lines[0] = fmt.Sprintf("So far: %s, %s talked about, %s told.", count(r.People, "person", "people"),
+			count(len(r.Discussed), "topic", "topics"), count(r.Serendipitous, "use case", "use cases"))
+	}
 	if r.Hours != "" {
 		for _, words := range []string{r.Hours, r.Verified, r.Money} {
 			if words != "" {

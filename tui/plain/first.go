@@ -102,14 +102,8 @@ func unfinished(f session.ConsoleFace) []string {
 	if f.Round.Waits() {
 		out = append(out, "A round was never revealed: its marks stay sealed and are not counted.")
 	}
-	held := 0
-	for _, c := range f.Cases {
-		if c.Held {
-			held++
-		}
-	}
-	if held > 0 {
-		out = append(out, count(held, "use case is", "use cases are")+" still held.")
+	for _, words := range f.Unready() {
+		out = append(out, sentence(words))
 	}
 	for _, s := range f.Steps {
 		if len(s.Missing) > 0 {

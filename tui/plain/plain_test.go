@@ -101,6 +101,29 @@ func TestFaces(t *testing.T) {
 	tuitest.Golden(t, "faces", all.String())
 }
 
+// TestAMeetupIsCalledOne once it is over; the survey after it is said to have ended in the words of the door.
+func TestAMeetupIsCalledOne(t *testing.T) {
+	w := sessiontest.New(t, storetest.NewMemory())
+	w.ID = w.Do(session.PlanSession{Start: w.Clock.Now(), Zone: "UTC", Kind: model.Meetup, Template: "meetup"}).Session
+	w.GoLive()
+	ada := w.As("Ada").Person
+	w.Do(session.Close{Session: w.ID})
+	w.Do(session.OpenAfter{Session: w.ID})
+	said := func() string {
+		snap := w.Live.Snapshot()
+		return strings.Join(plain.Face(snap.ForSeat(w.ID, ada), w.Clock.Now()), "\n")
+	}
+	if got := said(); !strings.Contains(got, "This meetup is closed. Thank you.") || !strings.Contains(got, "So far: 1 person, 0 topics talked about, 0 use cases told.") || strings.Contains(got, "workshop") || strings.Contains(got, "ended on") {
+		t.Errorf("closed, a seat hears\n%s", got)
+	}
+	code := w.Live.Snapshot().PersonCode(ada)
+	w.Clock.Turn(15 * 24 * time.Hour)
+	seat, door := w.Live.Snapshot().ForSeat(w.ID, ada).Ended, w.Live.Snapshot().Ended(code)
+	if got := said(); seat == "" || !strings.Contains(got, "\n"+seat+"\n") || !strings.HasPrefix(door, seat) {
+		t.Errorf("the door says %q, a seat\n%s", door, got)
+	}
+}
+
 func TestCommands(t *testing.T) {
 	w := workshop(t)
 	ada := seat(w, "Ada")

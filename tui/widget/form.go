@@ -23,6 +23,7 @@ type Field struct {
 	Value   string   // what is there at first; for a choice one of the options
 	Limit   int      // bytes; EditorLimit when zero
 	Must    bool     // may not stay empty
+	Enter   string   // what enter does where this is the only field; "" for save
 }
 
 // Number is a number as a field holds it; empty for none.
@@ -69,7 +70,7 @@ func NewForm(fields ...Field) Form {
 	return f
 }
 
-// Keys are the keys of this form, for its screen's map: with a single field enter saves.
+// Keys are the keys of this form, for its screen's map: with a single field enter saves, or does what the field says.
 func (f Form) Keys() keys.Map {
 	if len(f.fields) != 1 {
 		return FormKeys()
@@ -78,6 +79,9 @@ func (f Form) Keys() keys.Map {
 	for i := range m {
 		if m[i].Action == "form.next" {
 			m[i].Label, m[i].About = "save", "Keep it"
+			if verb := f.fields[0].Enter; verb != "" {
+				m[i].Label, m[i].About = verb, ""
+			}
 		}
 	}
 	return m

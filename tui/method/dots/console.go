@@ -210,7 +210,8 @@ func AskTally(c desk.Centre, one session.CaseFace) tea.Cmd {
 		{ID: "dots", Label: "Dots", Value: widget.Number(was.Dots), Example: "7", Help: "all dots on paper or by hands on this one"},
 		{ID: "people", Label: "People", Value: widget.Number(was.People), Example: "4", Help: "how many gave it any; empty is as few as can have"},
 	}
-	intro := []string{desk.Name(one), Rule(d.Rule) + ". Enter goes on to the next use case, esc ends."}
+	noun, _ := one.Noun()
+	intro := []string{desk.Name(one), Rule(d.Rule) + ". Enter goes on to the next " + noun + ", esc ends."}
 	return screen.Open(dialog.Form(c.Env, "tally", intro, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
 		dots, ok := whole(v["dots"])
 		if !ok {

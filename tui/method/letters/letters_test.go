@@ -199,7 +199,7 @@ func TestSurveyIsOpenedUntilADayAndCounted(t *testing.T) {
 		t.Errorf("soon sends %v", msgs)
 	}
 	pick := opens(t, letters.OfConsole(env(), closed(), nil).SetSize(80, 24), "h")
-	if got := draw(pick); !strings.Contains(got, "9 of 18 people answered, 50 %") || !strings.Contains(got, "23 October 2026") {
+	if got := draw(pick); !strings.Contains(got, "9 of 18 people answered, 50%") || !strings.Contains(got, "23 October 2026") {
 		t.Errorf("it stands:\n%s", got)
 	}
 	_, msgs = tuitest.Press(opens(t, pick, "enter"), "y")

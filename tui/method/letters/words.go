@@ -134,7 +134,7 @@ func untold(f session.LetterFace, set model.LetterSettings) string {
 	return capital(strings.Join(parts, " and ")) + " yet: s says it."
 }
 
-// survey is until when it is open, and who answered: "open until 28 January 2027, 9 of 18 people answered, 50 %".
+// survey is until when it is open, and who answered: "open until 28 January 2027, 9 of 18 people answered, 50%".
 func survey(a *session.AfterFace, now time.Time, zone *time.Location) string {
 	return a.Standing(now, zone) + ", " + a.Response()
 }
