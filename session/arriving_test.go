@@ -42,6 +42,9 @@ func TestSomebodyNewIsSaidToBeNew(t *testing.T) {
 	if r := p.Do(session.CheckIn{Session: p.ID, Name: "joan"}); r.Note != "Joanna Roe is here" {
 		t.Errorf("the one on the list: %s", r.Note)
 	}
+	says("Joanna", "is here already")
+	says("joa", "enter: the one") // somebody else has that whole name
+	says("Joann", "enter: not on the list, so new")
 	if r := p.Do(session.CheckIn{Session: p.ID, Name: "+Joanna Roe, Harbour"}); r.Note != "Joanna Roe (Harbour) is here; somebody else is called Joanna Roe already" {
 		t.Errorf("another one of the whole name: %s", r.Note)
 	}

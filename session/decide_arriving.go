@@ -2,7 +2,9 @@ package session
 
 import (
 	"hash/fnv"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"serendip/model"
 )
@@ -51,7 +53,8 @@ func (d *decision) newcomer(v *Session, typed string) (AddGuest, bool) {
 }
 
 // whoCame is who is meant by a few letters: the only one of those not here yet whose name begins so; else who has that whole
-// name, else somebody new. Where several begin so nobody is named, since the room reads along.
+// name, else somebody new, unless the letters begin the name of somebody who is here. Where several begin so nobody is named,
+// since the room reads along.
 func (d *decision) whoCame(v *Session, typed string) (model.PersonID, error) {
 	name, err := clean(strings.TrimPrefix(strings.TrimSpace(typed), "@"), "the name")
 	if err != nil {
@@ -68,6 +71,9 @@ func (d *decision) whoCame(v *Session, typed string) (model.PersonID, error) {
 	}
 	if same := d.s.called(d.s.People(), name); len(same) > 0 {
 		return d.s.only(v, same)
+	}
+	if d.s.beginsHere(v, name) {
+		return model.PersonID{}, Refuse(Conflict, "whose name begins with %q is here already; %s%s is somebody new", name, newSign, name)
 	}
 	if model.Reserved(name) {
 		return model.PersonID{}, Refuse(Invalid, "%s is a word of the program, not a name", name)
@@ -87,7 +93,24 @@ func (s *State) expected(v *Session, typed string) []model.PersonID {
 	return out
 }
 
-// Arrivals counts those who are expected by how their names begin. A screen that the room reads can so say what enter will do
+// fewLetters are as many as the desk needs to check somebody in.
+const fewLetters = 3
+
+// meansName says whether what was typed means who has a name: whole words of its beginning, or a few letters. More letters
+// of a word that goes on in the name may be somebody else's: Joann is not Joanna.
+func meansName(typed, name string) bool {
+	rest, begins := strings.CutPrefix(name, typed)
+	return typed != "" && begins && (utf8.RuneCountInString(typed) <= fewLetters || rest == "" || strings.HasPrefix(rest, " "))
+}
+
+// beginsHere says whether letters mean a guest who is here.
+func (s *State) beginsHere(v *Session, typed string) bool {
+	return slices.ContainsFunc(v.Guests, func(g Guest) bool {
+		return g.Status == model.GuestCheckedIn && meansName(model.Skeleton(typed), model.Skeleton(s.Details(g.Person).Name))
+	})
+}
+
+// Arrivals counts those who are expected, and those who are here, by how their names begin. A screen that the room reads can so say what enter will do
 // to a few letters: the letters are kept as sums, and no name is told.
 type Arrivals map[uint64]int
 
@@ -99,20 +122,25 @@ func (s *State) arrivals(v *Session) Arrivals {
 	out := Arrivals{}
 	for _, g := range v.Guests {
 		name := model.Skeleton(s.Details(g.Person).Name)
-		if g.Status != model.GuestCheckedIn {
-			for at := range name {
-				if at > 0 {
-					out[sum(name[:at])]++
-				}
+		for at := range name + " " {
+			switch {
+			case at == 0:
+			case g.Status != model.GuestCheckedIn:
+				out[sum(name[:at])]++
+			case meansName(name[:at], name):
+				out[sum(isHere+name[:at])]++
 			}
-			out[sum(name)]++
 		}
 		out[sum(wholeName+name)]++
 	}
 	return out
 }
 
-const wholeName = "\x00" // no letter of a name
+// What stands before letters that are a whole name, and before those of somebody who is here: no letters of a name.
+const (
+	wholeName = "\x00"
+	isHere    = "\x01"
+)
 
 func sum(letters string) uint64 {
 	h := fnv.New64a()
@@ -131,6 +159,8 @@ func (a Arrivals) Enter(typed string) string {
 		return "enter: somebody new"
 	case a[sum(wholeName+name)] > 0 || a[sum(name)] == 1:
 		return "enter: the one on the list   " + newSign + "name: somebody new"
+	case a[sum(name)] == 0 && a[sum(isHere+name)] > 0:
+		return "is here already   " + newSign + "name: somebody new"
 	case a[sum(name)] > 1:
 		return "several begin so: more letters   " + newSign + "name: somebody new"
 	}

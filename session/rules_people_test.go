@@ -151,7 +151,10 @@ func TestAFewLettersCheckIn(t *testing.T) {
 	if r := p.Do(session.CheckIn{Session: p.ID, Name: "zed"}); r.Note != "Zed Lopez is here" || len(p.state().People()) != people {
 		t.Errorf("the other is here already: %s", r.Note)
 	}
-	if r := p.Do(session.CheckIn{Session: p.ID, Name: "Zed"}); r.Note != "Zed is here" {
+	if _, err := p.Try(sessiontest.Host(), session.CheckIn{Session: p.ID, Name: "Zed"}); err == nil || !strings.Contains(err.Error(), "+Zed is somebody new") {
+		t.Errorf("two of the name are here: %v", err)
+	}
+	if r := p.Do(session.CheckIn{Session: p.ID, Name: "+Zed"}); r.Note != "Zed is here" {
 		t.Errorf("a new guest: %s", r.Note)
 	}
 	p.Do(session.CheckIn{Session: p.ID, Name: "Kim Roe, Harbour Works"})
