@@ -187,7 +187,6 @@ var reportWords = phrases{
 
 	// promises
 	"Last quarter's promises": {"Die Versprechen des letzten Quartals", "Les promesses du trimestre dernier"},
-	"Why it was judged so":    {"Warum so geurteilt wurde", "Pourquoi ce verdict"},
 	"No verdict yet":          {"Noch ohne Urteil", "Pas encore de verdict"},
 	"what came":               {"erreicht", "obtenu"},
 	"a second cycle as #%d":   {"ein zweiter Zyklus als #%d", "un deuxième cycle, #%d"},
