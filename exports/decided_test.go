@@ -33,3 +33,29 @@ func TestTheRoundThatDecidedIsToldFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatPassedAndWasNotSelectedIsSaid where the shortlist is told; where nothing was selected yet it says nothing.
+func TestWhatPassedAndWasNotSelectedIsSaid(t *testing.T) {
+	c := Content{UseCases: []UseCase{{Number: 4, Title: "Gate photos", Selected: true}, {Number: 7, Title: "One sheet"}, {Number: 8, Title: "Unseen", Hidden: true}},
+		Rounds: []Round{{Number: 1, State: "revealed"}}, Recap: Recap{Shortlisted: []int{4, 7, 8}, Selected: []int{4}}}
+	said := func() string {
+		teller := newTeller(Report{Content: c})
+		teller.shortlisted()
+		var out []string
+		for _, s := range teller.paper.Sections {
+			for _, p := range s.Parts {
+				if p.Heading == "Passed, and was not selected" {
+					out = append(out, p.List...)
+				}
+			}
+		}
+		return strings.Join(out, "; ")
+	}
+	if got := said(); got != "7. One sheet" && got != "#7 One sheet" {
+		t.Errorf("passed and not selected: %q", got)
+	}
+	c.Recap.Selected = nil
+	if got := said(); got != "" {
+		t.Errorf("nothing was selected, and yet: %q", got)
+	}
+}

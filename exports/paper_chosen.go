@@ -16,19 +16,33 @@ func (t *teller) shortlisted() {
 			parts = append(parts, t.round(r)...)
 		}
 	}
+	if left := t.passedOver(); len(left) > 0 {
+		parts = append(parts, piece{Heading: t.say("Passed, and was not selected"), List: left})
+	}
 	t.section("shortlist", t.say("The shortlist, with its reasons"), t.rule(t.Rule), parts...)
 }
 
-// rule says when a use case goes on.
+// passedOver is what passed and was not selected, where something was.
+func (t *teller) passedOver() []string {
+	var out []string
+	for _, n := range t.Recap.Shortlisted {
+		if u := t.cases[n]; len(t.Recap.Selected) > 0 && u.Shown() && !slices.Contains(t.Recap.Selected, n) {
+			out = append(out, name(n, u.Title))
+		}
+	}
+	return out
+}
+
+// rule says when a use case passes.
 func (t *teller) rule(r Rule) string {
 	if r.Mark == nil {
 		return ""
 	}
 	mark := t.number(strings.TrimSuffix(r.Mark.Text, ".0"))
 	if r.Scheme == "criteria" {
-		return t.say("Marks go from 0 to 3 and were blind. A criterion passes at a mean of %s from %d marks up; a use case goes on when %d of %d parts of all criteria pass.", mark, r.MinMarks, r.Need, r.Of)
+		return t.say("Marks go from 0 to 3 and were blind. A criterion passes at a mean of %s from %d marks up; a use case passes when %d of %d parts of all criteria pass.", mark, r.MinMarks, r.Need, r.Of)
 	}
-	return t.say("Marks go from 0 to 3 and were blind. A group passes at a mean of %s from %d marks up; a use case goes on when %d of %d groups pass.", mark, r.MinMarks, r.Need, r.Of)
+	return t.say("Marks go from 0 to 3 and were blind. A group passes at a mean of %s from %d marks up; a use case passes when %d of %d groups pass.", mark, r.MinMarks, r.Need, r.Of)
 }
 
 func (t *teller) round(r Round) []piece {
@@ -75,9 +89,9 @@ func (t *teller) roundRule(r Round) string {
 	}
 	switch {
 	case r.Sheet == model.MatrixSheet.Key():
-		return t.say("Impact and effort were marked from 0 to 3, blind. From %s on they are high; quick wins and big bets go on where no other scoring decides.", t.number("1.5"))
+		return t.say("Impact and effort were marked from 0 to 3, blind. From %s on they are high; quick wins and big bets pass where no other scoring decides.", t.number("1.5"))
 	case r.Sheet == model.WeightedSheet.Key():
-		return t.say("Each criterion was marked from 0 to 3, blind. A use case goes on at a weighted mean of %s from %d marks up.", t.mean(rule.Mark), rule.MinMarks)
+		return t.say("Each criterion was marked from 0 to 3, blind. A use case passes at a weighted mean of %s from %d marks up.", t.mean(rule.Mark), rule.MinMarks)
 	case r.Rule != nil:
 		return t.rule(*r.Rule)
 	}
@@ -159,7 +173,7 @@ func value(e *Exact) float64 {
 }
 
 func (t *teller) results(r Round) *grid {
-	g := &grid{Caption: t.say("Results of round %d", r.Number), Header: t.header("rank", "use case", "importance", "measurability", "feasibility", "all", "agreement", "goes on"), Numbers: []bool{true, false, true, true, true, true}}
+	g := &grid{Caption: t.say("Results of round %d", r.Number), Header: t.header("rank", "use case", "importance", "measurability", "feasibility", "all", "agreement", "passes"), Numbers: []bool{true, false, true, true, true, true}}
 	for _, u := range r.UseCases {
 		if u.Result == nil {
 			continue
@@ -221,7 +235,7 @@ func (t *teller) weighed(r Round) *grid {
 	if r.Sheet == model.MatrixSheet.Key() {
 		last = "quadrant"
 	}
-	g.Header = append(g.Header, t.header(last, "agreement", "goes on")...)
+	g.Header = append(g.Header, t.header(last, "agreement", "passes")...)
 	for _, u := range r.UseCases {
 		if u.Weighed == nil {
 			continue
@@ -280,7 +294,7 @@ func (t *teller) contested() {
 	for _, r := range t.Rounds {
 		for _, u := range r.UseCases {
 			if (u.Result != nil && u.Result.Contested) || (u.Weighed != nil && u.Weighed.Contested) {
-				list = append(list, t.say("%s (round %d; goes on: %s)", name(u.Number, u.Title), r.Number, t.goes(u)))
+				list = append(list, t.say("%s (round %d; passes: %s)", name(u.Number, u.Title), r.Number, t.goes(u)))
 			}
 		}
 	}

@@ -17,8 +17,8 @@ func (t *teller) pages() {
 			continue
 		}
 		served := t.say("nothing serves it yet")
-		if len(o.Serve) > 0 {
-			served = t.say("served by %s", "#"+strings.Trim(strings.ReplaceAll(fmt.Sprint(o.Serve), " ", ", #"), "[]"))
+		if by := t.servedBy(o); len(by) > 0 {
+			served = t.say("served by %s", strings.Join(by, ", "))
 		}
 		aims.List = append(aims.List, o.Words+" ("+served+")")
 	}
@@ -37,6 +37,20 @@ func (t *teller) pages() {
 		parts = append(parts, piece{Heading: name(n, u.Title) + " (" + t.say(u.Stage) + ")", Facts: t.page(u)})
 	}
 	t.section("pages", t.say("From selected to ready"), "", parts...)
+}
+
+// servedBy is what serves an objective: use cases of the session by number, and what was promised before by name.
+func (t *teller) servedBy(o Objective) []string {
+	var out []string
+	for _, n := range o.Serve {
+		out = append(out, fmt.Sprintf("#%d", n))
+	}
+	for _, p := range t.Promises {
+		if p.Serves == o.Number && !p.Hidden && p.Verdict != model.Discard.String() {
+			out = append(out, p.Title)
+		}
+	}
+	return out
 }
 
 // page is a use case's page as facts.
@@ -124,12 +138,12 @@ func between(from, to string) string {
 	return orNot(from, "?") + " → " + orNot(to, "?")
 }
 
-// kept is last quarter's promises beside their figures; nil where there are none.
+// kept is what earlier sessions promised: by what it is measured, its figures, and what was decided and why; nil where there is nothing.
 func (t *teller) kept() *grid {
-	g := &grid{Caption: t.say("Promises and figures"), Header: t.header("promise", "owner", "was", "promised", "what came", "verdict")}
+	g := &grid{Caption: t.say("Promises and figures"), Header: t.header("promise", "owner", "measure", "was", "promised", "what came", "verdict")}
 	for _, p := range t.Promises {
 		if !p.Hidden {
-			g.Rows = append(g.Rows, []string{p.Title, p.Owner, p.Baseline, p.Target, p.Actual, orNot(t.say(p.Verdict), t.say("none yet"))})
+			g.Rows = append(g.Rows, []string{p.Title + t.facts(t.session(p)), p.Owner, p.Measure, p.Baseline, p.Target, p.Actual, t.listing(t.verdict(p)...)})
 		}
 	}
 	if len(g.Rows) == 0 {
@@ -138,34 +152,32 @@ func (t *teller) kept() *grid {
 	return g
 }
 
-// promised tells why each promise was judged as it was, and what has no verdict yet.
+// session is where and when something was promised: "First launch, 26 November 2026".
+func (t *teller) session(p Promise) string {
+	return strings.Join(filled(p.Promised, t.day(p.Day)), ", ")
+}
+
+// promised tells what has no verdict yet, and why a readout began without enough who present.
 func (t *teller) promised() {
-	judged, open := piece{Heading: t.say("Why it was judged so")}, piece{Heading: t.say("No verdict yet")}
+	open := piece{Heading: t.say("No verdict yet")}
 	for _, p := range t.Promises {
-		if p.Hidden {
-			continue
-		}
-		if p.Verdict == "" {
+		if !p.Hidden && p.Verdict == "" {
 			open.Facts = append(open.Facts, fact{p.Title, t.told(p.Why)})
-		} else if words := t.verdict(p); len(words) > 1 {
-			judged.Facts = append(judged.Facts, fact{p.Title, t.listing(words...)})
 		}
 	}
 	var parts []piece
 	if f := t.Forced; f != nil {
 		parts = append(parts, piece{Text: t.say("Front-line champions who would present when this readout began: %d. It began all the same: %s", f.Presenters, f.Reason)})
 	}
-	for _, p := range []piece{judged, open} {
-		if len(p.Facts) > 0 {
-			parts = append(parts, p)
-		}
+	if len(open.Facts) > 0 {
+		parts = append(parts, open)
 	}
 	t.section("promised", t.say("Last quarter's promises"), "", parts...)
 }
 
 // verdict is what was decided about a promise, and what stands behind it.
 func (t *teller) verdict(p Promise) []string {
-	out := []string{t.say(p.Verdict)}
+	out := []string{orNot(t.say(p.Verdict), t.say("none yet"))}
 	if p.Cycle > 0 {
 		out = append(out, t.say("a second cycle as #%d", p.Cycle))
 	}

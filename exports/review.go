@@ -3,6 +3,7 @@ package exports
 import (
 	"io"
 	"slices"
+	"time"
 
 	"serendip/model"
 	"serendip/session"
@@ -14,8 +15,10 @@ type Promise struct {
 	ID       string `json:"id"`
 	Title    string `json:"title"`
 	Promised string `json:"promised_in"`
+	Day      string `json:"promised_on,omitempty"` // the day of that session
 	Owner    string `json:"owner"`
 	Measure  string `json:"measure"`
+	Serves   int    `json:"objective,omitempty"` // the number of the objective that it serves
 	Kept
 	Proposed string `json:"proposed"`
 	Why      string `json:"why"`
@@ -51,8 +54,13 @@ func (d *drawing) promises() []Promise {
 	var out []Promise
 	for _, p := range d.state.Promises(d.on) {
 		c := d.state.UseCase(p.Case.ID)
-		out = append(out, Promise{Number: p.N, ID: c.ID.String(), Title: p.Case.Title, Promised: p.From, Owner: d.name(c.Owner), Measure: p.Case.Measure,
-			Kept: d.kept(c), Proposed: p.Proposal.Verdict.String(), Why: p.Proposal.Why, Cycle: p.Cycle, Hidden: c.Hidden || c.Held})
+		one := Promise{Number: p.N, ID: c.ID.String(), Title: p.Case.Title, Promised: p.From, Owner: d.name(c.Owner), Measure: p.Case.Measure,
+			Day:  inZone(p.When, d.state.Session(c.Session).Zone).Format(time.DateOnly),
+			Kept: d.kept(c), Proposed: p.Proposal.Verdict.String(), Why: p.Proposal.Why, Cycle: p.Cycle, Hidden: c.Hidden || c.Held}
+		if c.Page != nil {
+			_, one.Serves = d.state.Objective(c.Page.Objective)
+		}
+		out = append(out, one)
 	}
 	return out
 }

@@ -122,7 +122,7 @@ func unspoken() map[string]string {
 		"Item.Kind": "action", "Item.Until": "2026-05-03", "Became.Fate": "passed on", "Vote.State": "closed", "Round.State": "revealed", "Round.Withheld": "", "Round.Sheet": "", "Group.Key": "importance",
 		"Criterion.Key": "business", "Judged.Agreement": "high", "Result.Agreement": "high", "Weighed.Agreement": "high", "Weighed.Quadrant": "", "Survey.State": "counted", "Survey.Withheld": "", "Survey.Response": "1 of 2",
 		"Surveyed.Key": "priority", "Surveyed.Text": "2.0", "Asking.Method": "ask", "Asking.State": "shown", "Question.Kind": "choice", "DotRound.State": "revealed", "DotRound.Withheld": "", "BoardTopic.Stage": "placed",
-		"Speaker.Side": "customer", "RoomQuestion.State": "open", "Promise.Proposed": "confirmed", "Champion.Function": "sales", "LetterTold.Letter": "invitation", "LetterTold.Due": "2026-05-04", "Meetup.Spent": "1.00",
+		"Speaker.Side": "customer", "RoomQuestion.State": "open", "Promise.Proposed": "confirmed", "Promise.Day": "2026-04-30", "Champion.Function": "sales", "LetterTold.Letter": "invitation", "LetterTold.Due": "2026-05-04", "Meetup.Spent": "1.00",
 		"Meetup.Budget": "2.00", "Meetup.Head": "1.00", "Point.Key": "light", "Point.Answer": "yes", "CostLine.Amount": "1.00", "CostLine.Budget": "2.00", "Held.State": "closed", "Held.Zone": "Europe/Berlin",
 		"Regular.At": "came", "Exact.Text": "2.0", "Value.Verified": "1 of 2", "Moved.Was": "", "Moved.Now": "", "Look.Colour": "#005a8c", "Look.Locale": "en", "Source.Head": "00", "Content.Without": "", "Hours.Formula": "15 min",
 		"Value.Formula": "1 h", "Value.Money": "1 EUR", "Value.Currency": "EUR", "Health.Statement": "People use it", "Point.Ask": "Is there light?",

@@ -85,11 +85,11 @@ func holdsName(raw []byte, names []string) bool {
 // words is the receipt as people read it.
 func (r receipt) words() string {
 	var b strings.Builder
-	does, next := "is erased", "It can't be undone. The files of the store were written anew and hold nothing of what is erased."
+	all, does, next := "are erased", "is erased", "It can't be undone. The files of the store were written anew and hold nothing of what is erased."
 	if !r.Forgotten {
-		does, next = "would be erased", "Nothing was changed. Say --yes to do it; it can't be undone."
+		all, does, next = "would be erased", "would be erased", "Nothing was changed. Say --yes to do it; it can't be undone."
 	}
-	fmt.Fprintf(&b, "%s in %s: who they are, their code and keys, and %s of theirs %s.\n", r.Name, r.Programme, count(r.Texts, "text"), does)
+	fmt.Fprintf(&b, "%s in %s: who they are, their code and keys, and %s of theirs %s.\n", r.Name, r.Programme, count(r.Texts, "text"), all)
 	b.WriteString("Marks, counts and that somebody was there stay, without a name; an anonymous question is nobody's and stays.\n")
 	mentioned := "Others said this and name them; it stays unless --mentions is said:"
 	if r.Erased {

@@ -86,7 +86,8 @@ func (r replaying) film(ctx context.Context, e Env, args []string) (tui.Film, *s
 		if err != nil {
 			return tui.Film{}, nil, err
 		}
-		if lasted := past.Time(past.Len() - 1).Sub(past.Began()).Truncate(time.Second); since > lasted {
+		if last := past.Time(past.Len() - 1); since > last.Sub(past.Began()).Truncate(time.Second) {
+			lasted := endOf(past, v).Sub(past.Began())
 			_, _ = fmt.Fprintf(e.Err, "%s lasted %s, and %s is after that: this is its end.\n", args[0], tui.Elapsed(lasted), tui.Elapsed(since))
 		}
 		film.At = past.Began().Add(since)
@@ -126,9 +127,21 @@ func (r replaying) print(ctx context.Context, e Env, args []string) error {
 			Of     string   `json:"of"`
 			As     string   `json:"as"`
 			Screen []string `json:"screen"`
-		}{tui.Elapsed(film.At.Sub(past.Began())), tui.Elapsed(last.Sub(past.Began())), r.as, strings.Split(text, "\n")})
+		}{tui.Elapsed(film.At.Sub(past.Began())), tui.Elapsed(endOf(past, v).Sub(past.Began())), r.as, strings.Split(text, "\n")})
 	}
-	return e.Say("%s of %s\n%s", tui.Elapsed(film.At.Sub(past.Began())), tui.Elapsed(last.Sub(past.Began())), text)
+	if closed := endOf(past, v); film.At.After(closed) {
+		return e.Say("%s, %s after the close\n%s", tui.Elapsed(film.At.Sub(past.Began())), tui.Elapsed(film.At.Sub(closed)), text)
+	}
+	return e.Say("%s of %s\n%s", tui.Elapsed(film.At.Sub(past.Began())), tui.Elapsed(endOf(past, v).Sub(past.Began())), text)
+}
+
+// endOf is when a session was closed; of one that is not, when something happened in it last.
+func endOf(past *session.Past, v *session.Session) time.Time {
+	last := past.Time(past.Len() - 1)
+	if closed := time.UnixMilli(v.ClosedAt); v.State == model.Closed && closed.Before(last) {
+		return closed
+	}
+	return last
 }
 
 // sinceLive reads a time since a session went live: 00:42:10, 42:10, or 42m.

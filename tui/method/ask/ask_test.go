@@ -2,6 +2,7 @@ package ask_test
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -150,7 +151,7 @@ func TestWhatIsHiddenIsCountedAndReached(t *testing.T) {
 	}
 	long.Questions = append(long.Questions, said)
 	for name, a := range map[string]*session.AskingFace{"readiness": asking(model.Readiness, true), "forty answers": long} {
-		last := ask.Lines(len(a.Questions)-1, a.Questions[len(a.Questions)-1], 60, env().Theme)
+		last := ask.Lines(len(a.Questions)-1, a.Questions, 60, env().Theme)
 		end, _, _ := strings.Cut(strings.TrimSpace(ansi.Strip(last[len(last)-1])), "█")
 		f := session.ConsoleFace{SessionFace: face(), Wall: session.WallFace{Asking: a}}
 		seat := &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: face()}, Asking: &session.SeatAsking{AskingFace: a}}
@@ -198,5 +199,28 @@ func TestOneQuestionAfterTheOtherIsLarge(t *testing.T) {
 	}
 	if len(seen) != len(a.Questions) {
 		t.Errorf("%d of %d questions were large", len(seen), len(a.Questions))
+	}
+}
+
+// TestBarsOfOnePageCompare: questions of other scales have bars of one width, with no mark to reach in a poll.
+func TestBarsOfOnePageCompare(t *testing.T) {
+	a := &session.AskingFace{Method: model.Poll, Shown: true, Answered: 11, People: 14, Questions: []session.QuestionFace{
+		{Question: model.Question{Text: "How likely would you tell somebody about it?", Kind: model.AskNPS}, N: 11, Counts: []int{0, 0, 0, 0, 0, 0, 1, 2, 4, 4, 0}, Result: "NPS +27, mean 8.0 of 10, 11 answers"},
+		{Question: model.Question{Text: "How much of it did you use?", Kind: model.AskScale}, N: 11, Counts: []int{2, 4, 4, 1}, Result: "mean 1.4 of 3, 11 answers"},
+		{Question: model.Question{Text: "Which day?", Kind: model.AskChoice, Options: []string{"Monday", "Friday"}}, N: 11, Counts: []int{5, 6}, Result: "11 answers"},
+	}}
+	for _, size := range [][2]int{{80, 24}, {120, 60}} {
+		w, h := size[0], size[1]
+		got := frame.Plain(frame.New(w, h, ask.Wall(session.WallFace{SessionFace: face(), People: 14, Asking: a}, env(), facetest.Now(), w, h)...))
+		var widths []int
+		for _, bar := range regexp.MustCompile(`[█▏▎▍▌▋▊▉·]{8,}`).FindAllString(got, -1) {
+			widths = append(widths, ansi.StringWidth(bar))
+		}
+		if len(widths) < 2 || slices.Min(widths) != slices.Max(widths) {
+			t.Errorf("bars are %v cells wide at %dx%d:\n%s", widths, w, h, got)
+		}
+		if strings.Contains(got, theme.Mark) {
+			t.Errorf("a mark to reach stands in a poll:\n%s", got)
+		}
 	}
 }

@@ -197,13 +197,13 @@ func (c console) head() []string {
 func (c console) lines() (lines []string, starts []int) {
 	t, w := c.Env.Theme, min(c.W, 100)
 	lines = c.head()
-	for n, q := range c.asking().Questions {
+	for n := range c.asking().Questions {
 		starts = append(starts, len(lines))
 		sign := "  "
 		if n == c.at && c.Active {
 			sign = t.AccentBold.Render(theme.Here) + " "
 		}
-		for _, line := range append(Lines(n, q, w-2, t), "") {
+		for _, line := range append(Lines(n, c.asking().Questions, w-2, t), "") {
 			lines, sign = append(lines, sign+line), "  "
 		}
 	}

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -292,14 +293,15 @@ func (s seatScreen) shown() []string {
 	if a.Flag != "" {
 		lines = append(append(lines, seat.Paragraph(theme.Contested+" Red flag. "+a.Flag, w, t.Warn)...), "")
 	}
-	for n, q := range a.Questions {
-		if a.Method == model.Pulse && q.Kind == model.AskText {
-			q.Words = nil // what is to be done better is for who runs it, and the recap
+	questions := slices.Clone(a.Questions)
+	for n := range questions {
+		if a.Method == model.Pulse && questions[n].Kind == model.AskText {
+			questions[n].Words = nil // what is to be done better is for who runs it, and the recap
 		}
 		if n > 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, Lines(n, q, w, t)...)
+		lines = append(lines, Lines(n, questions, w, t)...)
 	}
 	return lines
 }

@@ -21,8 +21,10 @@ func label(q model.Question, cell int) string {
 	return q.Cell(cell)
 }
 
-// Lines is one question as it stands: what was asked and, once shown, a bar for each answer, or the words.
-func Lines(n int, q session.QuestionFace, w int, t theme.Theme) []string {
+// Lines is one of the questions as it stands: what was asked and, once shown, a bar for each answer, or the words. The bars of all questions
+// begin and end in the same places.
+func Lines(n int, all []session.QuestionFace, w int, t theme.Theme) []string {
+	q := all[n]
 	lines := titled(n, q.Text, w, 0, t)
 	if q.Result == "" {
 		return lines
@@ -33,7 +35,7 @@ func Lines(n int, q session.QuestionFace, w int, t theme.Theme) []string {
 		result, style = result+"   "+theme.NotPassed+" low", t.Warn
 	}
 	lines = append(lines, style.Render(widget.Cut(result, w)))
-	lines = append(lines, Bars(q, w, t)...)
+	lines = append(lines, bars(q, labels(all, w), w, t)...)
 	for _, words := range q.Words {
 		for i, line := range widget.Wrap(words, w-5, 0) {
 			sign := "     "
@@ -56,19 +58,29 @@ func titled(n int, text string, w, most int, t theme.Theme) []string {
 	return lines
 }
 
-// Bars is a bar for each answer that can be counted; nothing while they are not shown. An answer that is longer than half
-// a line stands above its bar.
-func Bars(q session.QuestionFace, w int, t theme.Theme) []string {
-	wide, most := 0, max(w/2, 8)
-	for cell := range q.Counts {
-		if n := widget.Width(label(q.Question, cell)); n <= most {
-			wide = max(wide, n)
+// labels is how wide the names of all answers are that stand beside their bars.
+func labels(all []session.QuestionFace, w int) int {
+	wide := 0
+	for _, q := range all {
+		for cell := range q.Counts {
+			if n := widget.Width(label(q.Question, cell)); n <= longest(w) {
+				wide = max(wide, n)
+			}
 		}
 	}
+	return wide
+}
+
+// longest is how long a name may be that stands beside its bar.
+func longest(w int) int { return max(w/2, 8) }
+
+// bars is a bar for each answer that can be counted, behind names of one width; nothing while they are not shown. An answer that is longer
+// than half a line stands above its bar.
+func bars(q session.QuestionFace, wide, w int, t theme.Theme) []string {
 	var lines []string
 	for cell, people := range q.Counts {
 		name := label(q.Question, cell)
-		if widget.Width(name) > most {
+		if widget.Width(name) > longest(w) {
 			for _, l := range widget.Wrap(name, w-3, 0) {
 				lines = append(lines, "   "+t.Text.Render(l))
 			}

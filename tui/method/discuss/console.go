@@ -39,24 +39,8 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 	return c.fill()
 }
 
-// scored is every use case of the reveal, each once, the most divided first.
-func (c console) scored() []session.Scored {
-	r := c.Face.Reveal
-	if r == nil {
-		return nil
-	}
-	var out []session.Scored
-	seen := map[model.UseCaseID]bool{}
-	for _, part := range [][]session.Scored{r.Contested, r.Passed, r.Rest, r.Stories} {
-		for _, s := range part {
-			if !seen[s.Case.ID] {
-				seen[s.Case.ID] = true
-				out = append(out, s)
-			}
-		}
-	}
-	return out
-}
+// scored is every use case of the reveal.
+func (c console) scored() []session.Scored { return score.Revealed(c.Face.Reveal) }
 
 func (c console) selected() (session.Scored, bool) {
 	it, ok := c.list.Selected()

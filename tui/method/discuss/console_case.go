@@ -2,7 +2,6 @@ package discuss
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -18,65 +17,20 @@ import (
 	"serendip/tui/widget"
 )
 
-// item is one use case with its outcome in a line.
+// item is one use case with its outcome in a line, and its time before it.
 func (c console) item(s session.Scored) widget.Item {
-	t := c.Env.Theme
-	title := s.Case.Title
-	if s.Contested {
-		title = theme.Contested + " " + title
-	}
-	agree, moved, groups := t.Dim.Render("agree: "+s.Result.Agreement.String()), t.Text.Render(movedBrief(s)), ""
-	for _, g := range model.Groups() {
-		groups += "   " + groupShort(g, s.Result.Groups[g], t)
-	}
-	parts := []string{c.topicWords(s), outcome(s, t), agree, moved, strings.TrimLeft(groups, " ")}
-	parts = slices.DeleteFunc(parts, func(p string) bool { return widget.Width(p) == 0 })
-	below := strings.Join(parts, "   ")
-	if w := c.W - listLead; widget.Width(below) > w { // the means before the words about them
-		n := len(parts)
-		below = widget.Fit(slices.Insert(slices.Clone(parts[:n-1]), slices.Index(parts, outcome(s, t))+1, parts[n-1]), "   ", w)
-	}
-	return widget.Item{ID: s.Case.ID.String(), Lead: strconv.Itoa(s.Case.Number), Title: title, Below: []string{below}}
-}
-
-// listLead is what the list takes of a row for its sign and number.
-const listLead = 6
-
-// outcome is "✓ 2 of 3", with what was decided against the count.
-func outcome(s session.Scored, t theme.Theme) string {
-	words := fmt.Sprintf("%d of %d", s.Result.Passed, s.Result.OutOf)
-	if s.Overridden != "" {
-		words += ", overridden"
-	}
-	if s.Progresses {
-		return t.OK.Render(theme.Passed + " " + words)
-	}
-	return t.Bad.Render(theme.NotPassed + " " + words)
-}
-
-// groupShort is "imp 2.6 ✓".
-func groupShort(g model.Group, r model.Result, t theme.Theme) string {
-	name := t.Dim.Render(g.Key()[:3] + " ")
-	switch {
-	case !r.Aimed:
-		return name + t.Dim.Render("not aimed at")
-	case r.TooFew:
-		return name + t.Warn.Render("too few")
-	case r.Passed:
-		return name + t.OK.Render(r.Mean.String()+" "+theme.Passed)
-	}
-	return name + t.Bad.Render(r.Mean.String()+" "+theme.NotPassed)
+	return score.Row(s, c.topicWords(s), c.W, c.Env.Theme)
 }
 
 // read opens the spread and the reasons, for the facilitator alone.
 func (c console) read(s session.Scored) tea.Cmd {
 	return screen.Open(dialog.Show(c.Env, desk.Name(s.Case), func(w int, t theme.Theme) []string {
-		out := []string{outcome(s, t) + t.Dim.Render("   agreement "+s.Result.Agreement.String()), t.Dim.Render("rule: " + ruleOf(s).Brief())}
+		out := []string{score.Outcome(s, t) + t.Dim.Render("   agreement "+s.Result.Agreement.String()), t.Dim.Render("rule: " + ruleOf(s).Brief())}
 		if moved := movedLine(s); moved != "" {
 			out = append(out, widget.Styled(widget.Wrap("moved: "+moved, min(w, 90), 0), t.Text)...)
 		}
 		for _, g := range model.Groups() {
-			out = append(out, "", t.Strong.Render(widget.PadRight(g.String(), 15))+groupShort(g, s.Result.Groups[g], t), spread(s, g, t))
+			out = append(out, "", t.Strong.Render(widget.PadRight(g.String(), 15))+score.GroupShort(g, s.Result.Groups[g], t), spread(s, g, t))
 		}
 		if s.Overridden != "" {
 			out = append(out, "", t.Warn.Render("Overridden: "+s.Overridden))

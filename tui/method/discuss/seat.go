@@ -13,6 +13,7 @@ import (
 	"serendip/tui/dialog"
 	"serendip/tui/frame"
 	"serendip/tui/keys"
+	"serendip/tui/method/score"
 	"serendip/tui/screen"
 	"serendip/tui/seat"
 	"serendip/tui/theme"
@@ -86,10 +87,10 @@ func (s seatScreen) below(c session.Scored, yours bool) []string {
 	verdict := sign.Render(Verdict(c))
 	groups := ""
 	for _, g := range model.Groups() {
-		groups += "  " + groupShort(g, c.Result.Groups[g], t)
+		groups += "  " + score.GroupShort(g, c.Result.Groups[g], t)
 	}
 	rest := t.Dim.Render("  agree: " + c.Result.Agreement.String())
-	if moved := movedBrief(c); moved != "" {
+	if moved := score.MovedBrief(c); moved != "" {
 		rest += t.Text.Render("  " + moved)
 	}
 	if c.Contested {

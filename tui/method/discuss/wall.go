@@ -7,6 +7,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/frame"
+	"serendip/tui/method/score"
 	"serendip/tui/method/weigh"
 	"serendip/tui/poster"
 	"serendip/tui/screen"
@@ -89,25 +90,9 @@ func ruleNow(f session.WallFace) model.Rule {
 // ruleOf is the rule that was in force when a use case was scored.
 func ruleOf(c session.Scored) model.Rule { return c.Rule.OrUsual() }
 
-// movedBrief says what moved since the round before, in a few words: "was 1.6 ↑ 2.2, 4 moved at least"; "" in a first round.
-func movedBrief(c session.Scored) string {
-	m := c.Moved
-	switch {
-	case m == nil:
-		return ""
-	case m.Answers == 0:
-		return "nothing moved"
-	}
-	text := fmt.Sprintf("%s, at least %d moved", m.Score, m.Answers)
-	if m.Changed {
-		text = m.Was + " before: " + text
-	}
-	return text
-}
-
 // movedWithin is the same in as many words as a width has room for: the figures are the last to go.
 func movedWithin(c session.Scored, w int) string {
-	all := []string{movedBrief(c)}
+	all := []string{score.MovedBrief(c)}
 	if m := c.Moved; m != nil && m.Answers > 0 {
 		if m.Changed {
 			all = append(all, fmt.Sprintf("%s before: %s", m.Was, m.Score))

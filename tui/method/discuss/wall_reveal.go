@@ -6,6 +6,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/frame"
+	"serendip/tui/method/score"
 	"serendip/tui/poster"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
@@ -190,7 +191,7 @@ func (p picture) row(c session.Scored, chosen, tall bool) []string {
 		}
 		return append(out, widget.PadRight(under, x)+ticks)
 	}
-	if moved := movedBrief(c); moved != "" && c.Moved.Changed {
+	if moved := score.MovedBrief(c); moved != "" && c.Moved.Changed {
 		verdict += ", was " + c.Moved.Was
 	}
 	title := lead + words.Render(widget.Cut(c.Case.Title, p.area.W-4-widget.Width(verdict)-2))

@@ -51,6 +51,11 @@ func (c console) sheet() *model.Sheet { return sheetOf(c.Face.Round, c.Face.Bloc
 // before says that no round has been opened yet.
 func (c console) before() bool { return c.Face.Round == nil }
 
+// shown says that the marks were revealed: then the list is the outcome, as the talk about it has it.
+func (c console) shown() bool {
+	return c.Face.Reveal != nil && c.sheet() == nil && c.Face.Round != nil && c.Face.Round.Revealed
+}
+
 // most is how many use cases may enter.
 func (c console) most() int {
 	if n := c.Face.Block.Top; n > 0 {
@@ -94,11 +99,14 @@ func (c console) entering() []model.UseCaseID {
 // Update does the block's keys.
 func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	var fresh bool
-	was := c.before()
+	before, shown := c.before(), c.shown()
 	if c.Centre, fresh = c.Hear(msg); fresh {
-		if was != c.before() { // a round has other columns than what would enter one
+		if before != c.before() || shown != c.shown() { // what would enter a round, a round, and its outcome have other columns
 			return c.SetSize(c.W, c.H), nil
 		}
+		return c.fill(), nil
+	}
+	if _, look := msg.(screen.EnvMsg); look {
 		return c.fill(), nil
 	}
 	if list, cmd, ok := desk.Seek(c.Env, c.list, c.Keys(), msg); ok {
@@ -172,8 +180,15 @@ func (c console) selected() (session.CaseFace, bool) {
 }
 
 func (c console) cases() []session.CaseFace {
-	if c.before() {
+	switch {
+	case c.before():
 		return c.planned()
+	case c.shown():
+		var out []session.CaseFace
+		for _, s := range Revealed(c.Face.Reveal) {
+			out = append(out, s.Case)
+		}
+		return out
 	}
 	return c.Face.Round.Cases
 }

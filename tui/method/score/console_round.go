@@ -105,8 +105,15 @@ func (c console) estimate() []string {
 	return out
 }
 
-// columns are the three groups as far as hands were counted.
+// columns are the three groups as far as hands were counted; an outcome needs none.
 func (c console) columns() widget.List {
+	if c.shown() {
+		list := widget.NewList().TitleLines(1)
+		if c.H < 17 {
+			return list.Dense()
+		}
+		return list
+	}
 	if c.before() {
 		reach := widget.Column{Title: "reach", W: 5, Numbers: true}
 		if len(c.dotted()) > 0 {
@@ -144,6 +151,13 @@ func (c console) dotted() map[model.UseCaseID]int {
 
 func (c console) fill() console {
 	var items []widget.Item
+	if c.shown() {
+		for _, s := range Revealed(c.Face.Reveal) {
+			items = append(items, Row(s, "", c.ListWidth(), c.Env.Theme))
+		}
+		c.list = c.list.SetItems(items)
+		return c
+	}
 	for _, x := range c.cases() {
 		it := widget.Item{ID: x.ID.String(), Lead: strconv.Itoa(x.Number), Title: x.Title}
 		if c.before() {

@@ -66,3 +66,32 @@ func TestWithheldMarksAreExplained(t *testing.T) {
 		t.Errorf("nothing says why:\n%s", got)
 	}
 }
+
+// TestARevealIsShownWhereItWasMade: after the reveal the list is the outcome, with each group's mean, and no empty grid.
+func TestARevealIsShownWhereItWasMade(t *testing.T) {
+	env := screen.Env{Theme: theme.New(true, colorprofile.TrueColor), Now: facetest.Now, Zone: facetest.Zone()}
+	f := facetest.BeforeRound()
+	f.Round = &session.RoundFace{ID: facetest.Reveal().Round}
+	for _, s := range Revealed(facetest.Reveal()) {
+		f.Round.Cases = append(f.Round.Cases, s.Case)
+	}
+	s := NewConsole(env, f).SetSize(100, 40)
+	revealed := *f.Round
+	revealed.Revealed = true
+	f.Round, f.Reveal = &revealed, facetest.Reveal()
+	s, _ = s.Update(screen.SnapshotMsg{Projection: f})
+	got := frame.Plain(s.View())
+	for _, one := range Revealed(f.Reveal) {
+		want := "imp " + one.Result.Groups[0].Mean.String()
+		if one.Result.Groups[0].TooFew {
+			want = "imp too few"
+		}
+		_, row, listed := strings.Cut(got, string([]rune(one.Case.Title)[:min(16, len([]rune(one.Case.Title)))])) // a long one is cut
+		if below := strings.SplitN(row, "\n", 3); !listed || len(below) < 3 || !strings.Contains(below[1], want) {
+			t.Errorf("%s has no %q below it in\n%s", one.Case.Title, want, got)
+		}
+	}
+	if strings.Contains(got, "·") {
+		t.Errorf("an empty cell stands in\n%s", got)
+	}
+}
