@@ -146,7 +146,7 @@ func (f filling) ofAfter(field string) (string, bool) {
 	case "survey-count":
 		return count(len(a.Questions), "question", "questions"), true
 	case "until":
-		return a.Until.In(f.Report.start().Location()).Format("Monday 2 January"), true
+		return a.LastDay(f.Report.start().Location()).Format("Monday 2 January"), true
 	case "response":
 		return a.Response(), true
 	case "results":

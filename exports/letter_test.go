@@ -238,6 +238,40 @@ func TestLettersBeginAsOneWould(t *testing.T) {
 	}
 }
 
+// TestThanksTellTheSurveysLastDay, whatever the moment at which it ends: the end of a day is the next one's midnight.
+func TestThanksTellTheSurveysLastDay(t *testing.T) {
+	r := breakfast(t)
+	r.GoLive()
+	r.Do(session.CheckIn{Session: r.ID, Person: r.Session().Guests[0].Person})
+	r.Do(session.Close{Session: r.ID})
+	y, m, d := r.Clock.Now().AddDate(0, 0, 14).Date()
+	zone, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := time.Date(y, m, d, 0, 0, 0, 0, zone)
+	r.Do(session.OpenAfter{Session: r.ID, Until: last.AddDate(0, 0, 1)})
+	all := r.letters(model.LetterThanks)
+	if len(all) == 0 {
+		t.Fatal("nobody is thanked")
+	}
+	dir := draftsOf(t, all, "eml")
+	drafts, err := filepath.Glob(filepath.Join(dir, "*.eml"))
+	if err != nil || len(drafts) == 0 {
+		t.Fatal(drafts, err)
+	}
+	raw, err := os.ReadFile(drafts[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "by " + last.Format("Monday 2 January") + ":"; !strings.Contains(strings.Join(strings.Fields(string(raw)), " "), want) {
+		t.Errorf("no %q in\n%s", want, raw)
+	}
+	if said := r.Live.Snapshot().State.AfterFace(r.Session()).Standing(r.Clock.Now(), zone); said != "open until "+last.Format("2 January 2006") {
+		t.Error(said)
+	}
+}
+
 // TestHalfPageAsksWhatTheSurveyAsks, twice on a sheet.
 func TestHalfPageAsksWhatTheSurveyAsks(t *testing.T) {
 	r := breakfast(t)

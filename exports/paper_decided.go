@@ -44,6 +44,9 @@ func (t *teller) decided() {
 	if len(parts) == 0 && t.begun() {
 		parts = append(parts, piece{Text: t.say("Nothing was noted as decided.")})
 	}
+	if t.Meetup != nil && t.Meetup.Next != "" && t.begun() {
+		parts = append(parts, piece{Heading: t.say("We meet again"), Text: t.appointment(t.Meetup.Next)})
+	}
 	t.section("decided", t.say("What was decided, and why"), "", parts...)
 }
 

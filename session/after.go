@@ -48,10 +48,15 @@ func (s *State) AfterFace(v *Session) *AfterFace {
 	return &AfterFace{AskingFace: s.faceOfAsking(v, a), Asked: v.After.Asked, Until: time.UnixMilli(v.After.Until)}
 }
 
+// LastDay is the last day on which it is open: one that ends at midnight ends with the day before.
+func (f *AfterFace) LastDay(zone *time.Location) time.Time { return lastDay(f.Until, zone) }
+
+func lastDay(until time.Time, zone *time.Location) time.Time { return until.Add(-time.Second).In(zone) }
+
 // Standing is how far the survey is: "open until 28 January 2027", "was open until 28 January 2027 and is not counted yet", or
 // "counted".
 func (f *AfterFace) Standing(now time.Time, zone *time.Location) string {
-	last := f.Until.Add(-time.Second).In(zone).Format("2 January 2006")
+	last := f.LastDay(zone).Format("2 January 2006")
 	switch {
 	case f.Shown:
 		return "counted"

@@ -94,7 +94,7 @@ func (d *decision) openAfter(i OpenAfter) error {
 	}
 	d.emit(model.AskingOpened{Asking: id, Session: v.ID, Questions: questions},
 		model.AfterOpened{Session: v.ID, Asking: id, Until: until, Asked: asked})
-	d.note(fmt.Sprintf("the survey is open until %s", time.UnixMilli(until).In(v.zone()).Format("2 January 2006")))
+	d.note(fmt.Sprintf("the survey is open until %s", lastDay(time.UnixMilli(until), v.zone()).Format("2 January 2006")))
 	return nil
 }
 
@@ -142,7 +142,7 @@ func (d *decision) changeAfter(i ChangeAfter) error {
 		return nil
 	}
 	d.emit(e)
-	d.note(fmt.Sprintf("open until %s, asked of %d", time.UnixMilli(e.Until).In(v.zone()).Format("2 January 2006"), e.Asked))
+	d.note(fmt.Sprintf("open until %s, asked of %d", lastDay(time.UnixMilli(e.Until), v.zone()).Format("2 January 2006"), e.Asked))
 	return nil
 }
 

@@ -25,9 +25,10 @@ func (s stage) askingKeys() keys.Map {
 	if !s.face.Block.Method.Asks() {
 		return nil
 	}
-	open := s.face.Asking != nil && !s.face.Asking.Shown
+	shown := s.face.Asking != nil && s.face.Asking.Shown
+	open := s.face.Asking != nil && !shown
 	return keys.Map{
-		{Action: actAskAll, Keys: []string{"o"}, Label: "ask everybody", Group: "Questions", Where: keys.List, About: "Put the block's questions to everybody", Off: open},
+		{Action: actAskAll, Keys: []string{"o"}, Label: ask.KeyLabel(shown), Group: "Questions", Where: keys.List, About: "Put the block's questions to everybody", Off: open},
 		{Action: actShowAnswers, Keys: []string{"r", "v"}, Show: "r", Label: "show answers", Group: "Questions", Where: keys.List, About: "Show the answers; it cannot be undone", Off: !open},
 		{Action: actTakeBack, Keys: []string{"d"}, Label: "take them back", Group: "Questions", Where: keys.List, Quiet: true, About: "Take the questions back, with what was answered", Off: !open},
 	}
@@ -37,6 +38,8 @@ func (s stage) askingKeys() keys.Map {
 func (s stage) asksEverybody(a keys.Action) tea.Cmd {
 	f := s.face
 	switch {
+	case a == actAskAll && f.Asking != nil && f.Asking.Shown:
+		return s.confirm(ask.KeyLabel(true), ask.Again(), session.OpenAsking{Session: f.Session})
 	case a == actAskAll:
 		return s.utter(session.OpenAsking{Session: f.Session})
 	case f.Asking == nil:

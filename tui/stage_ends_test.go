@@ -10,6 +10,7 @@ import (
 	"serendip/tui/facetest"
 	"serendip/tui/frame"
 	"serendip/tui/screen"
+	"serendip/tui/tuitest"
 )
 
 // endingStage is a meetup on one screen, that ends some minutes before the plan.
@@ -76,5 +77,24 @@ func TestAClosedStageAsksNothing(t *testing.T) {
 		if b.Action == actAskAll && !b.Off {
 			t.Errorf("a closed stage still offers to ask everybody: %q", line(s))
 		}
+	}
+}
+
+// TestAStageAsksBeforeItAsksAgain: the answers that the room reads stay until somebody agrees.
+func TestAStageAsksBeforeItAsksAgain(t *testing.T) {
+	f := facetest.Stage(facetest.Wall(2))
+	f.Block.Method = model.Poll
+	f.Asking = &session.AskingFace{ID: facetest.ID[model.RoundID](7), Method: model.Poll, Shown: true}
+	s, _ := stageAt(f.WallFace, facetest.Now, 120, 35).Update(screen.SnapshotMsg{Projection: f, Now: facetest.Now()})
+	_, msgs := tuitest.Press(s, "o")
+	if len(msgs) != 1 || len(tuitest.Intents(msgs)) != 0 {
+		t.Fatalf("o does %+v", msgs)
+	}
+	box := msgs[0].(screen.OpenMsg).Screen.SetSize(120, 35)
+	if got := frame.Plain(box.View()); !strings.Contains(got, "Ask again?") {
+		t.Errorf("it asks\n%s", got)
+	}
+	if _, msgs = tuitest.Press(box, "y"); len(tuitest.Intents(msgs)) != 1 {
+		t.Errorf("yes sends %+v", msgs)
 	}
 }

@@ -72,6 +72,15 @@ func TestAFormIsAValue(t *testing.T) {
 	}
 }
 
+// TestALongLabelStandsWholeAboveItsField, and the cursor in the field below it.
+func TestALongLabelStandsWholeAboveItsField(t *testing.T) {
+	q := "Are they advanced enough to bring something of their own?"
+	lines, cursor := widget.NewForm(widget.Field{ID: "side", Label: "Side"}, widget.Field{ID: "q", Label: q, Options: []string{"yes", "no"}}).WithError("q", "Say yes or no.").View(74, 0, light())
+	if got := ansi.Strip(strings.Join(lines, "\n")); !strings.Contains(got, q) || cursor == nil || !strings.Contains(ansi.Strip(lines[cursor.Y]), "● yes") {
+		t.Errorf("cursor %v in\n%s", cursor, got)
+	}
+}
+
 func TestAFormTooHighShowsThePartWithTheCursor(t *testing.T) {
 	f, _ := fill(form(), "tab", "tab")
 	lines, cursor := f.View(40, 3, light())

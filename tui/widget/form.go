@@ -237,14 +237,15 @@ func chosen(msg tea.Msg, now, n int) (int, bool) {
 	return now, false
 }
 
-// View draws the form in w cells and at most h rows (0: as many as it takes) and says where the cursor is. When it is
+// View draws the form, each label beside its field or, when it is long, above it, in w cells and at most h rows (0: as many as it takes) and says where the cursor is. When it is
 // higher than h, the part around the cursor is shown.
 func (f Form) View(w, h int, t theme.Theme) ([]string, *frame.Cursor) {
 	label := 0
 	for _, d := range f.fields {
-		label = max(label, Width(d.Label))
+		if n := Width(d.Label); n <= w/3 {
+			label = max(label, n)
+		}
 	}
-	label = min(label, w/3)
 	var out []string
 	var cursor *frame.Cursor
 	for i, d := range f.fields {
@@ -255,9 +256,18 @@ func (f Form) View(w, h int, t theme.Theme) ([]string, *frame.Cursor) {
 		sign, name := "  ", t.Dim
 		if i == f.at {
 			sign, name = t.AccentBold.Render(theme.Here)+" ", t.Strong
+		}
+		beside := d.Label
+		if Width(d.Label) > w/3 { // a question stands whole, above its answer
+			for _, l := range Styled(Wrap(d.Label, w-2, 0), name) {
+				out, sign = append(out, sign+l), "  "
+			}
+			beside = ""
+		}
+		if i == f.at {
 			cursor = &frame.Cursor{X: label + 4 + x, Y: len(out)}
 		}
-		out = append(out, sign+name.Render(PadRight(d.Label, label))+"  "+line)
+		out = append(out, sign+name.Render(PadRight(beside, label))+"  "+line)
 		for _, below := range f.below(i, w-label-4, t) {
 			out = append(out, blank(label+4)+below)
 		}

@@ -224,3 +224,31 @@ func TestBarsOfOnePageCompare(t *testing.T) {
 		}
 	}
 }
+
+// TestAskingAgainAsksFirst: what was shown does not leave the wall by a slip of a finger.
+func TestAskingAgainAsksFirst(t *testing.T) {
+	for shown, label := range map[bool]string{false: "ask everybody", true: "ask again"} {
+		f := session.ConsoleFace{SessionFace: face()}
+		if shown {
+			f.Wall.Asking = asking(model.Poll, true)
+		}
+		s := ask.NewConsole(env(), f).SetSize(120, 30)
+		if b := s.Keys()[0]; b.Label != label || b.Off {
+			t.Errorf("shown %v: the key is %+v", shown, b)
+		}
+		_, msgs := tuitest.Press(s, "o")
+		if shown {
+			if n := len(tuitest.Intents(msgs)); n != 0 {
+				t.Fatalf("%d askings began unasked", n)
+			}
+			box := msgs[0].(screen.OpenMsg).Screen.SetSize(120, 30)
+			if got := frame.Plain(box.View()); !strings.Contains(got, "The answers that were shown stay in the record.") {
+				t.Errorf("it asks\n%s", got)
+			}
+			_, msgs = tuitest.Press(box, "y")
+		}
+		if got := tuitest.Intents(msgs); len(got) != 1 || got[0] != any(session.OpenAsking{Session: f.Session}) {
+			t.Errorf("shown %v: sends %+v", shown, got)
+		}
+	}
+}

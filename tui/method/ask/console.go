@@ -67,6 +67,9 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	f := c.asking()
 	switch a {
 	case actOpen:
+		if f.Shown {
+			return c, screen.Open(dialog.Confirm(c.Env, againTitle, Again(), screen.Send(session.OpenAsking{Session: c.Face.Session})))
+		}
 		return c, screen.Send(session.OpenAsking{Session: c.Face.Session})
 	case actHands:
 		return c, AskHands(c.Env, f, c.at)
@@ -82,6 +85,23 @@ func (c console) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		}
 	}
 	return c, nil
+}
+
+const againTitle = "ask again"
+
+// KeyLabel is what the key that asks is called.
+func KeyLabel(shown bool) string {
+	if shown {
+		return againTitle
+	}
+	return "ask everybody"
+}
+
+// Again is asked before questions that were answered are put once more: the wall then has the new ones.
+func Again() widget.Confirm {
+	return widget.Confirm{Question: "Ask again?", Yes: againTitle, Will: []string{
+		"The answers that were shown stay in the record.", "They leave the wall: everybody is asked anew.",
+	}}
 }
 
 // move goes to another question; in one that is higher than the window it reads on first.
@@ -229,12 +249,8 @@ func (c console) Keys() keys.Map {
 	f, group := c.asking(), "Questions"
 	open := !c.before() && !f.Shown
 	countable := open && c.at < len(f.Questions) && f.Questions[c.at].Cells() > 0
-	ask := "ask everybody"
-	if f.Shown {
-		ask = "ask again"
-	}
 	return keys.Map{
-		{Action: actOpen, Keys: []string{"o"}, Label: ask, Group: group, Where: keys.List, About: "Put the questions to everybody", Off: open || len(f.Questions) == 0},
+		{Action: actOpen, Keys: []string{"o"}, Label: KeyLabel(f.Shown), Group: group, Where: keys.List, About: "Put the questions to everybody", Off: open || len(f.Questions) == 0},
 		{Action: actHands, Keys: []string{"f"}, Label: "count hands", Group: group, Where: keys.List, About: "Enter a show of hands for this question", Off: !countable},
 		{Action: actShow, Keys: []string{"r", "v"}, Show: "r", Label: "show the answers", Group: group, Where: keys.List, About: "Show the answers to everybody", Off: !open},
 		{Action: actDrop, Keys: []string{"d"}, Label: "take them back", Group: group, Where: keys.List, Quiet: true, About: "Take the questions back, with what was answered", Off: !open},

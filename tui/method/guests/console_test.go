@@ -48,6 +48,21 @@ func TestListGoldens(t *testing.T) {
 	}
 }
 
+// TestScreeningQuestionsStandWhole at every size, with the cursor on the replies.
+func TestScreeningQuestionsStandWhole(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 35}, {200, 60}} {
+		s := guests.New(env(), list()).SetSize(size[0], size[1])
+		_, msgs := tuitest.Press(s, "m")
+		form := msgs[0].(screen.OpenMsg).Screen.SetSize(size[0], size[1])
+		shown := tuitest.Draw(form.View(), env().Theme, size[0], size[1])
+		for _, q := range model.ScreeningQuestions() {
+			if !strings.Contains(shown, q) {
+				t.Errorf("at %d cells no %q in\n%s", size[0], q, shown)
+			}
+		}
+	}
+}
+
 // TestKeysDoWhatTheySay checks in, and withdraws the open offer of who was found by their status.
 func TestKeysDoWhatTheySay(t *testing.T) {
 	f := list()

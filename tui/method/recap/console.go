@@ -158,10 +158,7 @@ func items(title string, list []session.ItemFace, w int, t theme.Theme) []string
 	}
 	out := []string{"", t.Title.Render(title)}
 	for _, it := range list {
-		words := it.Words
-		if it.Who != "" {
-			words += " (" + it.Who + ")"
-		}
+		words := it.Words // and who does it: a name of who merely said it would be read as that
 		for _, more := range []string{it.Doing(), it.Became()} {
 			if more != "" {
 				words += " · " + more
