@@ -33,4 +33,14 @@ func TestTheSameStateGivesTheSameFiles(t *testing.T) {
 	if file := written(t, at(now), "pdf"); !bytes.Contains(file, []byte("/CreationDate (D:"+made)) || !bytes.Contains(file, []byte("/ModDate (D:"+made)) {
 		t.Errorf("the PDF does not say that it was made at %s", made)
 	}
+	for _, number := range []int{0, 1} {
+		files, err := exports.CardFiles(at(now), number, "pdf")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var file bytes.Buffer
+		if err := files[0].Write(&file); err != nil || !bytes.Contains(file.Bytes(), []byte("/CreationDate (D:"+made)) {
+			t.Errorf("the card %d does not say that it was made at %s: %v", number, made, err)
+		}
+	}
 }
