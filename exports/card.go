@@ -3,6 +3,7 @@ package exports
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"serendip/model"
 	"serendip/session"
@@ -21,6 +22,7 @@ type Card struct {
 	Quote    string
 	Speaker  string
 	Foot     string
+	made     time.Time // when the state was, of which it tells
 	Lang     string
 	Blank    bool // a template: lines to write on where words are missing
 }
@@ -74,7 +76,7 @@ func TemplateCard(r Report) Card {
 
 func cardFrame(r Report) Card {
 	v := voiceOf(r.Look.Locale)
-	return Card{Look: r.Look, Customer: r.Look.customer(r.Content.Programme.Name), Lang: v.Lang(), Foot: strings.TrimSpace(r.Content.Session.Title + " · " + v.date(r.start()))}
+	return Card{Look: r.Look, Customer: r.Look.customer(r.Content.Programme.Name), Lang: v.Lang(), made: r.Source.made(), Foot: strings.TrimSpace(r.Content.Session.Title + " · " + v.date(r.start()))}
 }
 
 // result is the number and its evidence.

@@ -10,6 +10,8 @@ var meetupWords = phrases{
 	"discussing":                            {"in Besprechung", "en discussion"},
 	"discussed":                             {"besprochen", "discuté"},
 	"slot %d":                               {"Zeitfenster %d", "créneau %d"},
+	"had a place":                           {"hatte einen Platz", "avait une place"},
+	"what came of it":                       {"was daraus wurde", "ce qui en est advenu"},
 	"no place: %s":                          {"kein Platz: %s", "pas de place : %s"},
 	"Asked afterwards":                      {"Danach gefragt", "Demandé ensuite"},
 	"failed at first:":                      {"scheiterte zuerst:", "a d'abord échoué :"},

@@ -65,3 +65,27 @@ func TestFewDotsAreWithheld(t *testing.T) {
 		}
 	}
 }
+
+// TestDotsOnTopicsTellWhatCameOfThem: not whether they go on, which is asked of use cases only.
+func TestDotsOnTopicsTellWhatCameOfThem(t *testing.T) {
+	r := dotted(t, "Ada", "Mei", "Olu").report()
+	if md := string(written(t, r, "md")); !strings.Contains(md, "| people | goes on |") {
+		t.Errorf("use cases do not say whether they go on:\n%s", md)
+	}
+	for i := range r.Content.UseCases {
+		r.Content.UseCases[i].Kind = model.TopicKind.String()
+	}
+	r.Content.Topics = &exports.Topics{Slots: 1, Board: []exports.BoardTopic{{Number: 1, Title: "First", Stage: model.Discussed.String(), Slot: 1},
+		{Number: 2, Title: "Second", Stage: model.ToDiscuss.String(), Slot: 1}, {Number: 3, Title: "<Third>", Stage: model.ToDiscuss.String()}}}
+	_, table, _ := strings.Cut(string(written(t, r, "md")), "## Where the dots went")
+	table, _, _ = strings.Cut(table, "\n## ")
+	var last []string
+	for _, row := range strings.Split(table, "\n") {
+		if cells := strings.Split(row, "|"); len(cells) == 7 && !strings.Contains(row, "---") {
+			last = append(last, strings.TrimSpace(cells[5]))
+		}
+	}
+	if got := strings.Join(last, ", "); got != "what came of it, discussed, had a place, " {
+		t.Errorf("the last column says %q:\n%s", got, table)
+	}
+}

@@ -105,7 +105,7 @@ type peoplePage struct {
 // writeAttendees writes who is expected, to tick off at the door. It names people whatever they agreed to, so it leaves only when it is asked for.
 func writeAttendees(w io.Writer, r Report) error {
 	t := listTeller(r)
-	g := &grid{Caption: t.say("Attendee list"), Header: t.header("name", "role", "organisation", "status", "here")}
+	g := &grid{Caption: t.say("Attendee list"), Told: true, Header: t.header("name", "role", "organisation", "status", "here")}
 	for _, p := range t.inOrder(r.Content.People) {
 		if p.Status != "" {
 			g.Rows = append(g.Rows, []string{p.Name, p.Role, p.Organisation, t.say(p.Status), "☐"})
@@ -114,19 +114,37 @@ func writeAttendees(w io.Writer, r Report) error {
 	return writePage(w, "people", peoplePage{paper: t.paper, Heading: t.say("Attendee list"), List: g})
 }
 
-// writeAttendance writes who came, who did not, and from where; of a meetup, who came to which of the series.
+// writeAttendance writes who came, who did not though expected, and the others on the list, after how many they are; of a meetup, who came to which of the series.
 func writeAttendance(w io.Writer, r Report) error {
 	t := listTeller(r)
 	if r.Content.Meetup != nil {
 		return writePage(w, "people", t.attendanceGrid(*r.Content.Meetup))
 	}
-	g := &grid{Caption: t.say("Attendance"), Header: t.header("name", "role", "organisation", "status", "on a seat")}
+	var there, absent, rest []Person
 	for _, p := range t.inOrder(r.Content.People) {
-		if p.Status != "" {
-			g.Rows = append(g.Rows, []string{p.Name, p.Role, p.Organisation, t.say(p.Status), t.yes(p.FromAfar)})
+		switch p.Status {
+		case "":
+		case model.GuestCheckedIn.String(), model.GuestCheckedOut.String():
+			there = append(there, p)
+		case model.PresenceNoShow.String():
+			absent = append(absent, p)
+		default:
+			rest = append(rest, p)
 		}
 	}
-	slices.SortStableFunc(g.Rows, func(a, b []string) int { return strings.Compare(a[3], b[3]) })
+	slices.SortStableFunc(rest, func(a, b Person) int { return strings.Compare(t.say(a.Status), t.say(b.Status)) })
+	count := filled(t.say("%d came", len(there)))
+	switch n := len(absent); n {
+	case 0:
+	case 1:
+		count = append(count, t.say("1 no-show"))
+	default:
+		count = append(count, t.say("%d no-shows", n))
+	}
+	g := &grid{Caption: strings.Join(count, ", "), Header: t.header("name", "role", "organisation", "status", "on a seat")}
+	for _, p := range slices.Concat(there, absent, rest) {
+		g.Rows = append(g.Rows, []string{p.Name, p.Role, p.Organisation, t.say(p.Status), t.yes(p.FromAfar)})
+	}
 	return writePage(w, "people", peoplePage{paper: t.paper, Heading: t.say("Attendance"), List: g})
 }
 

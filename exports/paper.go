@@ -239,10 +239,11 @@ func up(digits string) string {
 
 // sourced is where a figure was read, with the date as it is read where one stands last: "the telephone system, 21 June 2027".
 func (v voice) sourced(source string) string {
-	if at := strings.LastIndex(source, ", "); at >= 0 {
-		return source[:at+2] + v.day(source[at+2:])
+	at := strings.LastIndex(source, ", ")
+	if at < 0 {
+		return source
 	}
-	return v.day(source)
+	return source[:at+2] + v.day(source[at+2:])
 }
 
 // day is a date of the form 2026-03-31 as it is read; other words stay as they are.

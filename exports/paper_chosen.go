@@ -288,15 +288,24 @@ func (t *teller) marks(g Group) string {
 	return t.say("%d gave 0, %d gave 1, %d gave 2, %d gave 3; %d could not say; agreement %s", c[0], c[1], c[2], c[3], g.Whole.CantSay, t.say(g.Agreement))
 }
 
-// contested lists where the room was divided.
-func (t *teller) contested() {
-	var list []string
+// divided is what the marks of each round lie far apart about.
+func (t *teller) divided() []counted {
+	var out []counted
 	for _, r := range t.Rounds {
 		for _, u := range r.UseCases {
 			if (u.Result != nil && u.Result.Contested) || (u.Weighed != nil && u.Weighed.Contested) {
-				list = append(list, t.say("%s (round %d; passes: %s)", name(u.Number, u.Title), r.Number, t.goes(u)))
+				out = append(out, counted{r, u})
 			}
 		}
+	}
+	return out
+}
+
+// contested lists where the room was divided.
+func (t *teller) contested() {
+	var list []string
+	for _, c := range t.divided() {
+		list = append(list, t.say("%s (round %d; passes: %s)", name(c.Number, c.Title), c.round.Number, t.goes(c.Scored)))
 	}
 	if len(list) > 0 {
 		t.section("contested", t.say("What was contested"), t.say("Here the marks lie far apart: the average deviation from the median is above 1."), piece{List: list})

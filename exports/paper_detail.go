@@ -254,20 +254,44 @@ func (t *teller) dotted() {
 		if r.Withheld != "" {
 			p.Text += " " + t.say("Fewer than 3 people gave dots, so a dot would have a name; the counts are withheld.")
 		}
-		p.Table = &grid{Caption: t.say("Where the dots went"), Header: t.header("rank", dottedOn(r, t.cases), "dots", "people", "goes on"), Numbers: []bool{true, false, true, true}}
+		last := "goes on"
+		if dottedOn(r, t.cases) == "topic" {
+			last = "what came of it"
+		}
+		p.Table = &grid{Caption: t.say("Where the dots went"), Header: t.header("rank", dottedOn(r, t.cases), "dots", "people", last), Numbers: []bool{true, false, true, true}}
 		for _, u := range r.UseCases {
-			row := []string{"–", name(u.Number, u.Title), "–", "–", t.yes(u.GoesOn)}
+			row := []string{"–", name(u.Number, u.Title), "–", "–", t.cameOf(u)}
 			if u.Dots != nil {
 				row[0], row[2], row[3] = t.rank(u.Rank, u.RankShared), t.whole(u.Dots.Dots), t.whole(u.Dots.People)
-			}
-			if u.LastPlace {
-				row[4] = t.say("shared the last place")
 			}
 			p.Table.Rows = append(p.Table.Rows, row)
 		}
 		parts = append(parts, p)
 	}
 	t.section("dots", t.say("Where the dots went"), "", parts...)
+}
+
+// cameOf is what came of something with dots: a use case goes on or not; a topic was discussed, had a place, or neither.
+func (t *teller) cameOf(u Dotted) string {
+	if t.cases[u.Number].Kind != model.TopicKind.String() {
+		if u.LastPlace {
+			return t.say("shared the last place")
+		}
+		return t.yes(u.GoesOn)
+	}
+	if t.Topics == nil {
+		return ""
+	}
+	i := slices.IndexFunc(t.Topics.Board, func(x BoardTopic) bool { return x.Number == u.Number })
+	switch {
+	case i < 0:
+		return ""
+	case t.Topics.Board[i].Stage == model.Discussed.String():
+		return t.say("discussed")
+	case t.Topics.Board[i].Slot > 0:
+		return t.say("had a place")
+	}
+	return ""
 }
 
 // parked tells what was put aside, and what became of it. Why something was dropped is its author's to read.

@@ -117,7 +117,7 @@ func utf16Hex(words string) string {
 func (c Card) PDF(w io.Writer) error {
 	c = c.flat()
 	d := c.draw(false)
-	p := newPDF(d.W, d.H, c.Title, c.Customer, time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC))
+	p := newPDF(d.W, d.H, c.Title, c.Customer, c.made)
 	p.SetMargins(0, 0, 0)
 	p.SetAutoPageBreak(false, 0)
 	p.AddPage()

@@ -103,3 +103,25 @@ func TestMarkdownSpeaksTheLanguageOfTheLook(t *testing.T) {
 		}
 	}
 }
+
+// TestAttendanceBeginsWithWhoCame has a count, then who came by name, then no-shows, then the others on the list.
+func TestAttendanceBeginsWithWhoCame(t *testing.T) {
+	r := workshop(t).report()
+	r.Content.People = nil
+	for name, status := range map[string]string{"Ann": "awaiting reply", "Cem": "checked out", "Bo": "checked in", "Eve": "no-show", "Dag": "checked in", "Fay": "not attending"} {
+		r.Content.People = append(r.Content.People, exports.Person{Name: name, Status: status})
+	}
+	page := string(written(t, r, "attendance"))
+	page = page[strings.Index(page, "</style>"):]
+	at := -1
+	for _, want := range []string{"3 came, 1 no-show<", ">Bo<", ">Cem<", ">Dag<", ">Eve<", ">Ann<", ">Fay<"} {
+		next := strings.Index(page, want)
+		if next <= at {
+			t.Errorf("%s stands too early, or nowhere, in\n%s", want, page)
+		}
+		at = next
+	}
+	if n := strings.Count(page, "Attendance"); n != 1 {
+		t.Errorf("the heading stands %d times", n)
+	}
+}

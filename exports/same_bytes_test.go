@@ -1,7 +1,10 @@
 package exports_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -32,5 +35,49 @@ func TestTheSameStateGivesTheSameFiles(t *testing.T) {
 	made := time.UnixMilli(snapshot.State.At).UTC().Format("20060102150405")
 	if file := written(t, at(now), "pdf"); !bytes.Contains(file, []byte("/CreationDate (D:"+made)) || !bytes.Contains(file, []byte("/ModDate (D:"+made)) {
 		t.Errorf("the PDF does not say that it was made at %s", made)
+	}
+	for _, number := range []int{0, 1} {
+		files, err := exports.CardFiles(at(now), number, "pdf")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var file bytes.Buffer
+		if err := files[0].Write(&file); err != nil || !bytes.Contains(file.Bytes(), []byte("/CreationDate (D:"+made)) {
+			t.Errorf("the card %d does not say that it was made at %s: %v", number, made, err)
+		}
+	}
+}
+
+// TestTheSameWorkbookHasTheSameParts whenever it is written, in whatever order they are packed.
+func TestTheSameWorkbookHasTheSameParts(t *testing.T) {
+	r := workshop(t).report()
+	parts := func() map[string]string {
+		raw := written(t, r, "xlsx")
+		z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := make(map[string]string)
+		for _, f := range z.File {
+			in, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			part, err := io.ReadAll(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[f.Name] = string(part)
+		}
+		return out
+	}
+	one, two := parts(), parts()
+	if !strings.Contains(one["[Content_Types].xml"], `Extension="png"`) {
+		t.Error("the workbook has no chart, so nothing could differ")
+	}
+	for name, part := range one {
+		if two[name] != part {
+			t.Errorf("%s differs", name)
+		}
 	}
 }

@@ -50,7 +50,7 @@ func writeSlides(w io.Writer, r Report) error {
 	d.Customer = r.Look.customer(r.Content.Programme.Name)
 	d.logo = r.Look.LogoPNG()
 	d.Deck.Title, d.Deck.Lang, d.Deck.Accent = r.Content.Session.Title+", "+d.Customer, slideLangs[d.at], d.accent
-	for _, slides := range []func(){d.cover, d.figures, d.works, d.passed, d.each, d.differ, d.worth, d.talks, d.conferred, d.wonders, d.decided, d.lot} {
+	for _, slides := range []func(){d.cover, d.figures, d.works, d.goOn, d.passed, d.letThrough, d.each, d.differ, d.worth, d.talks, d.conferred, d.wonders, d.decided, d.lot} {
 		slides()
 	}
 	_, err := d.WriteTo(w)
@@ -95,17 +95,9 @@ func (d *deck) page(title string) *pptx.Slide {
 	return s
 }
 
-// figures is the session in up to four large numbers.
+// figures is the session in up to four large numbers, those of the report's first page.
 func (d *deck) figures() {
-	type figure struct {
-		n     int
-		words string
-	}
-	all := []figure{{d.Recap.People, d.say("people")}, {d.Recap.Serendipitous, d.say("already work, and nobody had asked")}, {d.Recap.Planned, d.say("would be next")}}
-	if passed, _ := d.shortlist(); len(passed) > 0 {
-		all = append(all, figure{len(passed), d.say("passed blind scoring")})
-	}
-	all = slices.DeleteFunc(all, func(f figure) bool { return f.n == 0 })
+	all := d.counted(d.Recap.People, d.Recap.Serendipitous, d.Recap.Planned, len(d.Recap.Selected))
 	if len(all) == 0 {
 		return
 	}
@@ -113,8 +105,8 @@ func (d *deck) figures() {
 	each := float64(slideWide) / float64(len(all))
 	for i, f := range all {
 		x := slideLeft + float64(i)*each
-		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 190, W: each - 20, H: 120}, Lines: []string{d.whole(f.n)}, Size: 96, Bold: true, Colour: d.accent})
-		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 320, W: each - 20, H: 130}, Lines: []string{f.words}, Size: 22, Colour: slideQuiet})
+		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 190, W: each - 20, H: 120}, Lines: []string{f.Number}, Size: 96, Bold: true, Colour: d.accent})
+		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 320, W: each - 20, H: 130}, Lines: []string{f.Words}, Size: 22, Colour: slideQuiet})
 	}
 }
 
@@ -131,78 +123,6 @@ func (d *deck) works() {
 		}
 	}
 	d.list(d.say("This already works: share it"), lines, more)
-}
-
-// judged is how a use case was scored, and by which rule.
-type judged struct {
-	Scored
-	rule Rule
-}
-
-// passedGroups is how many groups passed, and whether it was not the count that decided.
-func (d *deck) passedGroups(u judged) string {
-	out := d.say("%d of %d groups passed", u.Result.GroupsPassed, len(u.Groups))
-	if u.Outcome != nil && u.Outcome.Override != nil {
-		out += ", " + d.say("by override")
-	}
-	return out
-}
-
-// scores is the newest revealed round in which each use case was scored in the three groups.
-func (d *deck) scores() map[int]judged {
-	out := make(map[int]judged)
-	for _, r := range d.Rounds {
-		if r.State != "revealed" || r.Sheet != "" {
-			continue
-		}
-		if r.Withheld != "" { // its marks are not told, but what was decided against them is
-			for _, u := range r.UseCases {
-				if was, known := out[u.Number]; known && u.Outcome != nil && u.Outcome.Override != nil {
-					was.Outcome = u.Outcome
-					out[u.Number] = was
-				}
-			}
-			continue
-		}
-		rule := d.Rule
-		if r.Rule != nil {
-			rule = *r.Rule
-		}
-		for _, u := range r.UseCases {
-			if u.Result != nil {
-				out[u.Number] = judged{u, rule}
-			}
-		}
-	}
-	return out
-}
-
-// shortlist is what passed by its marks, and what was let through against them.
-func (d *deck) shortlist() (passed, overridden []int) {
-	scores := d.scores()
-	for _, n := range d.best(d.Recap.Shortlisted) {
-		if u, scored := scores[n]; scored && u.Outcome != nil && u.Outcome.Override != nil {
-			overridden = append(overridden, n)
-		} else {
-			passed = append(passed, n)
-		}
-	}
-	return passed, overridden
-}
-
-// passed lists the shortlist, each with how it was scored.
-func (d *deck) passed() {
-	var lines []string
-	scores := d.scores()
-	passed, overridden := d.shortlist()
-	for _, n := range slices.Concat(passed, overridden) {
-		line := d.cases[n].Title
-		if u, scored := scores[n]; scored {
-			line += "  (" + d.passedGroups(u) + ")"
-		}
-		lines = append(lines, line)
-	}
-	d.some(d.say("What passed, and goes on"), lines)
 }
 
 // each tells every selected use case on a slide: why it was chosen, and who does what by when.
@@ -256,60 +176,6 @@ func (d *deck) bars(s *pptx.Slide, u judged) {
 	}
 	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: slideTop + 300, W: wide, H: 40}, Size: 16, Colour: slideQuiet,
 		Lines: []string{d.passedGroups(u) + d.say("; ") + d.say("agreement: %s", d.say(u.Result.Agreement))}})
-}
-
-// differ lists what the marks were divided about.
-func (d *deck) differ() {
-	var lines []string
-	scores := d.scores()
-	for _, u := range d.UseCases {
-		if s, has := scores[u.Number]; has && s.Result.Contested && u.Shown() {
-			lines = append(lines, u.Title)
-		}
-	}
-	shown := lines[:min(len(lines), slideLines)]
-	d.list(d.say("Where we differ"), shown, len(lines)-len(shown))
-}
-
-// worth is the time that was claimed, and how much of it an end user has seen. Money isn't told here.
-func (d *deck) worth() {
-	v := d.Recap.Value
-	if v == nil || d.Recap.HoursAYear == nil {
-		return
-	}
-	lines, more := d.formulas()
-	var seen []string
-	for _, s := range v.ByStatus {
-		if s.Claims > 0 {
-			seen = append(seen, d.say(s.Status)+d.say(": %s", d.hoursIn(s)))
-		}
-	}
-	lines = append(lines, strings.Join(seen, d.say("; ")))
-	foot := []string{d.say("A claim is what somebody said, not a measurement. What was refuted does not count.")}
-	if more > 0 {
-		foot = append([]string{upperFirst(d.say("and %d more, in the report", more)) + "."}, foot...)
-	}
-	s := d.page(d.say("What it would save"))
-	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: 140, W: slideWide, H: 90}, Size: 64, Bold: true, Colour: d.accent,
-		Lines: []string{d.say("about %s hours a year", d.number(rounded(d.Recap.HoursAYear.Text)))}})
-	d.lines(s, pptx.Box{X: slideLeft + 24, Y: 240, W: slideWide - 24, H: 210}, lines, 24)
-	s.Write(pptx.Text{Box: pptx.Box{X: slideLeft, Y: pptx.Height - 66, W: slideWide, H: 44}, Size: 16, Colour: slideQuiet, Lines: []string{strings.Join(foot, " ")}})
-}
-
-// formulas are the largest claims with what they are made of, and how many more there are.
-func (d *deck) formulas() (lines []string, more int) {
-	const most = 2
-	var claims []UseCase
-	for _, u := range d.UseCases {
-		if u.Shown() && u.Hours != nil && u.Claim != model.ClaimRefuted.String() {
-			claims = append(claims, u)
-		}
-	}
-	slices.SortStableFunc(claims, func(a, b UseCase) int { return b.Minutes*b.Hours.People - a.Minutes*a.Hours.People })
-	for _, u := range claims[:min(most, len(claims))] {
-		lines = append(lines, u.Title+d.say(": %s", d.say("%d min x %s people x %d days", u.Minutes, d.whole(u.Hours.People), u.Hours.WorkingDays)))
-	}
-	return lines, max(len(claims)-most, 0)
 }
 
 func (d *deck) decided() {

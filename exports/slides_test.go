@@ -58,8 +58,8 @@ func TestSlidesTellOneIdeaEach(t *testing.T) {
 		"Acme|Value workshop, ",
 		"No second typing of orders|Importance: ",
 		"|Owner|Ada|Measure|wrong orders a week: from 12 to 3|First date|1 April 2026",
-		"What it would save|about ",
-		"Plan routes with the weather  (0 of 3 groups passed, by override)",
+		"What it would save|",
+		"Plan routes with the weather  (0 of 3 groups passed, by override: ",
 		"Decided, and to do|We meet again in June",
 		"Parked, not lost|who pays for phones",
 	} {
@@ -127,5 +127,70 @@ func TestSlidesHaveTheCustomersLook(t *testing.T) {
 	r.Look.Logo = []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`)
 	if b.Reset(); formats[0].Write(&b, r) != nil || bytes.Contains(b.Bytes(), []byte("ppt/media")) {
 		t.Error("a logo that slides cannot show is in them")
+	}
+}
+
+// titled are the words of the slides with a title.
+func titled(all []string, title string) []string {
+	var out []string
+	for _, s := range all {
+		if strings.HasPrefix(s, title+"|") {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// TestSlidesTellWhatTheReportTells has one number for what goes on, and what passed apart from what was let through.
+func TestSlidesTellWhatTheReportTells(t *testing.T) {
+	r := workshop(t).report()
+	all := slides(t, r)
+	recap := string(written(t, r, "md"))
+	if first := titled(all, "What one session brought"); !strings.Contains(recap, "- **2** go on\n") || len(first) != 1 || !strings.Contains(first[0], "|2|go on") {
+		t.Errorf("the slide says %q, and the report\n%s", first, recap)
+	}
+	for title, want := range map[string][]string{
+		"What goes on":              {"No second typing of orders  (owner: Ada; measure: minutes an order; first date: 1 April 2026)|Plan routes with the weather  (owner: not yet; "},
+		"Let through with a reason": {"Plan routes with the weather  (0 of 3 groups passed, by override: The board asked for it. We try it for one winter.)"},
+		"Passed, and not selected":  nil,
+	} {
+		got := titled(all, title)
+		if len(got) != len(want) || (len(want) > 0 && !strings.Contains(got[0], want[0])) {
+			t.Errorf("%q has %q, not %q", title, got, want)
+		}
+	}
+	r.Content.Recap.Selected = r.Content.Recap.Selected[1:]
+	if got := titled(slides(t, r), "Passed, and not selected"); len(got) != 1 || !strings.Contains(got[0], "No second typing of orders  (3 of 3 groups passed)") {
+		t.Errorf("what passed and was not selected is told as %q", got)
+	}
+}
+
+// TestSlidesDifferWhereTheReportDoes lists once what any round was divided about.
+func TestSlidesDifferWhereTheReportDoes(t *testing.T) {
+	r := workshop(t).report()
+	_, contested, found := strings.Cut(string(written(t, r, "md")), "## What was contested")
+	contested, _, _ = strings.Cut(contested, "\n## ")
+	all := strings.Join(titled(slides(t, r), "Where we differ"), "\n")
+	if !found || all == "" {
+		t.Fatalf("nothing is contested in\n%s", contested)
+	}
+	for _, u := range r.Content.UseCases {
+		if in := strings.Contains(contested, u.Title+" (round"); in != (strings.Count(all, u.Title) == 1) {
+			t.Errorf("%q is contested in the report: %v; slides: %s", u.Title, in, all)
+		}
+	}
+}
+
+// TestSlidesHeadWithWhatIsConfirmed has the report's hours as the large number, and other evidence below.
+func TestSlidesHeadWithWhatIsConfirmed(t *testing.T) {
+	r := workshop(t).report()
+	if got := titled(slides(t, r), "What it would save"); len(got) != 1 || !strings.Contains(got[0], "|hours a year, claimed and not confirmed yet|") {
+		t.Errorf("nothing is confirmed, and it is told as %q", got)
+	}
+	hours := func(text string) *exports.Exact { return &exports.Exact{Text: text} }
+	r.Content.Recap.Value.ByStatus = []exports.ClaimHours{{Status: "claimed", Claims: 1, HoursAYear: hours("5625")}, {Status: "confirmed", Claims: 2, HoursAYear: hours("1595")}}
+	got := titled(slides(t, r), "What it would save")
+	if len(got) != 1 || !strings.HasPrefix(got[0], "What it would save|1595|hours a year, confirmed by end users|") || !strings.Contains(got[0], "claimed: 5625 hours a year in 1 use case") {
+		t.Errorf("what is confirmed is told as %q", got)
 	}
 }

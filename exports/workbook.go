@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	sorting "sort"
 	"strconv"
 	"strings"
 	"time"
@@ -60,6 +61,8 @@ func writeWorkbook(w io.Writer, r Report) error {
 
 // writeTo writes the file. The library would put it together in memory; its archive is written to w instead.
 func (b *workbook) writeTo(w io.Writer) error {
+	kinds := b.file.ContentTypes.Defaults
+	sorting.Slice(kinds, func(i, j int) bool { return kinds[i].Extension < kinds[j].Extension }) // the library takes some from a map, in another order each time
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(w) })
 	return b.file.Write(io.Discard)
 }
