@@ -54,7 +54,7 @@ func (d *drawing) promises() []Promise {
 	var out []Promise
 	for _, p := range d.state.Promises(d.on) {
 		c := d.state.UseCase(p.Case.ID)
-		one := Promise{Number: p.N, ID: c.ID.String(), Title: p.Case.Title, Promised: p.From, Owner: d.name(c.Owner), Measure: p.Case.Measure,
+		one := Promise{Number: p.N, ID: c.ID.String(), Title: p.Case.Title, Promised: p.From, Owner: d.name(c.Owner), Measure: d.state.MeasureOf(c),
 			Day:  inZone(p.When, d.state.Session(c.Session).Zone).Format(time.DateOnly),
 			Kept: d.kept(c), Proposed: p.Proposal.Verdict.String(), Why: p.Proposal.Why, Cycle: p.Cycle, Hidden: c.Hidden || c.Held}
 		if c.Page != nil {

@@ -36,6 +36,17 @@ func (c *UseCase) figure(k model.FigureKind) model.Text {
 	return model.Text{}
 }
 
+// MeasureOf is by what a use case is measured: as its measure says, else as the success criterion does whose figures it has.
+func (s *State) MeasureOf(c *UseCase) string {
+	if words := s.Words(c.Measure); words != "" || c.Page == nil {
+		return words
+	}
+	if i := slices.IndexFunc(c.Page.Entries, Entry.measured); i >= 0 {
+		return s.Words(c.Page.Entries[i].Words[model.EntryWhat])
+	}
+	return ""
+}
+
 // told is one of a use case's figures as a review was told it.
 func (c *UseCase) told(k model.FigureKind) model.Text {
 	if c.Review == nil || k < model.FigureBaseline || k > model.FigureActual {
