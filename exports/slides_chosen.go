@@ -56,7 +56,7 @@ func (d *deck) goOn() {
 		u, none := d.cases[n], d.say("not yet")
 		facts := []string{d.say("owner") + d.say(": %s", orNot(u.Owner, none)), d.say("measure") + d.say(": %s", orNot(u.Measure, none)),
 			d.say("first date") + d.say(": %s", orNot(d.day(u.FirstDate), none))}
-		lines = append(lines, u.Title+"  ("+strings.Join(facts, d.say("; "))+")")
+		lines = append(lines, u.Title+"\n"+strings.Join(facts, d.say("; ")))
 	}
 	for page := range slices.Chunk(lines, slideLines) {
 		d.list(d.say("What goes on"), page, 0)

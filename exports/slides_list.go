@@ -1,6 +1,10 @@
 package exports
 
-import "serendip/exports/pptx"
+import (
+	"strings"
+
+	"serendip/exports/pptx"
+)
 
 // The sizes of a list's words: what few lines there are can be read from the back row. Below the least a list goes on on a further slide.
 const (
@@ -30,7 +34,7 @@ func (d *deck) list(title string, lines []string, more int) {
 func (d *deck) lines(s *pptx.Slide, in pptx.Box, lines []string, most int) {
 	size, y := sizeIn(in, lines, most), in.Y
 	for _, line := range lines {
-		t := pptx.Text{Box: pptx.Box{X: in.X, Y: y, W: in.W}, Lines: []string{line}, Size: size, Colour: slideInk}
+		t := pptx.Text{Box: pptx.Box{X: in.X, Y: y, W: in.W}, Lines: strings.Split(line, "\n"), Size: size, Colour: slideInk}
 		t.H = t.Height(size)
 		s.Fill(pptx.Block{Box: pptx.Box{X: in.X - 24, Y: y + underStroke*float64(size), W: 6, H: float64(size) * 0.8}, Fill: d.accent})
 		s.Write(t)
@@ -44,7 +48,7 @@ func sizeIn(in pptx.Box, lines []string, most int) int {
 	for size := most; size > smallest; size-- {
 		high := lineGap * float64(len(lines)-1)
 		for _, line := range lines {
-			high += pptx.Text{Box: in, Lines: []string{line}}.Height(size)
+			high += pptx.Text{Box: in, Lines: strings.Split(line, "\n")}.Height(size)
 		}
 		if high <= in.H {
 			return size

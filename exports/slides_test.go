@@ -150,7 +150,7 @@ func TestSlidesTellWhatTheReportTells(t *testing.T) {
 		t.Errorf("the slide says %q, and the report\n%s", first, recap)
 	}
 	for title, want := range map[string][]string{
-		"What goes on":              {"No second typing of orders  (owner: Ada; measure: minutes an order; first date: 1 April 2026)|Plan routes with the weather  (owner: not yet; "},
+		"What goes on":              {"No second typing of orders|owner: Ada; measure: minutes an order; first date: 1 April 2026|Plan routes with the weather|owner: not yet; "},
 		"Let through with a reason": {"Plan routes with the weather  (0 of 3 groups passed, by override: The board asked for it. We try it for one winter.)"},
 		"Passed, and not selected":  nil,
 	} {
