@@ -98,41 +98,6 @@ func TestMeetupsFirstPage(t *testing.T) {
 	}
 }
 
-// TestSpeakersAreNamedWhereTheyAgreed: who never agreed is told by side and minutes only, in every file that is passed on.
-func TestSpeakersAreNamedWhereTheyAgreed(t *testing.T) {
-	r := morning(t)
-	r.Content.People = []exports.Person{{ID: "1", Name: "Ada Byron", Status: "checked in", Consent: true}, {ID: "2", Name: "Mei Tan", Status: "checked in"}}
-	r.Content.Speakers = &exports.Speakers{Queue: []exports.Speaker{{Name: "Ada Byron", Side: "customer", BoxMinutes: 5, TalkedSeconds: 65}, {Name: "Mei Tan", Side: "vendor", BoxMinutes: 5, TalkedSeconds: 312}}}
-	for format, part := range map[string]string{"md": "", "html": "", "pptx": "", "csv": "-speakers.csv", "xlsx": "Speakers"} {
-		files, err := exports.Files(r, format)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var all []byte
-		for _, f := range files {
-			var b bytes.Buffer
-			if err := f.Write(&b); err != nil {
-				t.Fatal(err)
-			}
-			if format == "csv" && !strings.HasSuffix(f.Name, part) {
-				continue
-			}
-			for name, inside := range unpacked(t, f.Name, b.Bytes()) {
-				if strings.Contains(string(inside), "not named here") || format != "xlsx" {
-					all = append(append(all, name...), inside...)
-				}
-			}
-		}
-		if got := string(all); !strings.Contains(got, "somebody who is not named here") || !strings.Contains(got, "Ada Byron") || strings.Contains(got, "Mei Tan") {
-			t.Errorf("%s: named %v, unnamed %v, told %v", format, strings.Contains(got, "Ada Byron"), strings.Contains(got, "not named here"), strings.Contains(got, "Mei Tan"))
-		}
-	}
-	r.Look.Locale = "de"
-	if got := string(written(t, r, "md")); !strings.Contains(got, "| jemand, der hier nicht genannt ist | Anbieter |") {
-		t.Errorf("%s", got)
-	}
-}
-
 // TestReportTellsWhenItMeetsAgain once, in the language of its look.
 func TestReportTellsWhenItMeetsAgain(t *testing.T) {
 	r := morning(t)

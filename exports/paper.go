@@ -100,7 +100,10 @@ type teller struct {
 
 // newTeller begins to tell a report in the language of its look.
 func newTeller(r Report) *teller {
-	t := &teller{paper: paper{voice: voiceOf(r.Look.Locale), Look: r.Look}, Content: r.Content, report: r, consent: r.Content.agreed(), cases: make(map[int]UseCase)}
+	t := &teller{paper: paper{voice: voiceOf(r.Look.Locale), Look: r.Look}, Content: r.Content, report: r, consent: make(map[string]bool), cases: make(map[int]UseCase)}
+	for _, p := range t.People {
+		t.consent[p.Name] = p.Consent
+	}
 	for _, u := range t.UseCases {
 		t.cases[u.Number] = u
 	}

@@ -81,7 +81,7 @@ func (t *teller) spoke() {
 		if p.TalkedSeconds > 0 {
 			spoken = fmt.Sprintf("%d:%02d", p.TalkedSeconds/60, p.TalkedSeconds%60)
 		}
-		g.Rows = append(g.Rows, []string{t.say(p.named(t.consent)), t.say(p.Side), t.minutes(p.BoxMinutes), spoken})
+		g.Rows = append(g.Rows, []string{p.Name, t.say(p.Side), t.minutes(p.BoxMinutes), spoken})
 	}
 	parts := []piece{{Table: g}}
 	if s.CustomerPercent != nil {

@@ -15,7 +15,7 @@ func (d *deck) talks() {
 	var lines []string
 	for _, p := range s.Queue {
 		if p.TalkedSeconds > 0 {
-			lines = append(lines, d.say(p.named(d.consent))+d.facts(d.say(p.Side), fmt.Sprintf("%d:%02d", p.TalkedSeconds/60, p.TalkedSeconds%60)))
+			lines = append(lines, p.Name+d.facts(d.say(p.Side), fmt.Sprintf("%d:%02d", p.TalkedSeconds/60, p.TalkedSeconds%60)))
 		}
 	}
 	if s.CustomerPercent != nil && len(lines) > 0 {

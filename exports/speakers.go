@@ -24,26 +24,6 @@ type Speaker struct {
 	TalkedSeconds int     `json:"talked_seconds"`
 }
 
-// unnamed stands for somebody who never agreed to be named.
-const unnamed = "somebody who is not named here"
-
-// agreed says by name who agreed to be named; names are unique in a programme.
-func (c Content) agreed() map[string]bool {
-	out := make(map[string]bool, len(c.People))
-	for _, p := range c.People {
-		out[p.Name] = p.Consent
-	}
-	return out
-}
-
-// named is a speaker as others may read them.
-func (p Speaker) named(agreed map[string]bool) string {
-	if agreed[p.Name] {
-		return p.Name
-	}
-	return unnamed
-}
-
 // RoomQuestion is what somebody asked. Nobody's name stands at one that was asked without a name. What is hidden or waits before
 // the wall is told as such.
 type RoomQuestion struct {
@@ -118,10 +98,9 @@ func stateOfQuestion(q session.RoomQuestionFace) string {
 }
 
 func writeSpeakers(w io.Writer, r Report) error {
-	agreed := r.Content.agreed()
 	return writeTable(w, []string{"serendip_speaker", "Name", "Side", "Box minutes", "Talked seconds"}, func(yield func([]cell) bool) {
 		for i, p := range r.Content.Speakers.Queue {
-			if !yield([]cell{number(i + 1), words(p.named(agreed)), plain(p.Side), duration(p.BoxMinutes), number(p.TalkedSeconds)}) {
+			if !yield([]cell{number(i + 1), words(p.Name), plain(p.Side), duration(p.BoxMinutes), number(p.TalkedSeconds)}) {
 				return
 			}
 		}
