@@ -176,7 +176,8 @@ func (a *attendee) answers(ctx context.Context, b model.Block) error {
 		}
 		if err := a.until(ctx, "one's own answer", func(s *session.Snapshot) bool {
 			f := s.ForSeat(a.Session, a.who(s, a.at)).Asking
-			return f == nil || f.Shown || one == (session.Answered{}) || n < len(f.Mine) && f.Mine[n] == one
+			over := f == nil || f.Shown || f.ID != asked.ID // the room may be at the next questions already
+			return over || one == (session.Answered{}) || n < len(f.Mine) && f.Mine[n] == one
 		}); err != nil {
 			return err
 		}
