@@ -44,10 +44,12 @@ func (t *Table) read(data []byte) *Error {
 	}
 	is := Sniff(data)
 	if is == Zip {
-		if records, sheet, ok := workbook(data); ok {
-			t.records, t.Encoding, t.Separator = records, XLSX, "sheet "+sheet
-			return t.settle(false)
+		records, sheet, fault := workbook(data)
+		if fault != nil {
+			return fault
 		}
+		t.records, t.Encoding, t.Separator = records, XLSX, "sheet "+sheet
+		return t.settle(false)
 	}
 	if is != Text {
 		what, do := refusal(is)
@@ -106,13 +108,18 @@ func fileName(path string) string {
 	if cut := strings.LastIndexAny(base, `\/`); cut >= 0 {
 		base = base[cut+1:]
 	}
-	line, err := model.CleanLine(base)
+	return printable(base, "the file")
+}
+
+// printable is a name that a file or a sheet has, clean and short enough for a message, or what stands for one without letters.
+func printable(name, nameless string) string {
+	line, err := model.CleanLine(name)
 	var long *model.TooLongError
 	switch {
 	case errors.As(err, &long):
-		return excerpt(strings.ToValidUTF8(base, "?"), 80)
+		return printable(excerpt(strings.ToValidUTF8(name, "?"), 80), nameless)
 	case err != nil:
-		return "the file"
+		return nameless
 	}
 	return line.String()
 }

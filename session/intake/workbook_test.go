@@ -2,8 +2,10 @@ package intake
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -50,5 +52,66 @@ func TestGuestsOfASpreadsheet(t *testing.T) {
 	}
 	if _, err := Read("list.xlsx", bytes.NewReader(sheets(t, nil))); err == nil || !strings.Contains(err.Error(), "empty") {
 		t.Errorf("nothing on it: %v", err)
+	}
+}
+
+// TestASpreadsheetOfBlanksIsRefused: a cell at the far right of each row is a small file, and many cells.
+func TestASpreadsheetOfBlanksIsRefused(t *testing.T) {
+	f := excelize.NewFile()
+	for r := range 400 {
+		if err := f.SetCellValue("Sheet1", fmt.Sprintf("XFD%d", r+1), "x"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Read("wide.xlsx", &b)
+	if e := placeOf(t, err); !strings.Contains(e.What, "more than 5000000 cells") || e.Line == 0 {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestALastRowFarBelowTheListCostsNothing: rows without anything are left out, and lines keep their numbers.
+func TestALastRowFarBelowTheListCostsNothing(t *testing.T) {
+	f := excelize.NewFile()
+	for cell, words := range map[string]string{"A1": "Name", "B1": "Email", "A2": "Ada", "B2": "ada@example.org", "A1048576": "Mei", "B1048576": "mei@example.org"} {
+		if err := f.SetCellValue("Sheet1", cell, words); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	table, err := Read("long.xlsx", &b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(table.records); n != 3 || table.records[2].line != 1048576 {
+		t.Errorf("%d rows, the last on line %d", n, table.records[n-1].line)
+	}
+}
+
+// TestTheNameOfASheetIsClean: it is shown on a terminal.
+func TestTheNameOfASheetIsClean(t *testing.T) {
+	f := excelize.NewFile()
+	if err := f.SetSheetName("Sheet1", "G\u009b31muests\u202e"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetCellValue("G\u009b31muests\u202e", "A1", "Name"); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	table, err := Read("list.xlsx", &b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.ContainsFunc(table.Separator, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }) || table.Separator != "sheet G31muests" {
+		t.Errorf("%q", table.Separator)
 	}
 }
