@@ -124,9 +124,15 @@ func goesOn(word, who string, after, names []string) int {
 	if behind := strings.TrimPrefix(word, "@"+who); behind != "" && behind != "." {
 		return 0
 	}
+	if len(after) == 0 {
+		return 0
+	}
+	known := make(map[string]bool, len(names))
+	for _, name := range names {
+		known[nameLetters(name)] = true
+	}
 	for n := min(len(after), mostNameWords-1); n > 0; n-- {
-		said := who + " " + strings.Join(after[:n], " ")
-		if slices.ContainsFunc(names, func(name string) bool { return SameName(said, name) }) {
+		if said := nameLetters(who + " " + strings.Join(after[:n], " ")); said != "" && known[said] {
 			return n
 		}
 	}

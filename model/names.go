@@ -17,9 +17,12 @@ func Skeleton(name string) string {
 	for i, word := range words {
 		words[i] = skeletonWord(word)
 	}
-	s := strings.NewReplacer("rn", "m", "vv", "w").Replace(strings.Join(words, " "))
+	s := alikeTogether.Replace(strings.Join(words, " "))
 	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
 }
+
+// alikeTogether are pairs of letters that look like one.
+var alikeTogether = strings.NewReplacer("rn", "m", "vv", "w")
 
 func skeletonWord(word string) string {
 	forged := strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
@@ -215,8 +218,11 @@ func Unaccented(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return strings.NewReplacer("ß", "ss", "ø", "o", "ł", "l", "æ", "ae", "œ", "oe", "đ", "d", "ð", "d", "þ", "th", "ı", "i").Replace(b.String())
+	return spelledOut.Replace(b.String())
 }
+
+// spelledOut are Latin letters that aren't another with an accent.
+var spelledOut = strings.NewReplacer("ß", "ss", "ø", "o", "ł", "l", "æ", "ae", "œ", "oe", "đ", "d", "ð", "d", "þ", "th", "ı", "i")
 
 // NamePrefix is the readable front of a personal code: "ada" of "Ada Lovelace". It is 2 to 12 letters a-z of the first
 // word that has as many, or "guest".
