@@ -30,6 +30,8 @@ func TestSomebodyNewIsSaidToBeNew(t *testing.T) {
 	says("Joa", "enter: the one on the list")
 	says("+Joa", "enter: somebody new")
 	says("Joa, Mill", "enter: somebody new")
+	says("Joanna Roe, Mill", "enter: the one on the list")
+	says("joanna@mill.example", "") // whose address is whose is not for the room
 	says("ze", "several begin so")
 	says("Zed Lopez", "enter: the one on the list")
 	says("Xanthippe", "enter: not on the list, so new")

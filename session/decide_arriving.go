@@ -121,7 +121,8 @@ func (s *State) arrivals(v *Session) Arrivals {
 	}
 	out := Arrivals{}
 	for _, g := range v.Guests {
-		name := model.Skeleton(s.Details(g.Person).Name)
+		d := s.Details(g.Person)
+		name := model.Skeleton(d.Name)
 		for at := range name + " " {
 			switch {
 			case at == 0:
@@ -132,6 +133,9 @@ func (s *State) arrivals(v *Session) Arrivals {
 			}
 		}
 		out[sum(wholeName+name)]++
+		if d.Organisation != "" {
+			out[sum(wholeName+model.Skeleton(d.Name+", "+d.Organisation))]++
+		}
 	}
 	return out
 }
@@ -153,9 +157,9 @@ func (a Arrivals) Enter(typed string) string {
 	typed = strings.TrimPrefix(strings.TrimSpace(typed), "@")
 	name := model.Skeleton(typed)
 	switch {
-	case name == "" || strings.HasPrefix(typed, "#"):
+	case name == "" || strings.HasPrefix(typed, "#") || strings.Contains(typed, "@"):
 		return ""
-	case strings.HasPrefix(typed, newSign) || strings.Contains(typed, ","):
+	case strings.HasPrefix(typed, newSign) || strings.Contains(typed, ",") && a[sum(wholeName+name)] == 0:
 		return "enter: somebody new"
 	case a[sum(wholeName+name)] > 0 || a[sum(name)] == 1:
 		return "enter: the one on the list   " + newSign + "name: somebody new"

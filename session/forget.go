@@ -52,7 +52,6 @@ func (d *decision) forget(i Forget) error {
 // forgotten is nobody any more.
 func (s *State) OnFile(who string) (model.PersonID, error) {
 	same := s.called(s.People(), who)
-	same = slices.DeleteFunc(same, func(p model.PersonID) bool { return !s.details.has(p) })
 	for _, p := range s.People() {
 		if d := s.Details(p); d.Email != "" && d.Became.IsZero() && strings.EqualFold(d.Email, strings.TrimSpace(who)) && !slices.Contains(same, p) {
 			same = append(same, p)

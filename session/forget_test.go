@@ -107,6 +107,28 @@ func TestACodeOfSomebodyForgottenOpensNothing(t *testing.T) {
 	}
 }
 
+// What stands for a name that was forgotten is nobody's name: no line of capture and no few letters at the desk mean it.
+func TestNobodyMeansWhoWasForgotten(t *testing.T) {
+	w := sessiontest.New(t, storetest.NewMemory())
+	w.GoLive()
+	w.To(model.Capture)
+	ada := w.As("Ada").Person
+	w.As("Ben")
+	w.Do(session.Forget{People: []model.PersonID{ada}})
+	for _, name := range []string{"erased", "er", "(erased)"} {
+		if p, err := w.Live.Snapshot().State.GuestMeant(w.Session(), name); err == nil {
+			t.Errorf("%q means %v", name, p)
+		}
+	}
+	w.Says("Ben", "@erased a photo of the gate")
+	w.Do(session.Say{Session: w.ID, Block: w.Session().Current, Line: "@er lists that sort themselves"})
+	for n := 1; n <= 2; n++ {
+		if w.Case(n).By == ada {
+			t.Errorf("the words of %d are put into the mouth of somebody forgotten", n)
+		}
+	}
+}
+
 func TestForgettingIsForTheMachineItself(t *testing.T) {
 	w := sessiontest.New(t, storetest.NewMemory())
 	w.GoLive()

@@ -35,19 +35,8 @@ func (s *State) namedAs(people []model.PersonID, who string) (p model.PersonID, 
 	if model.Skeleton(who) == "" {
 		return model.PersonID{}, false
 	}
-	for _, fits := range []func(name string) bool{
-		func(name string) bool { return model.SameName(who, name) },
-		func(name string) bool { return strings.HasPrefix(model.Skeleton(name), model.Skeleton(who)) },
-		func(name string) bool { return model.BeginsName(who, name) },
-		func(name string) bool { return model.InName(who, name) },
-	} {
-		var found []model.PersonID
-		for _, p := range people {
-			if d := s.Details(p); d.Became.IsZero() && fits(d.Name) {
-				found = append(found, p)
-			}
-		}
-		if len(found) > 0 {
+	for _, fits := range []func(typed, name string) bool{model.SameName, beginsAlike, model.BeginsName, model.InName} {
+		if found := s.whose(people, func(d model.Details) bool { return fits(who, d.Name) }); len(found) > 0 {
 			return found[0], len(found) > 1
 		}
 	}

@@ -26,13 +26,7 @@ func (s *State) GuestMeant(v *Session, typed string) (model.PersonID, error) {
 		return s.only(v, same)
 	}
 	for _, begins := range []func(typed, name string) bool{beginsAlike, model.BeginsName} {
-		var found []model.PersonID
-		for _, p := range here {
-			if begins(typed, s.Details(p).Name) {
-				found = append(found, p)
-			}
-		}
-		if len(found) == 1 {
+		if found := s.whose(here, func(d model.Details) bool { return begins(typed, d.Name) }); len(found) == 1 {
 			return found[0], nil
 		}
 	}
@@ -55,14 +49,21 @@ func (v *Session) guestIDs() []model.PersonID {
 // called are those of people whose name it is, or whose name with the organisation after a comma. Who was matched with
 // somebody else is that one.
 func (s *State) called(people []model.PersonID, name string) []model.PersonID {
-	var out []model.PersonID
 	want := model.Skeleton(name)
+	if want == "" {
+		return nil
+	}
+	return s.whose(people, func(d model.Details) bool {
+		return model.Skeleton(d.Name) == want || d.Organisation != "" && model.Skeleton(d.Name+", "+d.Organisation) == want
+	})
+}
+
+// whose are those of people, each once, whose details fit. Who turned out to be somebody else is that one, and who was forgotten
+// has no name.
+func (s *State) whose(people []model.PersonID, fits func(model.Details) bool) []model.PersonID {
+	var out []model.PersonID
 	for _, p := range people {
-		d := s.Details(p)
-		if want == "" || !d.Became.IsZero() || slices.Contains(out, p) {
-			continue
-		}
-		if model.Skeleton(d.Name) == want || d.Organisation != "" && model.Skeleton(d.Name+", "+d.Organisation) == want {
+		if d := s.details.at(p); d != nil && d.Became.IsZero() && fits(*d) && !slices.Contains(out, p) {
 			out = append(out, p)
 		}
 	}
