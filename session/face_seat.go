@@ -18,8 +18,8 @@ func (s *Snapshot) ForSeat(id model.SessionID, person model.PersonID) SeatFace {
 // forSeat is ForSeat for a room that asks again and again.
 func (s *Snapshot) forSeat(id model.SessionID, person model.PersonID, known *way) *SeatFace {
 	v, one := s.of(id)
-	if known.face != nil && known.face.Memo == &one.memo { // a clock alone changes nothing of it
-		return known.face
+	if k := known.face; k != nil && k.Memo == &one.memo && (k.After == nil || s.State.afterOpen(v, s.now())) { // else a clock alone changes nothing of it
+		return k
 	}
 	mine := one.crowd.of(person, func(of func(model.PersonID) *part) { s.take(v, one, of) })
 	f := &SeatFace{

@@ -401,6 +401,20 @@ func TestWhoComesTooLateIsToldSo(t *testing.T) {
 	}
 }
 
+// TestASeatThatStaysOpenHearsOfTheEnd: nothing happens in the session when the survey's last day is over.
+func TestASeatThatStaysOpenHearsOfTheEnd(t *testing.T) {
+	p := after(t)
+	room := p.Live.Enter(p.seated(0), p.ID, session.AtSeat)
+	defer room.Leave()
+	if f := room.Face().(*session.SeatFace); f.After == nil || f.Ended != "" {
+		t.Fatalf("while it is open: %+v, %q", f.After, f.Ended)
+	}
+	p.Clock.Turn(15 * 24 * time.Hour)
+	if f := room.Face().(*session.SeatFace); f.After != nil || f.Ended == "" {
+		t.Errorf("after its end the seat still asks: %+v, %q", f.After, f.Ended)
+	}
+}
+
 // TestCodeOpensTheSurvey opens the door for as long as the survey takes answers.
 func TestCodeOpensTheSurvey(t *testing.T) {
 	p := after(t)
