@@ -136,11 +136,11 @@ func lensNames(session.StageFace) []string {
 	return out
 }
 
-// named is the one of the names that a text begins.
+// named is the one of the names that a text begins. On a command line a name is one word, so that use-case is use case.
 func named(text string, names []string) (int, error) {
-	text = strings.ReplaceAll(text, "-", " ") // use-case is one word on a command line
+	apart := strings.NewReplacer("-", " ")
 	for i, n := range names {
-		if strings.HasPrefix(n, strings.ToLower(text)) {
+		if strings.HasPrefix(apart.Replace(n), apart.Replace(strings.ToLower(text))) {
 			return i, nil
 		}
 	}

@@ -125,11 +125,11 @@ func wordsOf(kind model.ItemKind) func(session.StageFace) []string {
 }
 
 func itemBy(f session.StageFace, kind model.ItemKind, words string) (session.ItemFace, error) {
-	place, _ := strconv.Atoi(strings.TrimPrefix(words, "#"))
+	place, err := strconv.Atoi(strings.TrimPrefix(words, "#"))
 	all := listed(f, kind)
 	for _, meant := range []func(session.ItemFace) bool{
 		func(it session.ItemFace) bool { return strings.EqualFold(it.Words, words) },
-		func(it session.ItemFace) bool { return it.Place == place },
+		func(it session.ItemFace) bool { return err == nil && it.Place == place },
 	} {
 		if i := slices.IndexFunc(all, meant); i >= 0 {
 			return all[i], nil
