@@ -179,3 +179,39 @@ func TestTheNextStartWritesTheStoreAnew(t *testing.T) {
 		t.Error("the store is written anew at each start")
 	}
 }
+
+// However a kind of file writes a name, the receipt finds it: escaped in a page, folded in a calendar, encoded in a mail.
+func TestAReceiptFindsNamesAsFilesWriteThem(t *testing.T) {
+	t.Parallel()
+	f := ownFolder{t, filepath.Join(t.TempDir(), "data")}
+	f.runs("new", "Acme", "--date", "tomorrow", "--zone", "Europe/London")
+	f.pipes("Name,Organisation\nZoë O'Brien,Analytical\nBob Stone,Granite\n", "import", "guests", "-", "--session", "acme")
+	f.runs("letters", "acme", "make", "workshop", "--format", "eml", "--advertise", "door.example.org:22")
+	for _, line := range [][]string{{"lobby"}, {"check-in", "Zoë O'Brien"}, {"live", "--yes"}, {"capture", "Zoë O'Brien sends the gate photo ahead of the lorry"}} {
+		f.runs(append([]string{"do", "acme"}, line...)...)
+	}
+	f.runs("export", "acme", "--format", "html,md,pptx,json")
+	var r receipt
+	if err := json.Unmarshal([]byte(f.runs("person", "forget", "acme", "Zoë O'Brien", "--json")), &r); err != nil {
+		t.Fatal(err)
+	}
+	found := make(map[string]int)
+	for _, file := range r.Files {
+		found[filepath.Ext(file)]++
+	}
+	for _, ext := range []string{".html", ".md", ".pptx", ".json", ".eml"} {
+		if found[ext] != 1 {
+			t.Errorf("%d files of %s name her: %v", found[ext], ext, r.Files)
+		}
+	}
+	folded := "BEGIN:VEVENT\r\nSUMMARY:The gate\\, the photo and Zo\r\n ë O'Br\r\n ien\r\n"
+	encoded := "To: =?utf-8?q?Zo=C3=AB_O'Brien?= <x@example.org>\r\n\r\nIn =C3=A9t=C3=A9"
+	for _, raw := range []string{folded, encoded, "with =\r\nZo=C3=AB O'B=\r\nrien"} {
+		if !holdsName([]byte(raw), []string{"zoë o'brien"}) {
+			t.Errorf("she is not found in %q", raw)
+		}
+	}
+	if holdsName([]byte(folded), []string{"Mei"}) {
+		t.Error("somebody else is")
+	}
+}

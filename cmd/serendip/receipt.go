@@ -2,17 +2,21 @@ package main
 
 import (
 	"archive/zip"
-	"bytes"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"io/fs"
+	"mime"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
 	"serendip/cmd/serendip/datadir"
+	"serendip/model"
 )
 
 // receipt is what is gone, or would go, and what is left for a person to judge.
@@ -48,13 +52,21 @@ func filesNaming(dir datadir.Dir, names []string) (naming, unread []string, err 
 				return nil
 			}
 			named, err := fileNames(path, names)
-			if named {
+			if named || calledAfter(path, names) {
 				naming = append(naming, path)
 			}
 			return err
 		}))
 	}
 	return naming, unread, err
+}
+
+// calledAfter says whether a file is called after somebody, as letters and recaps to take home are.
+func calledAfter(path string, names []string) bool {
+	stem := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + "-"
+	return slices.ContainsFunc(names, func(n string) bool {
+		return strings.Contains(stem, "-"+model.NameSlug(n, "guest", len(n))+"-") && !strings.Contains(n, "@")
+	})
 }
 
 // fileNames says whether a name stands in a file, or in a part of one that is an archive, as workbooks and backups are.
@@ -78,8 +90,31 @@ func fileNames(path string, names []string) (bool, error) {
 }
 
 func holdsName(raw []byte, names []string) bool {
-	raw = bytes.ToLower(raw)
-	return slices.ContainsFunc(names, func(n string) bool { return bytes.Contains(raw, []byte(strings.ToLower(n))) })
+	return slices.ContainsFunc(readings(string(raw)), func(text string) bool {
+		text = strings.ToLower(text)
+		return slices.ContainsFunc(names, func(n string) bool { return strings.Contains(text, strings.ToLower(n)) })
+	})
+}
+
+var (
+	unfolds = strings.NewReplacer("\r\n ", "", "\r\n\t", "", `\,`, ",", `\;`, ";")
+	joins   = strings.NewReplacer("=\r\n", "", "=\n", "")
+	octet   = regexp.MustCompile(`=[0-9A-F]{2}`)
+)
+
+// readings are the ways in which a file may write a name: as it is, escaped in a page or a part of a workbook, folded in a
+// calendar, encoded in a header and in a body of a mail.
+func readings(text string) []string {
+	folded := unfolds.Replace(text)
+	header, err := new(mime.WordDecoder).DecodeHeader(folded)
+	if err != nil {
+		header = folded
+	}
+	body := octet.ReplaceAllStringFunc(joins.Replace(text), func(code string) string {
+		raw, _ := hex.DecodeString(code[1:]) // it is two digits
+		return string(raw)
+	})
+	return []string{text, html.UnescapeString(text), folded, header, body}
 }
 
 // words is the receipt as people read it.
