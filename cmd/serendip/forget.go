@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"serendip/cmd/serendip/datadir"
-	"serendip/cmd/serendip/holder"
 	"serendip/session"
 )
 
@@ -32,12 +31,8 @@ func personCommand(e *Env) *cobra.Command {
 			"while nothing else has the data folder open. Backups and files that were handed out are beyond it: delete those.",
 		Example: "  serendip person forget Acme 'Ada Lovelace'\n  serendip person forget Acme ada@example.com --yes",
 		Args:    words(2, 2),
-		RunE: e.alone(func(ctx context.Context, e Env, dir datadir.Dir, args []string) error {
-			hold, err := holder.Acquire(dir, holder.Options{What: e.what(), Getenv: e.Getenv})
-			if err != nil {
-				return err
-			}
-			return errors.Join(forgetPerson(ctx, e, dir, args, mentions, yes), hold.Close())
+		RunE: e.holding(func(ctx context.Context, e Env, dir datadir.Dir, args []string) error {
+			return forgetPerson(ctx, e, dir, args, mentions, yes)
 		}),
 	}
 	forget.Flags().BoolVar(&yes, "yes", false, "do it")
@@ -94,7 +89,7 @@ func (e Env) forget(ctx context.Context, programme, who string, mentions, yes bo
 		r.Mentions = append(r.Mentions, s.WordsOf(id))
 	}
 	for _, other := range e.House.Programmes() {
-		if o := other.Snapshot().State; o.ID != s.ID && slices.ContainsFunc(t.Names, func(n string) bool { _, err := o.OnFile(n); return err == nil }) {
+		if o := other.Snapshot().State; o.ID != s.ID && slices.ContainsFunc(t.Names, func(n string) bool { return hasSomebody(o, n) }) {
 			r.Elsewhere = append(r.Elsewhere, o.Name)
 		}
 	}
@@ -110,4 +105,11 @@ func (e Env) forget(ctx context.Context, programme, who string, mentions, yes bo
 	}
 	_, err = e.Do(ctx, l, session.Forget{People: t.People, Words: gone})
 	return r, t.Names, err
+}
+
+// hasSomebody says whether a programme has somebody of a name or address, or several.
+func hasSomebody(s *session.State, who string) bool {
+	_, err := s.OnFile(who)
+	var refused *session.Error
+	return err == nil || errors.As(err, &refused) && refused.Code == session.Conflict
 }

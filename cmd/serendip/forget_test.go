@@ -142,6 +142,17 @@ func TestForgettingNamesWhatIsLeft(t *testing.T) {
 	}
 }
 
+// Two of her name in another customer's programme are hers as little as one, and are looked at all the same.
+func TestForgettingNamesProgrammesWithSeveralOfTheName(t *testing.T) {
+	t.Parallel()
+	f := keptFolder(t)
+	f.runs("new", "Quay", "--date", "tomorrow", "--zone", "Europe/London")
+	f.pipes("Name,Email\nAda Lovelace,a1@quay.example\nAda Lovelace,a2@quay.example\n", "import", "guests", "-", "--session", "quay")
+	if said := f.runs("person", "forget", "Acme", "Ada Lovelace"); !strings.Contains(said, "on file elsewhere too; forget them there as well:\n  Quay\n") {
+		t.Errorf("a look says %q", said)
+	}
+}
+
 // A crash after something was erased leaves its bytes to the next start, which writes the files anew.
 func TestTheNextStartWritesTheStoreAnew(t *testing.T) {
 	t.Parallel()

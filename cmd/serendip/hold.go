@@ -45,6 +45,17 @@ func (e *Env) alone(verb func(context.Context, Env, datadir.Dir, []string) error
 	}
 }
 
+// holding is that, with the folder held while the verb works.
+func (e *Env) holding(verb func(context.Context, Env, datadir.Dir, []string) error) func(*cobra.Command, []string) error {
+	return e.alone(func(ctx context.Context, e Env, dir datadir.Dir, args []string) error {
+		hold, err := holder.Acquire(dir, holder.Options{What: e.what(), Getenv: e.Getenv})
+		if err != nil {
+			return err
+		}
+		return errors.Join(verb(ctx, e, dir, args), hold.Close())
+	})
+}
+
 func (e *Env) noFolderFromAfar() error {
 	if e.Remote() && e.Data != "" {
 		return usage("--data is for the machine itself; this one has its folder open")

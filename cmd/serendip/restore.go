@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"serendip/cmd/serendip/datadir"
-	"serendip/cmd/serendip/holder"
 	"serendip/session"
 	"serendip/session/badgerstore"
 )
@@ -25,12 +24,8 @@ func restoreCommand(e *Env) *cobra.Command {
 		Short:   "Open a backup in an empty data folder",
 		Example: "  serendip --data NEW-FOLDER restore acme.backup",
 		Args:    words(1, 1),
-		RunE: e.alone(func(ctx context.Context, e Env, dir datadir.Dir, args []string) error {
-			hold, err := holder.Acquire(dir, holder.Options{What: e.what(), Getenv: e.Getenv})
-			if err != nil {
-				return err
-			}
-			return errors.Join(restore(ctx, e, dir, args[0]), hold.Close())
+		RunE: e.holding(func(ctx context.Context, e Env, dir datadir.Dir, args []string) error {
+			return restore(ctx, e, dir, args[0])
 		}),
 	}
 }
