@@ -93,7 +93,13 @@ func (t guestTold) answer(s *session.State, v *session.Session, rows []session.G
 // every answers every question that is left, in the place of a name.
 const every = "all"
 
-func quotedName(name string) string { return `"` + strings.ReplaceAll(name, `"`, "") + `"` }
+// quotedName is a name out of a file as one word of a command, to copy: no shell takes anything in it for its own.
+func quotedName(name string) string {
+	if strings.ContainsAny(name, "\"`$\\!%") {
+		return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+	}
+	return `"` + name + `"`
+}
 
 // unanswered refuses a file while it is not clear whom it means.
 func unanswered(file string, questions []string) error {
