@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 )
@@ -57,5 +58,29 @@ func TestWhatPassedAndWasNotSelectedIsSaid(t *testing.T) {
 	c.Recap.Selected = nil
 	if got := said(); got != "" {
 		t.Errorf("nothing was selected, and yet: %q", got)
+	}
+}
+
+// TestWhatWasHiddenAfterItsRoundIsNotTold: neither its marks, nor that they lie apart, nor its dots.
+func TestWhatWasHiddenAfterItsRoundIsNotTold(t *testing.T) {
+	mean := &Exact{Text: "2.0"}
+	c := Content{UseCases: []UseCase{{Number: 4, Title: "Gate photos"}, {Number: 7, Title: "Something rude", Hidden: true}},
+		Rounds: []Round{{Number: 1, State: "revealed", UseCases: []Scored{
+			{Number: 4, Title: "Gate photos", Result: &Result{Mean: mean, Contested: true}, Reasons: []string{"we did it"}},
+			{Number: 7, Title: "Something rude", Result: &Result{Mean: mean, Contested: true}, Reasons: []string{"rude indeed"}}}}},
+		Dots: []DotRound{{State: "revealed", UseCases: []Dotted{{Number: 4, Title: "Gate photos"}, {Number: 7, Title: "Something rude"}}}}}
+	var b bytes.Buffer
+	for _, f := range Formats() {
+		if f.Name == "md" || f.Name == "html" || f.Name == "pptx" {
+			if err := f.Write(&b, Report{Content: c}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if got := b.String(); !strings.Contains(got, "Gate photos") || !strings.Contains(got, "we did it") || strings.Contains(got, "rude") {
+		t.Errorf("it tells\n%s", got)
+	}
+	if len(c.Rounds[0].UseCases) != 2 {
+		t.Error("the content itself was changed")
 	}
 }

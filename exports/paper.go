@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -98,7 +99,8 @@ type teller struct {
 	recap   bool // what everybody takes home, and no page for those who lead
 }
 
-// newTeller begins to tell a report in the language of its look.
+// newTeller begins to tell a report in the language of its look. What the room may not see, hidden perhaps after it was scored, is in no
+// round that is told.
 func newTeller(r Report) *teller {
 	t := &teller{paper: paper{voice: voiceOf(r.Look.Locale), Look: r.Look}, Content: r.Content, report: r, consent: make(map[string]bool), cases: make(map[int]UseCase)}
 	for _, p := range t.People {
@@ -106,6 +108,13 @@ func newTeller(r Report) *teller {
 	}
 	for _, u := range t.UseCases {
 		t.cases[u.Number] = u
+	}
+	t.Rounds, t.Dots = slices.Clone(t.Rounds), slices.Clone(t.Dots)
+	for i, r := range t.Rounds {
+		t.Rounds[i].UseCases = slices.DeleteFunc(slices.Clone(r.UseCases), func(u Scored) bool { return !t.public(t.cases[u.Number]) })
+	}
+	for i, r := range t.Dots {
+		t.Dots[i].UseCases = slices.DeleteFunc(slices.Clone(r.UseCases), func(u Dotted) bool { return !t.public(t.cases[u.Number]) })
 	}
 	return t
 }
