@@ -193,7 +193,7 @@ func (k *ink) shape(part shaping.Input) shaping.Output {
 	for i := range out.Glyphs {
 		g := &out.Glyphs[i]
 		for _, long := range []*fixed.Int26_6{&g.Width, &g.Height, &g.XBearing, &g.YBearing, &g.Advance, &g.XOffset, &g.YOffset} {
-			*long = *long * size / whole
+			*long = fixed.Int26_6(int64(*long) * int64(size) / int64(whole))
 		}
 		out.Advance += g.Advance
 	}

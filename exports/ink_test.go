@@ -19,3 +19,19 @@ func TestInkIsAsWideAsThePDFSetsIt(t *testing.T) {
 		}
 	}
 }
+
+// TestLargeInkIsAsWideAsItIs: a very wide letter at a large size that is no whole one.
+func TestLargeInkIsAsWideAsItIs(t *testing.T) {
+	wide := func(size float64) float64 {
+		sum := 0.0
+		for _, l := range newInk(nil).lines("W", size, 1, 1e6) {
+			sum += l.Width
+		}
+		return sum
+	}
+	for _, size := range []float64{400.5, 900.5, 2000.5} {
+		if got, want := wide(size), wide(math.Floor(size)); math.Abs(got-want) > want/100 {
+			t.Errorf("at %v it is %v wide, half a point smaller %v", size, got, want)
+		}
+	}
+}

@@ -97,10 +97,13 @@ func (f filling) ofSession(field string) (string, bool) {
 }
 
 // FirstName is how a letter begins. A name in a script that puts the family's first stays whole; in "Lopez, Ada" the comma
-// does.
+// does, but not in "Ada Lopez, PhD".
 func FirstName(name string) string {
-	if _, given, family := strings.Cut(name, ", "); family && strings.TrimSpace(given) != "" {
-		name = strings.TrimSpace(given)
+	if before, after, comma := strings.Cut(name, ", "); comma && strings.TrimSpace(after) != "" {
+		name = strings.TrimSpace(after)
+		if isTitle(name) {
+			name = before
+		}
 	}
 	first, _, _ := strings.Cut(name, " ")
 	for _, r := range first {
@@ -109,6 +112,16 @@ func FirstName(name string) string {
 		}
 	}
 	return first
+}
+
+// isTitle says whether what stands behind a name is no name: "Jr.", "PhD", "M.D., MBA".
+func isTitle(words string) bool {
+	first, _, _ := strings.Cut(words, ",")
+	switch strings.ToLower(strings.ReplaceAll(first, ".", "")) {
+	case "jr", "sr", "ii", "iii", "iv", "phd", "dphil", "md", "mba", "msc", "bsc", "ma", "ba", "dds", "jd", "esq", "cpa", "pmp", "rn", "dr", "prof":
+		return true
+	}
+	return false
 }
 
 // placeTime is a time zone as people say it: "London time".

@@ -5,7 +5,8 @@ import (
 	"html/template"
 	"io"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // writeReportHTML writes the report as one page that loads nothing and runs nothing.
@@ -54,7 +55,7 @@ func chartOf(b bar, mark float64) chart {
 	for i, v := range b.Values {
 		c.Bars = append(c.Bars, chartBar{Name: v.Name, Text: v.Text, Y: i*high + 2, TextY: i*high + 13,
 			Long: max(1, min(v.Value, mostMark)/mostMark*scaleLong), Passed: v.Passed})
-		if utf8.RuneCountInString(v.Name) > mostLetters {
+		if ansi.StringWidth(v.Name) > mostLetters {
 			c.Bars[i].NameLong = longestName
 		}
 		alt = append(alt, v.Name+" "+v.Text)

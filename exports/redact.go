@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"serendip/model"
@@ -186,11 +188,47 @@ func (d *redaction) nameless(name, by string) {
 	d.swap(name, by)
 	for _, part := range strings.Fields(name) {
 		const shortest = 2 // a single letter is found in too many words
-		if utf8.RuneCountInString(part) >= shortest {
+		if utf8.RuneCountInString(part) >= shortest && !particle(part, name) {
 			d.swap(part, by)
 		}
 	}
 }
+
+// particle says whether a part of a name is a small word of its language, as "de la" of Zora de la Cruz.
+func particle(part, name string) bool {
+	const longest = 3
+	first, _ := utf8.DecodeRuneInString(part)
+	return utf8.RuneCountInString(part) <= longest && unicode.IsLower(first) && strings.ContainsFunc(name, unicode.IsUpper)
+}
+
+// ownWords are those that the schema lists: where a string is one of them it is the program's, such as the agreement "low".
+var ownWords = sync.OnceValue(func() map[string]bool {
+	words := make(map[string]bool)
+	var within func(any)
+	within = func(v any) {
+		switch v := v.(type) {
+		case []any:
+			for _, one := range v {
+				within(one)
+			}
+		case map[string]any:
+			listed, _ := v["enum"].([]any)
+			for _, one := range listed {
+				if word, is := one.(string); is {
+					words[word] = true
+				}
+			}
+			for _, one := range v {
+				within(one)
+			}
+		}
+	}
+	var all any
+	if json.Unmarshal(schema, &all) == nil { // it is our own
+		within(all)
+	}
+	return words
+})
 
 // organisations swaps those of the people in the content, and in the reports beside it.
 func (d *redaction) organisations(customer string, beside []known) {
@@ -227,7 +265,7 @@ func (d *redaction) words(s string) string {
 		s = address.ReplaceAllLiteralString(s, d.say("an e-mail address"))
 	}
 	for _, w := range d.swaps {
-		if s != w.words && s == strings.ToLower(w.words) { // a word of the program's own, such as the agreement "low" where somebody is called Low
+		if ownWords()[s] && strings.EqualFold(s, w.words) { // somebody is called Low
 			continue
 		}
 		var b strings.Builder

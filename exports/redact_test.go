@@ -76,6 +76,27 @@ func TestWithoutPeopleInSentences(t *testing.T) {
 	}
 }
 
+// TestWithoutPeopleIsStrictAndLeavesSentencesWhole: a name in small letters may be all that somebody wrote, and the small words within
+// a name are words of a language.
+func TestWithoutPeopleIsStrictAndLeavesSentencesWhole(t *testing.T) {
+	r := workshop(t).report()
+	r.Content.People = append(r.Content.People, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8h", Name: "Quentin Adeyemi"}, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8k", Name: "Zora de la Cruz"})
+	for at, words := range []string{"quentin", "quentin adeyemi", "el plan de la planta, dice Zora de la Cruz", "the cruz way"} {
+		r.Content.UseCases[at].Summary = words
+	}
+	shared, err := r.Without("names")
+	if err != nil {
+		t.Fatal(err)
+	}
+	who := regexp.MustCompile(`person \d+`)
+	for at, want := range []string{"WHO", "WHO", "el plan de la planta, dice WHO", "the WHO way"} {
+		if got := who.ReplaceAllString(shared.Content.UseCases[at].Summary, "WHO"); got != want {
+			t.Errorf("%q became %q, want %q", r.Content.UseCases[at].Summary, got, want)
+		}
+	}
+	valid(t, written(t, shared, "json"))
+}
+
 // TestWithoutPeopleLeavesNobodyOfTheSeries has those who came to other meetups only, the guest list, and what is inside of files that are packed.
 func TestWithoutPeopleLeavesNobodyOfTheSeries(t *testing.T) {
 	r := morning(t)

@@ -181,7 +181,7 @@ func slugOf(s string, max int) string {
 
 // NameSlug is the readable part of a file of somebody's, by which they know it: the [Slug] of their name where that has a Latin letter,
 // else its own letters, composed, for no alphabet stands for another: "佐藤-美咲". Only letters, digits and the marks on them stay, in at most
-// most characters, so that it is safe wherever names are Unicode; of a name without any it is fallback.
+// most characters of three bytes on average, so that it is safe wherever names are Unicode; of a name without any it is fallback.
 func NameSlug(name, fallback string, most int) string {
 	if slug := slugOf(name, most); strings.ContainsFunc(slug, func(r rune) bool { return r >= 'a' && r <= 'z' }) {
 		return slug
@@ -195,7 +195,12 @@ func NameSlug(name, fallback string, most int) string {
 			out = append(out, '-')
 		}
 	}
-	if out = out[:min(len(out), max(most, 0))]; !slices.ContainsFunc(out, unicode.IsLetter) {
+	most = max(most, 0)
+	out = out[:min(len(out), most)]
+	for len(string(out)) > 3*most { // the rarest letters take four
+		out = out[:len(out)-1]
+	}
+	if !slices.ContainsFunc(out, unicode.IsLetter) {
 		return Slug(name, fallback, most)
 	}
 	return strings.Trim(string(out), "-")

@@ -83,6 +83,13 @@ func TestFilesOfPeopleAreCalledAsTheyAre(t *testing.T) {
 	}
 }
 
+// A name has 255 bytes on the disks there are, and what stands around a person's takes some.
+func TestFilesOfPeopleFitOnADisk(t *testing.T) {
+	if got := NameSlug(strings.Repeat("𐌰𐌱", 60), "guest", 40); len(got) > 120 || !utf8.ValidString(got) || utf8.RuneCountInString(got) != 30 {
+		t.Errorf("%d bytes: %q", len(got), got)
+	}
+}
+
 func FuzzSlug(f *testing.F) {
 	for _, s := range []string{"", "con", "lpt9", "a/b\\c", "\x00", "İstanbul", "\xff", "---"} {
 		f.Add(s, 64)
