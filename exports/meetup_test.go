@@ -201,12 +201,7 @@ func TestMeetupThatHasNotBegun(t *testing.T) {
 
 // TestStartPageHasPeopleInOrder: those who were there find their recap by their name.
 func TestStartPageHasPeopleInOrder(t *testing.T) {
-	b := exports.Bundle{Report: morning(t)}
-	for _, name := range []string{"Zoë Petrov", "Ada Byron", "Émile Roux"} {
-		f := seatSaying("word")
-		f.Me.Name = name
-		b.Seats = append(b.Seats, f)
-	}
+	b := exports.Bundle{Report: morning(t), Seats: seatsOf("Zoë Petrov", "Ada Byron", "Émile Roux")}
 	files, err := b.Files()
 	if err != nil {
 		t.Fatal(err)

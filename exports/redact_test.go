@@ -127,20 +127,36 @@ func TestWithoutPeopleLeavesNobodyOfTheSeries(t *testing.T) {
 // unpacked is what is in a file: the parts of an archive, or the file itself.
 func unpacked(t *testing.T, name string, file []byte) map[string][]byte {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
+	inside := partsOf(t, file)
+	if inside == nil {
 		return map[string][]byte{name: append([]byte(name+" "), file...)}
 	}
 	out := make(map[string][]byte)
+	for part, raw := range inside {
+		out[name+":"+part] = []byte(raw)
+	}
+	return out
+}
+
+// partsOf are the parts of an archive by their names; nil for what is none.
+func partsOf(t *testing.T, file []byte) map[string]string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return nil
+	}
+	out := make(map[string]string)
 	for _, part := range z.File {
 		in, err := part.Open()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if out[name+":"+part.Name], err = io.ReadAll(in); err != nil {
+		raw, err := io.ReadAll(in)
+		if err != nil {
 			t.Fatal(err)
 		}
 		in.Close()
+		out[part.Name] = string(raw)
 	}
 	return out
 }

@@ -1,9 +1,7 @@
 package exports_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"strings"
 	"testing"
 	"time"
@@ -51,27 +49,7 @@ func TestTheSameStateGivesTheSameFiles(t *testing.T) {
 // TestTheSameWorkbookHasTheSameParts whenever it is written, in whatever order they are packed.
 func TestTheSameWorkbookHasTheSameParts(t *testing.T) {
 	r := workshop(t).report()
-	parts := func() map[string]string {
-		raw := written(t, r, "xlsx")
-		z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		out := make(map[string]string)
-		for _, f := range z.File {
-			in, err := f.Open()
-			if err != nil {
-				t.Fatal(err)
-			}
-			part, err := io.ReadAll(in)
-			if err != nil {
-				t.Fatal(err)
-			}
-			out[f.Name] = string(part)
-		}
-		return out
-	}
-	one, two := parts(), parts()
+	one, two := partsOf(t, written(t, r, "xlsx")), partsOf(t, written(t, r, "xlsx"))
 	if !strings.Contains(one["[Content_Types].xml"], `Extension="png"`) {
 		t.Error("the workbook has no chart, so nothing could differ")
 	}

@@ -31,6 +31,17 @@ func seatSaying(words string) session.SeatFace {
 	}
 }
 
+// seatsOf are the seats of people who all said the same.
+func seatsOf(names ...string) []session.SeatFace {
+	var out []session.SeatFace
+	for _, name := range names {
+		seat := seatSaying("word")
+		seat.Me.Name = name
+		out = append(out, seat)
+	}
+	return out
+}
+
 func tookHome(t *testing.T, words, locale string) (md, page string) {
 	t.Helper()
 	take := exports.TakeHomeOf(exports.Look{Locale: locale}, seatSaying(words))
@@ -75,12 +86,7 @@ func TestTakeHomeKeepsWordsAsText(t *testing.T) {
 
 // TestFilesOfPeopleHaveNamesOfTheirOwn gives everybody a file that they know, in whatever letters, and no two the same one.
 func TestFilesOfPeopleHaveNamesOfTheirOwn(t *testing.T) {
-	b := exports.Bundle{Report: workshop(t).report()}
-	for _, name := range []string{"佐藤 美咲", "سارة الأحمد", "Ada", "Ada 2", "ada", "🦊", "🐻"} {
-		seat := seatSaying("word")
-		seat.Me.Name = name
-		b.Seats = append(b.Seats, seat)
-	}
+	b := exports.Bundle{Report: workshop(t).report(), Seats: seatsOf("佐藤 美咲", "سارة الأحمد", "Ada", "Ada 2", "ada", "🦊", "🐻")}
 	files, err := b.Files()
 	if err != nil {
 		t.Fatal(err)

@@ -60,5 +60,5 @@ func (s *State) afterEnded(v *Session, now time.Time) string {
 	case now.Before(f.Until): // counted before its day
 		return "The survey after " + v.Title + " has ended."
 	}
-	return "The survey after " + v.Title + " ended on " + f.Until.Add(-time.Second).In(v.zone()).Format("2 January 2006") + "."
+	return "The survey after " + v.Title + " ended on " + f.LastDay(v.zone()).Format("2 January 2006") + "."
 }

@@ -29,13 +29,19 @@ func (v *venue) filesFor(user string, methods ...ssh.AuthMethod) *sftp.Client {
 	return c
 }
 
-func TestFilesOverSSH(t *testing.T) {
-	t.Parallel()
+// filesOfOneIdea is a venue in which Ada has said something, and its files.
+func filesOfOneIdea(t *testing.T) (*venue, *sftp.Client) {
+	t.Helper()
 	v := openVenue(t)
 	ada := v.As("Ada")
 	v.GoesTo(model.Capture)
 	ada.Says("the gate photo goes ahead", "kept as 1")
-	c := v.filesFor("sam", ssh.PublicKeys(v.key))
+	return v, v.filesFor("sam", ssh.PublicKeys(v.key))
+}
+
+func TestFilesOverSSH(t *testing.T) {
+	t.Parallel()
+	_, c := filesOfOneIdea(t)
 	for folder, want := range map[string][]string{"/": {"acme"}, "/acme": {"acme-1", "programme"}} {
 		got, err := c.ReadDir(folder)
 		if err != nil || len(got) != len(want) {
@@ -92,11 +98,7 @@ func TestFilesOverSSH(t *testing.T) {
 // TestFilesOfAProgramme: what `export --programme` writes is beside the folders of its sessions, under the same names.
 func TestFilesOfAProgramme(t *testing.T) {
 	t.Parallel()
-	v := openVenue(t)
-	ada := v.As("Ada")
-	v.GoesTo(model.Capture)
-	ada.Says("the gate photo goes ahead", "kept as 1")
-	c := v.filesFor("sam", ssh.PublicKeys(v.key))
+	v, c := filesOfOneIdea(t)
 	list, err := c.ReadDir("/acme/programme")
 	if err != nil {
 		t.Fatal(err)

@@ -53,7 +53,7 @@ func (p Plan) askSurvey() tea.Cmd {
 			if a.Asked > 0 {
 				asked = fmt.Sprint(a.Asked)
 			}
-			return p.askUntil("the survey", lastDay(a, p.zone()), asked, func(until time.Time, asked int) session.Intent {
+			return p.askUntil("the survey", a.LastDay(p.zone()), asked, func(until time.Time, asked int) session.Intent {
 				return session.ChangeAfter{Session: p.of.session, Until: until, Asked: asked}
 			})
 		case choiceCount:

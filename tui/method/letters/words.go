@@ -139,9 +139,4 @@ func survey(a *session.AfterFace, now time.Time, zone *time.Location) string {
 	return a.Standing(now, zone) + ", " + a.Response()
 }
 
-// lastDay is the last day on which seats answer.
-func lastDay(a *session.AfterFace, zone *time.Location) time.Time {
-	return a.Until.Add(-time.Second).In(zone)
-}
-
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
