@@ -108,7 +108,10 @@ func (s *Sheet) Foot(r frame.Rect, n int) (rest, foot frame.Rect) {
 }
 
 // FitsLarge says whether a text fits in w cells and h rows of large type.
-func (s *Sheet) FitsLarge(text string, w, h int) bool {
-	lines, ok := s.broken(text, w, widget.BigText)
-	return ok && s.rows(len(lines), widget.BigText) <= h && s.Type.Width(text, widget.BigText) > widget.Width(text)
+func (s *Sheet) FitsLarge(text string, w, h int) bool { return s.FitsAt(text, w, h, widget.BigText) }
+
+// FitsAt is the same of letters of one size.
+func (s *Sheet) FitsAt(text string, w, h, scale int) bool {
+	lines, ok := s.broken(text, w, scale)
+	return ok && s.rows(len(lines), scale) <= h && s.Type.Width(text, scale) > widget.Width(text)
 }

@@ -252,3 +252,23 @@ func TestAskingAgainAsksFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestQuestionsOnOneWallAreOfOneSize, also where a word fits the wall and not the room beside its number.
+func TestQuestionsOnOneWallAreOfOneSize(t *testing.T) {
+	for n := 4; n < 40; n++ {
+		a := &session.AskingFace{Method: model.Poll, People: 14}
+		for _, text := range []string{"Why?", strings.Repeat("m", n), "Who?"} {
+			a.Questions = append(a.Questions, session.QuestionFace{Question: model.Question{Text: text, Kind: model.AskText}})
+		}
+		got := frame.Plain(frame.New(120, 60, ask.Wall(session.WallFace{SessionFace: face(), Asking: a}, env(), facetest.Now(), 120, 60)...))
+		small := 0
+		for _, q := range a.Questions {
+			if strings.Contains(got, q.Text) {
+				small++
+			}
+		}
+		if small != 0 && small != len(a.Questions) {
+			t.Fatalf("%d of %d questions are small:\n%s", small, len(a.Questions), got)
+		}
+	}
+}

@@ -93,21 +93,20 @@ func largeOptions(s *poster.Sheet, q model.Question, w int) []string {
 	if q.Kind != model.AskChoice {
 		return nil
 	}
-	for _, option := range q.Options {
-		if !s.FitsLarge(option, w-lead(widget.BigText), s.Type.Height(widget.BigText)) {
-			return nil
-		}
-	}
-	return numbered(s, q.Options, w, widget.BigText, 1)
+	return numbered(s, q.Options, w, s.Type.Height(widget.BigText), widget.BigText, 1)
 }
 
 // lead is the column of the numbers.
 func lead(scale int) int { return 6 * scale }
 
-// numbered are texts in large type behind their numbers, with so many blank rows between.
-func numbered(s *poster.Sheet, texts []string, w, scale, gap int) []string {
+// numbered are texts in large type behind their numbers, each in so many rows at most, with so many blank rows between; none when one
+// of them doesn't fit.
+func numbered(s *poster.Sheet, texts []string, w, most, scale, gap int) []string {
 	var lines []string
 	for i, text := range texts {
+		if !s.FitsAt(text, w-lead(scale), most, scale) {
+			return nil
+		}
 		for range gap * min(i, 1) {
 			lines = append(lines, "")
 		}
@@ -130,7 +129,7 @@ func wallSeveral(s *poster.Sheet, a *session.AskingFace, at int, r frame.Rect) [
 		tallest = max(tallest, len(s.Large(q.Text, r.W, tall, widget.BigText, s.Theme.Big)))
 	}
 	for _, try := range [][2]int{{widget.BigNumber, 2}, {widget.BigText, 2}, {widget.BigText, 1}} {
-		if all := numbered(s, texts, r.W, try[0], try[1]); fit && len(all) <= r.H {
+		if all := numbered(s, texts, r.W, r.H, try[0], try[1]); all != nil && len(all) <= r.H {
 			return all
 		}
 	}
