@@ -83,10 +83,8 @@ func rowsOf(chars int) int { return (chars + rowChars - 1) / rowChars }
 func (v voice) boxes(q model.Question) []string {
 	var out []string
 	for n := range q.Cells() {
-		name := v.say(q.Cell(n))
+		name := v.say(q.Named(n))
 		switch {
-		case q.Kind == model.AskScale:
-			name = v.say([...]string{"0 no", "1 a little", "2 good", "3 very"}[n])
 		case q.Kind == model.AskNPS && n == 0:
 			name += " " + v.say("not at all")
 		case q.Kind == model.AskNPS && n == q.Cells()-1:

@@ -27,7 +27,11 @@ func answerHow(q model.Question) string {
 	case model.AskNPS:
 		return "0 not at all to 10 certainly"
 	case model.AskScale:
-		return "0 no, 1 a little, 2 good, 3 very"
+		var all []string
+		for n := range q.Cells() {
+			all = append(all, q.Named(n))
+		}
+		return strings.Join(all, ", ")
 	case model.AskChoice:
 		return strings.Join(q.Options, " / ")
 	case model.AskText:

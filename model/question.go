@@ -84,6 +84,15 @@ func (q Question) Cell(n int) string {
 	return fmt.Sprint(n)
 }
 
+// Named is the same with what it means: "3 high". Screens, paper and letters say it alike.
+func (q Question) Named(n int) string {
+	name := q.Cell(n)
+	if q.Kind == AskScale && name != "" {
+		name += " " + Mark(n).String()
+	}
+	return name
+}
+
 // ReadinessQuestions ask whether a customer can succeed with any software.
 func ReadinessQuestions() []Question {
 	var out []Question

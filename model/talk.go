@@ -61,10 +61,13 @@ func ParseThumb(word string) (Thumb, bool) {
 // than down. Sideways counts for neither, and a tie ends the talk.
 func GoesOn(counts [ThumbCount]int) bool { return counts[ThumbUp] > counts[ThumbDown] }
 
-// Extension is how much longer the next vote offers: 5 minutes, then 2, then 1 for every further one.
+// Extension is how much longer the next vote offers: 5 minutes, then 2, then 1; 0 once all three were given.
 func Extension(given int) time.Duration {
 	steps := [...]time.Duration{5 * time.Minute, 2 * time.Minute, time.Minute}
-	return steps[min(max(given, 0), len(steps)-1)]
+	if given >= len(steps) {
+		return 0
+	}
+	return steps[max(given, 0)]
 }
 
 // TalkTimes shares a timebox out among items by how far they divide, in whole minutes: everybody gets one, the rest goes

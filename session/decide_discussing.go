@@ -127,7 +127,9 @@ func (d *decision) openVote(i OpenVote) error {
 	}
 	by := time.Duration(i.Minutes) * time.Minute
 	if i.Minutes == 0 {
-		by = model.Extension(d.s.given(v))
+		if by = model.Extension(d.s.given(v)); by == 0 {
+			return Refuse(Conflict, "5, 2 and 1 minutes were given, and that is all that thumbs give; go on to the next, or add time to the block")
+		}
 	}
 	if by < time.Minute || by > longestTimebox {
 		return Refuse(Invalid, "say by how many minutes")

@@ -125,8 +125,22 @@ func (d *decision) idea(v *Session, b model.Block, said model.Captured, by model
 		Unfinished: said.Stub, Held: held, Minutes: i.Minutes, Others: i.Others, AddsTo: addsTo,
 	})
 	d.out.Result.Case, d.out.Result.Number = id, number
-	d.note(fmt.Sprintf("kept as %d", number))
+	d.note(fmt.Sprintf("kept as %d%s", number, d.unmet(v, said)))
 	return nil
+}
+
+// unmet says of a seat's line that its @who stayed in the words, so that the line is its writer's own.
+func (d *decision) unmet(v *Session, said model.Captured) string {
+	if d.Actor.Role != Attendee || said.Who == "" {
+		return ""
+	}
+	switch p, several := d.s.mentionedHere(v, said.Who); {
+	case p.IsZero():
+		return fmt.Sprintf(", as yours: nobody who is here is called %s", said.Who)
+	case several:
+		return fmt.Sprintf(", as yours: several who are here are called %s", said.Who)
+	}
+	return ""
 }
 
 // kindAt is the family that a block asks for; outside capture, what the nearest capture block before it asked for, and

@@ -26,8 +26,11 @@ func (f EndFace) AsOf(on SessionFace, reckoned, now time.Time) EndFace {
 	return f
 }
 
-// Slack is how many minutes earlier than planned it ends; below 0 it is late.
-func (f EndFace) Slack() int { return int(f.Planned.Sub(f.Ends).Round(time.Minute) / time.Minute) }
+// Slack is how many minutes earlier than planned it ends; below 0 it is late. It counts between the two as clocks show them,
+// whose seconds nobody sees.
+func (f EndFace) Slack() int {
+	return int(f.Planned.Truncate(time.Minute).Sub(f.Ends.Truncate(time.Minute)) / time.Minute)
+}
 
 // startedElsewhen is how far from its planned start a session may begin and still be measured against the plan.
 const startedElsewhen = 90 * time.Minute

@@ -188,6 +188,29 @@ func TestThumbsAreSealed(t *testing.T) {
 	}
 }
 
+// TestThumbsGiveFiveTwoAndOneMinute and then no more: whoever wants to go on says so, and gives the minutes.
+func TestThumbsGiveFiveTwoAndOneMinute(t *testing.T) {
+	p := votingIn(t)
+	var given []time.Duration
+	for n := range 3 {
+		if n > 0 {
+			p.Do(session.OpenVote{Session: p.ID})
+		}
+		vote := p.vote()
+		given = append(given, p.Live.Snapshot().ForWall(p.ID).Talk.Vote.By)
+		p.Do(session.CountThumbs{Vote: vote, Counts: [3]int{4, 0, 0}})
+		p.Do(session.CloseVote{Vote: vote})
+		p.Do(session.ApplyVote{Vote: vote})
+	}
+	if want := []time.Duration{5 * time.Minute, 2 * time.Minute, time.Minute}; !slices.Equal(given, want) {
+		t.Errorf("the votes gave %v", given)
+	}
+	if _, err := p.Try(sessiontest.Host(), session.OpenVote{Session: p.ID}); err == nil || !strings.Contains(err.Error(), "that is all that thumbs give") {
+		t.Errorf("the fourth: %v", err)
+	}
+	p.Do(session.OpenVote{Session: p.ID, Minutes: 3})
+}
+
 // TestTheQueueOfHands goes from hand to hand in the order in which they were raised.
 func TestTheQueueOfHands(t *testing.T) {
 	p := capturing(t)

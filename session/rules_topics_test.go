@@ -255,6 +255,19 @@ func TestTopicsAreProposedBeforeTheBeginning(t *testing.T) {
 	}
 }
 
+// TestASeatReadsThatNobodyIsCalledSo: the topic is kept as its own, and who is on the list stays with facilitators.
+func TestASeatReadsThatNobodyIsCalledSo(t *testing.T) {
+	p := lobby(t)
+	p.As("Mei")
+	p.Do(session.AddBlock{Session: p.ID, Block: model.Block{Title: "Propose", Method: model.Topics, Timebox: 30 * 60e9}, At: 2})
+	for line, want := range map[string]string{"Bad data @Zoe": "as yours: nobody who is here is called Zoe", "Night shifts @Mei": "kept as"} {
+		r, err := p.Try(p.As("Ada"), session.Say{Session: p.ID, Line: line})
+		if err != nil || !strings.Contains(r.Note, want) || strings.Contains(r.Note, "yours") != strings.Contains(line, "Zoe") {
+			t.Errorf("%s: %q, %v", line, r.Note, err)
+		}
+	}
+}
+
 func conflict(err error) bool {
 	var refused *session.Error
 	return errors.As(err, &refused) && refused.Code == session.Conflict

@@ -137,7 +137,7 @@ func sayAfter(e Env, l *session.Live, v *session.Session) error {
 		}
 		for cell, people := range q.Counts {
 			if people > 0 {
-				if err := e.Say("     %s: %d", q.Cell(cell), people); err != nil {
+				if err := e.Say("     %s: %d", q.Named(cell), people); err != nil {
 					return err
 				}
 			}

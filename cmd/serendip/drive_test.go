@@ -17,8 +17,19 @@ func TestDrive(t *testing.T) {
 	sameContent(t, folder)
 }
 
-// TestOneKeyboard drives a meetup from the projected stage alone, by testdata/one-keyboard.sh: nobody has a terminal.
+// TestOneKeyboard drives a meetup from the projected stage alone, by testdata/one-keyboard.sh: nobody has a terminal. What is
+// waited for stands on a small screen as on a large one.
 func TestOneKeyboard(t *testing.T) {
+	for _, size := range []string{"80x24", "120x35", "200x60"} {
+		t.Run(size, func(t *testing.T) {
+			t.Setenv("SIZE", size)
+			oneKeyboard(t)
+		})
+	}
+}
+
+func oneKeyboard(t *testing.T) {
+	t.Helper()
 	recap := driven(t, t.TempDir(), "one-keyboard.sh")
 	for _, want := range []string{
 		"Breakfast meetup 4: North", "**4** people were there", "drivers photograph the gate before they enter", "| Ada Lopez | customer |", "| Vik Rao   | vendor   |",

@@ -18,7 +18,7 @@ func importCommand(e *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "import",
 		Short: "Take in use cases, guests, answers or a session from a file: all of it, or nothing",
-		Long:  "Take in use cases, guests or answers from a file of delimited text: all of it, or nothing.\n\n" + useCaseColumns + "\n" + guestColumns + "\n\nAnswers are to a survey of the shortlist.\n" + surveyNames,
+		Long:  "Take in use cases, guests or answers from a file of delimited text: all of it, or nothing.\n\n" + useCaseColumns + "\n" + guestColumns + "\n\n" + afterNames + "\n\nOf the shortlist: " + surveyNames,
 		Args:  noSuchCommand,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return usage("say what to import: `serendip import usecases FILE`, `serendip import guests FILE`, `serendip import survey FILE`, `serendip import actuals FILE` or `serendip import session FILE`")

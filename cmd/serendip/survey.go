@@ -213,7 +213,10 @@ func saySurvey(e Env, l *session.Live, v *session.Session) error {
 	return table(e.Out, rows)
 }
 
-const surveyNames = "Columns name a use case by its number or its title, and the question: \"#7 priority\", \"#7 value\". Marks are 0 to 3, the\n" +
+const afterNames = "After a session: columns are matched to its questions by their words; --column says by hand which is which. Without words of\n" +
+	"one's own an answer is a number, or an option as it was put."
+
+const surveyNames = "columns name a use case by its number or its title, and the question: \"#7 priority\", \"#7 value\". Marks are 0 to 3, the\n" +
 	"words no, little, good and high, or - for can't say. An e-mail address or a response id finds one person's answers again;\n" +
 	"nothing else of a row is kept."
 
@@ -223,9 +226,9 @@ func importSurveyCommand(e *Env) *cobra.Command {
 	var columns []string
 	c := &cobra.Command{
 		Use:     "survey FILE --session SESSION",
-		Short:   "Take the answers to a survey of the shortlist, from any form tool",
-		Long:    "Take the answers to a survey of the shortlist, from any form tool.\n\n" + surveyNames,
-		Example: "  serendip import survey answers.csv --session acme-1 --dry-run",
+		Short:   "Take the answers to a survey, from any form tool",
+		Long:    "Take the answers to a survey, from any form tool.\n\n" + afterNames + "\n\nOf the shortlist: " + surveyNames,
+		Example: "  serendip import survey answers.csv --session acme-1 --dry-run\n  serendip import survey answers.csv --session acme-2 --column \"4=topics\"",
 		Args:    words(1, 1),
 		RunE: e.inHouse(func(ctx context.Context, e Env, args []string) error {
 			if ref == "" {

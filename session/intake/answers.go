@@ -221,7 +221,16 @@ func readAnswer(q model.Question, words string) (one Answer, how string) {
 				return Answer{Cell: n + 1}, ""
 			}
 		}
-		return Answer{}, "Write one of: " + strings.Join(q.Options, ", ") + "."
+		return Answer{}, "Write one of these: " + quoted(q.Options) + "."
 	}
 	return Answer{}, ""
+}
+
+// quoted is options that may have a comma in them.
+func quoted(options []string) string {
+	out := make([]string, len(options))
+	for i, o := range options {
+		out[i] = fmt.Sprintf("%q", o)
+	}
+	return strings.Join(out, ", ")
 }

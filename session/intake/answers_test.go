@@ -25,6 +25,18 @@ func TestAnswersOfAnyFormTool(t *testing.T) {
 	}
 }
 
+// TestOptionsWithACommaReadAsOne each, where none of them was answered.
+func TestOptionsWithACommaReadAsOne(t *testing.T) {
+	table, err := intake.Read("a.csv", strings.NewReader("Was it worth your time?,Would you tell of something of yours at the next event?\n3,\"Yes, gladly\"\n2,maybe\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = intake.Answers(table, model.AfterQuestions(model.Meetup), nil)
+	if want := `Write one of these: "yes, gladly", "perhaps", "no".`; err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "line 2") {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
 // TestAnswersUnderTwoHeaders passes over a second line that only says of what kind answers are.
 func TestAnswersUnderTwoHeaders(t *testing.T) {
 	table, err := intake.Read("a.csv", strings.NewReader("Respondent ID,E-mail,How likely are you to recommend this to a colleague?,Was it worth your time?,What should we do better?\n,,,Response,Open-Ended Response\n118,,10 - Extremely likely,Very,Response\n"))

@@ -61,7 +61,7 @@ func verbs() []verb {
 		{"came", "came NUMBER WORDS", "what came of a promise of yours, by its number in the review", seat.came},
 		{"hand", "hand up|down", "raise your hand", seat.hand},
 		{"iam", "iam ORGANISATION, ROLE", "where you work and what you do", seat.iam},
-		{"survey", "survey [NUMBER PRIORITY VALUE]", "what is asked of those who were not there, or your marks from 0 to 3, - for can't say", seat.survey},
+		{"survey", "survey [NUMBER PRIORITY VALUE]", "what is asked after a session or of its shortlist, or your marks for one of it from 0 to 3, - for can't say", seat.survey},
 		{"reveal", "reveal", "what was revealed, in rank order", seat.reveal},
 		{"recap", "recap", "what the session has brought, your own words marked", seat.recap},
 		{"undo", "undo", "take your latest action back, named before it is done", seat.undo},

@@ -59,7 +59,7 @@ func how(n int, q model.Question) string {
 		for i, o := range q.Options {
 			options = append(options, fmt.Sprintf("%d %s", i+1, o))
 		}
-		return fmt.Sprintf("Type answer %d and a number: %s.", n+1, strings.Join(options, ", "))
+		return fmt.Sprintf("Type answer %d and a number: %s.", n+1, strings.Join(options, "; "))
 	case model.AskScale:
 		return fmt.Sprintf("Type answer %d and 0 no, 1 little, 2 good or 3 high.", n+1)
 	case model.AskNPS:
@@ -78,7 +78,7 @@ func mineOf(a *session.SeatAsking, n int) string {
 	case one.Words != "":
 		return " You answered: " + one.Words + "."
 	case one.Cell > 0:
-		return " You answered " + a.Questions[n].Cell(int(one.Cell)-1) + "."
+		return " You answered " + a.Questions[n].Named(int(one.Cell)-1) + "."
 	}
 	return ""
 }
@@ -88,7 +88,7 @@ func told(q session.QuestionFace) []string {
 	var out []string
 	for cell, people := range q.Counts {
 		if people > 0 {
-			out = append(out, fmt.Sprintf("%s: %d", q.Cell(cell), people))
+			out = append(out, fmt.Sprintf("%s: %d", q.Named(cell), people))
 		}
 	}
 	return append(out, q.Words...)

@@ -25,7 +25,7 @@ func Face(f session.SeatFace, now time.Time) []string {
 			lines = append(lines, "We would like your view of the shortlist, in two questions: type survey.")
 		}
 		if f.After != nil {
-			lines = append(append(lines, "How was it? A few questions; nobody sees who answered what."), Questions(f)...)
+			lines = append(append(lines, afterwardsAsks), Questions(f)...)
 		}
 		if f.Ended != "" {
 			lines = append(lines, f.Ended)

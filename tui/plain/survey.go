@@ -8,12 +8,16 @@ import (
 	"serendip/session"
 )
 
-// survey tells the survey of the shortlist, or keeps one's marks for a use case of it.
+// survey tells what is asked after a session and of its shortlist, or keeps one's marks for a use case of it.
 func (s seat) survey(args []string) (answer, error) {
 	f := s.face()
 	switch {
+	case len(args) == 0 && f.After != nil:
+		return answer{afterwards(f), surveyData(f)}, nil
 	case len(args) == 0:
 		return answer{Survey(f), surveyData(f)}, nil
+	case f.After != nil && (f.Survey == nil || !f.Survey.Open):
+		return answer{}, session.Refuse(session.Conflict, "no survey of a shortlist is open; what is asked now takes: answer NUMBER YOURS")
 	case len(args) != 1+model.SurveyQuestionCount:
 		return answer{}, wrongWords{}
 	case f.Survey == nil || !f.Survey.Open:
@@ -26,6 +30,17 @@ func (s seat) survey(args []string) (answer, error) {
 		return s.answerSurvey(f, one, args[1:])
 	}
 	return answer{}, session.Refuse(session.Missing, "there is no number %s in this survey; survey tells those there are", args[0])
+}
+
+const afterwardsAsks = "How was it? A few questions; nobody sees who answered what."
+
+// afterwards is the survey after a session, and that of the shortlist beside it where that is open.
+func afterwards(f session.SeatFace) []string {
+	lines := append([]string{afterwardsAsks}, Questions(f)...)
+	if f.Survey != nil && f.Survey.Open {
+		lines = append(append(lines, "And about the shortlist:"), Survey(f)...)
+	}
+	return lines
 }
 
 func (s seat) answerSurvey(f session.SeatFace, one session.SurveySeat, words []string) (answer, error) {
@@ -86,7 +101,10 @@ func Survey(f session.SeatFace) []string {
 func sentenceWord(word string) string { return strings.TrimSuffix(sentence(word), ".") + ":" }
 
 func surveyData(f session.SeatFace) map[string]any {
-	if f.Survey == nil {
+	switch {
+	case f.After != nil && f.Survey == nil:
+		return map[string]any{"open": true, "said": afterwards(f)}
+	case f.Survey == nil:
 		return map[string]any{"open": false}
 	}
 	mine := make([]map[string]any, 0, len(f.MySurvey))

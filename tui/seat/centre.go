@@ -124,11 +124,39 @@ func (c Centre) prompt(rows int) []string {
 	return append(append(widget.Styled(y.Big(short, widget.BigText), t.Big), ""), widget.Styled(widget.Wrap(words, c.W, rows), t.Text)...)
 }
 
-// Scroll is the keys to read what is higher than the screen.
+// Scroll is the keys to read what is higher than the screen: by a line, by a screen, and to its ends.
 func Scroll() keys.Map {
-	m := keys.Moving().Only(keys.Up, keys.Down)
+	m := keys.Moving()
 	m[0].Show, m[0].Label, m[0].Quiet, m[0].About = "↑↓", "read on", false, "Read on, up and down"
-	return m
+	return append(m,
+		keys.Binding{Action: actScreenOn, Keys: []string{"pgdown", "space"}, Label: "a screen on", Group: "Move", Where: keys.List, Fixed: true, Quiet: true},
+		keys.Binding{Action: actScreenBack, Keys: []string{"pgup"}, Label: "a screen back", Group: "Move", Where: keys.List, Fixed: true, Quiet: true})
+}
+
+const (
+	actScreenOn   keys.Action = "a screen on"
+	actScreenBack keys.Action = "a screen back"
+)
+
+// Scrolled is the first line that is shown after one of these keys, of so many lines in a window of h; two lines of the
+// screen before stay to read on from.
+func Scrolled(a keys.Action, top, lines, h int) int {
+	page := max(h-2, 1)
+	switch a {
+	case keys.Up:
+		top--
+	case keys.Down:
+		top++
+	case actScreenOn:
+		top += page
+	case actScreenBack:
+		top -= page
+	case keys.First:
+		top = 0
+	case keys.Last:
+		top = lines
+	}
+	return max(min(top, lines-h), 0)
 }
 
 // CaseLine is a use case in one line: its number and its words.

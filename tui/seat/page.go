@@ -35,13 +35,8 @@ func (p Page) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	case screen.SnapshotMsg, screen.EnvMsg: // also when only time has passed: a page may speak of it
 		p.drawn = p.lines(p.Centre)
 	}
-	switch a, _ := p.Keys().Action(msg, keys.List); a {
-	case keys.Up:
-		p.top--
-	case keys.Down:
-		p.top++
-	}
-	p.top = max(min(p.top, len(p.drawn)-p.H), 0)
+	a, _ := p.Keys().Action(msg, keys.List)
+	p.top = Scrolled(a, p.top, len(p.drawn), p.H)
 	return p, nil
 }
 

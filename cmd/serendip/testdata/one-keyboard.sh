@@ -96,7 +96,8 @@ press E # when it ends, for one look
 shows "of slack"
 press c
 says "drivers photograph the gate before they enter" "kept as 1"
-leaves "^P all"
+press Escape
+shows "space stop the clock"
 asks x "the question:"
 says "How did you get the drivers to do it? @Mei" "question 1 is kept"
 press Space

@@ -8,7 +8,7 @@
 #   PICTURE=./draw SCRIPT BINARY FOLDER      # runs: ./draw FOLDER/screens/NAME.ansi 120x35 FOLDER/screens/NAME.png
 set -euo pipefail
 
-bin=$(realpath "$1") out=$(realpath -m "$2") size=${3:-120x35}
+bin=$(realpath "$1") out=$(realpath -m "$2") size=${3:-${SIZE:-120x35}}
 mkdir -p "$out/screens" "$out/home"
 export HOME="$out/home" TERM=xterm-256color
 server="serendip-$$"

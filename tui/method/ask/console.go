@@ -157,7 +157,7 @@ func AskHands(env screen.Env, f *session.AskingFace, n int) tea.Cmd {
 	q := f.Questions[n]
 	var names []string
 	for cell := range q.Cells() {
-		names = append(names, label(q.Question, cell))
+		names = append(names, q.Named(cell))
 	}
 	intro := []string{q.Text, "How many hands for each, in this order: " + strings.Join(names, ", ") + "?"}
 	field := widget.Field{ID: "line", Example: strings.TrimSpace(strings.Repeat("0 ", q.Cells())), Must: true}

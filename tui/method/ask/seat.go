@@ -192,13 +192,7 @@ func (s seatScreen) over() int {
 
 // scrolled reads on.
 func (s seatScreen) scrolled(a keys.Action) seatScreen {
-	switch a {
-	case keys.Up:
-		s.top--
-	case keys.Down:
-		s.top++
-	}
-	s.top = max(min(s.top, s.over()), 0)
+	s.top = seat.Scrolled(a, s.top, s.over()+s.H, s.H)
 	return s
 }
 
@@ -263,7 +257,7 @@ func digit(q model.Question, cell int) string {
 
 func answerWords(q model.Question, cell int) string {
 	if q.Kind == model.AskScale {
-		return scaleWords[cell]
+		return model.Mark(cell).String()
 	}
 	return q.Cell(cell)
 }

@@ -105,7 +105,7 @@ func wallAnswers(q session.QuestionFace) string {
 	var all []string
 	for cell, people := range q.Counts {
 		if q.Kind == model.AskChoice && people > 0 {
-			all = append(all, fmt.Sprintf("%s %d", label(q.Question, cell), people))
+			all = append(all, fmt.Sprintf("%s %d", q.Named(cell), people))
 		}
 	}
 	return strings.Join(append(all, q.Words...), "   ")

@@ -4,22 +4,10 @@ import (
 	"fmt"
 	"slices"
 
-	"serendip/model"
 	"serendip/session"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
 )
-
-// scaleWords are the four steps of a scale.
-var scaleWords = [...]string{"no", "little", "good", "high"}
-
-// label is what an answer is called on a screen.
-func label(q model.Question, cell int) string {
-	if q.Kind == model.AskScale {
-		return fmt.Sprintf("%d %s", cell, scaleWords[cell])
-	}
-	return q.Cell(cell)
-}
 
 // Lines is one of the questions as it stands: what was asked and, once shown, a bar for each answer, or the words. The bars of all questions
 // begin and end in the same places.
@@ -63,7 +51,7 @@ func labels(all []session.QuestionFace, w int) int {
 	wide := 0
 	for _, q := range all {
 		for cell := range q.Counts {
-			if n := widget.Width(label(q.Question, cell)); n <= longest(w) {
+			if n := widget.Width(q.Named(cell)); n <= longest(w) {
 				wide = max(wide, n)
 			}
 		}
@@ -79,7 +67,7 @@ func longest(w int) int { return max(w/2, 8) }
 func bars(q session.QuestionFace, wide, w int, t theme.Theme) []string {
 	var lines []string
 	for cell, people := range q.Counts {
-		name := label(q.Question, cell)
+		name := q.Named(cell)
 		if widget.Width(name) > longest(w) {
 			for _, l := range widget.Wrap(name, w-3, 0) {
 				lines = append(lines, "   "+t.Text.Render(l))

@@ -96,7 +96,7 @@ func (s seatSteps) View() frame.Frame {
 // Keys choose one and open its page.
 func (s seatSteps) Keys() keys.Map {
 	none := len(s.Face.Steps) == 0
-	m := seat.Scroll()
+	m := seat.Scroll().Only(keys.Up, keys.Down)
 	m[0].Label, m[0].About, m[0].Off = "choose", "Choose one of the few, up and down", len(s.Face.Steps) < 2
 	return keys.Map{{Action: actPage, Keys: []string{"enter"}, Label: "open its page", Group: "First steps", Where: keys.List,
 		About: "Open the page: read it, and write on it with the others", Off: none}}.And(m)

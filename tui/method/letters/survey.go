@@ -123,7 +123,7 @@ func Results(a *session.AfterFace) func(w int, t theme.Theme) []string {
 			out = append(out, "   "+t.Text.Render(widget.Cut(q.Result, w-3)))
 			for cell, people := range q.Counts {
 				if q.Kind == model.AskChoice {
-					out = append(out, "   "+t.Text.Render(widget.Cut(fmt.Sprintf("%s: %d", q.Cell(cell), people), w-3)))
+					out = append(out, "   "+t.Text.Render(widget.Cut(fmt.Sprintf("%s: %d", q.Named(cell), people), w-3)))
 				}
 			}
 			for _, words := range q.Words {

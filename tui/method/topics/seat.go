@@ -2,6 +2,8 @@ package topics
 
 import (
 	"fmt"
+	"strings"
+	"time"
 
 	"serendip/model"
 	"serendip/session"
@@ -38,7 +40,11 @@ func seatLines(c seat.Centre) []string {
 		for _, x := range list {
 			lead := t.AccentBold.Render(fmt.Sprintf("%4d  ", x.Case.Number))
 			out = append(out, seat.Hanging(lead, x.Case.Title, w, t.Strong)...)
-			if place := f.Place(x.Spot); place != "" {
+			place := f.Place(x.Spot)
+			if left := minutesLeft(c.Face.Talk, x, c.Env.Now()); left != "" {
+				place = strings.TrimPrefix(place+"   "+left, "   ")
+			}
+			if place != "" {
 				out = append(out, "      "+t.Text.Render(place))
 			}
 			if x.NoPlace != "" {
@@ -50,4 +56,16 @@ func seatLines(c seat.Centre) []string {
 		}
 	}
 	return out
+}
+
+// minutesLeft is the same as on the wall, in whole minutes: a seat doesn't tick by seconds.
+func minutesLeft(talk *session.PublicTalk, x session.BoardTopic, now time.Time) string {
+	if clockLeft(talk, x, now) == "" {
+		return ""
+	}
+	left := talk.Now().Topic.Clock.Left(now)
+	if left <= 0 {
+		return "time is up"
+	}
+	return fmt.Sprintf("%d min left", int((left+time.Minute-1)/time.Minute))
 }

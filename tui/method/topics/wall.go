@@ -8,6 +8,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/tui/desk"
 	"serendip/tui/frame"
 	"serendip/tui/method/capture"
 	"serendip/tui/poster"
@@ -36,9 +37,9 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	rest, foot := s.Foot(rest, len(counts))
 	s.Put("counts", foot, widget.Styled(counts, s.Theme.Dim)...)
 	if Parallel(f) && f.Topics.Scheduled && rest.W/len(f.Topics.Grid.Rooms) >= leastColumn {
-		wallGrid(s, f.Topics, rest)
+		wallGrid(s, f, now, rest)
 	} else {
-		wallBoard(s, f.Topics, rest)
+		wallBoard(s, f, now, rest)
 	}
 	return s.Panes()
 }
@@ -53,7 +54,8 @@ func without(f *session.TopicsFace) string {
 }
 
 // wallBoard is the three columns. Where a topic has a place, it stands beside it.
-func wallBoard(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
+func wallBoard(s *poster.Sheet, w session.WallFace, now time.Time, r frame.Rect) {
+	f := w.Topics
 	for i, col := range r.Columns(1, 1, 1) {
 		if i < 2 {
 			col, _ = col.Right(2)
@@ -72,6 +74,9 @@ func wallBoard(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
 			case !x.Spot.IsZero() && len(f.Grid.Rooms) > 1:
 				rows[n].Words += " · " + f.Place(x.Spot)
 			}
+			if left := clockLeft(w.Talk, x, now); left != "" {
+				rows[n].Words += " · " + left
+			}
 		}
 		s.List(fmt.Sprintf("topics%d", i), rows, body)
 	}
@@ -79,7 +84,8 @@ func wallBoard(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
 
 // wallGrid is a column a room and a row a slot. What has no place is a number below. Slots for which there is no room are
 // left out from the front: those that are over.
-func wallGrid(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
+func wallGrid(s *poster.Sheet, w session.WallFace, now time.Time, r frame.Rect) {
+	f := w.Topics
 	t, rooms := s.Theme, f.Grid.Rooms
 	lead := 3
 	named := roomNames(s, rooms, (r.W-lead)/len(rooms)-2, r.H)
@@ -98,7 +104,7 @@ func wallGrid(s *poster.Sheet, f *session.TopicsFace, r frame.Rect) {
 		at, _ := row.Left(lead)
 		s.Put(fmt.Sprintf("slot%d", slot), at, t.Dim.Render(fmt.Sprint(slot)))
 		for room, c := range cells(row) {
-			s.Put(fmt.Sprintf("at%d.%d", slot, room), c, wallCell(s, f, slot, room+1, c)...)
+			s.Put(fmt.Sprintf("at%d.%d", slot, room), c, wallCell(s, w, now, model.Spot{Slot: slot, Room: room + 1}, c)...)
 		}
 	}
 }
@@ -138,9 +144,9 @@ func over(f *session.TopicsFace, slot int) bool {
 }
 
 // wallCell is a topic in its place: in large type where its cell has room, with its number above.
-func wallCell(s *poster.Sheet, f *session.TopicsFace, slot, room int, r frame.Rect) []string {
+func wallCell(s *poster.Sheet, f session.WallFace, now time.Time, at model.Spot, r frame.Rect) []string {
 	t := s.Theme
-	x, ok := f.At(slot, room)
+	x, ok := f.Topics.At(at.Slot, at.Room)
 	if !ok {
 		return []string{t.Dim.Render("free")}
 	}
@@ -153,12 +159,29 @@ func wallCell(s *poster.Sheet, f *session.TopicsFace, slot, room int, r frame.Re
 	case model.ToDiscuss:
 	}
 	number, w, h := fmt.Sprintf("%s%d ", sign, x.Case.Number), r.W-2, max(r.H-1, 1)
+	left := clockLeft(f.Talk, x, now)
 	lines := widget.Styled(widget.Wrap(number+x.Case.Title, w, h), style)
-	if s.FitsLarge(x.Case.Title, w, h-1) {
-		lines = append([]string{style.Render(number)}, s.Large(x.Case.Title, w, h-1, widget.BigText, style)...)
+	if left != "" && len(lines) < h {
+		lines = append(lines, style.Render(left))
 	}
-	if left := h - len(lines); x.Concluded != "" && left > 0 {
-		lines = append(lines, widget.Styled(widget.Wrap(x.Concluded, w, left), t.OK)...)
+	if s.FitsLarge(x.Case.Title, w, h-1) {
+		lines = append([]string{style.Render(number + left)}, s.Large(x.Case.Title, w, h-1, widget.BigText, style)...)
+	}
+	if room := h - len(lines); x.Concluded != "" && room > 0 {
+		lines = append(lines, widget.Styled(widget.Wrap(x.Concluded, w, room), t.OK)...)
 	}
 	return lines
+}
+
+// clockLeft is what a topic has left of its own small clock, in words; "" where it has none. How late it is, no wall says.
+func clockLeft(talk *session.PublicTalk, x session.BoardTopic, now time.Time) string {
+	topic := talk.Now().Topic
+	if topic == nil || topic.Case.ID != x.Case.ID {
+		return ""
+	}
+	left := topic.Clock.Left(now)
+	if left <= 0 {
+		return "time is up"
+	}
+	return desk.Minutes(left) + " left"
 }
