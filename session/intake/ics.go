@@ -53,7 +53,7 @@ func calendarGuests(file string, data []byte, existing Existing) (Preview[GuestR
 		}
 		return Preview[GuestRow]{}, &Error{File: file, Line: 1, What: what, Do: "Export the event with its replies, or the list of guests as CSV."}
 	}
-	return previewOf(file, as, "calendar", rows, doubts, existing), nil
+	return previewOf(file, as, asCalendar, rows, doubts, existing), nil
 }
 
 // eventsIn begins the sentence that refuses a calendar.

@@ -189,7 +189,7 @@ func (l List) tail(w int) []string {
 	}
 	lines := widget.Styled(widget.Wrap(words, w, 2), t.Text)
 	if len(face.Warnings) > 0 {
-		lines = append(lines, widget.Styled(widget.Wrap("! "+strings.Join(face.Warnings, "; "), w, 2), t.Warn)...)
+		lines = append(lines, widget.Styled(widget.Wrap("! "+strings.Join(face.Warnings, "; "), w, 5), t.Warn)...)
 	}
 	if face.NextName != "" {
 		lines = append(lines, t.Accent.Render(widget.Cut("A place is free: "+face.NextName+" is next in line, o offers it.", w)))
