@@ -179,7 +179,7 @@ func (s Screen) points() []widget.Item {
 	for _, v := range s.meeting.Venue {
 		it := widget.Item{ID: v.Point.Key(), Title: v.Point.Key() + ": " + v.Point.Ask(), Cells: []string{answer(v.Answer), ""}}
 		if v.Note != "" {
-			it.Below = []string{t.Dim.Render(widget.Cut(strings.ReplaceAll(v.Note, "\n", " "), s.width()-8))}
+			it.Below = widget.Styled(widget.Wrap(strings.ReplaceAll(v.Note, "\n", " "), max(s.width()-8, 20), 4), t.Dim)
 		}
 		out = append(out, it)
 	}
@@ -187,6 +187,9 @@ func (s Screen) points() []widget.Item {
 		own := ""
 		if c.Budget > 0 {
 			own = c.Budget.String()
+			if c.Amount > c.Budget {
+				own = t.Warn.Render("! " + own)
+			}
 		}
 		out = append(out, widget.Item{ID: c.ID.String(), Title: c.Label, Cells: []string{c.Amount.String(), own}})
 	}
