@@ -42,6 +42,9 @@ func (s Screen) fill() Screen {
 		items = s.held()
 	case s.meeting != nil:
 		columns = []widget.Column{{W: 12, Numbers: true}, {Title: "budget", W: 12, Numbers: true}}
+		if s.w < 100 { // the questions want the room
+			columns[0].W, columns[1].W = 9, 8
+		}
 		items = s.points()
 	}
 	list := widget.NewList(columns...).Dense().SetSize(s.width(), max(s.h-7-len(s.below()), 3))
