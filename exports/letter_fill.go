@@ -241,6 +241,7 @@ func (f filling) selected() string {
 // noted lists what was noted of some kinds.
 func (f filling) noted(kinds ...model.ItemKind) string {
 	var out []string
+	agreed := newTeller(f.Report).consent
 	for _, k := range kinds {
 		for _, it := range f.Report.Content.Items {
 			if it.Kind != k.String() || it.Withdrawn {
@@ -249,6 +250,9 @@ func (f filling) noted(kinds ...model.ItemKind) string {
 			line := "  - " + upperFirst(it.Words)
 			if it.Until != "" {
 				it.Until = f.day(it.Until)
+			}
+			if !agreed[it.Who] { // as on everybody's recap
+				it.Who = ""
 			}
 			if doing := it.doing(); doing != "" {
 				line += ": " + doing

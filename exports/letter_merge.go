@@ -32,7 +32,7 @@ func mergeFiles(all []Letter) []File {
 }
 
 func writeMerge(w io.Writer, all []Letter) error {
-	header := []string{"serendip_letter", "E-mail", "First name", "Name", "Organisation", "Role", "Audience", "Subject", "Text", "Line", "Attach"}
+	header := []string{"serendip_letter", "E-mail", "First name", "Name", "Organisation", "Role", "Audience", "Subject", "Text", "Line", "Attach", "Made"}
 	return writeTable(w, header, func(yield func([]cell) bool) {
 		for _, l := range all {
 			var files []string
@@ -40,7 +40,7 @@ func writeMerge(w io.Writer, all []Letter) error {
 				files = append(files, a.Name)
 			}
 			if !yield([]cell{plain(l.id()), words(l.Email), words(FirstName(l.Name)), words(l.Name), words(l.Organisation), words(l.Role), plain(l.Audience.String()),
-				words(l.Subject), words(l.Body), words(l.Line), words(strings.Join(files, "; "))}) {
+				words(l.Subject), words(l.Body), words(l.Line), words(strings.Join(files, "; ")), moment(l.made.UTC())}) {
 				return
 			}
 		}

@@ -107,6 +107,24 @@ func TestInvitationTellsOfEarlierOnes(t *testing.T) {
 	}
 }
 
+// TestActionsInALetterNameWhoAgreed, as everybody's recap does.
+func TestActionsInALetterNameWhoAgreed(t *testing.T) {
+	r := breakfast(t)
+	report := r.report()
+	report.Content.People = []exports.Person{{ID: "1", Name: "Ada Nowak", Consent: true}, {ID: "2", Name: "Mei Tan"}}
+	report.Content.Items = []exports.Item{{Kind: "action", Words: "write the guide", Who: "Ada Nowak", Until: "2027-02-01"}, {Kind: "action", Words: "ask the depot", Who: "Mei Tan", Until: "2027-02-02"}}
+	text, err := letters.Parse("f", []byte("letter: results\nsubject: x\n== everyone\n{actions}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := exports.Mailing{Snapshot: r.Live.Snapshot(), Session: r.ID, Report: report, Step: model.LetterResults, Text: text, Now: r.Clock.Now()}
+	all, err := m.Letters([]model.LetterTo{{Person: r.Session().Guests[0].Person}})
+	const want = "  - Write the guide: Ada Nowak, by 1 February 2027\n  - Ask the depot: by 2 February 2027\n"
+	if err != nil || all[0].Body != want {
+		t.Errorf("%v\n%s", err, all[0].Body)
+	}
+}
+
 // TestDraftsOpenElsewhere reads the mails with Python's parser: nothing that a name smuggles in becomes a header.
 func TestDraftsOpenElsewhere(t *testing.T) {
 	r := breakfast(t)

@@ -104,19 +104,20 @@ const (
 	AudienceBusiness Audience = iota
 	AudienceExecutive
 	AudienceTechnical
+	AudienceVendor // the house's own people, who are there to listen
 )
 
 // AudienceCount is how many there are.
-const AudienceCount = 3
+const AudienceCount = 4
 
 // Audiences lists them as a text is divided.
 func Audiences() []Audience {
-	return []Audience{AudienceExecutive, AudienceTechnical, AudienceBusiness}
+	return []Audience{AudienceExecutive, AudienceTechnical, AudienceBusiness, AudienceVendor}
 }
 
 // String is the audience's word.
 func (a Audience) String() string {
-	return [AudienceCount]string{"business", "executive", "technical"}[min(a, AudienceCount-1)]
+	return [AudienceCount]string{"business", "executive", "technical", "vendor"}[min(a, AudienceCount-1)]
 }
 
 // ParseAudience reads an audience's word.
@@ -152,7 +153,7 @@ func AudienceOf(role string) Audience {
 	return AudienceBusiness
 }
 
-// Audience is what a guest list says in a column "Audience", else what the role tells.
+// Audience is what a guest list says in a column "Audience", else what the mix tells, else the role.
 func (d Details) Audience() Audience {
 	for _, f := range d.Extra {
 		if strings.EqualFold(f.Name, "audience") {
@@ -160,6 +161,14 @@ func (d Details) Audience() Audience {
 				return a
 			}
 		}
+	}
+	switch {
+	case d.Side == SideVendor:
+		return AudienceVendor
+	case d.Part == PartExecutive:
+		return AudienceExecutive
+	case d.Part == PartEngineering:
+		return AudienceTechnical
 	}
 	return AudienceOf(d.Role)
 }

@@ -93,7 +93,7 @@ func (f *GuestsFace) crowding() []string {
 
 // Summary is how full a session is: "12 come of 15 to 20, 1 offered, 3 waiting".
 func (f *GuestsFace) Summary() string {
-	out := fmt.Sprintf("%d on the list, %d come", len(f.People), f.Coming)
+	out := fmt.Sprintf("%d on the list, %d %s", len(f.People), f.Coming, choose(f.Coming == 1, "comes", "come"))
 	if f.Capacity.Hard > 0 {
 		out += fmt.Sprintf(" of %d to %d", f.Capacity.Soft, f.Capacity.Hard)
 	}

@@ -69,16 +69,15 @@ func (f LettersFace) Skipped() string {
 	var names []string
 	for _, one := range f.Plan {
 		if one.AllSkipped() {
-			names = append(names, one.Step.String())
+			names = append(names, strings.TrimPrefix(one.Step.String(), "follow-up mail "))
 		}
 	}
 	if len(names) == 0 {
 		return ""
 	}
 	last := len(names) - 1
-	words := names[last]
-	if last > 0 {
-		words = strings.Join(names[:last], ", ") + " and " + words
+	if last == 0 {
+		return "follow-up mail " + names[0] + " is skipped: its day came before the invitation"
 	}
-	return words + choose(last > 0, " are", " is") + " skipped: the invitation is later than " + choose(last > 0, "their days", "its day")
+	return "follow-up mails " + strings.Join(names[:last], ", ") + " and " + names[last] + " are skipped: their days came before the invitation"
 }

@@ -209,7 +209,7 @@ func TestPlanThatStartsLate(t *testing.T) {
 	p := meeting(t)
 	p.Clock.Turn(time.UnixMilli(p.Session().Start).AddDate(0, 0, -19).Sub(p.Clock.Now()))
 	plan := func() session.LettersFace { return p.state().LetterPlan(p.Session(), p.Clock.Now()) }
-	const skipped = "follow-up mail 1 and follow-up mail 2 are skipped: the invitation is later than their days"
+	const skipped = "follow-up mails 1 and 2 are skipped: their days came before the invitation"
 	if got := plan().Skipped(); got != skipped {
 		t.Fatalf("before the invitation: %q", got)
 	}

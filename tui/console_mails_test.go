@@ -19,7 +19,7 @@ func TestLobbySaysWhichLettersAreDue(t *testing.T) {
 		{Step: model.LetterFollowUp1, Day: day, Skipped: 4},
 	}}
 	text := frame.Plain(newLobby(look(true), f).SetSize(100, 30).View())
-	for _, want := range []string{"invitation was due 3 days ago, 4 drafts   d makes them", "follow-up mail 1 is skipped: the invitation is later than its day"} {
+	for _, want := range []string{"invitation was due 3 days ago, 4 drafts   d makes them", "follow-up mail 1 is skipped: its day came before the invitation"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}

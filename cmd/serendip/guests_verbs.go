@@ -127,7 +127,11 @@ func standing(v *session.Session, rest []string) (session.Intent, error) {
 			return session.StandGuest{Session: v.ID, Name: strings.Join(rest[:cut], " "), Status: s}, nil
 		}
 	}
-	return nil, usage("say NAME, then added, awaiting reply, attending, not attending, waitlisted, checked in or checked out")
+	const statuses = "added, awaiting reply, attending, not attending, waitlisted, checked in or checked out"
+	if len(rest) > 1 {
+		return nil, usage("%q does not end in a status: say NAME, then %s", strings.Join(rest, " "), statuses)
+	}
+	return nil, usage("say NAME, then %s", statuses)
 }
 
 func statusNamed(typed string) (model.GuestStatus, bool) {

@@ -268,7 +268,10 @@ func sayImport(e Env, r imported, thing string) error {
 			}
 		}
 	}
-	if r.DryRun {
+	switch {
+	case r.DryRun && len(r.Questions) > 0:
+		return e.Say("Nothing was kept. Say --same NAME when it is the person on file, --apart NAME when it is somebody else; until then nothing will be.")
+	case r.DryRun:
 		return e.Say("Nothing was kept; without --dry-run it will be.")
 	}
 	if err := e.Say("Kept: %s.", count(r.New+r.Changed, thing)); err != nil || r.People == nil {

@@ -30,7 +30,10 @@ func (p plan) asked(e Env, args []string) (plan, error) {
 	meetup := false
 	if p.like != "" {
 		_, v, err := e.Session(p.like)
-		meetup = err == nil && v.Kind == model.Meetup
+		if meetup = err == nil && v.Kind == model.Meetup; err == nil && p.clock == "" { // an evening stays one
+			start, _ := span(v)
+			p.clock = start.Format("15:04")
+		}
 	} else if t, err := e.House.Template(p.template); err == nil {
 		meetup = t.Kind == model.Meetup
 	}

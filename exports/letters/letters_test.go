@@ -28,6 +28,40 @@ func TestEveryStepHasALetter(t *testing.T) {
 	}
 }
 
+// TestBeforeAMeetupEveryAudienceHasItsOwnText, which asks to bring a colleague, and nobody of the vendor is promised an easier day.
+func TestBeforeAMeetupEveryAudienceHasItsOwnText(t *testing.T) {
+	for _, step := range []model.LetterStep{model.LetterInvitation, model.LetterFollowUp1, model.LetterFollowUp2, model.LetterFollowUp3} {
+		seen := make(map[string]model.Audience)
+		for _, a := range model.Audiences() {
+			_, body := letters.Builtin(step).Fill(a, func(field string) string { return "<" + field + ">" })
+			if other, twice := seen[body]; twice {
+				t.Errorf("%s: %s reads what %s reads", step.Key(), a, other)
+			}
+			seen[body] = a
+			if !strings.Contains(body, "colleague") || !strings.Contains(body, "<earlier>") || a == model.AudienceVendor && strings.Contains(body, "People like you") {
+				t.Errorf("%s for %s:\n%s", step.Key(), a, body)
+			}
+		}
+	}
+}
+
+// TestVendorWithoutATextOfItsOwn reads what everyone reads, else what is for business.
+func TestVendorWithoutATextOfItsOwn(t *testing.T) {
+	for file, want := range map[string]string{
+		"== everyone\nall\n": "all\n",
+		"== executive\ne\n== technical\nt\n== business\nb\n":                  "b\n",
+		"== executive\ne\n== technical\nt\n== business\nb\n== vendor\nown\n": "own\n",
+	} {
+		text, err := letters.Parse("f", []byte("letter: recap\nsubject: x\n"+file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, body := text.Fill(model.AudienceVendor, func(string) string { return "" }); body != want {
+			t.Errorf("%q reads %q", file, body)
+		}
+	}
+}
+
 // TestParagraphsWithNothingToSayAreLeftOut, and so is what announces them.
 func TestParagraphsWithNothingToSayAreLeftOut(t *testing.T) {
 	text, err := letters.Parse("f", []byte("letter: recap\nsubject: {title}\n\n== everyone\nDear {first-name},\n\nThese go on:\n\n{selected}\n\nWhere: {place}.\n\nKind\nregards\n{sender}\n"))

@@ -118,7 +118,7 @@ func (r *reader) section(name string) error {
 	case strings.EqualFold(name, everyone):
 		r.into = &r.t.everyone
 	default:
-		return r.refuse(4, fmt.Sprintf("there is no audience %q", name), "There are executive, technical, business and everyone.")
+		return r.refuse(4, fmt.Sprintf("there is no audience %q", name), "There are executive, technical, business, vendor and everyone.")
 	}
 	if *r.into != nil {
 		return r.refuse(1, fmt.Sprintf("%s has a text already", name), "Take one of the two out.")
@@ -169,8 +169,8 @@ func (r *reader) finish() error {
 	complete := r.t.everyone != nil
 	if !complete {
 		complete = true
-		for _, b := range r.t.bodies {
-			complete = complete && b != nil
+		for a, b := range r.t.bodies { // the vendor's people are few: without a text of their own they get that for business
+			complete = complete && (b != nil || model.Audience(a) == model.AudienceVendor)
 		}
 	}
 	switch {

@@ -103,8 +103,10 @@ func (t Text) Uses(field string) bool {
 // subject.
 func (t Text) Fill(a model.Audience, value func(field string) string) (subject, body string) {
 	paragraphs := t.bodies[a]
-	if paragraphs == nil {
-		paragraphs = t.everyone
+	for _, other := range [][]string{t.everyone, t.bodies[model.AudienceBusiness]} {
+		if paragraphs == nil {
+			paragraphs = other
+		}
 	}
 	var out []string
 	for at, p := range paragraphs {

@@ -31,6 +31,12 @@ func GuestFile(name string, from io.Reader, by Mapping, existing Existing) (Prev
 	}
 }
 
+// What stands where a table has its separator.
+const (
+	asCalendar = "calendar"
+	asCards    = "cards"
+)
+
 // maxCards is the largest calendar or file of contact cards: 8 MiB.
 const maxCards = 8 << 20
 

@@ -47,10 +47,21 @@ func calendarGuests(file string, data []byte, existing Existing) (Preview[GuestR
 		}
 	}
 	if len(rows) == 0 {
-		what := fmt.Sprintf("the calendar has %d %s and nobody is invited in it (no ATTENDEE with an address)", events, plural(events, "event", "events"))
+		what := eventsIn(events)
+		if events > 0 {
+			what += " and nobody is invited in it (no ATTENDEE with an address)"
+		}
 		return Preview[GuestRow]{}, &Error{File: file, Line: 1, What: what, Do: "Export the event with its replies, or the list of guests as CSV."}
 	}
-	return previewOf(file, as, "calendar", rows, doubts, existing), nil
+	return previewOf(file, as, asCalendar, rows, doubts, existing), nil
+}
+
+// eventsIn begins the sentence that refuses a calendar.
+func eventsIn(n int) string {
+	if n == 0 {
+		return "the calendar has no events"
+	}
+	return fmt.Sprintf("the calendar has %d %s", n, plural(n, "event", "events"))
 }
 
 func plural(n int, one, many string) string {

@@ -62,8 +62,10 @@ func (p *TopicPreview) calendar(raw []byte) error {
 		}
 	}
 	if len(p.Items) == 0 && problems.err() == nil {
-		return &Error{File: p.File, Line: 1, What: fmt.Sprintf("the calendar has %d %s and none that is on and has a title", events, plural(events, "event", "events")),
-			Do: "Give the events a title (SUMMARY) and export it once more."}
+		if events == 0 {
+			return &Error{File: p.File, Line: 1, What: eventsIn(0), Do: "Choose the calendar or the days that have some, and export it once more."}
+		}
+		return &Error{File: p.File, Line: 1, What: eventsIn(events) + " and none that is on and has a title", Do: "Give the events a title (SUMMARY) and export it once more."}
 	}
 	p.Format = "calendar"
 	return problems.err()

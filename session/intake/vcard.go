@@ -47,7 +47,7 @@ func cardGuests(file string, data []byte, existing Existing) (Preview[GuestRow],
 	if len(rows) == 0 {
 		return Preview[GuestRow]{}, &Error{File: file, Line: 1, What: "there is no whole card in it", Do: "Export the contacts once more."}
 	}
-	return previewOf(file, as, "cards", rows, doubts, existing), nil
+	return previewOf(file, as, asCards, rows, doubts, existing), nil
 }
 
 // cardLines are the lines on which cards begin.

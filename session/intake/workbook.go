@@ -72,7 +72,7 @@ func rowsOf(f *excelize.File, sheet string) (records []record, fault *Error) {
 
 // ReadAs says how a file was read: "UTF-8, separator: comma", or "XLSX, sheet Form1".
 func ReadAs(as Encoding, separator string) string {
-	if as == XLSX {
+	if as == XLSX || separator == asCalendar || separator == asCards {
 		return string(as) + ", " + separator
 	}
 	return string(as) + ", separator: " + separator

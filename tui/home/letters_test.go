@@ -51,9 +51,9 @@ func TestLettersOpenFromHome(t *testing.T) {
 // TestHomeSaysWhichFollowUpsAreSkipped under the letter that is due.
 func TestHomeSaysWhichFollowUpsAreSkipped(t *testing.T) {
 	f := busy()
-	f.Letters = []session.HomeLetter{{Programme: "Acme", Letter: session.LetterFace{Step: model.LetterInvitation, Day: evening, Waiting: 4}, Skipped: "follow-up mail 1 is skipped: the invitation is later than its day"}}
+	f.Letters = []session.HomeLetter{{Programme: "Acme", Letter: session.LetterFace{Step: model.LetterInvitation, Day: evening, Waiting: 4}, Skipped: "follow-up mail 1 is skipped: its day came before the invitation"}}
 	s, _ := with(f, 100, 30, true)
-	if got := ansi.Strip(tuitest.Draw(s.View(), look(true).Theme, 100, 30)); !strings.Contains(got, "    follow-up mail 1 is skipped: the invitation is later than its day") {
+	if got := ansi.Strip(tuitest.Draw(s.View(), look(true).Theme, 100, 30)); !strings.Contains(got, "    follow-up mail 1 is skipped: its day came before the invitation") {
 		t.Errorf("home says\n%s", got)
 	}
 }

@@ -42,6 +42,9 @@ func (s Screen) fill() Screen {
 		items = s.held()
 	case s.meeting != nil:
 		columns = []widget.Column{{W: 12, Numbers: true}, {Title: "budget", W: 12, Numbers: true}}
+		if s.w < 100 { // the questions want the room
+			columns[0].W, columns[1].W = 9, 8
+		}
 		items = s.points()
 	}
 	list := widget.NewList(columns...).Dense().SetSize(s.width(), max(s.h-7-len(s.below()), 3))
@@ -179,7 +182,7 @@ func (s Screen) points() []widget.Item {
 	for _, v := range s.meeting.Venue {
 		it := widget.Item{ID: v.Point.Key(), Title: v.Point.Key() + ": " + v.Point.Ask(), Cells: []string{answer(v.Answer), ""}}
 		if v.Note != "" {
-			it.Below = []string{t.Dim.Render(widget.Cut(strings.ReplaceAll(v.Note, "\n", " "), s.width()-8))}
+			it.Below = widget.Styled(widget.Wrap(strings.ReplaceAll(v.Note, "\n", " "), max(s.width()-8, 20), 4), t.Dim)
 		}
 		out = append(out, it)
 	}
@@ -187,6 +190,9 @@ func (s Screen) points() []widget.Item {
 		own := ""
 		if c.Budget > 0 {
 			own = c.Budget.String()
+			if c.Amount > c.Budget {
+				own = t.Warn.Render("! " + own)
+			}
 		}
 		out = append(out, widget.Item{ID: c.ID.String(), Title: c.Label, Cells: []string{c.Amount.String(), own}})
 	}

@@ -150,7 +150,7 @@ func (l List) SetSize(w, h int) screen.Screen {
 	case w < 80:
 		cols = []widget.Column{{Title: "status", W: 16}, {Title: "mix", W: 16}}
 	case w < 110:
-		cols = []widget.Column{{Title: "status", W: 24}, {Title: "mix and consent", W: 26}}
+		cols = []widget.Column{{Title: "status", W: 25}, {Title: "mix and consent", W: 25}}
 	}
 	l.list = widget.NewList(cols...).Dense().TitleLines(1)
 	l = l.fill()
@@ -164,7 +164,10 @@ func (l List) SetSize(w, h int) screen.Screen {
 // View is the guests, what they come to, and what is wrong with that. It covers the whole layout.
 func (l List) View() frame.Frame {
 	t, w, face := l.Env.Theme, max(l.W-4, 1), l.face()
-	lines := []string{widget.Ends(t.Title.Render("Guests")+"   "+t.Dim.Render(face.Summary()), t.Dim.Render(widget.Cut(l.Face.Programme, max(w/3, 10))), w), widget.Rule(w, t), ""}
+	const head = "Guests   "
+	summary := widget.Cut(face.Summary(), max(w-len(head), 1)) // it says more than whose it is
+	whose := widget.Cut(l.Face.Programme, max(w-len(head)-widget.Width(summary)-3, 0))
+	lines := []string{widget.Ends(t.Title.Render(strings.TrimSpace(head))+"   "+t.Dim.Render(summary), t.Dim.Render(whose), w), widget.Rule(w, t), ""}
 	empty := "Nobody is on the list yet: a adds somebody, w checks in a walk-in."
 	if l.lists != nil {
 		empty = "Nobody is on the list yet: b brings a list from a file, a adds somebody, w checks in a walk-in."
@@ -188,13 +191,22 @@ func (l List) tail(w int) []string {
 		words = "No side and no role is known yet: m says them."
 	}
 	lines := widget.Styled(widget.Wrap(words, w, 2), t.Text)
-	if len(face.Warnings) > 0 {
-		lines = append(lines, widget.Styled(widget.Wrap("! "+strings.Join(face.Warnings, "; "), w, 2), t.Warn)...)
+	for _, one := range warned(face.Warnings) {
+		lines = append(lines, widget.Styled(widget.Wrap("! "+one, w, 4), t.Warn)...)
 	}
 	if face.NextName != "" {
 		lines = append(lines, t.Accent.Render(widget.Cut("A place is free: "+face.NextName+" is next in line, o offers it.", w)))
 	}
 	return append(lines, widget.Rule(w, t), l.Keys().Footer(keys.List, w, t))
+}
+
+// warned is the warnings as they stand: each in a line of its own while they are few.
+func warned(all []string) []string {
+	const few = 6
+	if len(all) <= few {
+		return all
+	}
+	return append(slices.Clone(all[:few-1]), strings.Join(all[few-1:], "; "))
 }
 
 // Notices is the row above the list.
