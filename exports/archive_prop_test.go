@@ -63,7 +63,7 @@ func chances() []chance {
 		},
 		func(t *rapid.T, r room) session.Intent { return session.DoElsewhere{Session: r.ID, Case: r.any(t)} },
 		func(_ *rapid.T, r room) session.Intent {
-			return session.BringIn{Session: r.ID, Case: r.Live.Snapshot().State.Library()[0].ID}
+			return session.BringIn{Session: r.ID, Cases: []model.UseCaseID{r.Live.Snapshot().State.Library()[0].ID}}
 		},
 		func(t *rapid.T, r room) session.Intent {
 			return session.CountSame{Case: r.any(t), People: few.Draw(t, "people")}

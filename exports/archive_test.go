@@ -198,7 +198,7 @@ func TestAProgrammeComesBack(t *testing.T) {
 	w.Do(session.SetFigure{Case: promise, Session: w.ID, Kind: model.FigureActual, Words: "4"})
 	w.Do(session.GiveVerdict{Case: promise, Session: w.ID, Verdict: model.Iterate, Reason: "half of the way"})
 	w.To(model.Capture)
-	w.Do(session.BringIn{Session: w.ID, Case: w.Live.Snapshot().State.Library()[1].ID})
+	w.Do(session.BringIn{Session: w.ID, Cases: []model.UseCaseID{w.Live.Snapshot().State.Library()[1].ID}})
 	w.Do(session.Close{Session: w.ID})
 	both := []model.SessionID{first, w.ID}
 	for _, order := range [][]int{{0, 1}, {1, 0}} {

@@ -109,7 +109,7 @@ func (r room) capture() {
 	r.Says("Kwame", "Count pallets by camera")
 	r.Do(session.DoElsewhere{Session: r.ID, Case: r.Case(3).ID})
 	library := r.Live.Snapshot().State.Library()
-	r.Do(session.BringIn{Session: r.ID, Case: library[0].ID})
+	r.Do(session.BringIn{Session: r.ID, Cases: []model.UseCaseID{library[0].ID}})
 	r.Clock.Turn(7*time.Minute + 30*time.Second)
 	r.To(model.Grouping)
 	r.Do(session.Merge{Into: r.Case(1).ID, From: r.Case(2).ID})

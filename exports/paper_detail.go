@@ -106,6 +106,9 @@ func (t *teller) entries(p *Page) []fact {
 		done := ""
 		if e.Done && e.DoneAt != nil {
 			done = t.say("done %s", t.date(*e.DoneAt))
+			if t.consent[e.DoneBy] {
+				done += " " + t.say("by %s", e.DoneBy)
+			}
 		}
 		out = append(out, fact{upperFirst(t.say(e.List)), e.What + t.facts(t.say(e.Sort), e.Who, t.led("until %s", t.day(e.When)), done)})
 	}

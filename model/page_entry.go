@@ -118,6 +118,29 @@ func (k EntryKind) FindField(key string) (EntryField, bool) {
 	return 0, false
 }
 
+// Wants is what a new entry still lacks to be used, with how it is said: "" when it lacks nothing. It is kept all the same.
+func (k EntryKind) Wants(e EntryWords) string {
+	var lacks []string
+	if strings.TrimSpace(e.Sort) == "" {
+		switch k {
+		case EntryCriterion:
+			lacks = append(lacks, "a method (survey or analytics)")
+		case EntryBarrier:
+			lacks = append(lacks, "its kind (policies, roles, habits or expectations)")
+		case EntryObstacle:
+			lacks = append(lacks, "whether it is real or perceived")
+		case EntryTask, EntryOpportunity, EntryBehaviour:
+		}
+	}
+	if k == EntryCriterion && strings.TrimSpace(e.Baseline) == "" {
+		lacks = append(lacks, "a baseline")
+	}
+	if k == EntryCriterion && strings.TrimSpace(e.Target) == "" {
+		lacks = append(lacks, "a target")
+	}
+	return strings.Join(lacks, ", ")
+}
+
 // EntryWords is an entry as somebody says it.
 type EntryWords struct {
 	What, Sort, Who, When, Baseline, Target, Actual, Source string
@@ -209,7 +232,7 @@ func (e EntryWords) measured(parts []string) EntryWords {
 		case arrow:
 			e.Baseline, e.Target = strings.TrimSpace(from), strings.TrimSpace(to)
 		case p != "":
-			e.Source = strings.TrimSpace(e.Source + " " + p)
+			e.Source = strings.TrimPrefix(e.Source+"; "+p, "; ")
 		}
 	}
 	return e

@@ -72,7 +72,11 @@ func (d *decision) addEntry(i AddEntry) error {
 			return err
 		}
 	}
-	d.note(fmt.Sprintf("%d: %s kept", c.Number, i.Kind.Key()))
+	kept := fmt.Sprintf("%d: %s kept", c.Number, i.Kind.Key())
+	if lacks := i.Kind.Wants(i.Entry); lacks != "" {
+		kept += "; it lacks " + lacks
+	}
+	d.note(kept)
 	return nil
 }
 

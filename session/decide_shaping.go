@@ -258,28 +258,41 @@ func (d *decision) doElsewhere(i DoElsewhere) error {
 	return nil
 }
 
-// bringIn gives a use case of the library a number in a session.
+// bringIn gives use cases of the library a number in a session.
 func (d *decision) bringIn(i BringIn) error {
 	v, err := d.live(i.Session)
 	if err != nil {
 		return err
 	}
-	if c := d.s.UseCase(i.Case); c != nil && c.Withdrawn && c.External != "" && c.Session == v.ID {
+	next := len(v.Cases) + 1
+	for _, id := range i.Cases {
+		if next, err = d.bringOne(v, id, next); err != nil {
+			return err
+		}
+	}
+	if len(i.Cases) > 1 {
+		d.note(fmt.Sprintf("%d brought in", len(i.Cases)))
+	}
+	return nil
+}
+
+// bringOne brings one in under the number that is next, or back under its own, and returns what is next then.
+func (d *decision) bringOne(v *Session, id model.UseCaseID, next int) (int, error) {
+	if c := d.s.UseCase(id); c != nil && c.Withdrawn && c.External != "" && c.Session == v.ID {
 		d.emit(model.UseCaseRestored{Case: c.ID})
 		d.out.Result.Case, d.out.Result.Number = c.ID, c.Number
 		d.note(fmt.Sprintf("back as %d", c.Number))
-		return nil
+		return next, nil
 	}
-	c, err := d.useCase(i.Case)
+	c, err := d.useCase(id)
 	if err != nil {
-		return err
+		return next, err
 	}
 	if !c.Session.IsZero() {
-		return Refuse(Conflict, "it is #%d already", c.Number)
+		return next, Refuse(Conflict, "it is #%d already", c.Number)
 	}
-	number := len(v.Cases) + 1
-	d.emit(model.UseCaseCaptured{Case: c.ID, Session: v.ID, Block: v.Current, Number: number, Kind: c.Kind, Title: c.Title, By: c.By})
-	d.out.Result.Case, d.out.Result.Number = c.ID, number
-	d.note(fmt.Sprintf("brought in as %d", number))
-	return nil
+	d.emit(model.UseCaseCaptured{Case: c.ID, Session: v.ID, Block: v.Current, Number: next, Kind: c.Kind, Title: c.Title, By: c.By})
+	d.out.Result.Case, d.out.Result.Number = c.ID, next
+	d.note(fmt.Sprintf("brought in as %d", next))
+	return next + 1, nil
 }

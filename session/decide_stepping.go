@@ -17,6 +17,8 @@ func (d *decision) stepping(i Intent) (bool, error) {
 		return true, d.deselect(i)
 	case NameOwner:
 		return true, d.nameOwner(i)
+	case SetSteps:
+		return true, d.setSteps(i)
 	case SetMeasure:
 		return true, d.setMeasure(i)
 	case SetFirstDate:
@@ -92,6 +94,29 @@ func (d *decision) nameOwner(i NameOwner) error {
 	d.emit(model.OwnerNamed{Case: c.ID, Owner: p, Was: c.Owner})
 	d.note(fmt.Sprintf("%d: %s", c.Number, choose(p.IsZero(), "no owner", d.nameOf(p, i.Name)+" owns it")))
 	return nil
+}
+
+// setSteps is several of the first steps at once, and one action to undo.
+func (d *decision) setSteps(i SetSteps) error {
+	var set []string
+	step := func(name string, to *string, do func(string) error) error {
+		if to == nil {
+			return nil
+		}
+		set = append(set, name)
+		return do(*to)
+	}
+	err := step("owner", i.Owner, func(name string) error { return d.nameOwner(NameOwner{Case: i.Case, Name: name}) })
+	if err == nil {
+		err = step("measure", i.Measure, func(words string) error { return d.setMeasure(SetMeasure{Case: i.Case, Measure: words}) })
+	}
+	if err == nil {
+		err = step("first date", i.Date, func(day string) error { return d.setFirstDate(SetFirstDate{Case: i.Case, Date: day}) })
+	}
+	if c := d.s.UseCase(i.Case); err == nil && len(set) > 1 && c != nil {
+		d.note(fmt.Sprintf("%d: %s and %s kept", c.Number, strings.Join(set[:len(set)-1], ", "), set[len(set)-1]))
+	}
+	return err
 }
 
 func (d *decision) setMeasure(i SetMeasure) error {

@@ -332,6 +332,14 @@ func (f *VoteFace) Asks() string {
 	return "1 minute more?"
 }
 
+// Brief is how a closed vote came out, for a narrow column: "5 min more".
+func (f *VoteFace) Brief() string {
+	if !f.GoesOn {
+		return "move on"
+	}
+	return fmt.Sprintf("%d min more", f.By/time.Minute)
+}
+
 // Result is how a closed vote came out, in a sentence.
 func (f *VoteFace) Result() string {
 	words := "We move on"

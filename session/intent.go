@@ -288,10 +288,10 @@ type (
 		Session model.SessionID
 		Case    model.UseCaseID
 	}
-	// BringIn puts a use case of the library into a session, where it gets a number.
+	// BringIn puts use cases of the library into a session, where each gets a number.
 	BringIn struct {
 		Session model.SessionID
-		Case    model.UseCaseID
+		Cases   []model.UseCaseID
 	}
 	// Note keeps an item: parked, action, decision, outcome, for next time.
 	Note struct {
@@ -374,6 +374,11 @@ type (
 	NameOwner struct {
 		Case model.UseCaseID
 		Name string
+	}
+	// SetSteps are owner, one measure and first date at once; nil leaves one as it is.
+	SetSteps struct {
+		Case                 model.UseCaseID
+		Owner, Measure, Date *string
 	}
 	// SetMeasure gives a use case its one measure.
 	SetMeasure struct {

@@ -69,6 +69,7 @@ func (Override) intent()       {}
 func (Select) intent()         {}
 func (Deselect) intent()       {}
 func (NameOwner) intent()      {}
+func (SetSteps) intent()       {}
 func (SetMeasure) intent()     {}
 func (SetFirstDate) intent()   {}
 func (ConfirmGuest) intent()   {}

@@ -107,7 +107,9 @@ func wishes() []wish {
 		func(t *rapid.T, p *place) session.Intent {
 			return session.DoElsewhere{Session: p.ID, Case: number(t, p)}
 		},
-		func(_ *rapid.T, p *place) session.Intent { return session.BringIn{Session: p.ID, Case: p.library} },
+		func(_ *rapid.T, p *place) session.Intent {
+			return session.BringIn{Session: p.ID, Cases: []model.UseCaseID{p.library}}
+		},
 		func(t *rapid.T, p *place) session.Intent {
 			return session.Note{Session: p.ID, Kind: model.ItemKind(few.Draw(t, "kind")), Words: line().Draw(t, "words")}
 		},

@@ -28,7 +28,7 @@ func Rights() []Right {
 		both(EditTitle{}), both(Withdraw{}), both(WithdrawItem{}), both(Undo{}),
 		seat(Join{}), seat(Arrive{}), seat(Agree{}), seat(Mark{}), seat(GiveReason{}), seat(HandIn{}),
 		scribe(Note{}), scribe(WriteNote{}), scribe(CheckIn{}), scribe(CountSame{}), scribe(ChangeKind{}), scribe(NameSpeaker{}),
-		scribe(SetThemes{}), scribe(NameOwner{}), scribe(SetMeasure{}), scribe(SetFirstDate{}),
+		scribe(SetThemes{}), scribe(NameOwner{}), scribe(SetSteps{}), scribe(SetMeasure{}), scribe(SetFirstDate{}),
 		lead(Reveal{}), lead(DropRound{}), lead(Close{}), lead(ListKey{}), lead(StrikeKey{}), lead(GiveRole{}),
 	}
 	for _, f := range families() {

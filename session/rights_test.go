@@ -30,7 +30,7 @@ func intents() []session.Intent {
 		session.SetThemes{}, session.DoElsewhere{}, session.BringIn{}, session.Note{}, session.WithdrawItem{},
 		session.OpenRound{}, session.CloseRound{}, session.ReopenRound{}, session.Reveal{}, session.DropRound{}, session.CountHands{},
 		session.Mark{}, session.GiveReason{}, session.HandIn{}, session.AimLens{}, session.Override{}, session.Select{},
-		session.Deselect{}, session.NameOwner{}, session.SetMeasure{}, session.SetFirstDate{}, session.ArchiveSession{}, session.ProveReach{}, session.OpenAsking{}, session.ShowAnswers{}, session.DropAsking{}, session.CountAnswers{}, session.Answer{},
+		session.Deselect{}, session.NameOwner{}, session.SetSteps{}, session.SetMeasure{}, session.SetFirstDate{}, session.ArchiveSession{}, session.ProveReach{}, session.OpenAsking{}, session.ShowAnswers{}, session.DropAsking{}, session.CountAnswers{}, session.Answer{},
 		session.OpenDots{}, session.GiveDots{}, session.TallyDots{}, session.OnLaptop{},
 		session.VerifyClaim{}, session.SetValue{}, session.OpenSurvey{}, session.DropSurvey{}, session.CountSurvey{},
 		session.AnswerSurvey{}, session.ImportAnswers{},

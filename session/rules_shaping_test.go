@@ -17,7 +17,7 @@ func merged(t *testing.T) *place {
 // brought has a library's use case as number 6, taken back by an undo.
 func brought(t *testing.T) *place {
 	p := capturing(t)
-	p.Do(session.BringIn{Session: p.ID, Case: p.library})
+	p.Do(session.BringIn{Session: p.ID, Cases: []model.UseCaseID{p.library}})
 	p.Do(session.Undo{Session: p.ID})
 	return p
 }
@@ -67,9 +67,22 @@ func shapingRules() []rule {
 		}), "!invalid"},
 		{"elsewhere too", capturing, "", func(p *place) session.Intent { return session.DoElsewhere{Session: p.ID, Case: p.Case(1).ID} }, "UseCaseCaptured"},
 		{"a plan is no origin", capturing, "", func(p *place) session.Intent { return session.DoElsewhere{Session: p.ID, Case: p.Case(3).ID} }, "!invalid"},
-		{"from the library", capturing, "", func(p *place) session.Intent { return session.BringIn{Session: p.ID, Case: p.library} }, "UseCaseCaptured"},
-		{"from the library again, under its number", brought, "", func(p *place) session.Intent { return session.BringIn{Session: p.ID, Case: p.library} }, "UseCaseRestored"},
-		{"what is here is not brought in", capturing, "", func(p *place) session.Intent { return session.BringIn{Session: p.ID, Case: p.Case(1).ID} }, "!conflict"},
+		{"from the library", capturing, "", func(p *place) session.Intent {
+			return session.BringIn{Session: p.ID, Cases: []model.UseCaseID{p.library}}
+		}, "UseCaseCaptured"},
+		{"all of the library", capturing, "", func(p *place) session.Intent {
+			var all []model.UseCaseID
+			for _, c := range p.state().Library() {
+				all = append(all, c.ID)
+			}
+			return session.BringIn{Session: p.ID, Cases: all}
+		}, "UseCaseCaptured UseCaseCaptured"},
+		{"from the library again, under its number", brought, "", func(p *place) session.Intent {
+			return session.BringIn{Session: p.ID, Cases: []model.UseCaseID{p.library}}
+		}, "UseCaseRestored"},
+		{"what is here is not brought in", capturing, "", func(p *place) session.Intent {
+			return session.BringIn{Session: p.ID, Cases: []model.UseCaseID{p.Case(1).ID}}
+		}, "!conflict"},
 	}
 }
 
@@ -181,6 +194,10 @@ func steppingRules() []rule {
 		{"an owner of nothing", selecting, "", func(*place) session.Intent { return session.NameOwner{Name: "Ada"} }, "!missing"},
 		{"a measure", selecting, "", first(func(c id) session.Intent { return session.SetMeasure{Case: c, Measure: "minutes"} }), "MeasureSet"},
 		{"a measure of nothing", selecting, "", func(*place) session.Intent { return session.SetMeasure{Measure: "minutes"} }, "!missing"},
+		{"all three", selecting, "", first(func(c id) session.Intent {
+			return session.SetSteps{Case: c, Owner: new("Ada"), Measure: new("minutes"), Date: new("2026-05-04")}
+		}), "OwnerNamed MeasureSet FirstDateSet"},
+		{"all three, and no date", selecting, "", first(func(c id) session.Intent { return session.SetSteps{Case: c, Owner: new("Ada"), Date: new("soon")} }), "!invalid"},
 		{"a first date", selecting, "", first(func(c id) session.Intent { return session.SetFirstDate{Case: c, Date: "2026-05-04"} }), "FirstDateSet"},
 		{"no date", selecting, "", first(func(c id) session.Intent { return session.SetFirstDate{Case: c, Date: "soon"} }), "!invalid"},
 	}

@@ -118,6 +118,14 @@ func (s *State) label(a Action) string {
 		return ""
 	}
 	e := a.Events[0]
+	if _, captured := e.(model.UseCaseCaptured); captured && brought(a) > 1 {
+		return fmt.Sprintf("bring %d in", brought(a))
+	}
+	if len(a.Events) > 1 && stepOf(e) && stepOf(a.Events[len(a.Events)-1]) {
+		if id, ok := caseNamed(e); ok && s.UseCase(id) != nil {
+			return fmt.Sprintf("first steps of %d", s.UseCase(id).Number)
+		}
+	}
 	if words := labelOfFamilies(s, e); words != "" {
 		return words
 	}
@@ -127,6 +135,26 @@ func (s *State) label(a Action) string {
 		}
 	}
 	return s.sessionLabel(e)
+}
+
+// stepOf says that an event is one of the first steps.
+func stepOf(e model.Event) bool {
+	switch e.(type) {
+	case model.OwnerNamed, model.MeasureSet, model.FirstDateSet:
+		return true
+	}
+	return false
+}
+
+// brought is how many use cases an action brought in.
+func brought(a Action) (n int) {
+	for _, e := range a.Events {
+		switch e.(type) {
+		case model.UseCaseCaptured, model.UseCaseRestored:
+			n++
+		}
+	}
+	return n
 }
 
 func (s *State) caseLabel(e model.Event, c *UseCase) string {

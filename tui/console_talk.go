@@ -292,7 +292,7 @@ func (c console) talkLabels() []label {
 	if v := f.Discuss.Vote; v != nil {
 		words := fmt.Sprintf("%d/%d, U closes", v.Given+v.Room, max(v.People, v.Given+v.Room))
 		if v.Closed {
-			words = strings.TrimSuffix(v.Result(), ".")
+			words = v.Brief()
 		}
 		out = append(out, label{"thumbs", words})
 	}

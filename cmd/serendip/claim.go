@@ -125,6 +125,21 @@ type listedClaim struct {
 	Answers []string `json:"answers,omitempty"`
 }
 
+// asked is who asked whom, and when: "Ben Ade, by Kit, 2026-03-31".
+func (c listedClaim) asked() string {
+	var words []string
+	if c.With != "" {
+		words = append(words, c.With)
+	}
+	if c.By != "" {
+		words = append(words, "by "+c.By)
+	}
+	if day, _, known := strings.Cut(c.At, "T"); known {
+		words = append(words, day)
+	}
+	return strings.Join(words, ", ")
+}
+
 func claimsOf(l *session.Live, v *session.Session) listedClaims {
 	f := l.Snapshot().ForConsole(v.ID, session.FacilitatorID(""))
 	out := listedClaims{Session: l.Ref(v.ID), WorkingDays: f.Value.Terms.WorkingDays(), Hour: f.Value.Terms.Price(), Sum: f.Value.Sum, Verified: f.Value.Verified,
@@ -174,7 +189,7 @@ func sayClaims(e Env, all listedClaims) error {
 		if c.Stale {
 			status += " (changed since it was checked)"
 		}
-		rows = append(rows, []string{fmt.Sprintf("%4d", c.Number), status, c.With, c.Title, c.Formula})
+		rows = append(rows, []string{fmt.Sprintf("%4d", c.Number), status, c.asked(), c.Title, c.Formula})
 	}
 	if err := table(e.Out, rows); err != nil {
 		return err

@@ -54,7 +54,7 @@ func verbs() []verb {
 		{"minutes", "minutes NUMBER MINUTES OTHERS", "minutes a day that it saves you, and how many others share the need", seat.minutes},
 		{"edit", "edit NUMBER WORDS", "other words for an idea of yours", seat.edit},
 		{"withdraw", "withdraw NUMBER", "take an idea of yours back", seat.withdraw},
-		{"score", "score NUMBER IMPORTANCE MEASURABILITY FEASIBILITY", "marks from 0 to 3, or - for can't say; in a matrix IMPACT EFFORT, else one mark a criterion", seat.score},
+		{"score", "score NUMBER IMPORTANCE MEASURABILITY FEASIBILITY", "marks from 0 to 3, or - for can't say; ten marks go by criterion; in a matrix IMPACT EFFORT, else one mark a criterion", seat.score},
 		{"why", "why NUMBER WORDS", "an anonymous reason", seat.why},
 		{"dots", "dots NUMBER COUNT", "so many of your dots on it; dots alone tells how many you have left", seat.dots},
 		{"handin", "handin", "hand your marks in, even unfinished", seat.handIn},
@@ -256,13 +256,21 @@ func (s seat) inRound(word string) (model.RoundID, session.SeatScore, error) {
 }
 
 func (s seat) score(args []string) (answer, error) {
-	asks := (*model.Sheet)(nil).Asks()
-	face := s.face()
-	if face.Round != nil {
-		asks = face.Round.Sheet.Asks()
+	var asked session.RoundFace
+	if r := s.face().Round; r != nil {
+		asked = r.RoundFace
+	}
+	asks := marksOf(&asked)
+	if asked.Sheet == nil { // as many marks as groups mark those, whatever seats begin with
+		switch len(args) - 1 {
+		case len(model.Groups()):
+			asks = marksOf(nil)
+		case len(model.Criteria()):
+			asks = byCriterion()
+		}
 	}
 	if len(args) != 1+len(asks) {
-		if face.Round != nil && face.Round.Sheet != nil {
+		if asked.Sheet != nil || asked.Fine {
 			return answer{}, misused("write it as: score NUMBER and %s, for %s", marksEach(len(asks)), askWords(asks))
 		}
 		return answer{}, wrongWords{}
@@ -280,7 +288,10 @@ func (s seat) score(args []string) (answer, error) {
 		marks = append(marks, m)
 	}
 	for g, m := range marks {
-		if _, err := s.room.Do(s.ctx, markOf(&session.RoundFace{ID: id, Sheet: face.Round.Sheet}, x.Case.ID, g, m)); err != nil {
+		if c := asks[g].criterion; c > 0 && x.NotAimed.Has(model.Criterion(c-1)) {
+			continue
+		}
+		if _, err := s.room.Do(s.ctx, asks[g].mark(&session.RoundFace{ID: id, Sheet: asked.Sheet}, x.Case.ID, m)); err != nil {
 			return answer{}, err
 		}
 	}

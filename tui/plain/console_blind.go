@@ -146,7 +146,7 @@ func dotLines(f session.ConsoleFace) []string {
 
 // results are what was revealed: the marks, or the dots where the block is about dots.
 func results(h host) []string {
-	if d := h.f.Dots; d != nil && d.Revealed && h.f.Block.Method == model.Dots {
+	if d := h.f.Dots; d != nil && d.Revealed && (h.f.Block.Method == model.Dots || h.f.Reveal == nil && h.f.Block.Method == model.Scoring) {
 		return dotLines(h.f)
 	}
 	return revealed(h.seat())

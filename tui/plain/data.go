@@ -56,8 +56,8 @@ func roundData(r *session.SeatRound) map[string]any {
 	scores := make([]map[string]any, 0, len(r.Scores))
 	for _, s := range r.Scores {
 		one := map[string]any{"number": s.Case.Number, "title": s.Case.Title}
-		for n, a := range r.Sheet.Asks() {
-			one[a.Key] = markWord(markAt(s, n))
+		for _, m := range marksOf(&r.RoundFace) {
+			one[m.Key] = markWord(m.of(s))
 		}
 		scores = append(scores, one)
 	}

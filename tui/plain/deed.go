@@ -260,6 +260,7 @@ func sayingDeeds() []deed {
 				}
 				return step{intent: session.Say{Session: h.f.Session, Block: h.f.Block.ID, Line: strings.Join(args, " ")}}, nil
 			}},
+		bringDeed(),
 		{"same", "same NUMBER NAME", "somebody in the room says that it is the same for them", "Capture", sameFor},
 		{"note", "note WORDS", "your private note on this block; note - takes it away", "Notes", func(h host, args []string) (step, error) {
 			if len(args) == 0 {

@@ -155,10 +155,11 @@ func round(f session.SeatFace) []string {
 	case !r.Open:
 		return []string{"The round is closed. The marks are shown together, in a moment."}
 	}
-	given, asks := 0, len(r.Sheet.Asks())
+	all := marksOf(&r.RoundFace)
+	given, asks := 0, len(all)
 	for _, s := range r.Scores {
-		for n := range asks {
-			if markAt(s, n).Given {
+		for _, m := range all {
+			if m.settled(s) {
 				given++
 			}
 		}

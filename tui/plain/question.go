@@ -24,10 +24,12 @@ func (t *talk) ask(from int) {
 		t.say(sentence(err.Error()))
 		return
 	}
-	asks := len(r.Sheet.Asks())
+	all := marksOf(&r.RoundFace)
+	asks := len(all)
 	total := len(r.Scores) * asks
 	for n := from; n < total; n++ {
-		if markAt(r.Scores[n/asks], n%asks).Given && from == 0 {
+		s, m := r.Scores[n/asks], all[n%asks]
+		if m.settled(s) && (from == 0 || m.criterion > 0 && s.NotAimed.Has(model.Criterion(m.criterion-1))) {
 			continue
 		}
 		t.asked = &question{r.ID, r.Scores[n/asks].Case.ID, n}
@@ -35,11 +37,11 @@ func (t *talk) ask(from int) {
 		return
 	}
 	t.asked = nil
-	t.say("All marks are given. Type handin to hand them in, or score NUMBER and three marks to change some.")
+	t.say(fmt.Sprintf("All marks are given. Type handin to hand them in, or score NUMBER and %s to change some.", marksEach(asks)))
 }
 
 func questionLine(r *session.SeatRound, n int) string {
-	asks := r.Sheet.Asks()
+	asks := marksOf(&r.RoundFace)
 	x, a := r.Scores[n/len(asks)], asks[n%len(asks)]
 	what := a.Title
 	if a.Short != "" {
@@ -72,9 +74,10 @@ func (t *talk) answered(line string) bool {
 		t.ask(0)
 		return true
 	}
-	asks := len(r.Sheet.Asks())
+	all := marksOf(&r.RoundFace)
+	asks := len(all)
 	g := t.asked.n % asks
-	if _, err := t.room.Do(t.ctx, markOf(&r.RoundFace, t.asked.of, g, m)); err != nil {
+	if _, err := t.room.Do(t.ctx, all[g].mark(&r.RoundFace, t.asked.of, m)); err != nil {
 		t.say(sentence(err.Error()))
 		return true
 	}

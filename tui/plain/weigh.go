@@ -37,7 +37,7 @@ func marksEach(n int) string {
 	return count(n, "mark", "marks")
 }
 
-func askWords(asks []model.Ask) string {
+func askWords(asks []marked) string {
 	var out []string
 	for _, a := range asks {
 		out = append(out, strings.ToLower(a.Title))

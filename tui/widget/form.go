@@ -318,7 +318,7 @@ func (f Form) below(i, w int, t theme.Theme) []string {
 	if n := f.choice[i]; n < len(f.fields[i].Notes) {
 		help = f.fields[i].Notes[n]
 	}
-	if help == "" {
+	if help == "" || help == f.fields[i].Example && f.lines[i].Empty() { // it stands in the field already
 		return nil
 	}
 	return Styled(Wrap(help, w, 0), t.Dim)

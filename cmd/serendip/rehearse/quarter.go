@@ -207,15 +207,16 @@ func fresh(s *session.State, at model.SessionID, p session.PromiseFace) session.
 
 // bringIn takes up what the library has, before anybody speaks of it.
 func (h *host) bringIn(ctx context.Context) error {
+	var cases []model.UseCaseID
 	for _, c := range h.Live.Snapshot().State.Library() {
-		if !c.Session.IsZero() {
-			continue
-		}
-		if err := h.do(ctx, session.BringIn{Session: h.Session, Case: c.ID}); err != nil {
-			return err
+		if c.Session.IsZero() {
+			cases = append(cases, c.ID)
 		}
 	}
-	return nil
+	if len(cases) == 0 {
+		return nil
+	}
+	return h.do(ctx, session.BringIn{Session: h.Session, Cases: cases})
 }
 
 // figures enters what came of every promise.

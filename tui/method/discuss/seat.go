@@ -90,8 +90,9 @@ func (s seatScreen) below(c session.Scored, yours bool) []string {
 		groups += "  " + score.GroupShort(g, c.Result.Groups[g], t)
 	}
 	rest := t.Dim.Render("  agree: " + c.Result.Agreement.String())
-	if moved := score.MovedBrief(c); moved != "" {
-		rest += t.Text.Render("  " + moved)
+	var moved []string
+	if words := score.MovedBrief(c); words != "" {
+		moved = widget.Styled(widget.Wrap(words, s.listWidth()-5, 2), t.Text)
 	}
 	if c.Contested {
 		rest += t.Warn.Render("  " + theme.Contested + " let us talk about it")
@@ -100,9 +101,9 @@ func (s seatScreen) below(c session.Scored, yours bool) []string {
 		rest += t.Accent.Render("  yours")
 	}
 	if whole := verdict + groups + rest; widget.Width(whole) <= s.listWidth()-5 {
-		return []string{whole}
+		return append([]string{whole}, moved...)
 	}
-	return []string{verdict + rest}
+	return append([]string{verdict + rest}, moved...)
 }
 
 // Update takes the keys of the list and news.

@@ -142,21 +142,24 @@ func (c console) askSteps(one session.CaseFace, which ...string) tea.Cmd {
 		fields[i] = all[w]
 	}
 	return screen.Open(dialog.Form(c.Env, "first steps", []string{desk.Name(one)}, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
-		var cmds []tea.Cmd
+		set := session.SetSteps{Case: one.ID}
 		if owner, asked := v["owner"]; asked && owner != one.Owner {
-			cmds = append(cmds, screen.Send(session.NameOwner{Case: one.ID, Name: owner}))
+			set.Owner = &owner
 		}
 		if measure, asked := v["measure"]; asked && measure != one.Measure {
-			cmds = append(cmds, screen.Send(session.SetMeasure{Case: one.ID, Measure: measure}))
+			set.Measure = &measure
 		}
 		if typed, asked := v["date"]; asked && typed != one.FirstDate {
 			date, ok := model.ReadDay(typed, c.Env.Now().In(c.Env.Zone))
 			if !ok {
 				return nil, dialog.Refusal{Field: "date", Sentence: "Write a day, such as 2026-10-21, 21.10. or 21 Oct."}
 			}
-			cmds = append(cmds, screen.Send(session.SetFirstDate{Case: one.ID, Date: date}))
+			set.Date = &date
 		}
-		return tea.Batch(cmds...), dialog.Refusal{}
+		if set == (session.SetSteps{Case: one.ID}) {
+			return nil, dialog.Refusal{}
+		}
+		return screen.Send(set), dialog.Refusal{}
 	}, fields...))
 }
 

@@ -26,7 +26,7 @@ func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 func Head(f session.ConsoleFace, _ time.Time, w, h int, t theme.Theme) []string {
 	n := len(f.Suggestions)
 	if n == 0 {
-		return []string{t.OK.Render(theme.Passed + " No two sound alike any more.")}
+		return []string{t.OK.Render(theme.Passed + " No two sound alike.")}
 	}
 	lines := []string{t.Title.Render(desk.Plural(n, "pair sounds", "pairs sound")+" alike") + t.Dim.Render("   m on one of them merges it")}
 	for _, s := range f.Suggestions {

@@ -208,13 +208,48 @@ func AskAgain(c desk.Centre, one session.CaseFace) tea.Cmd {
 	if len(divided) > 1 {
 		choices = append(choices, dialog.Choice{ID: "all", Name: fmt.Sprintf("All %d that divide the room", len(divided))})
 	}
-	return screen.Open(dialog.Pick(c.Env, "second round", "A new blind round. "+SecondRound, choices, func(id string) tea.Cmd {
+	chosen := func(typed string) []model.UseCaseID { return numbered(Revealed(c.Face.Reveal), typed) }
+	several := func(typed string) string {
+		if n := len(chosen(typed)); n > 0 {
+			return "a round of " + strconv.Itoa(n)
+		}
+		return ""
+	}
+	intro := "A new blind round. " + SecondRound + " For several, type their numbers, such as " + example(Revealed(c.Face.Reveal)) + "."
+	return screen.Open(dialog.PickOrName(c.Env, "second round", intro, several, choices, func(id, typed string) tea.Cmd {
 		cases := []model.UseCaseID{one.ID}
-		if id == "all" {
+		switch id {
+		case "all":
 			cases = divided
+		case "":
+			cases = chosen(typed)
 		}
 		return screen.Send(session.OpenRound{Session: c.Face.Session, Cases: cases})
 	}))
+}
+
+// numbered is the revealed use cases that were typed by their numbers; nil when anything else was typed.
+func numbered(all []session.Scored, typed string) []model.UseCaseID {
+	var out []model.UseCaseID
+	for _, word := range strings.FieldsFunc(typed, func(r rune) bool { return r == ' ' || r == ',' || r == '#' }) {
+		at := slices.IndexFunc(all, func(s session.Scored) bool { return strconv.Itoa(s.Case.Number) == word })
+		if at < 0 {
+			return nil
+		}
+		if id := all[at].Case.ID; !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// example is the numbers of the first two that were revealed: "4 7".
+func example(all []session.Scored) string {
+	var out []string
+	for _, s := range all[:min(len(all), 2)] {
+		out = append(out, strconv.Itoa(s.Case.Number))
+	}
+	return strings.Join(out, " ")
 }
 
 // AskHands asks for a show of hands: for each group how many gave 0, 1, 2, 3, and how many can't say.

@@ -40,14 +40,16 @@ func Row(s session.Scored, first string, w int, t theme.Theme) widget.Item {
 	for _, g := range model.Groups() {
 		groups += "   " + GroupShort(g, s.Result.Groups[g], t)
 	}
-	parts := []string{first, Outcome(s, t), agree, moved, strings.TrimLeft(groups, " ")}
-	parts = slices.DeleteFunc(parts, func(p string) bool { return widget.Width(p) == 0 })
-	below := strings.Join(parts, "   ")
-	if room := w - rowLead; widget.Width(below) > room { // the means before the words about them
-		n := len(parts)
-		below = widget.Fit(slices.Insert(slices.Clone(parts[:n-1]), slices.Index(parts, Outcome(s, t))+1, parts[n-1]), "   ", room)
+	there := func(parts ...string) []string {
+		return slices.DeleteFunc(parts, func(p string) bool { return widget.Width(p) == 0 })
 	}
-	return widget.Item{ID: s.Case.ID.String(), Lead: strconv.Itoa(s.Case.Number), Title: title, Below: []string{below}}
+	groups = strings.TrimLeft(groups, " ")
+	room := w - rowLead
+	below := []string{strings.Join(there(first, Outcome(s, t), agree, moved, groups), "   ")}
+	if widget.Width(below[0]) > room { // the means before the words about them, and what moved in a line of its own
+		below = there(widget.Fit(there(first, Outcome(s, t), groups, agree), "   ", room), moved)
+	}
+	return widget.Item{ID: s.Case.ID.String(), Lead: strconv.Itoa(s.Case.Number), Title: title, Below: below}
 }
 
 // rowLead is what the list takes of a row for its sign and number.
