@@ -27,7 +27,10 @@ func asked(t *testing.T, store session.Store, m model.Method, questions ...model
 	return w, face(w).ID
 }
 
-func face(w *sessiontest.Workshop) *session.AskingFace { return w.Live.Snapshot().ForWall(w.ID).Asking }
+// face is what is asked as who runs the session sees it.
+func face(w *sessiontest.Workshop) *session.AskingFace {
+	return w.Live.Snapshot().ForConsole(w.ID, model.PersonID{}).Wall.Asking
+}
 
 func TestReadinessRaisesItsFlag(t *testing.T) {
 	w, id := asked(t, storetest.NewMemory(), model.Readiness)
@@ -181,5 +184,37 @@ func TestAnswersOutliveTheSession(t *testing.T) {
 	w.Do(session.ShowAnswers{Asking: id})
 	if f := face(w); f == nil || !f.Shown || f.Questions[2].N != 1 || len(f.Questions[2].Words) != 0 {
 		t.Errorf("of one person alone, shown is %+v", f)
+	}
+}
+
+// TestTheRoomSeesWordsOfThreeOnly: who runs the session reads what one of many wrote, wall and seats from three on, and at a pulse never.
+func TestTheRoomSeesWordsOfThreeOnly(t *testing.T) {
+	for _, m := range []model.Method{model.Poll, model.Pulse} {
+		for said := 1; said <= 3; said++ {
+			w, id := asked(t, storetest.NewMemory(), m, model.Question{Text: "How?", Kind: model.AskScale}, model.Question{Text: "What?", Kind: model.AskText})
+			n := len(face(w).Questions) - 1
+			for i, name := range []string{"Ada", "Ben", "Mei"} {
+				w.By(name, session.Answer{Asking: id, Cell: 1 + i})
+				if i < said {
+					w.By(name, session.Answer{Asking: id, Question: n, Words: name + " wants coffee"})
+				}
+			}
+			w.Do(session.ShowAnswers{Asking: id})
+			s := w.Live.Snapshot()
+			console, wall := face(w), s.ForWall(w.ID).Asking
+			seat := s.ForSeat(w.ID, w.As("Ada").Person).Asking
+			if got := len(console.Questions[n].Words); got != said {
+				t.Errorf("%s: of %d texts the console shows %d", m, said, got)
+			}
+			want := 0
+			if m == model.Poll && said == 3 {
+				want = 3
+			}
+			for face, q := range map[string]session.QuestionFace{"wall": wall.Questions[n], "seat": seat.Questions[n]} {
+				if len(q.Words) != want || m == model.Poll && (want == 0) != strings.Contains(q.Result, "too few") {
+					t.Errorf("%s: of %d texts the %s shows %q, %q", m, said, face, q.Words, q.Result)
+				}
+			}
+		}
 	}
 }

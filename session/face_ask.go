@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 
 	"serendip/model"
 )
@@ -69,6 +70,27 @@ func (s *State) faceOfAsking(v *Session, a *Asking) *AskingFace {
 	f.Answered, f.Hands = a.Shown.Seats, a.Shown.Hands
 	s.showAnswers(a, f)
 	return f
+}
+
+// shown is what was answered as the room sees it: words from as many people on as marks, and at a pulse none, since what
+// people would do better is for who runs it.
+func (f *AskingFace) shown() *AskingFace {
+	if f == nil || !f.Shown {
+		return f
+	}
+	n := *f
+	n.Questions = slices.Clone(f.Questions)
+	for i := range n.Questions {
+		q := &n.Questions[i]
+		few := len(q.Words) > 0 && len(q.Words) < fewestShown
+		if few || f.Method == model.Pulse {
+			q.Words = nil
+		}
+		if few && f.Method != model.Pulse {
+			q.Result = q.result(nil)
+		}
+	}
+	return &n
 }
 
 func (s *State) showAnswers(a *Asking, f *AskingFace) {

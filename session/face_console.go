@@ -24,6 +24,7 @@ func (s *Snapshot) ForConsole(id model.SessionID, actor model.PersonID) ConsoleF
 		Value: valueFace(st.addUp(one.cases)), Survey: st.surveyOf(v, false), Undo: s.undo(v, one, actor),
 		NamesOn: v.Names, Holding: v.Holds(one.face.Block.ID), Banner: s.trouble, Strain: s.strain,
 	}
+	f.Wall.Asking = one.asking
 	f.Talk, f.DeepWork, f.Suspects = st.talkFace(v), v.DeepWork(one.face.Block.ID), s.suspects(v, one.cases)
 	f.Discuss = s.discussFace(v, one)
 	if token := s.WallToken(v); token != "" {

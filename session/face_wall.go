@@ -35,7 +35,7 @@ func (s *Snapshot) wallFace(v *Session, one *shared) WallFace {
 			}
 		}
 	}
-	f.Asking = st.askingFace(v, f.Block.ID)
+	f.Asking = one.asking.shown()
 	if f.Round == nil || f.Round.Revealed {
 		f.Reveal, f.Weighed = one.reveal.shown(), one.weighed.shown()
 	}

@@ -62,6 +62,7 @@ type shared struct {
 	seat   SeatShared
 	survey *SurveyFace // as seats may see it
 	after  *AskingFace // of a closed session
+	asking *AskingFace // with all words; the room sees fewer
 
 	pages   []PageFace // with names; see faces
 	writing []EditingFace
@@ -122,6 +123,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.recap, one.talk = s.recap(v, one.public), s.publicTalk(v)
 	one.recap.Discussed = one.topics.In(model.Discussed)
 	one.speakers, one.asked = s.State.publicSpeakers(v), s.State.askedFaces(v)
+	one.asking = s.State.askingFace(v, one.face.Block.ID)
 	one.wall = s.wallFace(v, one)
 	one.after = s.State.afterShared(v)
 	one.survey = s.surveyForSeats(v, one.wall.Survey)

@@ -23,6 +23,15 @@ func Bar(share float64, w int, t theme.Theme) string {
 	return filled(toEighths(share, w), w, t)
 }
 
+// SlimBar is a bar of half a row's height, which stays apart from the one in the next row.
+func SlimBar(share float64, w int, t theme.Theme) string {
+	if w <= 0 {
+		return ""
+	}
+	n := (toEighths(share, w) + 3) / 4
+	return t.Bar.Render(strings.Repeat("▄", n/2)+strings.Repeat("▖", n%2)) + t.BarEmpty.Render(strings.Repeat("·", w-(n+1)/2))
+}
+
 // toEighths is a share of w cells in eighths, honest at both ends.
 func toEighths(share float64, w int) int {
 	if share <= 0 || math.IsNaN(share) {

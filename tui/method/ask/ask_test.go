@@ -152,7 +152,7 @@ func TestWhatIsHiddenIsCountedAndReached(t *testing.T) {
 	long.Questions = append(long.Questions, said)
 	for name, a := range map[string]*session.AskingFace{"readiness": asking(model.Readiness, true), "forty answers": long} {
 		last := ask.Lines(len(a.Questions)-1, a.Questions, 60, env().Theme)
-		end, _, _ := strings.Cut(strings.TrimSpace(ansi.Strip(last[len(last)-1])), "█")
+		end, _, _ := strings.Cut(strings.TrimSpace(ansi.Strip(last[len(last)-1])), "▄")
 		f := session.ConsoleFace{SessionFace: face(), Wall: session.WallFace{Asking: a}}
 		seat := &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: face()}, Asking: &session.SeatAsking{AskingFace: a}}
 		for who, s := range map[string]screen.Screen{"console": ask.NewConsole(env(), f), "seat": ask.NewSeat(env(), seat)} {
@@ -213,7 +213,7 @@ func TestBarsOfOnePageCompare(t *testing.T) {
 		w, h := size[0], size[1]
 		got := frame.Plain(frame.New(w, h, ask.Wall(session.WallFace{SessionFace: face(), People: 14, Asking: a}, env(), facetest.Now(), w, h)...))
 		var widths []int
-		for _, bar := range regexp.MustCompile(`[█▏▎▍▌▋▊▉·]{8,}`).FindAllString(got, -1) {
+		for _, bar := range regexp.MustCompile(`[█▏▎▍▌▋▊▉▄▖·]{8,}`).FindAllString(got, -1) {
 			widths = append(widths, ansi.StringWidth(bar))
 		}
 		if len(widths) < 2 || slices.Min(widths) != slices.Max(widths) {
@@ -269,6 +269,26 @@ func TestQuestionsOnOneWallAreOfOneSize(t *testing.T) {
 		}
 		if small != 0 && small != len(a.Questions) {
 			t.Fatalf("%d of %d questions are small:\n%s", small, len(a.Questions), got)
+		}
+	}
+}
+
+// TestTheWallCountsTheWordsThatItLeavesOut: forty texts of a poll, of which a wall shows what it has room for, each whole.
+func TestTheWallCountsTheWordsThatItLeavesOut(t *testing.T) {
+	q := session.QuestionFace{Question: model.Question{Text: "What would stop you?", Kind: model.AskText}, N: 40, Result: "40 answers"}
+	for n := range 40 {
+		q.Words = append(q.Words, fmt.Sprintf("The scanner at gate %d is slow, and nobody has told us whom to call when it stands still", n))
+	}
+	a := &session.AskingFace{Method: model.Poll, Shown: true, Answered: 40, People: 40, Questions: []session.QuestionFace{q}}
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}} {
+		w, h := size[0], size[1]
+		got := frame.Plain(frame.New(w, h, ask.Wall(session.WallFace{SessionFace: face(), People: 40, Asking: a}, env(), facetest.Now(), w, h)...))
+		whole, more := strings.Count(got, "still"), 0
+		if at := strings.Index(got, "and "+regexp.MustCompile(`\d+ more, on your seat`).FindString(got)); at >= 0 {
+			fmt.Sscanf(got[at:], "and %d more", &more)
+		}
+		if whole == 0 || whole+more != 40 || strings.Contains(got, "…") {
+			t.Errorf("at %dx%d %d texts stand on the wall and %d are said to be left out:\n%s", w, h, whole, more, got)
 		}
 	}
 }

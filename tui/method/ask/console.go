@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"serendip/model"
 	"serendip/session"
 	"serendip/tui/desk"
 	"serendip/tui/dialog"
@@ -223,7 +224,7 @@ func (c console) lines() (lines []string, starts []int) {
 		if n == c.at && c.Active {
 			sign = t.AccentBold.Render(theme.Here) + " "
 		}
-		for _, line := range append(Lines(n, c.asking().Questions, w-2, t), "") {
+		for _, line := range append(append(Lines(n, c.asking().Questions, w-2, t), c.choices(n, w-5)...), "") {
 			lines, sign = append(lines, sign+line), "  "
 		}
 	}
@@ -232,6 +233,19 @@ func (c console) lines() (lines []string, starts []int) {
 	}
 	starts = append(starts, len(lines))
 	return lines[:len(lines)-1], starts
+}
+
+// choices are what there is to choose from, until answers stand beside them.
+func (c console) choices(n, w int) []string {
+	q := c.asking().Questions[n]
+	if q.Kind != model.AskChoice || c.asking().Shown {
+		return nil
+	}
+	var lines []string
+	for _, l := range widget.Wrap(strings.Join(q.Options, " / "), w, 0) {
+		lines = append(lines, "   "+c.Env.Theme.Dim.Render(l))
+	}
+	return lines
 }
 
 // View is as much of it as fits, around the cursor; what is hidden above and below is counted.

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"fmt"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -287,15 +286,11 @@ func (s seatScreen) shown() []string {
 	if a.Flag != "" {
 		lines = append(append(lines, seat.Paragraph(theme.Contested+" Red flag. "+a.Flag, w, t.Warn)...), "")
 	}
-	questions := slices.Clone(a.Questions)
-	for n := range questions {
-		if a.Method == model.Pulse && questions[n].Kind == model.AskText {
-			questions[n].Words = nil // what is to be done better is for who runs it, and the recap
-		}
+	for n := range a.Questions {
 		if n > 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, Lines(n, questions, w, t)...)
+		lines = append(lines, Lines(n, a.Questions, w, t)...)
 	}
 	return lines
 }

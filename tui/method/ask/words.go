@@ -74,7 +74,7 @@ func bars(q session.QuestionFace, wide, w int, t theme.Theme) []string {
 			}
 			name = ""
 		}
-		bar := widget.Bar(float64(people)/float64(max(slices.Max(q.Counts), 1)), max(min(w-wide-10, 60), 4), t)
+		bar := widget.SlimBar(float64(people)/float64(max(slices.Max(q.Counts), 1)), max(min(w-wide-10, 60), 4), t)
 		lines = append(lines, "   "+t.Text.Render(widget.PadRight(name, wide))+"  "+bar+" "+t.Dim.Render(fmt.Sprint(people)))
 	}
 	return lines
