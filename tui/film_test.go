@@ -115,6 +115,9 @@ func TestAReplayTellsNoBallotAndNothingThatWasHidden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if seen := whole.Console(whole.Len() - 1); len(seen.Away) > 0 || seen.Seats+seen.Room != seen.Joined() || seen.Joined() == 0 {
+		t.Errorf("%d of %d are away in a replay, which knows of no lines", len(seen.Away), seen.Joined())
+	}
 	if m, found := whole.Find("CAMERA", 0); !found || !strings.Contains(stillOf(whole.Console(m), whole.Time(m)), "counted by camera") {
 		t.Errorf("the console does not show what was said: %d, %v", m, found)
 	}
