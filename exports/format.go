@@ -103,13 +103,14 @@ func Files(r Report, formats ...string) ([]File, error) {
 
 // BaseName is how the names of a report's files begin: the customer, the day, and the end of the session's id, unless the report is named otherwise.
 func BaseName(r Report) string {
-	const tail = 6
 	if r.Named != "" {
 		return r.Named
 	}
-	id := r.Content.Session.ID
-	return r.stem() + "-" + id[max(0, len(id)-tail):]
+	return r.stem() + "-" + tailOf(r.Content.Session.ID)
 }
+
+// tailOf is the end of an id, as names of files have it: enough to tell it from others.
+func tailOf(id string) string { return id[max(0, len(id)-6):] }
 
 // stem is the customer and the day.
 func (r Report) stem() string {

@@ -17,6 +17,7 @@ type TakeHome struct {
 	paper
 	Name  string
 	Parts []takePart
+	tail  string // of their id: it tells them from others whose names are written alike
 }
 
 // takePart is a section of it.
@@ -36,7 +37,7 @@ type takeLine struct {
 
 // TakeHomeOf is the recap of whose seat it is, in a look.
 func TakeHomeOf(look Look, f session.SeatFace) TakeHome {
-	t := &taker{TakeHome: TakeHome{paper: paper{voice: voiceOf(look.Locale), Look: look}, Name: f.Me.Name}, seat: f}
+	t := &taker{TakeHome: TakeHome{paper: paper{voice: voiceOf(look.Locale), Look: look}, Name: f.Me.Name, tail: tailOf(f.Me.ID.String())}, seat: f}
 	t.Title, t.Customer, t.Vision = f.Title, look.customer(f.Programme), f.Vision
 	t.When = t.moment(inZone(f.Start, f.Zone)) + " (" + f.Zone + ")"
 	if f.State != model.Closed {
@@ -271,11 +272,15 @@ func (l takeLine) text() string {
 
 // FileName is how the names of its files begin.
 func (t TakeHome) FileName(r Report) string {
-	return BaseName(r) + "-recap-" + model.NameSlug(t.Name, "guest", handleLong)
+	return BaseName(r) + "-recap-" + model.NameSlug(t.Name, "guest-"+t.tail, handleLong)
 }
 
-// files are a page and a text. Those whose names are written alike are numbered.
+// files are a page and a text. Of those whose names are written alike all but the first have the end of their id, whoever comes and goes.
 func (t TakeHome) files(r Report, names taken) []File {
-	name := names.free(t.FileName(r))
+	name := t.FileName(r)
+	if names[name] {
+		name += "-" + t.tail
+	}
+	name = names.free(name)
 	return []File{{name + ".html", t.HTML}, {name + ".md", t.Markdown}}
 }

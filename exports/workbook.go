@@ -1,7 +1,6 @@
 package exports
 
 import (
-	"archive/zip"
 	"cmp"
 	"fmt"
 	"io"
@@ -63,7 +62,7 @@ func writeWorkbook(w io.Writer, r Report) error {
 func (b *workbook) writeTo(w io.Writer) error {
 	kinds := b.file.ContentTypes.Defaults
 	sorting.Slice(kinds, func(i, j int) bool { return kinds[i].Extension < kinds[j].Extension }) // the library takes some from a map, in another order each time
-	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(w) })
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return &orderly{to: w} })
 	return b.file.Write(io.Discard)
 }
 

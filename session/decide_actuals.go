@@ -71,7 +71,7 @@ func (d *decision) importActuals(i ImportActuals) error {
 		}
 		seen[r.Case] = r.Line
 		if err := d.actual(r); err != nil {
-			return Refuse(Invalid, "line %d: %v", r.Line, err)
+			return err
 		}
 	}
 	d.note(fmt.Sprintf("%d new, %d changed", d.out.Result.New, d.out.Result.Changed))

@@ -199,7 +199,7 @@ func (s *State) guestsFor(v *Session, step model.LetterStep) []model.LetterTo {
 	invited := v.madeTo(model.LetterInvitation, "")
 	var out []model.LetterTo
 	for _, g := range v.Guests {
-		if !s.details.has(g.Person) || !writesTo(step, g.Status) {
+		if s.Forgotten(g.Person) || !writesTo(step, g.Status) {
 			continue
 		}
 		to := model.LetterTo{Person: g.Person}

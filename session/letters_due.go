@@ -43,7 +43,7 @@ func (s *State) skipped(v *Session, step model.LetterStep, now time.Time) int {
 	for _, g := range v.Guests {
 		at, was := invited[model.LetterTo{Person: g.Person}]
 		late := was && !time.UnixMilli(at).Before(day) || !was && !now.Before(day)
-		if late && writesTo(step, g.Status) && s.details.has(g.Person) {
+		if late && writesTo(step, g.Status) && !s.Forgotten(g.Person) {
 			n++
 		}
 	}

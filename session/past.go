@@ -237,6 +237,10 @@ func (p *Past) Wall(moment int) WallFace { return p.Snapshot(moment).ForWall(p.s
 func (p *Past) Console(moment int) ConsoleFace {
 	f := p.Snapshot(moment).ForConsole(p.session, model.PersonID{})
 	f.Role, f.Undo = Observer, UndoFace{}
+	f.Seats, f.Away = f.Seats+len(f.Away), nil // nobody kept whose line was down when, so whoever had come by then is there
+	for i := range f.People {
+		f.People[i].Online = f.People[i].Remote && f.People[i].Status == model.GuestCheckedIn
+	}
 	return f
 }
 

@@ -191,16 +191,22 @@ func (s *State) Words(t model.Text) string {
 	if words, ok := s.texts.get(t.ID); ok {
 		return words
 	}
-	return "(erased)"
+	return erased
 }
+
+// erased stands for words, and for the name of somebody, that are gone.
+const erased = "(erased)"
+
+// Forgotten says whether nothing is left on file of somebody who was.
+func (s *State) Forgotten(p model.PersonID) bool { return s.details.at(p) == nil && s.people.has(p) }
 
 // Details is what is on file of a person; nobody's is empty.
 func (s *State) Details(p model.PersonID) model.Details {
 	if d := s.details.at(p); d != nil {
 		return *d
 	}
-	if s.people.has(p) {
-		return model.Details{Name: "(erased)"}
+	if s.Forgotten(p) {
+		return model.Details{Name: erased}
 	}
 	return model.Details{}
 }

@@ -17,6 +17,7 @@ type Film struct {
 	Past *session.Past
 	Face func(moment int) any // a WallFace, ConsoleFace or SeatFace
 	At   time.Time            // where it begins
+	End  time.Time            // of the session: what was said after its close is in the film too
 }
 
 // filmTick is how often a film that plays moves on.

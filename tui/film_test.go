@@ -115,6 +115,9 @@ func TestAReplayTellsNoBallotAndNothingThatWasHidden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if seen := whole.Console(whole.Len() - 1); len(seen.Away) > 0 || seen.Seats+seen.Room != seen.Joined() || seen.Joined() == 0 {
+		t.Errorf("%d of %d are away in a replay, which knows of no lines", len(seen.Away), seen.Joined())
+	}
 	if m, found := whole.Find("CAMERA", 0); !found || !strings.Contains(stillOf(whole.Console(m), whole.Time(m)), "counted by camera") {
 		t.Errorf("the console does not show what was said: %d, %v", m, found)
 	}
@@ -134,7 +137,7 @@ func presses(f filmScreen, keys ...tea.KeyPressMsg) filmScreen {
 
 func TestTheKeysOfAFilm(t *testing.T) {
 	_, past := filmed(t)
-	film := Film{Past: past, Face: func(m int) any { return past.Wall(m) }, At: past.Began()}
+	film := Film{Past: past, Face: func(m int) any { return past.Wall(m) }, At: past.Began(), End: past.Time(past.Len() - 2)}
 	f := newFilm(filmLook(), film).SetSize(120, 35).(filmScreen)
 	right, left := tea.KeyPressMsg{Code: tea.KeyRight}, tea.KeyPressMsg{Code: tea.KeyLeft}
 	space, plus := tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}, tea.KeyPressMsg{Code: '+', Text: "+"}
@@ -168,6 +171,14 @@ func TestTheKeysOfAFilm(t *testing.T) {
 	if seen := frame.Plain(next.View()); !strings.Contains(seen, "nobody said “zebra”") {
 		t.Errorf("nothing says that it was not found:\n%s", seen)
 	}
+	length := Elapsed(film.End.Sub(past.Began()))
+	if seen := frame.Plain(f.View()); !strings.Contains(seen, " of "+length) {
+		t.Errorf("nothing says that the session lasted %s:\n%s", length, seen)
+	}
+	after := Elapsed(past.Time(past.Len()-1).Sub(film.End)) + " after the close"
+	if seen := frame.Plain(presses(f, tea.KeyPressMsg{Code: tea.KeyEnd}).View()); !strings.Contains(seen, after) {
+		t.Errorf("nothing says %q:\n%s", after, seen)
+	}
 	if _, cmd := f.Update(tea.KeyPressMsg{Code: 'q', Text: "q"}); cmd == nil {
 		t.Error("q does not end it")
 	} else if _, leaves := cmd().(LeaveMsg); !leaves {
@@ -181,7 +192,7 @@ func TestAFilmFitsEverySize(t *testing.T) {
 		func(m int) any { return past.Wall(m) }, func(m int) any { return past.Console(m) },
 		func(m int) any { return past.Seat(m, w.As("Mei").Person) },
 	} {
-		f := newFilm(filmLook(), Film{Past: past, Face: face, At: past.Time(past.Len() - 1)})
+		f := newFilm(filmLook(), Film{Past: past, Face: face, At: past.Time(past.Len() - 1), End: past.Time(past.Len() - 1)})
 		for _, width := range frame.Widths() {
 			for _, height := range frame.Heights() {
 				for _, p := range f.SetSize(width, height).View().Panes {

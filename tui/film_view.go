@@ -84,11 +84,19 @@ func (f filmScreen) place() string {
 	if f.playing {
 		sign = "▸"
 	}
-	words := fmt.Sprintf("%s %s of %s", sign, Elapsed(f.at.Sub(p.Began())), Elapsed(p.Time(p.Len()-1).Sub(p.Began())))
+	words := sign + " " + Elapsed(f.at.Sub(p.Began())) + f.film.Of(f.at)
 	if f.speed > 1 {
 		words += fmt.Sprintf(" ×%d", f.speed)
 	}
 	return words
+}
+
+// Of says how much of a session there is, or how long after its close a time is: " of 02:05:00".
+func (f Film) Of(at time.Time) string {
+	if at.After(f.End) {
+		return ", " + Elapsed(at.Sub(f.End)) + " after the close"
+	}
+	return " of " + Elapsed(f.End.Sub(f.Past.Began()))
 }
 
 // Elapsed is a time since a session went live: "00:42:10".

@@ -27,7 +27,7 @@ func (e Env) bundle(ctx context.Context, l *session.Live, at model.SessionID) (e
 	}
 	b := exports.Bundle{Report: r}
 	for _, g := range v.Guests {
-		if g.Status == model.GuestCheckedIn || g.Status == model.GuestCheckedOut {
+		if there := g.Status == model.GuestCheckedIn || g.Status == model.GuestCheckedOut; there && !snap.State.Forgotten(g.Person) {
 			b.Seats = append(b.Seats, snap.ForSeat(v.ID, g.Person))
 		}
 	}

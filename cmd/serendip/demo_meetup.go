@@ -97,12 +97,13 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 	post := newPost(e, all.Live(), "meet.example.org:2222")
 	var held []exports.Bundle
 	sizes := rehearse.Sizes()
-	for i, come := range sizes {
+	next, err := all.Next(ctx, sizes[0], start)
+	if err != nil {
+		return err
+	}
+	for i := range sizes {
+		m := next
 		d.another = i+1 < len(sizes)
-		m, err := all.Next(ctx, come, start)
-		if err != nil {
-			return err
-		}
 		m.Paced, m.Address, m.Fingerprint = !d.headless, fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port), door.Announced.Fingerprint
 		if err := post.before(ctx, m); err != nil {
 			return err
@@ -123,6 +124,11 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 		}
 		if err := post.after(ctx, m); err != nil {
 			return err
+		}
+		if d.another { // its date is in what this one leaves
+			if next, err = all.Next(ctx, sizes[i+1], start); err != nil {
+				return err
+			}
 		}
 		if d.out == "" {
 			continue

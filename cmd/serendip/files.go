@@ -30,8 +30,14 @@ func (r reception) files(ctx context.Context, id sshd.Identity, in io.Reader, ou
 	e := r.env(id)
 	e.Err = errw
 	_, pass, coming := r.House.Admit(id.User, id.Fingerprint)
-	if !id.Facilitator || coming && !pass.Person.IsZero() || !e.role().Facilitates() && len(e.facilitated()) == 0 {
-		err := session.Refuse(session.Denied, "files are for those who facilitate: come with a listed key, and without a code")
+	var err error
+	switch {
+	case !id.Facilitator || coming && !pass.Person.IsZero():
+		err = session.Refuse(session.Denied, "files are for those who facilitate: come with a listed key, and without a code")
+	case !e.role().Facilitates() && len(e.facilitated()) == 0:
+		err = session.Refuse(session.Denied, "files by sftp and scp are for leads and co-facilitators, and this key comes as %s; `ssh HOST export SESSION --format md > FILE` writes what that role may have", e.role())
+	}
+	if err != nil {
 		e.complain(err)
 		return codeOf(err)
 	}

@@ -80,14 +80,14 @@ func (r replaying) film(ctx context.Context, e Env, args []string) (tui.Film, *s
 	if faces[r.as] == nil {
 		return tui.Film{}, nil, usage("%q is nothing to look at; choose from wall, console, seat", r.as)
 	}
-	film := tui.Film{Past: past, Face: faces[r.as], At: past.Began()}
+	film := tui.Film{Past: past, Face: faces[r.as], At: past.Began(), End: endOf(past, v)}
 	if r.at != "" {
 		since, err := sinceLive(r.at)
 		if err != nil {
 			return tui.Film{}, nil, err
 		}
 		if last := past.Time(past.Len() - 1); since > last.Sub(past.Began()).Truncate(time.Second) {
-			lasted := endOf(past, v).Sub(past.Began())
+			lasted := film.End.Sub(past.Began())
 			_, _ = fmt.Fprintf(e.Err, "%s lasted %s, and %s is after that: this is its end.\n", args[0], tui.Elapsed(lasted), tui.Elapsed(since))
 		}
 		film.At = past.Began().Add(since)
@@ -127,12 +127,9 @@ func (r replaying) print(ctx context.Context, e Env, args []string) error {
 			Of     string   `json:"of"`
 			As     string   `json:"as"`
 			Screen []string `json:"screen"`
-		}{tui.Elapsed(film.At.Sub(past.Began())), tui.Elapsed(endOf(past, v).Sub(past.Began())), r.as, strings.Split(text, "\n")})
+		}{tui.Elapsed(film.At.Sub(past.Began())), tui.Elapsed(film.End.Sub(past.Began())), r.as, strings.Split(text, "\n")})
 	}
-	if closed := endOf(past, v); film.At.After(closed) {
-		return e.Say("%s, %s after the close\n%s", tui.Elapsed(film.At.Sub(past.Began())), tui.Elapsed(film.At.Sub(closed)), text)
-	}
-	return e.Say("%s of %s\n%s", tui.Elapsed(film.At.Sub(past.Began())), tui.Elapsed(endOf(past, v).Sub(past.Began())), text)
+	return e.Say("%s%s\n%s", tui.Elapsed(film.At.Sub(past.Began())), film.Of(film.At), text)
 }
 
 // endOf is when a session was closed; of one that is not, when something happened in it last.

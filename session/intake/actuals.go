@@ -17,7 +17,12 @@ type ActualRow struct {
 	Day    string // as YYYY-MM-DD; "" for none
 	Source string
 	Line   int
+
+	cell func(what, do string) *Error // an error at the cell that names the case
 }
+
+// Refused is why a row that could be read cannot be taken: what is wrong with its use case, and what to do.
+func (r ActualRow) Refused(what, do string) *Error { return r.cell(what, do) }
 
 const (
 	asCase   field = "case"
@@ -78,13 +83,14 @@ func actualRows(t *Table, s *sheet, now time.Time) (Preview[ActualRow], error) {
 			blank++ // nobody has answered yet
 			continue
 		}
+		row.cell = func(what, do string) *Error { return k.fault(s.at(asCase), what, do) }
 		of := k.line(s.at(asCase)).String()
 		if n, err := strconv.Atoi(strings.TrimPrefix(of, "#")); err == nil && n > 0 {
 			row.Number = n
 		} else if id := (model.UseCaseID{}); id.UnmarshalText([]byte(of)) == nil && !id.IsZero() {
 			row.ID = id
 		} else {
-			problems.add(k.fault(s.at(asCase), fmt.Sprintf("%q is no use case", excerpt(of, 40)), "Write its number, like 7, or its id."))
+			problems.add(row.Refused(fmt.Sprintf("%q is no use case", excerpt(of, 40)), "Write its number, like 7, or its id."))
 		}
 		day, ok := model.ReadDay(k.line(s.at(asDay)).String(), now)
 		if !ok {

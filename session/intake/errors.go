@@ -100,3 +100,12 @@ func (p *Problems) err() error {
 	}
 	return p
 }
+
+// Refusal is the error of places that could be read and still cannot be taken; nil for none.
+func Refusal(at []*Error) error {
+	var all Problems
+	for _, e := range at {
+		all.add(e)
+	}
+	return all.err()
+}

@@ -31,7 +31,7 @@ func Facilitator() Map {
 			About: "Make the wall dark, and bring it back"},
 		{Action: WallView, Keys: []string{"ctrl+t"}, Label: "wall view", Group: "Wall",
 			About: "Choose what the wall shows"},
-		{Action: Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Group: "Help", Fixed: true,
+		{Action: Palette, Keys: []string{"ctrl+p", ":"}, Show: "^P", Label: "all commands", Group: "Help", Fixed: true,
 			About: "Every action by name"},
 	}.And(Helping())
 }
