@@ -148,11 +148,8 @@ func (t *teller) figure(c *Card, u UseCase) bool {
 		return false
 	}
 	c.Number, c.Unit = k.Actual, what
-	facts := filled(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), t.led("source: %s", t.sourced(source)))
-	c.Evidence = t.say("measured")
-	if len(facts) > 0 {
-		c.Evidence += t.say("; ") + t.listing(facts...)
-	}
+	facts := filled(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), orNot(t.led("source: %s", t.sourced(source)), t.say("no source given")))
+	c.Evidence = t.say("measured") + t.say("; ") + t.listing(facts...)
 	return true
 }
 
@@ -181,8 +178,11 @@ func CardLacks(r Report, number int) []string {
 	if c.Quote == "" {
 		out = append(out, "a quote")
 	}
-	if !strings.HasPrefix(c.Evidence, voiceOf(c.Look.Locale).say("measured")) {
+	switch v := voiceOf(c.Look.Locale); {
+	case !strings.HasPrefix(c.Evidence, v.say("measured")):
 		out = append(out, "a measured result")
+	case strings.HasSuffix(c.Evidence, v.say("no source given")):
+		out = append(out, "where the figure was read")
 	}
 	return out
 }
