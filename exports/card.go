@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"serendip/exports/pptx"
 	"serendip/model"
 	"serendip/session"
 )
@@ -214,8 +215,18 @@ func (t *teller) story(u UseCase, large string) []fact {
 func (t *teller) known(name string) string {
 	for _, p := range t.People {
 		if p.Name == name && name != "" {
-			return strings.Join(filled(name, p.Role, p.Organisation), ", ")
+			return leftToRight(name, filled(p.Role, p.Organisation))
 		}
 	}
 	return name
+}
+
+// leftToRight is a name with what is said of it; where only the name is read from the right, the whole is not.
+func leftToRight(name string, more []string) string {
+	const mark = "\u200e" // is not seen, and decides
+	words := strings.Join(append([]string{name}, more...), ", ")
+	if pptx.RightToLeft(name) && len(more) > 0 && !slices.ContainsFunc(more, pptx.RightToLeft) {
+		return mark + words
+	}
+	return words
 }

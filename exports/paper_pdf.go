@@ -5,8 +5,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-
-	"codeberg.org/go-pdf/fpdf"
 )
 
 // The measures of a page of A4, in points.
@@ -20,7 +18,7 @@ const (
 
 // printer writes a paper as pages.
 type printer struct {
-	*fpdf.Fpdf
+	*document
 	paper
 	ink    *ink
 	y      float64
@@ -65,7 +63,7 @@ func printed(w io.Writer, p paper, r Report, draw func(*printer)) error {
 	if at.IsZero() {
 		at = r.start()
 	}
-	d := &printer{Fpdf: newPDF(pageWide, pageHigh, p.Title, p.Customer, at), paper: p, ink: newInk(p.Look.Fonts)}
+	d := &printer{document: newPDF(pageWide, pageHigh, p.Title, p.Customer, at), paper: p, ink: newInk(p.Look.Fonts)}
 	d.accent, _ = p.Look.Accent()
 	d.SetLang(p.Lang())
 	d.SetAutoPageBreak(false, 0)
@@ -101,7 +99,7 @@ func (d *printer) colour(c string) {
 
 func (d *printer) line(l inkLine, x, y, size float64, bold bool, colour string) {
 	d.colour(colour)
-	pdfLine(d.Fpdf, l, x, y, size, bold)
+	pdfLine(d.document, l, x, y, size, bold)
 }
 
 // room begins a new page when so much doesn't fit on this one.
@@ -134,7 +132,7 @@ func (d *printer) front() {
 	d.Rect(pageEdge, d.y, pageWide-2*pageEdge, 5, "F")
 	d.gap(18)
 	if logo := d.Look.LogoPNG(); logo != nil {
-		pdfLogo(d.Fpdf, logo, place{pageWide - pageEdge - 110, d.y, 110, 40})
+		pdfLogo(d.document, logo, place{pageWide - pageEdge - 110, d.y, 110, 40})
 	}
 	d.text(d.Customer, 11, 1, d.accent, 0)
 	d.gap(8)
