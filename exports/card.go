@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"serendip/exports/pptx"
 	"serendip/model"
 	"serendip/session"
 )
@@ -148,11 +149,8 @@ func (t *teller) figure(c *Card, u UseCase) bool {
 		return false
 	}
 	c.Number, c.Unit = k.Actual, what
-	facts := filled(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), t.led("source: %s", t.sourced(source)))
-	c.Evidence = t.say("measured")
-	if len(facts) > 0 {
-		c.Evidence += t.say("; ") + t.listing(facts...)
-	}
+	facts := filled(t.led("before: %s", k.Baseline), t.led("target: %s", k.Target), orNot(t.led("source: %s", t.sourced(source)), t.say("no source given")))
+	c.Evidence = t.say("measured") + t.say("; ") + t.listing(facts...)
 	return true
 }
 
@@ -181,8 +179,11 @@ func CardLacks(r Report, number int) []string {
 	if c.Quote == "" {
 		out = append(out, "a quote")
 	}
-	if !strings.HasPrefix(c.Evidence, voiceOf(c.Look.Locale).say("measured")) {
+	switch v := voiceOf(c.Look.Locale); {
+	case !strings.HasPrefix(c.Evidence, v.say("measured")):
 		out = append(out, "a measured result")
+	case strings.HasSuffix(c.Evidence, v.say("no source given")):
+		out = append(out, "where the figure was read")
 	}
 	return out
 }
@@ -214,8 +215,18 @@ func (t *teller) story(u UseCase, large string) []fact {
 func (t *teller) known(name string) string {
 	for _, p := range t.People {
 		if p.Name == name && name != "" {
-			return strings.Join(filled(name, p.Role, p.Organisation), ", ")
+			return leftToRight(name, filled(p.Role, p.Organisation))
 		}
 	}
 	return name
+}
+
+// leftToRight is a name with what is said of it; where only the name is read from the right, the whole is not.
+func leftToRight(name string, more []string) string {
+	const mark = "\u200e" // is not seen, and decides
+	words := strings.Join(append([]string{name}, more...), ", ")
+	if pptx.RightToLeft(name) && len(more) > 0 && !slices.ContainsFunc(more, pptx.RightToLeft) {
+		return mark + words
+	}
+	return words
 }

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/png"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -168,6 +169,16 @@ func TestNobodySaidWhereAFigureWasRead(t *testing.T) {
 	}
 	if c.Quote != "" || c.Evidence != "measured; source: order log, 18 July 2026" {
 		t.Errorf("the quote is %q, and the evidence %q", c.Quote, c.Evidence)
+	}
+	for i := range r.Content.UseCases {
+		r.Content.UseCases[i].Details = nil
+	}
+	c, err = exports.CardOf(r, 7)
+	if err != nil || c.Evidence != "measured; no source given" {
+		t.Errorf("nobody said where, and the evidence is %q (%v)", c.Evidence, err)
+	}
+	if lacks := exports.CardLacks(r, 7); !slices.Contains(lacks, "where the figure was read") {
+		t.Errorf("who makes the card is told that it lacks %q", lacks)
 	}
 }
 

@@ -128,6 +128,7 @@ var reportWords = phrases{
 	"d. Additional success factors": {"d. Weitere Erfolgsfaktoren", "d. Autres facteurs de succès"},
 	"actual: %s":                    {"tatsächlich: %s", "réel : %s"},
 	"source: %s":                    {"Quelle: %s", "source : %s"},
+	"no source given":               {"keine Quelle angegeben", "sans source indiquée"},
 	"before: %s":                    {"vorher: %s", "avant : %s"},
 	"target: %s":                    {"Ziel: %s", "cible : %s"},
 	"Owner":                         {"Verantwortlich", "Responsable"},

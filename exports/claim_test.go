@@ -72,14 +72,18 @@ func TestCallsLeaveOnlyWhenAskedFor(t *testing.T) {
 	}
 }
 
-// TestMoneyStandsInTheRecapOnlyWhereTheRoomMayReadIt: the wall's setting holds for what people take home too.
-func TestMoneyStandsInTheRecapOnlyWhereTheRoomMayReadIt(t *testing.T) {
-	for _, may := range []bool{false, true} {
+// TestMoneyIsToldOfWhatIsConfirmedAndInEveryFormatOfTheReport: the wall's setting holds for the wall and the seats, and the report is one.
+func TestMoneyIsToldOfWhatIsConfirmedAndInEveryFormatOfTheReport(t *testing.T) {
+	for _, sure := range []bool{false, true} {
 		r := workshop(t)
-		r.Do(session.SetValue{Days: 200, Hour: "35.50", Currency: "EUR", OnWall: may})
-		r.Do(session.VerifyClaim{Case: r.Case(7).ID, Status: model.ClaimConfirmed})
-		if got := strings.Contains(string(written(t, r.report(), "md")), "EUR"); got != may {
-			t.Errorf("the room may read it: %v, the recap tells of it: %v", may, got)
+		r.Do(session.SetValue{Days: 200, Hour: "35.50", Currency: "EUR"})
+		if sure {
+			r.Do(session.VerifyClaim{Case: r.Case(7).ID, Status: model.ClaimConfirmed})
+		}
+		for _, format := range []string{"md", "html"} {
+			if got := strings.Contains(string(written(t, r.report(), format)), "12,425 EUR a year: only what is confirmed, at 35.50 EUR an hour"); got != sure {
+				t.Errorf("confirmed: %v; %s tells it in money: %v", sure, format, got)
+			}
 		}
 	}
 }

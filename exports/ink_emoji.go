@@ -150,29 +150,36 @@ func (p picture) paste(on draw.Image) {
 }
 
 // stick places a picture on a page; the file holds each once.
-func (p picture) stick(on *fpdf.Fpdf) {
+func (p picture) stick(on *document) {
 	sum := sha256.Sum256(p.png)
 	name := "emoji-" + hex.EncodeToString(sum[:8])
 	options := fpdf.ImageOptions{ImageType: "PNG"}
-	if on.GetImageInfo(name) == nil {
-		plain, err := repaint(p.png) // the font's own may be of a kind that the writer of PDF does not know
+	if on.stuck[name] == 0 {
+		plain, wider, err := repaint(p.png, on.wide) // the font's own may be of a kind that the writer of PDF does not know
 		if err != nil {
 			return
 		}
+		on.stuck[name] = wider
 		on.RegisterImageOptionsReader(name, options, bytes.NewReader(plain))
 	}
-	on.ImageOptions(name, p.at.X, p.at.Y, p.at.W, p.at.H, false, options, 0, "")
+	on.ImageOptions(name, p.at.X, p.at.Y, p.at.W*on.stuck[name], p.at.H, false, options, 0, "")
 }
 
-// repaint writes a PNG anew, with 8 bits of red, green, blue and opacity.
-func repaint(raw []byte) ([]byte, error) {
+// repaint writes a PNG anew, with 8 bits of red, green, blue and opacity, and with columns of nothing at its right until it is as wide as no other.
+func repaint(raw []byte, wide map[int]bool) (anew []byte, wider float64, err error) {
 	src, err := png.Decode(bytes.NewReader(raw))
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	pic := image.NewNRGBA(src.Bounds())
+	size := src.Bounds().Size()
+	long := size.X
+	for wide[long] {
+		long++
+	}
+	wide[long] = true
+	pic := image.NewNRGBA(image.Rect(0, 0, long, size.Y))
 	draw.Draw(pic, pic.Bounds(), src, src.Bounds().Min, draw.Src)
 	var b bytes.Buffer
 	err = png.Encode(&b, pic)
-	return b.Bytes(), err
+	return b.Bytes(), float64(long) / float64(max(size.X, 1)), err
 }

@@ -27,9 +27,7 @@ func (m *markdown) heading(title string) { m.line("\n## %s\n", ending(title)) }
 // writeMarkdown writes the recap that people share: the report of HTML and PDF as text, in the language of its look. Names stand beside words only
 // where their owners agreed to it at joining; who takes something on is named. What the room could not see is only counted.
 func writeMarkdown(w io.Writer, r Report) error {
-	t := newTeller(r)
-	t.recap = true
-	return t.tell().markdown(w)
+	return newTeller(r).tell().markdown(w)
 }
 
 // markdown writes a page as text.

@@ -153,7 +153,7 @@ func TestRunSheetOfAMeetupSaysWhatToDo(t *testing.T) {
 			r.Content.Session.Agenda = append(r.Content.Session.Agenda, exports.Block{Title: "Talk", Method: string(m)})
 		}
 		page := string(written(t, r, "runsheet"))
-		rows := regexp.MustCompile(`<tr><td class="at">.*</tr>`).FindAllString(page, -1)
+		rows := regexp.MustCompile(`<tr role="row"><td role="cell" class="at">.*</tr>`).FindAllString(page, -1)
 		if len(rows) != len(r.Content.Session.Agenda) {
 			t.Fatalf("%d rows", len(rows))
 		}

@@ -57,7 +57,11 @@ func onePagerOf(r Report, u UseCase) onePager {
 		one := piece{Heading: t.say(heading)}
 		for _, f := range all {
 			if slices.ContainsFunc(names, func(n string) bool { return t.say(n) == f.Name }) {
-				one.List = append(one.List, f.Words)
+				words := f.Words
+				if f.Name != one.Heading {
+					words = f.Name + t.say(": %s", words)
+				}
+				one.List = append(one.List, words)
 			}
 		}
 		p.Four = append(p.Four, one)

@@ -96,7 +96,6 @@ type teller struct {
 	report  Report
 	consent map[string]bool // by name; names are unique in a programme
 	cases   map[int]UseCase
-	recap   bool // what everybody takes home, and no page for those who lead
 }
 
 // newTeller begins to tell a report in the language of its look. What the room may not see, hidden perhaps after it was scored, is in no

@@ -25,6 +25,22 @@ func (p paper) Style() template.CSS { return p.Look.style() }
 // Right says whether a column is set to the right.
 func (g *grid) Right(column int) bool { return column < len(g.Numbers) && g.Numbers[column] }
 
+// Lead is the column that says of what a row is: the first with words.
+func (g *grid) Lead() int {
+	for i := range g.Header {
+		if !g.Right(i) {
+			return i
+		}
+	}
+	return 0
+}
+
+// Stacks says whether a table has too many columns for a phone; there each row becomes a list of its cells.
+func (g *grid) Stacks() bool {
+	const most = 4
+	return len(g.Header) > most
+}
+
 // chart is a row of bars as it is drawn, with what it says in words.
 type chart struct {
 	Height int

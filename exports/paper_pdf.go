@@ -5,8 +5,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-
-	"codeberg.org/go-pdf/fpdf"
 )
 
 // The measures of a page of A4, in points.
@@ -20,7 +18,7 @@ const (
 
 // printer writes a paper as pages.
 type printer struct {
-	*fpdf.Fpdf
+	*document
 	paper
 	ink    *ink
 	y      float64
@@ -49,7 +47,7 @@ func paperPDF(w io.Writer, p paper, r Report) error {
 	return printed(w, p, r, func(d *printer) {
 		d.front()
 		for i, s := range p.Sections {
-			if !s.First && (i == 0 || p.Sections[i-1].First) { // the page that an executive reads stands alone
+			if !s.First && i > 0 && p.Sections[i-1].First { // the page that an executive reads stands alone
 				d.page()
 			}
 			d.chapter(s)
@@ -65,7 +63,7 @@ func printed(w io.Writer, p paper, r Report, draw func(*printer)) error {
 	if at.IsZero() {
 		at = r.start()
 	}
-	d := &printer{Fpdf: newPDF(pageWide, pageHigh, p.Title, p.Customer, at), paper: p, ink: newInk(p.Look.Fonts)}
+	d := &printer{document: newPDF(pageWide, pageHigh, p.Title, p.Customer, at), paper: p, ink: newInk(p.Look.Fonts)}
 	d.accent, _ = p.Look.Accent()
 	d.SetLang(p.Lang())
 	d.SetAutoPageBreak(false, 0)
@@ -101,7 +99,7 @@ func (d *printer) colour(c string) {
 
 func (d *printer) line(l inkLine, x, y, size float64, bold bool, colour string) {
 	d.colour(colour)
-	pdfLine(d.Fpdf, l, x, y, size, bold)
+	pdfLine(d.document, l, x, y, size, bold)
 }
 
 // room begins a new page when so much doesn't fit on this one.
@@ -134,7 +132,7 @@ func (d *printer) front() {
 	d.Rect(pageEdge, d.y, pageWide-2*pageEdge, 5, "F")
 	d.gap(18)
 	if logo := d.Look.LogoPNG(); logo != nil {
-		pdfLogo(d.Fpdf, logo, place{pageWide - pageEdge - 110, d.y, 110, 40})
+		pdfLogo(d.document, logo, place{pageWide - pageEdge - 110, d.y, 110, 40})
 	}
 	d.text(d.Customer, 11, 1, d.accent, 0)
 	d.gap(8)
@@ -216,7 +214,11 @@ func (d *printer) piece(p piece) {
 	for _, words := range p.List {
 		d.room(pageText * pageSpace)
 		d.colour(d.accent)
-		d.Rect(pageEdge+2, d.y+5.2, 3, 3, "F")
+		bullet := pageEdge + 2
+		if l := d.ink.lines(words, pageText, 0, pageWide); len(l) > 0 && l[0].RTL {
+			bullet = pageWide - pageEdge + 5
+		}
+		d.Rect(bullet, d.y+5.2, 3, 3, "F")
 		d.text(words, pageText, 0, cardInk, 12)
 	}
 	if p.Table != nil {
@@ -317,10 +319,12 @@ func (d *printer) table(g *grid) {
 	}
 }
 
-// columns shares the page among columns: numbers and short words get what they need, the rest goes to the others by how much they hold.
+// columns shares the page among columns: numbers and short words get what they need, the rest goes to the others by how much they hold,
+// and none is narrower than its longest word while there is room for it.
 func (d *printer) columns(g *grid) []float64 {
 	const most, short, between = 150.0, 95.0, 10.0
 	out, need, left := make([]float64, len(g.Header)), make([]float64, len(g.Header)), pageWide-2*pageEdge
+	least := make([]float64, len(g.Header))
 	long := 0.0
 	for i := range out {
 		words := strings.Fields(g.Header[i]) // a header may take lines, but breaks no word
@@ -333,6 +337,11 @@ func (d *printer) columns(g *grid) []float64 {
 			for _, l := range d.ink.lines(w, 8.5, 1, 2000) {
 				need[i] = max(need[i], l.Width+between)
 			}
+			for one := range strings.FieldsSeq(w) {
+				if l := d.ink.lines(one, 8.5, 0, short); len(l) == 1 {
+					least[i] = max(least[i], l[0].Width+between)
+				}
+			}
 		}
 		if need[i] <= short {
 			out[i] = need[i]
@@ -340,6 +349,15 @@ func (d *printer) columns(g *grid) []float64 {
 		} else {
 			need[i] = min(need[i], 3*most)
 			long += need[i]
+		}
+	}
+	for again := true; again; { // what would be too narrow gets its least, and the others share what is left
+		again = false
+		for i := range out {
+			if out[i] == 0 && left*need[i]/max(long, 1) < least[i] {
+				out[i], again = least[i], true
+				left, long = left-least[i], long-need[i]
+			}
 		}
 	}
 	for i := range out {

@@ -29,7 +29,7 @@ func (t *teller) worth() {
 				p.Facts = append(p.Facts, fact{t.say(s.Status), t.hoursIn(s)})
 			}
 		}
-		if v.Confirmed != nil && (v.OnWall || !t.recap) {
+		if v.Confirmed != nil {
 			p.Facts = append(p.Facts, fact{t.say("in money"), t.say("about %s %s a year: only what is confirmed, at %s %s an hour", t.number(rounded(v.Confirmed.Text)), v.Currency, t.number(cents(v.HourCents)), v.Currency)})
 		}
 		parts = append(parts, p)

@@ -3,6 +3,7 @@ package exports
 import (
 	"bytes"
 	"fmt"
+	"image/png"
 	"io"
 	"slices"
 	"strings"
@@ -27,9 +28,18 @@ func (o outline) cubeTo(x1, y1, x2, y2, x, y float64) {
 }
 func (o outline) closePath() { o.ClosePath() }
 
+// document is a PDF with the pictures that are in it. Its writer puts pictures in the order of how wide they are, and those that are as wide
+// as each other in any order: so no two are.
+type document struct {
+	*fpdf.Fpdf
+	wide  map[int]bool       // in pixels
+	stuck map[string]float64 // by name, how much wider than its own a picture is
+}
+
 // newPDF begins a document whose bytes depend on nothing but its content.
-func newPDF(w, h float64, title, author string, at time.Time) *fpdf.Fpdf {
-	p := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: w, Ht: h}})
+func newPDF(w, h float64, title, author string, at time.Time) *document {
+	p := &document{wide: make(map[int]bool), stuck: make(map[string]float64)}
+	p.Fpdf = fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: w, Ht: h}})
 	p.SetCatalogSort(true)
 	p.SetCreationDate(at.UTC())
 	p.SetModificationDate(at.UTC())
@@ -54,7 +64,7 @@ func basic(s string) string {
 
 // pdfLine draws a line of words so that it can be seen, and selected too. What the Go fonts can't show are outlines with invisible words over
 // them, for the writer of PDF takes no font in which that is.
-func pdfLine(p *fpdf.Fpdf, l inkLine, x, y, size float64, bold bool) {
+func pdfLine(p *document, l inkLine, x, y, size float64, bold bool) {
 	style := ""
 	if bold {
 		style = "B"
@@ -70,7 +80,7 @@ func pdfLine(p *fpdf.Fpdf, l inkLine, x, y, size float64, bold bool) {
 			p.Text(x, y, basic(string(words)))
 		} else {
 			one := inkLine{Runs: []shaping.Output{run}}
-			one.draw(outline{p}, x, y)
+			one.draw(outline{p.Fpdf}, x, y)
 			p.DrawPath("f")
 			for _, emoji := range one.pictures(x, y) {
 				emoji.stick(p)
@@ -83,7 +93,7 @@ func pdfLine(p *fpdf.Fpdf, l inkLine, x, y, size float64, bold bool) {
 
 // unseen writes the words of outlines over them, as wide as they are. A reader of PDF takes letters from left to right and turns those of
 // Arabic or Hebrew around itself, so they stand as they are seen.
-func unseen(p *fpdf.Fpdf, words []rune, rtl bool, x, y, wide float64) {
+func unseen(p *document, words []rune, rtl bool, x, y, wide float64) {
 	if rtl {
 		words = slices.Clone(words)
 		slices.Reverse(words)
@@ -131,7 +141,7 @@ func (c Card) PDF(w io.Writer) error {
 		case s.Logo:
 			pdfLogo(p, c.Look.Logo, s.Box)
 		case s.Round > 0:
-			rounded4(outline{p}, s.Box, s.Round)
+			rounded4(outline{p.Fpdf}, s.Box, s.Round)
 			p.DrawPath("f")
 		default:
 			p.Rect(s.Box.X, s.Box.Y, s.Box.W, s.Box.H, "F")
@@ -141,11 +151,14 @@ func (c Card) PDF(w io.Writer) error {
 }
 
 // pdfLogo places a PNG as large as fits its box.
-func pdfLogo(p *fpdf.Fpdf, logo []byte, in place) {
+func pdfLogo(p *document, logo []byte, in place) {
 	options := fpdf.ImageOptions{ImageType: "PNG"}
 	info := p.RegisterImageOptionsReader("logo", options, bytes.NewReader(logo))
 	if info == nil || p.Err() {
 		return
+	}
+	if size, err := png.DecodeConfig(bytes.NewReader(logo)); err == nil {
+		p.wide[size.Width] = true
 	}
 	b := within(in, info.Width(), info.Height())
 	p.ImageOptions("logo", b.X, b.Y, b.W, b.H, false, options, 0, "")

@@ -53,6 +53,12 @@ func TestAReviewTellsWhatItsFiguresMean(t *testing.T) {
 	if got := told(model.Adopt, "de"); !strings.Contains(got, "| Messgröße |") || !strings.Contains(got, "übernehmen; everybody uses it") {
 		t.Errorf("in German:\n%s", got)
 	}
+	if got := slides(t, w.report()); !strings.Contains(strings.Join(got, "\n"), "|before: 120; target: 10; actual: 8; verdict: adopt; everybody uses it") {
+		t.Errorf("the slides tell of it as %q", got)
+	}
+	if page := string(written(t, w.report(), "html")); !strings.Contains(page, `class="stack" role="table"`) || !strings.Contains(page, `<td role="cell" data-of="what came"><bdi>8</bdi></td>`) {
+		t.Error("seven columns are a table on a phone, too")
+	}
 	if got := told(model.Discard, "en"); !strings.Contains(got, "Answer customers the same day (nothing serves it yet)") {
 		t.Errorf("what was discarded serves it in\n%s", got)
 	}

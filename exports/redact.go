@@ -1,7 +1,6 @@
 package exports
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -9,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"serendip/model"
 	"serendip/session"
@@ -92,14 +89,7 @@ func copied(c Content) (Content, error) {
 type redaction struct {
 	voice
 	content *Content
-	swaps   []swap
-}
-
-// swap is words and what stands in their place.
-type swap struct {
-	words string
-	find  *regexp.Regexp
-	by    string
+	swaps
 }
 
 // address is an e-mail address, of whomever: it tells a name or an organisation.
@@ -183,24 +173,6 @@ func Together(reports []Report) []Report {
 	return out
 }
 
-// nameless swaps a name and its parts, where they aren't somebody's already.
-func (d *redaction) nameless(name, by string) {
-	d.swap(name, by)
-	for _, part := range strings.Fields(name) {
-		const shortest = 2 // a single letter is found in too many words
-		if utf8.RuneCountInString(part) >= shortest && !particle(part, name) {
-			d.swap(part, by)
-		}
-	}
-}
-
-// particle says whether a part of a name is a small word of its language, as "de la" of Zora de la Cruz.
-func particle(part, name string) bool {
-	const longest = 3
-	first, _ := utf8.DecodeRuneInString(part)
-	return utf8.RuneCountInString(part) <= longest && unicode.IsLower(first) && strings.ContainsFunc(name, unicode.IsUpper)
-}
-
 // ownWords are those that the schema lists: where a string is one of them it is the program's, such as the agreement "low".
 var ownWords = sync.OnceValue(func() map[string]bool {
 	words := make(map[string]bool)
@@ -229,69 +201,6 @@ var ownWords = sync.OnceValue(func() map[string]bool {
 	}
 	return words
 })
-
-// organisations swaps those of the people in the content, and in the reports beside it.
-func (d *redaction) organisations(customer string, beside []known) {
-	d.swap(d.content.Programme.Name, d.say("the customer"))
-	d.swap(customer, d.say("the customer"))
-	n := 0
-	for _, p := range append(beside, inContent(*d.content)...) {
-		if p.of != "" && !slices.ContainsFunc(d.swaps, func(s swap) bool { return strings.EqualFold(s.words, p.of) }) {
-			n++
-			d.swap(p.of, d.say("organisation %d", n))
-		}
-	}
-}
-
-// swap remembers words as whole words: letters on neither side. Scripts that put no spaces between words are found anywhere. What is as short
-// as "Bo" or "An" is found as it is written only, as it is a word of a language too.
-func (d *redaction) swap(words, by string) {
-	words = strings.TrimSpace(words)
-	if words == "" || slices.ContainsFunc(d.swaps, func(s swap) bool { return strings.EqualFold(s.words, words) }) {
-		return
-	}
-	const short = 2
-	how := "(?i)"
-	if utf8.RuneCountInString(words) <= short {
-		how = ""
-	}
-	d.swaps = append(d.swaps, swap{words, regexp.MustCompile(how + regexp.QuoteMeta(words)), by})
-	slices.SortStableFunc(d.swaps, func(a, b swap) int { return cmp.Compare(len(b.words), len(a.words)) })
-}
-
-// words is a sentence with everything swapped.
-func (d *redaction) words(s string) string {
-	if len(d.swaps) > 0 {
-		s = address.ReplaceAllLiteralString(s, d.say("an e-mail address"))
-	}
-	for _, w := range d.swaps {
-		if ownWords()[s] && strings.EqualFold(s, w.words) { // somebody is called Low
-			continue
-		}
-		var b strings.Builder
-		rest := 0
-		for _, at := range w.find.FindAllStringIndex(s, -1) {
-			before, _ := utf8.DecodeLastRuneInString(s[:at[0]])
-			after, _ := utf8.DecodeRuneInString(s[at[1]:])
-			if spaced(w.words) && (letter(before) || letter(after)) {
-				continue
-			}
-			b.WriteString(s[rest:at[0]] + w.by)
-			rest = at[1]
-		}
-		s = b.String() + s[rest:]
-	}
-	return s
-}
-
-// spaced says whether words are of a script that puts spaces between them.
-func spaced(words string) bool {
-	first, _ := utf8.DecodeRuneInString(words)
-	const firstIdeograph = 0x2E80
-	return first < firstIdeograph
-}
-
-func letter(r rune) bool { return r != utf8.RuneError && alphanumeric(r) }
 
 // replace swaps in every word of the content, whatever field it stands in.
 func (d *redaction) replace(v reflect.Value) {

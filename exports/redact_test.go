@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -206,5 +207,50 @@ func TestAFilmWithoutNamesIsRefusedByItsReason(t *testing.T) {
 	shared.Film = exports.Film{Width: 80, Height: 24, Began: shared.Source.Time, Pictures: slices.Values([]exports.FilmPicture{{Rows: []string{"wall"}}})}
 	if _, err := writeAll(t.TempDir(), shared, "cast"); err == nil || !strings.Contains(err.Error(), "leave out --without") || strings.Contains(err.Error(), "make room") {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestWithoutOrganisationsLeavesNoPartThatTells: a part of a name that only one organisation has goes as well, and what several have, or any firm, stays.
+func TestWithoutOrganisationsLeavesNoPartThatTells(t *testing.T) {
+	r := workshop(t).report()
+	r.Content.Programme.Name = "Fennmark Logistics GmbH"
+	r.Content.People = append(r.Content.People, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8h", Name: "Bo Low", Organisation: "Harbour Works Ltd"},
+		exports.Person{ID: "06gz5vab8m9z36m178ej4btb8k", Name: "Jo High", Organisation: "Kattegat Works"})
+	r.Content.UseCases[0].Summary = "At Fennmark, HARBOUR WORKS LTD and Kattegat the Works of the harbour are a GmbH"
+	shared, err := r.Without("organisations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := shared.Content.UseCases[0].Summary
+	if strings.Contains(got, "Fennmark") || strings.Contains(got, "HARBOUR") || strings.Contains(got, "Kattegat") || !strings.HasSuffix(got, "the Works of the harbour are a GmbH") {
+		t.Errorf("the sentence became %q", got)
+	}
+}
+
+// TestWithoutAThousandPeople goes through each text once, however many names there are.
+func TestWithoutAThousandPeople(t *testing.T) {
+	r := workshop(t).report()
+	for n := range 1000 {
+		r.Content.People = append(r.Content.People, exports.Person{ID: fmt.Sprintf("06gz5vab8m9z36m178ej%06d", n), Name: fmt.Sprintf("Given%d Family%d", n, n), Organisation: fmt.Sprintf("House%d of Trade", n)})
+	}
+	r.Content.UseCases[0].Summary = "Given7 Family7 tells Family999 of House12"
+	shared, err := r.Without("names", "organisations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := shared.Content.UseCases[0].Summary; regexp.MustCompile(`Given|Family|House`).MatchString(got) || strings.Count(got, "person ") != 2 {
+		t.Errorf("the sentence became %q", got)
+	}
+}
+
+func BenchmarkWithoutAThousandPeople(b *testing.B) {
+	r := workshop(b).report()
+	for n := range 1000 {
+		r.Content.People = append(r.Content.People, exports.Person{ID: fmt.Sprintf("06gz5vab8m9z36m178ej%06d", n), Name: fmt.Sprintf("Given%d Family%d", n, n)})
+	}
+	for b.Loop() {
+		if _, err := r.Without("names"); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -39,7 +39,7 @@ func sheetOf(words string) exports.Report {
 func TestRunSheetAddsTheClockUp(t *testing.T) {
 	r := workshop(t).report()
 	page := string(written(t, r, "runsheet"))
-	for _, want := range []string{`<td class="at">09:00</td><td>15</td>`, `<td class="at">09:15</td><td>10</td>`, `<td class="at">09:25</td><td>20</td>`, "150 minutes, ends 11:30"} {
+	for _, want := range []string{`class="at">09:00</td><td role="cell">15</td>`, `class="at">09:15</td><td role="cell">10</td>`, `class="at">09:25</td><td role="cell">20</td>`, "150 minutes, ends 11:30"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the run sheet lacks %s:\n%s", want, page[:min(len(page), 4000)])
 		}

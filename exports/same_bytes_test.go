@@ -25,6 +25,9 @@ func TestTheSameStateGivesTheSameFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for _, words := range []string{"🚚 brings 📦 to 🏭", "🎤 says 🗺️ and 📌 and ☎️", "🔧🪛🔩"} { // pictures of one size
+			report.Content.Items = append(report.Content.Items, exports.Item{Kind: "decision", Words: words})
+		}
 		return report
 	}
 	now := time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)

@@ -50,7 +50,7 @@ func writeSlides(w io.Writer, r Report) error {
 	d.Customer = r.Look.customer(r.Content.Programme.Name)
 	d.logo = r.Look.LogoPNG()
 	d.Deck.Title, d.Deck.Lang, d.Deck.Accent = r.Content.Session.Title+", "+d.Customer, slideLangs[d.at], d.accent
-	for _, slides := range []func(){d.cover, d.figures, d.works, d.goOn, d.passed, d.letThrough, d.each, d.differ, d.worth, d.talks, d.conferred, d.wonders, d.decided, d.lot} {
+	for _, slides := range []func(){d.cover, d.figures, d.reviewed, d.works, d.goOn, d.passed, d.letThrough, d.each, d.differ, d.worth, d.talks, d.conferred, d.wonders, d.decided, d.lot} {
 		slides()
 	}
 	_, err := d.WriteTo(w)
@@ -131,10 +131,11 @@ func (d *deck) each() {
 	for _, n := range d.best(d.Recap.Selected) {
 		u := d.cases[n]
 		s := d.page(u.Title)
+		x, w := float64(slideLeft), float64(slideWide)
 		if scored, has := scores[n]; has {
 			d.bars(s, scored)
+			x, w = 520, pptx.Width-520-slideLeft
 		}
-		const x, w = 520, pptx.Width - 520 - slideLeft
 		for i, fact := range [][2]string{{d.say("Owner"), orNot(u.Owner, d.say("not yet"))}, {d.say("Measure"), d.measure(u)}, {d.say("First date"), orNot(d.day(u.FirstDate), d.say("not yet"))}} {
 			y := slideTop + float64(i)*110
 			s.Write(pptx.Text{Box: pptx.Box{X: x, Y: y, W: w, H: 24}, Lines: []string{fact[0]}, Size: 16, Colour: slideQuiet})

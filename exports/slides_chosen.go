@@ -49,6 +49,22 @@ func (d *deck) scores() map[int]judged {
 	return out
 }
 
+// reviewed lists what was promised and what came of it, as the report's first page does: the figures, and what was decided and why.
+func (d *deck) reviewed() {
+	var lines []string
+	for _, p := range d.Promises {
+		if p.Hidden {
+			continue
+		}
+		facts := filled(d.led("before: %s", p.Baseline), d.led("target: %s", p.Target), d.led("actual: %s", p.Actual))
+		facts = append(facts, d.say("verdict")+d.say(": %s", d.listing(d.verdict(p)...)))
+		lines = append(lines, p.Title+"\n"+d.listing(facts...))
+	}
+	for page := range slices.Chunk(lines, slideLines) {
+		d.list(d.say("What was promised, and what came"), page, 0)
+	}
+}
+
 // goOn lists what was selected, as the report's first page does: each with who takes it, by what it is measured, and when it begins.
 func (d *deck) goOn() {
 	var lines []string

@@ -36,7 +36,11 @@ func (d *deck) lines(s *pptx.Slide, in pptx.Box, lines []string, most int) {
 	for _, line := range lines {
 		t := pptx.Text{Box: pptx.Box{X: in.X, Y: y, W: in.W}, Lines: strings.Split(line, "\n"), Size: size, Colour: slideInk}
 		t.H = t.Height(size)
-		s.Fill(pptx.Block{Box: pptx.Box{X: in.X - 24, Y: y + underStroke*float64(size), W: 6, H: float64(size) * 0.8}, Fill: d.accent})
+		stroke := in.X - 24
+		if pptx.RightToLeft(line) {
+			stroke = in.X + in.W + 18
+		}
+		s.Fill(pptx.Block{Box: pptx.Box{X: stroke, Y: y + underStroke*float64(size), W: 6, H: float64(size) * 0.8}, Fill: d.accent})
 		s.Write(t)
 		y += t.H + lineGap
 	}

@@ -170,7 +170,7 @@ func TestSlidesHeadWithWhatIsConfirmed(t *testing.T) {
 	hours := func(text string) *exports.Exact { return &exports.Exact{Text: text} }
 	r.Content.Recap.Value.ByStatus = []exports.ClaimHours{{Status: "claimed", Claims: 1, HoursAYear: hours("5625")}, {Status: "confirmed", Claims: 2, HoursAYear: hours("1595")}}
 	got := titled(slides(t, r), "What it would save")
-	if len(got) != 1 || !strings.HasPrefix(got[0], "What it would save|1595|hours a year, confirmed by end users|") || !strings.Contains(got[0], "claimed: 5625 hours a year in 1 use case") {
+	if len(got) != 1 || !strings.HasPrefix(got[0], "What it would save|1,595|hours a year, confirmed by end users|") || !strings.Contains(got[0], "claimed: 5,625 hours a year in 1 use case") {
 		t.Errorf("what is confirmed is told as %q", got)
 	}
 }

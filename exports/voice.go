@@ -101,7 +101,7 @@ func (v voice) number(text string) string {
 	group, point := []string{",", ".", "\u00a0"}[v.at], []string{".", ",", ","}[v.at]
 	var b strings.Builder
 	for i, r := range whole {
-		if left := len(whole) - i; i > 0 && left%3 == 0 && len(whole) > 4 {
+		if left := len(whole) - i; i > 0 && left%3 == 0 {
 			b.WriteString(group)
 		}
 		b.WriteRune(r)

@@ -31,7 +31,9 @@ func (v voice) figures(words string) string {
 		}
 		args := make([]any, len(found)-1)
 		for i, a := range found[1:] {
-			args[i] = v.inside(a)
+			if args[i] = a; !f.own[i] {
+				args[i] = v.inside(a)
+			}
 		}
 		return fmt.Sprintf(printedIn(sayings[f.at].in)[v.at-1], args...)
 	}
@@ -46,6 +48,10 @@ func (v voice) inside(words string) string {
 	if p, known := catalogue[words+"."]; known {
 		return strings.TrimSuffix(p[v.at-1], ".")
 	}
+	const year = 4 // digits: it may be one
+	if len(words) == year {
+		return words
+	}
 	return v.number(words)
 }
 
@@ -53,14 +59,21 @@ func (v voice) inside(words string) string {
 type form struct {
 	at   int
 	form *regexp.Regexp
+	own  []bool // which of what stands in it is somebody's own words
 }
+
+// blanks are the places of a saying in which something stands.
+var blanks = regexp.MustCompile(`%[nsw]`)
 
 var forms = sync.OnceValue(func() []form {
 	var out []form
 	for i, s := range sayings {
-		pattern := strings.ReplaceAll(regexp.QuoteMeta(s.english), "%s", "(.+?)")
-		pattern = strings.ReplaceAll(strings.ReplaceAll(pattern, "%n", `(\S+?)`), "%%", "%")
-		out = append(out, form{i, regexp.MustCompile(`(?s)^` + pattern + `$`)})
+		pattern := strings.NewReplacer("%s", "(.+?)", "%w", "(.+?)", "%n", `(\S+?)`, "%%", "%").Replace(regexp.QuoteMeta(s.english))
+		var own []bool
+		for _, blank := range blanks.FindAllString(strings.ReplaceAll(s.english, "%%", ""), -1) {
+			own = append(own, blank == "%w")
+		}
+		out = append(out, form{i, regexp.MustCompile(`(?s)^` + pattern + `$`), own})
 	}
 	return out
 })

@@ -202,7 +202,7 @@ func (s *Sheet) Rule(r Rule) []string {
 	switch s.KindOf() {
 	case MatrixSheet:
 		return []string{"Impact and effort are marked 0 to 3; a use case stands at its means. From 1.5 on they are high.",
-			"Quick wins and big bets go on, where no other scoring decides."}
+			"Quick wins and big bets pass, where no other scoring decides."}
 	case WeightedSheet:
 		return []string{"Each criterion is marked 0 to 3; the weighted mean counts, exactly.",
 			fmt.Sprintf("A use case passes at a weighted mean of %s.", r.PassWord())}

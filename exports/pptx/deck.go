@@ -133,8 +133,8 @@ func broad(line string) float64 {
 	return max(letter, sum/max(float64(n), 1))
 }
 
-// rightToLeft says whether a paragraph reads from the right: its first letter decides.
-func rightToLeft(line string) bool {
+// RightToLeft says whether a paragraph reads from the right: its first letter decides.
+func RightToLeft(line string) bool {
 	for _, r := range line {
 		if unicode.IsLetter(r) {
 			return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko)

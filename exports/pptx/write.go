@@ -192,7 +192,7 @@ func (t Text) xml(lang string, id int, kind, name string) string {
 	size := t.size()
 	for _, line := range t.Lines {
 		b.WriteString("<a:p>")
-		if rightToLeft(line) {
+		if RightToLeft(line) {
 			b.WriteString(`<a:pPr algn="r" rtl="1"/>`)
 		} else {
 			b.WriteString(`<a:pPr algn="l"/>`)
