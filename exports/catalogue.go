@@ -11,7 +11,7 @@ type phrases map[string][2]string
 // catalogue is all of them, set as each language is printed.
 var catalogue = func() phrases {
 	out := make(phrases)
-	for _, some := range []phrases{reportWords, paperWords, meetupWords, programmeWords, startWords} {
+	for _, some := range []phrases{reportWords, paperWords, meetupWords, programmeWords, startWords, letterWords} {
 		maps.Copy(out, some)
 	}
 	for english, words := range out {

@@ -48,9 +48,13 @@ func breakfast(t *testing.T) room {
 	return r
 }
 
-func (r room) letters(step model.LetterStep) []exports.Letter {
+func (r room) letters(step model.LetterStep) []exports.Letter { return r.lettersIn(step, "") }
+
+func (r room) lettersIn(step model.LetterStep, locale string) []exports.Letter {
 	r.t.Helper()
-	m := exports.Mailing{Snapshot: r.Live.Snapshot(), Session: r.ID, Report: r.report(), Step: step, Text: letters.Builtin(step), Now: r.Clock.Now(),
+	report := r.report()
+	report.Look.Locale = locale
+	m := exports.Mailing{Snapshot: r.Live.Snapshot(), Session: r.ID, Report: report, Step: step, Text: letters.Builtin(step, locale), Now: r.Clock.Now(),
 		Line: func(p model.PersonID) string { return "ssh " + r.Live.Snapshot().PersonCode(p) + "@host" }}
 	all, err := m.Letters(r.Live.Snapshot().State.LetterTo(r.Session(), step, ""))
 	if err != nil {
