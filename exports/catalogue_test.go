@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"serendip/model"
+	"serendip/session/templates"
 )
 
 var verb = regexp.MustCompile(`%[.0-9]*[a-z%]`)
@@ -162,6 +163,30 @@ func TestWordsOfTheModelAreInTheCatalogue(t *testing.T) {
 	for _, w := range words {
 		if _, known := catalogue[w]; !known {
 			t.Errorf("%q is not in the catalogue", w)
+		}
+	}
+}
+
+// TestBlocksOfBuiltInAgendasAreInTheCatalogue, so that a German letter has a German agenda.
+func TestBlocksOfBuiltInAgendasAreInTheCatalogue(t *testing.T) {
+	for _, agenda := range templates.Builtin() {
+		for _, b := range agenda.Blocks {
+			if _, known := catalogue[b.Title]; !known {
+				t.Errorf("%s has %q, which is not in the catalogue", agenda.Name, b.Title)
+			}
+		}
+	}
+}
+
+// TestPhrasesStandInOneCatalogueOnly: of two the later one would win in silence.
+func TestPhrasesStandInOneCatalogueOnly(t *testing.T) {
+	seen := make(phrases)
+	for _, some := range parts() {
+		for english := range some {
+			if _, twice := seen[english]; twice {
+				t.Errorf("%q stands there twice", english)
+			}
+			seen[english] = some[english]
 		}
 	}
 }

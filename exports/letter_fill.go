@@ -137,7 +137,7 @@ func (f filling) agenda() string {
 	at := f.Report.start()
 	var out []string
 	for _, b := range f.v.Blocks {
-		out = append(out, "  "+f.clock(at)+"  "+b.Title)
+		out = append(out, "  "+f.clock(at)+"  "+f.say(b.Title))
 		at = at.Add(b.Timebox)
 	}
 	return strings.Join(out, "\n")

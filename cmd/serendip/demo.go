@@ -354,7 +354,7 @@ const demoHost, demoPort = "workshop.example.org", 23234
 func (e Env) demoSheet(ctx context.Context, l *session.Live, v *session.Session, d session.Door) (sheet, error) {
 	user, err := e.codeOf(ctx, l, v)
 	d.Host, d.Port = demoHost, demoPort
-	return sheetOf(l, v, d, user), err
+	return sheetOf(l, v, d, user, ""), err
 }
 
 // write writes every format into the folder that was asked for.
