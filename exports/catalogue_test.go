@@ -249,8 +249,8 @@ func Vocabulary(locale string) map[string]bool {
 	for _, s := range sayings {
 		add(printedIn(s.in)[v.at-1])
 	}
-	for _, m := range months[v.at] {
-		add(m)
+	for _, name := range slices.Concat(months[v.at], weekdays[v.at]) {
+		add(name)
 	}
 	return out
 }

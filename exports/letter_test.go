@@ -56,7 +56,11 @@ func (r room) lettersIn(step model.LetterStep, locale string) []exports.Letter {
 	report.Look.Locale = locale
 	m := exports.Mailing{Snapshot: r.Live.Snapshot(), Session: r.ID, Report: report, Step: step, Text: letters.Builtin(step, locale), Now: r.Clock.Now(),
 		Line: func(p model.PersonID) string { return "ssh " + r.Live.Snapshot().PersonCode(p) + "@host" }}
-	all, err := m.Letters(r.Live.Snapshot().State.LetterTo(r.Session(), step, ""))
+	to := r.Live.Snapshot().State.LetterTo(r.Session(), step, "")
+	if step.FollowsUp() { // to whoever was invited: nobody here was before the day
+		to = r.Live.Snapshot().State.LetterTo(r.Session(), model.LetterInvitation, "")
+	}
+	all, err := m.Letters(to)
 	if err != nil {
 		r.t.Fatal(err)
 	}
