@@ -274,3 +274,21 @@ func TestNumbersAndDatesByLocale(t *testing.T) {
 		}
 	}
 }
+
+func TestMomentsOfLettersByLocale(t *testing.T) {
+	day, now := time.Date(2026, 11, 27, 9, 5, 0, 0, time.UTC), time.Date(2026, 11, 6, 12, 0, 0, 0, time.UTC)
+	for locale, want := range map[string][]string{
+		"en": {"Friday 27 November 2026", "27 November", "09:05", "in 3 weeks", "Berlin time", "London time", "Amsterdam time", "UTC", "New York time"},
+		"de": {"Freitag, 27. November 2026", "27. November", "09:05", "in 3 Wochen", "Ortszeit Berlin", "Ortszeit London", "Ortszeit Amsterdam", "UTC", "Ortszeit New York"},
+		"fr": {"vendredi 27 novembre 2026", "27 novembre", "9\u00a0h\u00a005", "dans 3 semaines", "heure de Berlin", "heure de Londres", "heure d’Amsterdam", "UTC", "heure de New York"},
+	} {
+		v := voiceOf(locale)
+		got := []string{v.weekday(day, v.date(day)), v.dayMonth(day), v.clock(day), v.away(now, day)}
+		for _, zone := range []string{"Europe/Berlin", "Europe/London", "Europe/Amsterdam", "Etc/UTC", "America/New_York"} {
+			got = append(got, v.placeTime(zone))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q", locale, got)
+		}
+	}
+}

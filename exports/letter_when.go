@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"time"
@@ -38,10 +39,11 @@ func (v voice) away(now, at time.Time) string {
 
 // placeTime is a time zone as people say it: "London time".
 func (v voice) placeTime(zone string) string {
-	city := zone[strings.LastIndex(zone, "/")+1:]
-	if city == zone { // UTC and the like
-		return zone
+	region, city, parted := strings.Cut(zone, "/")
+	if !parted || region == "Etc" { // UTC and the like
+		return cmp.Or(city, zone)
 	}
+	city = city[strings.LastIndex(city, "/")+1:]
 	said := v.say("%s time", v.say(strings.ReplaceAll(city, "_", " ")))
 	if v.Lang() == "fr" {
 		return elided.ReplaceAllString(said, "d’$1")
