@@ -146,6 +146,16 @@ func TestWordsOfTheModelAreInTheCatalogue(t *testing.T) {
 			words = append(words, s.String())
 		}
 	}
+	for step := model.LetterInvitation; step <= model.LetterWorkshop; step++ {
+		words = append(words, step.String())
+	}
+	for _, f := range Formats() {
+		for _, p := range f.parts {
+			if table, is := strings.CutSuffix(p.suffix, ".csv"); is {
+				words = append(words, table[strings.LastIndex(table, "-")+1:])
+			}
+		}
+	}
 	for g := model.GuestAdded; g.String() != ""; g++ {
 		words = append(words, g.String())
 	}

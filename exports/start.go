@@ -195,7 +195,7 @@ func (s starter) letters(step model.LetterStep) string {
 			n++
 		}
 	}
-	return fmt.Sprintf("%s (%d)", upperFirst(step.String()), n)
+	return fmt.Sprintf("%s (%d)", upperFirst(s.say(step.String())), n)
 }
 
 // called is what a file is, by the end of its name.
@@ -241,7 +241,7 @@ func (s starter) opener(name string) string {
 		return s.say("picture")
 	case ".csv":
 		stem := strings.TrimSuffix(path.Base(name), ".csv")
-		return stem[strings.LastIndex(stem, "-")+1:]
+		return s.say(stem[strings.LastIndex(stem, "-")+1:])
 	}
 	return strings.ToUpper(strings.TrimPrefix(path.Ext(name), "."))
 }
