@@ -11,7 +11,7 @@ type phrases map[string][2]string
 // catalogue is all of them, set as each language is printed.
 var catalogue = func() phrases {
 	out := make(phrases)
-	for _, some := range []phrases{reportWords, paperWords, meetupWords, programmeWords, startWords} {
+	for _, some := range parts() {
 		maps.Copy(out, some)
 	}
 	for english, words := range out {
@@ -19,6 +19,11 @@ var catalogue = func() phrases {
 	}
 	return out
 }()
+
+// parts is the catalogue by what it is for.
+func parts() []phrases {
+	return []phrases{reportWords, paperWords, meetupWords, programmeWords, startWords, letterWords, joinWords, agendaWords}
+}
 
 // printedIn sets words in German and French as they are printed.
 func printedIn(words [2]string) [2]string {

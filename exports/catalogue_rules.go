@@ -26,6 +26,7 @@ var sayings = []saying{
 	{"customers spoke %n%% of the time, the vendor %n%%", [2]string{"Kunden sprachen %s\u00a0%% der Zeit, der Anbieter %s\u00a0%%", "les clients ont parlé %s\u00a0%% du temps, l'éditeur %s\u00a0%%"}},
 
 	// figures of a promise
+	{"%s (before: %s)", [2]string{"%s (vorher: %s)", "%s (avant : %s)"}},
 	{"the target counts “%w”, the actual figure “%w”", [2]string{"das Ziel zählt „%s“, der tatsächliche Wert „%s“", "la cible compte « %s », le chiffre réel « %s »"}},
 	{"the baseline counts “%w”, the target “%w”", [2]string{"der Ausgangswert zählt „%s“, das Ziel „%s“", "la référence compte « %s », la cible « %s »"}},
 	{"it went %n%% of the way, which is too good to be true without a look at how it was measured", [2]string{"%s\u00a0%% des Weges sind geschafft: zu schön, um wahr zu sein, solange niemand prüft, wie gemessen wurde", "%s\u00a0%% du chemin parcouru : trop beau pour être vrai sans vérifier comment on a mesuré"}},

@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"serendip/model"
+	"serendip/session/templates"
 )
 
 var verb = regexp.MustCompile(`%[.0-9]*[a-z%]`)
@@ -145,6 +146,16 @@ func TestWordsOfTheModelAreInTheCatalogue(t *testing.T) {
 			words = append(words, s.String())
 		}
 	}
+	for step := model.LetterInvitation; step <= model.LetterWorkshop; step++ {
+		words = append(words, step.String())
+	}
+	for _, f := range Formats() {
+		for _, p := range f.parts {
+			if table, is := strings.CutSuffix(p.suffix, ".csv"); is {
+				words = append(words, table[strings.LastIndex(table, "-")+1:])
+			}
+		}
+	}
 	for g := model.GuestAdded; g.String() != ""; g++ {
 		words = append(words, g.String())
 	}
@@ -162,6 +173,30 @@ func TestWordsOfTheModelAreInTheCatalogue(t *testing.T) {
 	for _, w := range words {
 		if _, known := catalogue[w]; !known {
 			t.Errorf("%q is not in the catalogue", w)
+		}
+	}
+}
+
+// TestBlocksOfBuiltInAgendasAreInTheCatalogue, so that a German letter has a German agenda.
+func TestBlocksOfBuiltInAgendasAreInTheCatalogue(t *testing.T) {
+	for _, agenda := range templates.Builtin() {
+		for _, b := range agenda.Blocks {
+			if _, known := catalogue[b.Title]; !known {
+				t.Errorf("%s has %q, which is not in the catalogue", agenda.Name, b.Title)
+			}
+		}
+	}
+}
+
+// TestPhrasesStandInOneCatalogueOnly: of two the later one would win in silence.
+func TestPhrasesStandInOneCatalogueOnly(t *testing.T) {
+	seen := make(phrases)
+	for _, some := range parts() {
+		for english := range some {
+			if _, twice := seen[english]; twice {
+				t.Errorf("%q stands there twice", english)
+			}
+			seen[english] = some[english]
 		}
 	}
 }
@@ -226,8 +261,8 @@ func Vocabulary(locale string) map[string]bool {
 	for _, s := range sayings {
 		add(printedIn(s.in)[v.at-1])
 	}
-	for _, m := range months[v.at] {
-		add(m)
+	for _, name := range slices.Concat(months[v.at], weekdays[v.at]) {
+		add(name)
 	}
 	return out
 }
@@ -248,6 +283,24 @@ func TestNumbersAndDatesByLocale(t *testing.T) {
 		v := voiceOf(locale)
 		if got := [3]string{v.number("61408.5"), v.number("1595"), v.date(day)}; got != want {
 			t.Errorf("%s: %q, not %q", locale, got, want)
+		}
+	}
+}
+
+func TestMomentsOfLettersByLocale(t *testing.T) {
+	day, now := time.Date(2026, 11, 27, 9, 5, 0, 0, time.UTC), time.Date(2026, 11, 6, 12, 0, 0, 0, time.UTC)
+	for locale, want := range map[string][]string{
+		"en": {"Friday 27 November 2026", "27 November", "09:05", "in 3 weeks", "Berlin time", "London time", "Amsterdam time", "UTC", "New York time"},
+		"de": {"Freitag, 27. November 2026", "27. November", "09:05", "in 3 Wochen", "Ortszeit Berlin", "Ortszeit London", "Ortszeit Amsterdam", "UTC", "Ortszeit New York"},
+		"fr": {"vendredi 27 novembre 2026", "27 novembre", "9\u00a0h\u00a005", "dans 3 semaines", "heure de Berlin", "heure de Londres", "heure d’Amsterdam", "UTC", "heure de New York"},
+	} {
+		v := voiceOf(locale)
+		got := []string{v.weekday(day, v.date(day)), v.dayMonth(day), v.clock(day), v.away(now, day)}
+		for _, zone := range []string{"Europe/Berlin", "Europe/London", "Europe/Amsterdam", "Etc/UTC", "America/New_York"} {
+			got = append(got, v.placeTime(zone))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q", locale, got)
 		}
 	}
 }

@@ -221,7 +221,7 @@ func (s *shelf) invites(r room, name, title string, who []said) {
 		r.Do(session.InviteGuests{Session: r.ID, Rows: part})
 	}
 	r.Do(session.SetLetters{Session: r.ID, Settings: model.LetterSettings{Place: title, Sender: title}})
-	m := exports.Mailing{Snapshot: r.Live.Snapshot(), Session: r.ID, Report: r.report(), Step: model.LetterInvitation, Text: letters.Builtin(model.LetterInvitation), Now: r.Clock.Now()}
+	m := exports.Mailing{Snapshot: r.Live.Snapshot(), Session: r.ID, Report: r.report(), Step: model.LetterInvitation, Text: letters.Builtin(model.LetterInvitation, ""), Now: r.Clock.Now()}
 	drafts, err := m.Letters(r.Live.Snapshot().State.LetterTo(r.Session(), model.LetterInvitation, ""))
 	if err != nil || len(drafts) < len(who) {
 		t.Fatalf("%d drafts for %d, %v", len(drafts), len(who), err)

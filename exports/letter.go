@@ -67,7 +67,7 @@ func (m Mailing) Letters(to []model.LetterTo) ([]Letter, error) {
 		if m.Line != nil {
 			l.Line = m.Line(one.Person)
 		}
-		f := filling{Mailing: m, s: s, v: v, l: &l, c: s.UseCase(one.Case)}
+		f := filling{voice: voiceOf(cmp.Or(m.Text.Locale, m.Report.Look.Locale)), Mailing: m, s: s, v: v, l: &l, c: s.UseCase(one.Case)}
 		l.Subject, l.Body = m.Text.Fill(l.Audience, f.value)
 		if l.Attached = shared; shared == nil {
 			var err error

@@ -13,6 +13,7 @@ import (
 
 // filling is one letter for one reader.
 type filling struct {
+	voice
 	Mailing
 	s *session.State
 	v *session.Session
@@ -54,13 +55,13 @@ func (f filling) ofSession(field string) (string, bool) {
 	case "title":
 		return f.v.Title, true
 	case "date":
-		return from.Format("Monday 2 January 2006"), true
+		return f.weekday(from, f.date(from)), true
 	case "time":
-		return from.Format("15:04") + " to " + from.Add(model.Total(f.v.Blocks)).Format("15:04"), true
+		return f.say("%s to %s", f.clock(from), f.clock(from.Add(model.Total(f.v.Blocks)))), true
 	case "zone":
-		return placeTime(f.v.Zone), true
+		return f.placeTime(f.v.Zone), true
 	case "away":
-		return away(f.Now, from), true
+		return f.away(f.Now, from), true
 	case "place":
 		return set.Place, true
 	case "sign-up":
@@ -78,9 +79,9 @@ func (f filling) ofSession(field string) (string, bool) {
 	case "next":
 		return f.next(), true
 	case "came":
-		return count(f.Report.Content.Recap.People, "person", "people"), true
+		return f.reach(f.Report.Content.Recap.People), true
 	case "found":
-		return brought(f.Report.Content.Recap), true
+		return f.brought(f.Report.Content.Recap), true
 	case "selected":
 		return f.selected(), true
 	case "outcomes":
@@ -91,7 +92,7 @@ func (f filling) ofSession(field string) (string, bool) {
 		if f.v.ClosedAt == 0 {
 			return "", true
 		}
-		return time.UnixMilli(f.v.ClosedAt).In(from.Location()).AddDate(0, 0, 14).Format("2 January"), true
+		return f.dayMonth(time.UnixMilli(f.v.ClosedAt).In(from.Location()).AddDate(0, 0, 14)), true
 	}
 	return "", false
 }
@@ -124,30 +125,6 @@ func isTitle(words string) bool {
 	return false
 }
 
-// placeTime is a time zone as people say it: "London time".
-func placeTime(zone string) string {
-	city := zone[strings.LastIndex(zone, "/")+1:]
-	if city == zone { // UTC and the like
-		return zone
-	}
-	return strings.ReplaceAll(city, "_", " ") + " time"
-}
-
-// away is how far off a moment is, in days and weeks.
-func away(now, at time.Time) string {
-	y, m, d := now.In(at.Location()).Date()
-	days := int(at.Sub(time.Date(y, m, d, 0, 0, 0, 0, at.Location())) / (24 * time.Hour))
-	switch {
-	case days <= 0:
-		return "today"
-	case days == 1:
-		return "tomorrow"
-	case days < 14:
-		return fmt.Sprintf("in %d days", days)
-	}
-	return fmt.Sprintf("in %d weeks", days/7)
-}
-
 func (f filling) ofAfter(field string) (string, bool) {
 	a := f.s.AfterFace(f.v)
 	if a == nil {
@@ -155,15 +132,16 @@ func (f filling) ofAfter(field string) (string, bool) {
 	}
 	switch field {
 	case "survey":
-		return surveyQuestions(a), true
+		return f.surveyQuestions(a), true
 	case "survey-count":
-		return count(len(a.Questions), "question", "questions"), true
+		return f.counting(len(a.Questions), "1 question", "%d questions"), true
 	case "until":
-		return a.LastDay(f.Report.start().Location()).Format("Monday 2 January"), true
+		last := a.LastDay(f.Report.start().Location())
+		return f.weekday(last, f.dayMonth(last)), true
 	case "response":
-		return a.Response(), true
+		return f.told(a.Response()), true
 	case "results":
-		return surveyResults(a), true
+		return f.surveyResults(a), true
 	}
 	return "", false
 }
@@ -172,7 +150,7 @@ func (f filling) agenda() string {
 	at := f.Report.start()
 	var out []string
 	for _, b := range f.v.Blocks {
-		out = append(out, "  "+at.Format("15:04")+"  "+b.Title)
+		out = append(out, "  "+f.clock(at)+"  "+f.say(b.Title))
 		at = at.Add(b.Timebox)
 	}
 	return strings.Join(out, "\n")
@@ -188,12 +166,15 @@ func (f filling) earlier() string {
 		if i == mostEarlier {
 			break
 		}
-		words := fmt.Sprintf("%s came to %s on %s.", count(e.Came, "person", "people"), e.Title, e.Start.Format("2 January"))
+		words := f.counting(e.Came, "1 person came to %s on %s.", "%d people came to %s on %s.", e.Title, f.dayMonth(e.Start))
+		for i, told := range e.Told {
+			e.Told[i] = f.say(`"%s"`, told)
+		}
 		if len(e.Told) > 0 {
-			words += " They told of \"" + strings.Join(e.Told, "\" and \"") + "\"."
+			words += " " + f.say("They told of %s.", f.listed(e.Told))
 		}
 		if e.Result != "" {
-			words += " One result: " + strings.TrimRight(e.Result, ".") + "."
+			words += " " + f.say("One result: %s.", f.told(strings.TrimRight(e.Result, ".")))
 		}
 		out = append(out, words)
 	}
@@ -209,13 +190,10 @@ func (f filling) next() string {
 		}
 	}
 	if found == nil {
-		return f.s.NextAfter(f.v) // what is proposed, of a series
+		return f.appointment(f.s.NextAfter(f.v)) // what is proposed, of a series
 	}
-	zone, err := time.LoadLocation(found.Zone)
-	if err != nil {
-		zone = time.UTC
-	}
-	return found.Title + " on " + time.UnixMilli(found.Start).In(zone).Format("Monday 2 January 2006, 15:04")
+	at := inZone(time.UnixMilli(found.Start), found.Zone)
+	return f.say("%s on %s", found.Title, f.weekday(at, f.moment(at)))
 }
 
 // selected are the few that go on, in the order of the report.
@@ -230,7 +208,7 @@ func (f filling) selected() string {
 		line := fmt.Sprintf("  - #%d %s", u.Number, u.Title)
 		for _, part := range []struct{ name, words string }{{"Owner", u.Owner}, {"Measure", u.Measure}, {"First date", f.day(u.FirstDate)}} {
 			if part.words != "" {
-				line += "\n      " + part.name + ": " + part.words
+				line += "\n      " + f.say(part.name) + f.say(": %s", part.words)
 			}
 		}
 		out = append(out, line)
@@ -248,14 +226,11 @@ func (f filling) noted(kinds ...model.ItemKind) string {
 				continue
 			}
 			line := "  - " + upperFirst(it.Words)
-			if it.Until != "" {
-				it.Until = f.day(it.Until)
-			}
 			if !agreed[it.Who] { // as on everybody's recap
 				it.Who = ""
 			}
-			if doing := it.doing(); doing != "" {
-				line += ": " + doing
+			if doing := f.doing(it); doing != "" {
+				line += f.say(": %s", doing)
 			}
 			out = append(out, line)
 		}
@@ -263,8 +238,14 @@ func (f filling) noted(kinds ...model.ItemKind) string {
 	return strings.Join(out, "\n")
 }
 
-// day is a day of the programme as a letter says it.
-func (f filling) day(iso string) string { return voiceOf("en").day(iso) }
+// doing is who does an action, until when, and whether it is done; "" when nothing of it is known.
+func (v voice) doing(it Item) string {
+	parts := filled(it.Who, v.led("due by %s", v.day(it.Until)))
+	if it.Done {
+		parts = append(parts, v.say("done"))
+	}
+	return strings.Join(parts, ", ")
+}
 
 // ownWords are what the reader said, and what became of it.
 func (f filling) ownWords() string {
@@ -272,33 +253,33 @@ func (f filling) ownWords() string {
 	var out []string
 	for _, c := range seat.Mine {
 		line := fmt.Sprintf("  - #%d %s", c.Number, c.Title)
-		if words := cameOf(c); words != "" {
+		if words := f.cameOf(c); words != "" {
 			line += "\n      " + words
 		}
 		out = append(out, line)
 	}
 	for _, words := range seat.Told {
-		out = append(out, "  - "+words)
+		out = append(out, "  - "+f.told(words))
 	}
 	return strings.Join(out, "\n")
 }
 
 // cameOf is how far something came, in words. Of the few that go on more is told beside.
-func cameOf(c session.CaseFace) string {
+func (v voice) cameOf(c session.CaseFace) string {
 	var parts []string
 	switch c.Stage {
 	case model.StageCaptured:
-		parts = append(parts, "kept in the library")
+		parts = append(parts, v.say("kept in the library"))
 	case model.StageScored:
-		parts = append(parts, "scored, and kept in the library")
+		parts = append(parts, v.say("scored, and kept in the library"))
 	case model.StageShortlisted:
-		parts = append(parts, "on the shortlist")
+		parts = append(parts, v.say("on the shortlist"))
 	default:
 	}
 	if c.Reach > 1 {
-		parts = append(parts, "it concerns "+count(c.Reach, "person", "people"))
+		parts = append(parts, v.say("it concerns %s", v.reach(c.Reach)))
 	}
-	return upperFirst(strings.Join(parts, "; "))
+	return upperFirst(strings.Join(parts, v.say("; ")))
 }
 
 func (f filling) ofCase(field string) (string, bool) {
@@ -317,7 +298,7 @@ func (f filling) ofCase(field string) (string, bool) {
 	case "measure":
 		return f.s.Words(f.c.Measure), true
 	case "missing":
-		return listOf(page.Missing), true
+		return f.listOf(page.Missing), true
 	case "baseline":
 		return figures.Baseline.Words, true
 	case "target":
@@ -331,44 +312,42 @@ func (f filling) ofCase(field string) (string, bool) {
 		return f.day(page.Until), true
 	case "claim":
 		if u, ok := f.useCase(); ok && u.Hours != nil {
-			v := voiceOf("en")
-			return fmt.Sprintf("%d minutes a day for %s people on %d days a year, about %s hours", u.Minutes, v.whole(u.Hours.People), u.Hours.WorkingDays,
-				v.number(rounded(u.Hours.HoursAYear.Text))), true
+			return f.say("%d minutes a day for %s on %d days a year, about %s hours", u.Minutes, f.reach(u.Hours.People), u.Hours.WorkingDays,
+				f.number(rounded(u.Hours.HoursAYear.Text))), true
 		}
 	case "questions":
 		var out []string
 		for i, q := range model.TelephoneQuestions() {
-			out = append(out, fmt.Sprintf("%d. %s", i+1, q))
+			out = append(out, fmt.Sprintf("%d. %s", i+1, f.say(q)))
 		}
 		return strings.Join(out, "\n"), true
 	}
 	return "", false
 }
 
-func listOf(parts []string) string {
+func (v voice) listOf(parts []string) string {
 	var out []string
 	for _, p := range parts {
-		out = append(out, "  - "+p)
+		out = append(out, "  - "+v.told(p))
 	}
 	return strings.Join(out, "\n")
 }
 
 // brought is a session in numbers, as a letter says it.
-func brought(r Recap) string {
-	out := fmt.Sprintf("%s were there. They brought %s that already work and %s that do not yet, and said \"same for me\" %s.",
-		count(r.People, "person", "people"), count(r.Serendipitous, "use case", "use cases"), fmt.Sprint(r.Planned), count(r.Sames, "time", "times"))
-	out = strings.NewReplacer("1 person were", "1 person was", "1 use case that already work ", "1 use case that already works ").Replace(out)
-	if len(r.Selected) > 0 {
-		out += fmt.Sprintf(" %d %s.", len(r.Selected), plural(len(r.Selected), "goes on", "go on"))
+func (v voice) brought(r Recap) string {
+	out := []string{v.counting(r.People, "1 person took part.", "%d people took part."),
+		v.counting(r.Serendipitous, "1 use case already works", "%d use cases already work") + ", " + v.counting(r.Planned, "1 does not yet.", "%d do not yet."),
+		v.counting(r.Sames, `"Same for me" was said once.`, `"Same for me" was said %d times.`)}
+	if n := len(r.Selected); n > 0 {
+		out = append(out, v.counting(n, "1 goes on.", "%d go on."))
 	}
-	return out
+	return strings.Join(out, " ")
 }
 
-func count(n int, one, more string) string { return fmt.Sprintf("%d %s", n, plural(n, one, more)) }
-
-func plural(n int, one, more string) string {
+// counting is a phrase for one, or for another number, which stands first in it.
+func (v voice) counting(n int, one, more string, args ...any) string {
 	if n == 1 {
-		return one
+		return v.say(one, args...)
 	}
-	return more
+	return v.say(more, append([]any{n}, args...)...)
 }

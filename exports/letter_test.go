@@ -48,11 +48,19 @@ func breakfast(t *testing.T) room {
 	return r
 }
 
-func (r room) letters(step model.LetterStep) []exports.Letter {
+func (r room) letters(step model.LetterStep) []exports.Letter { return r.lettersIn(step, "") }
+
+func (r room) lettersIn(step model.LetterStep, locale string) []exports.Letter {
 	r.t.Helper()
-	m := exports.Mailing{Snapshot: r.Live.Snapshot(), Session: r.ID, Report: r.report(), Step: step, Text: letters.Builtin(step), Now: r.Clock.Now(),
+	report := r.report()
+	report.Look.Locale = locale
+	m := exports.Mailing{Snapshot: r.Live.Snapshot(), Session: r.ID, Report: report, Step: step, Text: letters.Builtin(step, locale), Now: r.Clock.Now(),
 		Line: func(p model.PersonID) string { return "ssh " + r.Live.Snapshot().PersonCode(p) + "@host" }}
-	all, err := m.Letters(r.Live.Snapshot().State.LetterTo(r.Session(), step, ""))
+	to := r.Live.Snapshot().State.LetterTo(r.Session(), step, "")
+	if step.FollowsUp() { // to whoever was invited: nobody here was before the day
+		to = r.Live.Snapshot().State.LetterTo(r.Session(), model.LetterInvitation, "")
+	}
+	all, err := m.Letters(to)
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -119,7 +127,7 @@ func TestActionsInALetterNameWhoAgreed(t *testing.T) {
 	}
 	m := exports.Mailing{Snapshot: r.Live.Snapshot(), Session: r.ID, Report: report, Step: model.LetterResults, Text: text, Now: r.Clock.Now()}
 	all, err := m.Letters([]model.LetterTo{{Person: r.Session().Guests[0].Person}})
-	const want = "  - Write the guide: Ada Nowak, by 1 February 2027\n  - Ask the depot: by 2 February 2027\n"
+	const want = "  - Write the guide: Ada Nowak, due by 1 February 2027\n  - Ask the depot: due by 2 February 2027\n"
 	if err != nil || all[0].Body != want {
 		t.Errorf("%v\n%s", err, all[0].Body)
 	}

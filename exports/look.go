@@ -37,6 +37,9 @@ func LookOf(s *session.State) Look {
 	return Look{Name: brand.Name, Colour: brand.Colour, Locale: brand.Locale, Logo: raw}
 }
 
+// Lang is the code of the language in which files are.
+func (l Look) Lang() string { return voiceOf(l.Locale).Lang() }
+
 func (l Look) customer(programme string) string { return orNot(l.Name, programme) }
 
 // rgb is a colour from 0 to 1 per channel.

@@ -13,7 +13,7 @@ func (t *teller) talked() {
 	rows, all := [][]string{}, Minutes(0)
 	for _, b := range t.Session.Agenda {
 		all += b.SpentMinutes
-		rows = append(rows, []string{b.Title, t.minutes(b.PlannedMinutes), t.minutes(b.SpentMinutes)})
+		rows = append(rows, []string{t.say(b.Title), t.minutes(b.PlannedMinutes), t.minutes(b.SpentMinutes)})
 	}
 	if len(rows) == 0 {
 		return
@@ -54,7 +54,7 @@ func (v voice) minutes(m Minutes) string {
 
 // vote is a vote by thumbs in a sentence.
 func (t *teller) vote(v Vote) string {
-	about := v.Block
+	about := t.say(v.Block)
 	if v.UseCase > 0 {
 		about = name(v.UseCase, t.cases[v.UseCase].Title)
 	}
@@ -87,7 +87,7 @@ func (t *teller) asked() {
 		if a.State != "shown" {
 			continue
 		}
-		p := piece{Heading: a.Block}
+		p := piece{Heading: t.say(a.Block)}
 		if a.Response != "" { // the survey bears the name of the block that asked the same on the day
 			p.Heading = t.say("Asked afterwards")
 		}

@@ -88,7 +88,7 @@ func TestMarkdownSpeaksTheLanguageOfTheLook(t *testing.T) {
 	r := workshop(t).report()
 	for locale, want := range map[string][]string{
 		"de": {"10. März 2026, 09:00 Uhr", "## Was beschlossen wurde und warum", "| Rang | Anwendungsfall", "## Wert und worauf er beruht", "No second typing of orders"},
-		"fr": {"10 mars 2026 à 09\u00a0h\u00a000", "## Ce qui a été décidé, et pourquoi", "| rang | cas d’usage", "No second typing of orders"},
+		"fr": {"10 mars 2026 à 9\u00a0h\u00a000", "## Ce qui a été décidé, et pourquoi", "| rang | cas d’usage", "No second typing of orders"},
 		"en": {"10 March 2026, 09:00", "## What was decided, and why"},
 	} {
 		r.Look.Locale = locale

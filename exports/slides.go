@@ -217,6 +217,9 @@ func (d *deck) lot() {
 
 // upperFirst is words with a capital.
 func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }

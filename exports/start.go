@@ -195,7 +195,7 @@ func (s starter) letters(step model.LetterStep) string {
 			n++
 		}
 	}
-	return fmt.Sprintf("%s (%d)", upperFirst(step.String()), n)
+	return fmt.Sprintf("%s (%d)", upperFirst(s.say(step.String())), n)
 }
 
 // called is what a file is, by the end of its name.
@@ -205,7 +205,7 @@ func (s starter) called(what string) string {
 		{".ics", s.say("the session, the check points and the next date")}, {".cast", s.say("the film")},
 		{"runsheet.html", s.say("the run sheet")}, {"ballots.html", s.say("paper ballots")}, {"ballots.txt", s.say("paper ballots")},
 		{"calls.html", s.say("whom to call about which claim")}, {"attendees.html", s.say("who is expected")},
-		{"attendance.html", s.say("who came")}, {"survey.html", s.say("how it was, on half a page")}, {"join.html", s.say("how to join")}, {"join.txt", s.say("how to join")},
+		{"attendance.html", s.say("who was there")}, {"survey.html", s.say("how it was, on half a page")}, {"join.html", s.say("how to join")}, {"join.txt", s.say("how to join")},
 		{"handover.json", s.say("the whole series, for another organiser")}, {".json", s.say("everything, for a program")}, {".xlsx", s.say("the workbook")},
 		{"guests.csv", s.say("the guest list, to import again")}, {".csv", s.say("tables")},
 	} {
@@ -241,7 +241,7 @@ func (s starter) opener(name string) string {
 		return s.say("picture")
 	case ".csv":
 		stem := strings.TrimSuffix(path.Base(name), ".csv")
-		return stem[strings.LastIndex(stem, "-")+1:]
+		return s.say(stem[strings.LastIndex(stem, "-")+1:])
 	}
 	return strings.ToUpper(strings.TrimPrefix(path.Ext(name), "."))
 }

@@ -256,6 +256,38 @@ func (t TakeHome) Markdown(w io.Writer) error {
 	return m.Flush()
 }
 
+// Text writes it for a terminal: as plain lines, in one column.
+func (t TakeHome) Text(w io.Writer) error {
+	lines := append([]string{t.Title + t.say(": %s", t.Customer), t.When, t.say("For %s", t.Name)}, filled(append(slices.Clone(t.Notes), t.Vision, t.Foot)...)...)
+	for _, p := range t.Parts {
+		lines = append(append(lines, "", p.Title), filled(p.Lead)...)
+		for _, l := range p.Lines {
+			lines = append(lines, l.plain()...)
+		}
+	}
+	for i, line := range lines {
+		lines[i] = clean(strings.ReplaceAll(line, "\n", " "))
+	}
+	_, err := io.WriteString(w, strings.Join(lines, "\n")+"\n")
+	return err
+}
+
+// plain is a line with what is told of it.
+func (l takeLine) plain() []string {
+	mark, words := "-", l.Words
+	if l.Own {
+		mark = ownMark
+	}
+	if l.Number > 0 {
+		words = name(l.Number, l.Words)
+	}
+	out := []string{"  " + mark + " " + words}
+	for _, more := range l.More {
+		out = append(out, "      "+more)
+	}
+	return out
+}
+
 // text is a line of Markdown.
 func (l takeLine) text() string {
 	out := inline(l.Words)

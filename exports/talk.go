@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"serendip/model"
@@ -126,21 +125,6 @@ func (b *Became) String() string {
 		out += ": " + b.Words
 	}
 	return out
-}
-
-// doing is who does an action, until when, and whether it is done; "" when nothing of it is known.
-func (it Item) doing() string {
-	var parts []string
-	if it.Who != "" {
-		parts = append(parts, it.Who)
-	}
-	if it.Until != "" {
-		parts = append(parts, "by "+it.Until)
-	}
-	if it.Done {
-		parts = append(parts, "done")
-	}
-	return strings.Join(parts, ", ")
 }
 
 // hasTalk says whether there is anything for the table of the talk.

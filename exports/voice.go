@@ -6,13 +6,15 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"serendip/model"
 )
 
 // voice says the fixed words of exports in one language, with its dates and numbers.
 type voice struct{ at int }
 
 // Locales lists the languages of exports by their codes.
-func Locales() []string { return []string{"en", "de", "fr"} }
+func Locales() []string { return model.Locales() }
 
 // voiceOf is the voice of a language: "de", "de-AT" and "de_DE" are German; English where it isn't known.
 func voiceOf(locale string) voice {
@@ -47,15 +49,18 @@ var months = [][]string{
 	{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
 }
 
-func (v voice) date(d time.Time) string {
+func (v voice) date(d time.Time) string { return fmt.Sprintf("%s %d", v.dayMonth(d), d.Year()) }
+
+// dayMonth is a date whose year is known.
+func (v voice) dayMonth(d time.Time) string {
 	month := months[v.at][d.Month()-1]
 	switch {
 	case v.Lang() == "de":
-		return fmt.Sprintf("%d. %s %d", d.Day(), month, d.Year())
+		return fmt.Sprintf("%d. %s", d.Day(), month)
 	case v.Lang() == "fr" && d.Day() == 1:
-		return fmt.Sprintf("1er %s %d", month, d.Year())
+		return "1er " + month
 	}
-	return fmt.Sprintf("%d %s %d", d.Day(), month, d.Year())
+	return fmt.Sprintf("%d %s", d.Day(), month)
 }
 
 func (v voice) moment(d time.Time) string {
@@ -71,7 +76,7 @@ func (v voice) moment(d time.Time) string {
 // clock is the time of day.
 func (v voice) clock(d time.Time) string {
 	if v.Lang() == "fr" {
-		return d.Format("15\u00a0h\u00a004")
+		return fmt.Sprintf("%d\u00a0h\u00a0%02d", d.Hour(), d.Minute())
 	}
 	return d.Format("15:04")
 }

@@ -64,6 +64,11 @@ func readIn(t *testing.T, locale string) map[string]string {
 			t.Fatal(err)
 		}
 		out["recap to take home"], _ = shown(".html", home.Bytes())
+		var text bytes.Buffer
+		if err := exports.TakeHomeOf(r.Look, seatSaying("word00001")).Text(&text); err != nil {
+			t.Fatal(err)
+		}
+		out["recap as text"] = text.String()
 		out["onepager"+strings.Repeat("'", i)], _ = shown(".html", onePage(t, r))
 		for name, card := range map[string]exports.Card{"card": cardFor(t, r), "template": exports.TemplateCard(r)} {
 			var b bytes.Buffer

@@ -59,7 +59,7 @@ func (d *decision) setBrand(i SetBrand) error {
 		now.Colour = *i.Colour
 	}
 	if i.Locale != nil {
-		if *i.Locale != "" && !slices.Contains([]string{"en", "de", "fr"}, *i.Locale) {
+		if *i.Locale != "" && !slices.Contains(model.Locales(), *i.Locale) {
 			return Refuse(Invalid, "%q is no language of files; choose from en, de, fr", *i.Locale)
 		}
 		now.Locale = *i.Locale

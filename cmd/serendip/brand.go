@@ -21,6 +21,8 @@ func brandCommand(e *Env) *cobra.Command {
 		Short: "Say how a customer's files look: name, colour, logo, language",
 		Long: "Say how report, card and pages look that go to a customer. A colour that could not be read is made darker or lighter where\n" +
 			"words stand in it. A logo is a PNG, or an SVG of which only shapes and colours stay.\n" +
+			"The language is that of fixed words, dates and numbers in all that leaves: files, letters, recaps, join sheets. What was said\n" +
+			"stays as it was said. Names that programs read, columns of tables and keys of JSON, stay English: they come back in from anywhere.\n" +
 			"An empty value goes back to the house's look. Without flags it says how files look now.",
 		Example: "  serendip brand acme --colour '#005A8C' --logo acme.png --locale de\n  ssh HOST brand acme --logo - < acme.png",
 		Args:    words(1, 1),

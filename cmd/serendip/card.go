@@ -168,6 +168,6 @@ func (w *carding) flags(c *cobra.Command) {
 	c.Flags().StringVar(&w.out, "out", "", outFlag)
 	c.Flags().BoolVar(&w.replace, "replace", false, "write over files of the same names")
 	c.Flags().StringSliceVar(&w.without, "without", nil, "what is left out, to share it: `names`, organisations, notes")
-	c.Flags().StringVar(&w.locale, "locale", "", "the `language` of the fixed words: en, de or fr (else the brand's)")
+	c.Flags().StringVar(&w.locale, "locale", "", localeFlag)
 	c.Flags().StringSliceVar(&w.fonts, "font", nil, "a font `file` (TTF, OTF or TTC) for letters that the Go fonts lack")
 }

@@ -37,7 +37,8 @@ func (d consoleDrafts) Drafts(w letters.Wanted) getting.Exporter { return draftF
 // Lacks is what a letter would say if it were told, a sentence each.
 func (d consoleDrafts) Lacks(step model.LetterStep) []string {
 	var out []string
-	for _, one := range d.env.lacking(d.live, d.live.Snapshot().State.Session(d.session), step, DoorOptions{}) {
+	s := d.live.Snapshot().State
+	for _, one := range d.env.lacking(d.live, s.Session(d.session), step, writing{locale: exports.LookOf(s).Locale}) {
 		out = append(out, sentence(one.said+": "+one.key))
 	}
 	return out
@@ -90,7 +91,7 @@ func (d draftFiles) Write(ctx context.Context, s model.SessionID, formats []stri
 		return out, err
 	}
 	want := session.MakeDrafts{Session: s, Step: d.wanted.Step, Due: d.wanted.Due, Format: strings.Join(formats, ","), Again: d.wanted.Again != "", Why: d.wanted.Again}
-	i, files, made, err := d.env.draftsFor(ctx, d.live, d.live.Snapshot().State.Session(s), want, DoorOptions{})
+	i, files, made, err := d.env.draftsFor(ctx, d.live, d.live.Snapshot().State.Session(s), want, writing{})
 	if err != nil {
 		return out, err
 	}

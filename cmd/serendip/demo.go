@@ -37,6 +37,7 @@ type demo struct {
 	replace   bool
 	template  string
 	session   string // whose agenda is played instead
+	locale    string // of the files
 	handOut   bool   // only that agenda is wanted, by the process that plays it
 	another   bool   // one more is played after this one
 }
@@ -63,6 +64,9 @@ func demoCommand(e *Env) *cobra.Command {
 		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo meetup --headless --out out\n  serendip demo --session acme-1\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
 		Args:    words(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := knownLocale(d.locale); err != nil {
+				return err
+			}
 			if len(args) == 1 {
 				return d.meetups(c.Context(), *e, args[0], c.Flags().Changed)
 			}
@@ -96,6 +100,7 @@ func demoCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&d.session, "session", "", "the `session` whose agenda, title and vision are rehearsed; nothing of it is changed")
 	c.Flags().BoolVar(&d.handOut, handOut, false, "write out what is rehearsed, for the process that plays it")
 	_ = c.Flags().MarkHidden(handOut) // it is there
+	c.Flags().StringVar(&d.locale, "locale", model.Locales()[0], "the `language` of the files' fixed words: "+someLocales)
 	c.Flags().StringVar(&d.out, "out", "", "the `folder` for the files")
 	c.Flags().BoolVar(&d.replace, "replace", false, "write over files of the same names in the folder")
 	return c
@@ -234,6 +239,9 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 		return report, nil, err
 	}
 	post := newPost(e, live, fmt.Sprintf("%s:%d", demoHost, demoPort))
+	if err := post.speaks(ctx, d.locale); err != nil {
+		return report, nil, err
+	}
 	if d.invites(piece) {
 		if err := post.make(ctx, at, model.LetterWorkshop, ""); err != nil {
 			return report, nil, err
@@ -346,7 +354,7 @@ const demoHost, demoPort = "workshop.example.org", 23234
 func (e Env) demoSheet(ctx context.Context, l *session.Live, v *session.Session, d session.Door) (sheet, error) {
 	user, err := e.codeOf(ctx, l, v)
 	d.Host, d.Port = demoHost, demoPort
-	return sheetOf(l, v, d, user), err
+	return sheetOf(l, v, d, user, ""), err
 }
 
 // write writes every format into the folder that was asked for.

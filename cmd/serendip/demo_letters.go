@@ -29,6 +29,15 @@ func newPost(e Env, l *session.Live, host string) *post {
 	return &post{env: e, live: l, host: host, drafts: make(map[model.SessionID][]exports.Letter)}
 }
 
+// speaks has the customer's files in a language.
+func (p *post) speaks(ctx context.Context, locale string) error {
+	if locale == model.Locales()[0] {
+		return nil
+	}
+	_, err := p.env.Do(ctx, p.live, session.SetBrand{Locale: &locale})
+	return err
+}
+
 // make makes the drafts of one letter for everybody who has none. None are wanted where nobody is left to write to.
 func (p *post) make(ctx context.Context, at model.SessionID, step model.LetterStep, due string) error {
 	s := p.live.Snapshot().State

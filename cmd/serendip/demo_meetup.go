@@ -95,6 +95,9 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 	}
 	defer func() { err = errors.Join(door.Close(), err) }()
 	post := newPost(e, all.Live(), "meet.example.org:2222")
+	if err := post.speaks(ctx, d.locale); err != nil {
+		return err
+	}
 	var held []exports.Bundle
 	sizes := rehearse.Sizes()
 	next, err := all.Next(ctx, sizes[0], start)

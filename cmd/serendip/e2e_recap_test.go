@@ -53,6 +53,16 @@ func TestARecapIsTakenHome(t *testing.T) {
 		t.Errorf("her recap in German: %.200s", own)
 	}
 	v.asks(as("Ada"), "recap --format html --locale es", exit.Usage)
+	if own, _ := v.asks(as("Ada"), "recap --locale fr", exit.OK); !strings.Contains(own, "Ce que vous avez dit") || !strings.Contains(own, "the gate photo goes ahead") || strings.Contains(own, "You said") {
+		t.Errorf("her recap as French text: %s", own)
+	}
+	german := "de"
+	v.Does(session.SetBrand{Locale: &german})
+	if own, _ := v.asks(as("Ada"), "recap", exit.OK); !strings.Contains(own, "Was Sie gesagt haben") || strings.Contains(own, "You said") {
+		t.Errorf("her recap of a German customer: %s", own)
+	}
+	english := ""
+	v.Does(session.SetBrand{Locale: &english})
 	if _, errs := v.asks(as("Ada"), "recap --format docx", exit.Usage); !strings.Contains(errs, "choose from text, md, html") {
 		t.Errorf("an unknown format: %q", errs)
 	}

@@ -64,7 +64,7 @@ func exportCommand(e *Env) *cobra.Command {
 	c.Flags().BoolVar(&w.contacts, "contacts", false, "with e-mail addresses and the further columns of the guest list")
 	c.Flags().BoolVar(&w.notes, "notes", false, "with the facilitators' private notes")
 	c.Flags().StringSliceVar(&w.without, "without", nil, "what is left out, to share it: `names`, organisations, notes")
-	c.Flags().StringVar(&w.locale, "locale", "", "the `language` of the fixed words: en, de or fr (else the brand's)")
+	c.Flags().StringVar(&w.locale, "locale", "", localeFlag)
 	c.Flags().StringSliceVar(&w.fonts, "font", nil, "a font `file` for letters that the PDF's own font lacks")
 	c.Flags().BoolVar(&w.replace, "replace", false, "write over files of the same names in the folder")
 	c.Flags().IntVar(&w.copies, "copies", 1, "how many paper ballots")
@@ -158,8 +158,8 @@ func noBallot(l *session.Live, v *session.Session, b exports.Ballot) error {
 // shaped is a report in the language that was asked for, without what shall not leave.
 func (w leaving) shaped(r exports.Report) (exports.Report, error) {
 	if w.locale != "" {
-		if !slices.Contains(exports.Locales(), w.locale) {
-			return r, usage("%q is no language of files; choose from %s", w.locale, strings.Join(exports.Locales(), ", "))
+		if err := knownLocale(w.locale); err != nil {
+			return r, err
 		}
 		r.Look.Locale = w.locale
 	}
@@ -170,6 +170,20 @@ func (w leaving) shaped(r exports.Report) (exports.Report, error) {
 	}
 	r.Look.Fonts = w.fonts
 	return r.Without(w.without...)
+}
+
+// someLocales is the languages of files, for help.
+const someLocales = "en, de or fr"
+
+// localeFlag is the help of --locale where files are written.
+const localeFlag = "the `language` of fixed words, dates and numbers: " + someLocales + " (else the brand's)"
+
+// knownLocale refuses a language that files don't speak.
+func knownLocale(locale string) error {
+	if !slices.Contains(exports.Locales(), locale) {
+		return usage("%q is no language of files; choose from %s", locale, strings.Join(exports.Locales(), ", "))
+	}
+	return nil
 }
 
 // notExported gives what could not be written its exit code; the sentence stays.

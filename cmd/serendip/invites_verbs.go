@@ -24,6 +24,7 @@ func invitesCommands() []func(*Env) *cobra.Command {
 // lettering is what `letters` was told.
 type lettering struct {
 	step, check, format, out, again string
+	locale                          string
 	set                             model.LetterSettings
 	days                            int
 	replace                         bool
@@ -46,6 +47,7 @@ func lettersCommand(e *Env) *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&w.format, "format", "eml", "`eml`, a draft each, or csv, one table for a mailing tool; or both, with a comma between")
 	f.StringVar(&w.out, "out", "", "the `folder`, or - for an archive on standard output (else exports in the data folder)")
+	f.StringVar(&w.locale, "locale", "", localeFlag)
 	f.BoolVar(&w.replace, "replace", false, "write over files of the same names in the folder")
 	f.StringVar(&w.door.Advertise, "advertise", "", "`HOST:PORT` in the line to paste (else the open door's, or this machine's best address)")
 	f.StringVar(&w.again, "again", "", "make drafts anew that were made before, for this `reason`")
@@ -205,16 +207,22 @@ func makeDrafts(ctx context.Context, e Env, l *session.Live, v *session.Session,
 	if err != nil {
 		return err
 	}
-	i, files, out, err := e.draftsFor(ctx, l, v, session.MakeDrafts{Session: v.ID, Step: step, Due: w.check, Format: w.format, Again: w.again != "", Why: w.again}, w.door)
+	i, files, out, err := e.draftsFor(ctx, l, v, session.MakeDrafts{Session: v.ID, Step: step, Due: w.check, Format: w.format, Again: w.again != "", Why: w.again}, writing{w.locale, w.door})
 	if err != nil {
 		return err
 	}
 	return e.leaveDrafts(ctx, l, i, files, out, w)
 }
 
+// writing is how drafts are written.
+type writing struct {
+	locale string // "" for the brand's
+	door   DoorOptions
+}
+
 // draftsFor is the drafts of one letter as files, and what is to be kept of them: of everybody who has none, and with Again
 // of everybody.
-func (e Env) draftsFor(ctx context.Context, l *session.Live, v *session.Session, i session.MakeDrafts, door DoorOptions) (session.MakeDrafts, []exports.File, madeDrafts, error) {
+func (e Env) draftsFor(ctx context.Context, l *session.Live, v *session.Session, i session.MakeDrafts, w writing) (session.MakeDrafts, []exports.File, madeDrafts, error) {
 	out := madeDrafts{Letter: i.Step.Key(), NoAddress: []string{}}
 	i, err := e.wanted(ctx, l, v, i)
 	if err != nil {
@@ -224,7 +232,10 @@ func (e Env) draftsFor(ctx context.Context, l *session.Live, v *session.Session,
 	if err != nil {
 		return i, nil, out, err
 	}
-	drafts, err := e.drafts(l, report, i, door)
+	if report, err = (leaving{locale: w.locale}).shaped(report); err != nil {
+		return i, nil, out, err
+	}
+	drafts, err := e.drafts(l, report, i, w.door)
 	if err != nil {
 		return i, nil, out, err
 	}
@@ -236,7 +247,7 @@ func (e Env) draftsFor(ctx context.Context, l *session.Live, v *session.Session,
 		}
 		files = append(files, more...)
 	}
-	out.Drafts, out.Lacks = len(drafts), toType(e.lacking(l, l.Snapshot().State.Session(v.ID), i.Step, door))
+	out.Drafts, out.Lacks = len(drafts), toType(e.lacking(l, l.Snapshot().State.Session(v.ID), i.Step, writing{report.Look.Locale, w.door}))
 	for _, d := range drafts {
 		if d.Email == "" {
 			out.NoAddress = append(out.NoAddress, d.Name)
@@ -288,7 +299,7 @@ func lastCheck(f session.LettersFace, now time.Time) string {
 
 // drafts writes the letter for each reader, with what goes with it.
 func (e Env) drafts(l *session.Live, report exports.Report, i session.MakeDrafts, door DoorOptions) ([]exports.Letter, error) {
-	text, err := letters.Named(e.letterFolder(), i.Step)
+	text, err := letters.Named(e.letterFolder(), i.Step, report.Look.Locale)
 	if err != nil {
 		return nil, err
 	}

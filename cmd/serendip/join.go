@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"serendip/exports"
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/sshd"
@@ -17,7 +18,7 @@ import (
 
 func joinCommand(e *Env) *cobra.Command {
 	var o DoorOptions
-	var who, format string
+	var who, format, locale string
 	c := &cobra.Command{
 		Use:     "join SESSION",
 		Example: "  serendip join acme-1 > join.txt\n  serendip join acme-1 --format html > join.html",
@@ -27,20 +28,27 @@ func joinCommand(e *Env) *cobra.Command {
 			if format != "text" && format != "html" {
 				return usage("--format is text or html, not %q", format)
 			}
-			return join(ctx, e, args[0], joining{who, format == "html", o})
+			if locale != "" {
+				if err := knownLocale(locale); err != nil {
+					return err
+				}
+			}
+			return join(ctx, e, args[0], joining{who, format == "html", locale, o})
 		}),
 	}
 	c.Flags().StringVar(&who, "for", "", "the sheet of one guest by `name` or e-mail address, with their personal code")
 	c.Flags().StringVar(&format, "format", "text", "`text`, or html: a page to print or to send")
+	c.Flags().StringVar(&locale, "locale", "", localeFlag)
 	c.Flags().StringVar(&o.Advertise, "advertise", "", "`HOST:PORT` to print (else the open door's, or this machine's best address)")
 	return c
 }
 
 // joining is what `join` was told.
 type joining struct {
-	who  string // a guest by name or e-mail address; "" for everybody
-	page bool
-	door DoorOptions
+	who    string // a guest by name or e-mail address; "" for everybody
+	page   bool
+	locale string // "" for the brand's
+	door   DoorOptions
 }
 
 // sheet is what somebody needs to come in.
@@ -55,6 +63,8 @@ type sheet struct {
 	Port        int    `json:"port"`
 	Fingerprint string `json:"fingerprint"`
 	Open        bool   `json:"open"` // the door, now
+
+	exports.Voice `json:"-"`
 }
 
 func join(ctx context.Context, e Env, ref string, j joining) error {
@@ -81,7 +91,7 @@ func join(ctx context.Context, e Env, ref string, j joining) error {
 		}
 		user, name = snap.PersonCode(p), snap.State.Details(p).Name
 	}
-	s := sheetOf(l, v, d, user)
+	s := sheetOf(l, v, d, user, j.locale)
 	s.Guest, s.Open = name, open
 	if e.JSON {
 		return e.Tell(s)
@@ -93,8 +103,12 @@ func join(ctx context.Context, e Env, ref string, j joining) error {
 }
 
 // sheetOf is what a user name needs to come in by a door.
-func sheetOf(l *session.Live, v *session.Session, d session.Door, user string) sheet {
-	return sheet{Session: l.Ref(v.ID), Title: l.Snapshot().State.Name + " · " + v.Title, When: when(v), Line: lineFor(d, user),
+func sheetOf(l *session.Live, v *session.Session, d session.Door, user, locale string) sheet {
+	state, speaks := l.Snapshot().State, exports.VoiceOf(locale)
+	if locale == "" {
+		speaks = exports.VoiceOf(exports.LookOf(state).Locale)
+	}
+	return sheet{Session: l.Ref(v.ID), Title: state.Name + " · " + v.Title, When: speaks.Span(span(v)), Voice: speaks, Line: lineFor(d, user),
 		Plain: lineFor(d, "plain+"+user), Host: d.Host, Port: d.Port, Fingerprint: d.Fingerprint, Open: true}
 }
 
@@ -158,51 +172,27 @@ func guestNamed(s *session.State, v *session.Session, who string) (model.PersonI
 	return model.PersonID{}, session.Refuse(session.Conflict, "several guests are called %q; give the e-mail address", who)
 }
 
-const sheetText = `%[1]s
-%[2]s
-%[3]s
-You need nothing but this line, and the terminal that your computer has:
-
-    %[4]s
-
-Windows
-  1. Press the Windows key, type "terminal" (or "cmd"), press enter.
-  2. Paste the line with a right click, press enter.
-  3. Answer the question below with yes, press enter.
-
-macOS
-  1. Press command and space, type "terminal", press enter.
-  2. Paste the line with command and V, press enter.
-  3. Answer the question below with yes, press enter.
-
-Linux
-  1. Press ctrl, alt and T, or open "Terminal" from the menu.
-  2. Paste the line with ctrl, shift and V, press enter.
-  3. Answer the question below with yes, press enter.
-
-The first time, your computer asks whether you know this host:
-
-    ED25519 key fingerprint is %[5]s.
-    Are you sure you want to continue connecting (yes/no/[fingerprint])?
-
-Compare the fingerprint with this sheet, then type yes and press enter. %[6]s
-
-If the window is frozen: press enter, then type ~. (a tilde and a full stop).
-The same line brings you back, and nothing is lost.
-With a screen reader, use this line instead:
-
-    %[7]s
-`
-
+// write writes the sheet as text.
 func (s sheet) write(to io.Writer) error {
-	closed, next := "", "Then say your name and press enter."
+	lines := []string{s.Heading(), s.When, ""}
 	if !s.Open {
-		closed = "The door is closed at the moment; it opens shortly before the beginning.\n"
+		lines = append(lines, s.Say("The door is closed at the moment; it opens shortly before the beginning."), "")
 	}
-	title := s.Title
-	if s.Guest != "" {
-		title, next = title+", for "+s.Guest, "You come in under your name: keep the line to yourself."
+	lines = append(lines, s.Say("You need nothing but this line, and the terminal that your computer has:"), "", "    "+s.Line, "")
+	for _, system := range s.Systems() {
+		lines = append(lines, system.Name)
+		for n, step := range system.Steps {
+			lines = append(lines, fmt.Sprintf("  %d. %s", n+1, step))
+		}
+		lines = append(lines, "")
 	}
-	_, err := fmt.Fprintf(to, sheetText, title, s.When, closed, s.Line, s.Fingerprint, next, s.Plain)
+	lines = append(lines, s.Say("The first time, your computer asks whether you know this host:"), "")
+	for _, asked := range s.Asked() {
+		lines = append(lines, "    "+asked)
+	}
+	lines = append(lines, "", s.Say("Compare the fingerprint with this sheet, then type yes and press enter.")+" "+s.Next(), "",
+		s.Say("The window is frozen: press enter, then type ~. (a tilde and a full stop)."), s.Say("The same line brings you back, and nothing is lost."),
+		s.Say("With a screen reader, use this line instead:"), "", "    "+s.Plain)
+	_, err := io.WriteString(to, strings.Join(lines, "\n")+"\n")
 	return err
 }

@@ -8,21 +8,34 @@ import (
 // page writes the sheet as a page for a browser: nothing is loaded from elsewhere, and it prints on one side.
 func (s sheet) page(to io.Writer) error { return sheetPage.Execute(to, s) }
 
-// Next says what comes after the line, in the words of the text sheet.
+// Heading is whose sheet it is.
+func (s sheet) Heading() string {
+	if s.Guest != "" {
+		return s.Say("%s, for %s", s.Title, s.Guest)
+	}
+	return s.Title
+}
+
+// Next says what comes after the line.
 func (s sheet) Next() string {
 	if s.Guest != "" {
-		return "You come in under your name: keep the line to yourself."
+		return s.Say("You come in under your name: keep the line to yourself.")
 	}
-	return "Then say your name and press enter."
+	return s.Say("Then say your name and press enter.")
+}
+
+// Asked is what ssh asks, in its own words.
+func (s sheet) Asked() []string {
+	return []string{"ED25519 key fingerprint is " + s.Fingerprint + ".", "Are you sure you want to continue connecting (yes/no/[fingerprint])?"}
 }
 
 // Systems are the three steps on each system.
 func (s sheet) Systems() []joinSystem {
-	last := "Answer the question below with yes, press enter."
+	last := s.Say("Answer the question below with yes, press enter.")
 	return []joinSystem{
-		{"Windows", []string{`Press the Windows key, type “terminal” (or “cmd”), press enter.`, "Paste the line with a right click, press enter.", last}},
-		{"macOS", []string{"Press command and space, type “terminal”, press enter.", "Paste the line with command and V, press enter.", last}},
-		{"Linux", []string{"Press ctrl, alt and T, or open “Terminal” from the menu.", "Paste the line with ctrl, shift and V, press enter.", last}},
+		{"Windows", []string{s.Say("Press the Windows key, type “terminal” (or “cmd”), press enter."), s.Say("Paste the line with a right click, press enter."), last}},
+		{"macOS", []string{s.Say("Press command and space, type “terminal”, press enter."), s.Say("Paste the line with command and V, press enter."), last}},
+		{"Linux", []string{s.Say("Press ctrl, alt and T, or open “Terminal” from the menu."), s.Say("Paste the line with ctrl, shift and V, press enter."), last}},
 	}
 }
 
@@ -32,12 +45,12 @@ type joinSystem struct {
 }
 
 var sheetPage = template.Must(template.New("join").Parse(`<!doctype html>
-<html lang="en">
+<html lang="{{.Lang}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{{.Title}}: how to join</title>
+<title>{{.Say "%s: how to join" .Title}}</title>
 <style>
 :root { color-scheme: light dark; --ink: #1b1b1f; --soft: #55555f; --ground: #fff; --box: #f1f1f4; --accent: #0b5a8a; }
 @media (prefers-color-scheme: dark) { :root { --ink: #ececf0; --soft: #b3b3bd; --ground: #16161a; --box: #25252b; --accent: #7cc4f0; } }
@@ -56,12 +69,12 @@ ol { margin: .25rem 0; padding-left: 1.3rem; }
 </head>
 <body>
 <main>
-<h1>{{.Title}}{{with .Guest}}, for {{.}}{{end}}</h1>
+<h1>{{.Heading}}</h1>
 <p class="when">{{.When}}</p>
 {{- if not .Open}}
-<p class="quiet">The door is closed at the moment; it opens shortly before the beginning.</p>
+<p class="quiet">{{.Say "The door is closed at the moment; it opens shortly before the beginning."}}</p>
 {{- end}}
-<p>You need nothing but this line, and the terminal that your computer has:</p>
+<p>{{.Say "You need nothing but this line, and the terminal that your computer has:"}}</p>
 <code class="line">{{.Line}}</code>
 <div class="systems">
 {{- range .Systems}}
@@ -71,14 +84,14 @@ ol { margin: .25rem 0; padding-left: 1.3rem; }
 </section>
 {{- end}}
 </div>
-<h2>The question</h2>
-<p>The first time, your computer asks whether you know this host:</p>
-<code class="asked">ED25519 key fingerprint is {{.Fingerprint}}.
-Are you sure you want to continue connecting (yes/no/[fingerprint])?</code>
-<p>Compare the fingerprint with this sheet, then type <strong>yes</strong> and press enter. {{.Next}}</p>
-<h2>If something is odd</h2>
-<p>The window is frozen: press enter, then type <code>~.</code> (a tilde and a full stop). The same line brings you back, and nothing is lost.</p>
-<p>With a screen reader, use this line instead: <code>{{.Plain}}</code></p>
+<h2>{{.Say "The question"}}</h2>
+<p>{{.Say "The first time, your computer asks whether you know this host:"}}</p>
+<code class="asked" lang="en">{{range $n, $words := .Asked}}{{if $n}}
+{{end}}{{$words}}{{end}}</code>
+<p>{{.Say "Compare the fingerprint with this sheet, then type yes and press enter."}} {{.Next}}</p>
+<h2>{{.Say "If something is odd"}}</h2>
+<p>{{.Say "The window is frozen: press enter, then type ~. (a tilde and a full stop)."}} {{.Say "The same line brings you back, and nothing is lost."}}</p>
+<p>{{.Say "With a screen reader, use this line instead:"}} <code>{{.Plain}}</code></p>
 </main>
 </body>
 </html>

@@ -19,8 +19,8 @@ type lack struct {
 }
 
 // lacking is what a letter would say if it were told: who signs, where it is, and an address that is reached from elsewhere.
-func (e Env) lacking(l *session.Live, v *session.Session, step model.LetterStep, o DoorOptions) []lack {
-	text, err := letters.Named(e.letterFolder(), step)
+func (e Env) lacking(l *session.Live, v *session.Session, step model.LetterStep, w writing) []lack {
+	text, err := letters.Named(e.letterFolder(), step, w.locale)
 	if err != nil {
 		return nil // making them says so
 	}
@@ -33,10 +33,10 @@ func (e Env) lacking(l *session.Live, v *session.Session, step model.LetterStep,
 	if set.Place == "" && text.Uses("place") {
 		out = append(out, lack{"no place is named", verb + ` set --place "WHERE IT IS"`, anew, "s on the plan says where it is"})
 	}
-	if !text.Uses("line") || o.Advertise != "" {
+	if !text.Uses("line") || w.door.Advertise != "" {
 		return out
 	}
-	if d, _, err := e.doorOrPlan(o); err == nil {
+	if d, _, err := e.doorOrPlan(w.door); err == nil {
 		if near := nearOnly(d.Host, sshd.Addresses()); near != "" {
 			out = append(out, lack{"the line to paste leads to " + d.Host + ", " + near, verb + " make " + step.Key() + " --advertise HOST:PORT",
 				` --again "another address"`, "`serendip host --advertise HOST:PORT` says what people reach"})

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,7 +31,7 @@ func recapCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&format, "format", "text", "`text`, md, or html: a page to keep")
 	c.Flags().StringVar(&w.out, "out", "-", "the `file`, named with its ending, or the folder; - for standard output")
 	c.Flags().BoolVar(&w.replace, "replace", false, "write over a file of that name")
-	c.Flags().StringVar(&w.locale, "locale", "", "the `language` of the fixed words: en, de or fr (else the brand's)")
+	c.Flags().StringVar(&w.locale, "locale", "", localeFlag)
 	return c
 }
 
@@ -48,19 +47,12 @@ func recap(ctx context.Context, e Env, ref, who, format string, w leaving) error
 	if err != nil {
 		return err
 	}
-	if format == "text" {
-		if w.out != "-" {
-			return usage("a file is md or html; say --format md or --format html")
-		}
-		if w.locale != "" && w.locale != exports.Locales()[0] {
-			return usage("text is what a seat says, in English; for %q say --format md or --format html", w.locale)
-		}
-		args := []string{"recap"}
-		if e.JSON {
-			args = append(args, "--json")
-		}
+	if format == "text" && w.out != "-" {
+		return usage("a file is md or html; say --format md or --format html")
+	}
+	if e.JSON && format == "text" {
 		seat := l.Reach(session.Actor{Role: session.Attendee, Person: p, Session: v.ID}, v.ID, session.AtSeat)
-		return plain.Command(ctx, seat, args, e.Out)
+		return plain.Command(ctx, seat, []string{"recap", "--json"}, e.Out)
 	}
 	r, err := w.report(ctx, e, l, v)
 	if err != nil {
@@ -69,30 +61,47 @@ func recap(ctx context.Context, e Env, ref, who, format string, w leaving) error
 	if r, err = w.shaped(r); err != nil {
 		return err
 	}
-	take := exports.TakeHomeOf(r.Look, l.Snapshot().ForSeat(v.ID, p))
-	write, err := takeHomeWriter(take, format)
-	if err != nil {
+	seat := l.Snapshot().ForSeat(v.ID, p)
+	write, err := takeHomeWriter(r.Look, seat, format)
+	switch {
+	case err != nil:
 		return err
+	case format == "text":
+		return leftTo(e.Out, write)
 	}
-	return e.leave(ctx, []exports.File{{Name: take.FileName(r) + "." + format, Write: write}}, w)
+	return e.leave(ctx, []exports.File{{Name: exports.TakeHomeOf(r.Look, seat).FileName(r) + "." + format, Write: write}}, w)
 }
 
-func takeHomeWriter(t exports.TakeHome, format string) (func(io.Writer) error, error) {
-	switch format {
-	case "md":
+// takeHomeWriter writes a recap in a format. Text in English is what the seat itself says.
+func takeHomeWriter(look exports.Look, seat session.SeatFace, format string) (func(io.Writer) error, error) {
+	t := exports.TakeHomeOf(look, seat)
+	switch {
+	case format == "text" && look.Lang() == exports.Locales()[0]:
+		return func(w io.Writer) error {
+			_, err := io.WriteString(w, strings.Join(plain.OwnRecap(seat), "\n")+"\n")
+			return err
+		}, nil
+	case format == "text":
+		return t.Text, nil
+	case format == "md":
 		return t.Markdown, nil
-	case "html":
+	case format == "html":
 		return t.HTML, nil
 	}
 	return nil, usage("%q is no format of a recap; choose from text, md, html", format)
 }
 
-// recapFormat finds the format that somebody's own command asks for; "text" is what a seat says by itself.
-func recapFormat(args []string) (format string, asked bool) {
+// recapFormat finds the format in which somebody's own command asks for a recap as a file. Text in English, and JSON, is what the
+// seat says by itself.
+func recapFormat(args []string, look exports.Look) (format string, asked bool) {
 	if len(args) == 0 || args[0] != "recap" {
 		return "", false
 	}
-	return flagIn(args, "--format")
+	if format, asked := flagIn(args, "--format"); asked {
+		return format, true
+	}
+	_, asked = flagIn(args, "--locale")
+	return "text", asked || len(args) == 1 && look.Lang() != exports.Locales()[0]
 }
 
 // flagIn finds the value of a flag among the words of a seat's command.
@@ -110,25 +119,26 @@ func flagIn(args []string, flag string) (value string, given bool) {
 
 // writeTakeHome writes somebody's own recap in a format, in the customer's language or the one that they ask for.
 func writeTakeHome(out io.Writer, snap *session.Snapshot, at model.SessionID, p model.PersonID, format string, args []string) error {
-	seat, look := snap.ForSeat(at, p), exports.LookOf(snap.State)
+	look := exports.LookOf(snap.State)
 	if locale, given := flagIn(args, "--locale"); given {
-		if !slices.Contains(exports.Locales(), locale) {
-			return usage("%q is no language of files; choose from %s", locale, strings.Join(exports.Locales(), ", "))
+		if err := knownLocale(locale); err != nil {
+			return err
 		}
 		look.Locale = locale
 	}
-	write, err := takeHomeWriter(exports.TakeHomeOf(look, seat), format)
-	if format == "text" {
-		_, err := io.WriteString(out, strings.Join(plain.OwnRecap(seat), "\n")+"\n")
-		return err
-	}
+	write, err := takeHomeWriter(look, snap.ForSeat(at, p), format)
 	if err != nil {
 		return err
 	}
+	return leftTo(out, write)
+}
+
+// leftTo writes a file that is whole in memory first.
+func leftTo(out io.Writer, write func(io.Writer) error) error {
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
 		return err
 	}
-	_, err = out.Write(b.Bytes())
+	_, err := out.Write(b.Bytes())
 	return err
 }

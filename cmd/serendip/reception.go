@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"serendip/cmd/serendip/exit"
+	"serendip/exports"
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui"
@@ -348,7 +349,7 @@ func (r reception) command(ctx context.Context, id sshd.Identity, args []string,
 	case v.newcomer():
 		return session.Refuse(session.Denied, "commands need your own code, such as ada-7k3m9q; join once without a command to get it")
 	}
-	if format, asked := recapFormat(args); asked {
+	if format, asked := recapFormat(args, exports.LookOf(v.live.Snapshot().State)); asked {
 		return writeTakeHome(out, v.live.Snapshot(), v.session, v.actor.Person, format, args)
 	}
 	if v.unasked() { // it may read, or agree, which is no attendance either

@@ -2,6 +2,7 @@ package letters_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,18 +12,55 @@ import (
 	"serendip/session/templates"
 )
 
-// TestEveryStepHasALetter that is good, brief, and speaks to every audience.
+// TestEveryStepHasALetter in each language that is good, brief, and speaks to every audience, with the same fields.
 func TestEveryStepHasALetter(t *testing.T) {
 	for _, step := range letters.Steps() {
-		text, err := letters.Parse(step.Key(), letters.Builtin(step).Source)
-		if err != nil || text.Step != step {
-			t.Errorf("%s: %v", step.Key(), err)
-			continue
+		english := letters.Builtin(step, "")
+		for _, locale := range model.Locales() {
+			text, err := letters.Parse(step.Key(), letters.Builtin(step, locale).Source)
+			if err != nil || text.Step != step || text.Locale != locale {
+				t.Errorf("%s in %s is the %s in %q: %v", step.Key(), locale, text.Step.Key(), text.Locale, err)
+				continue
+			}
+			if got, want := text.Audiences(), english.Audiences(); !slices.Equal(got, want) {
+				t.Errorf("%s in %s is for %v, not %v", step.Key(), locale, got, want)
+			}
+			for _, a := range model.Audiences() {
+				subject, body := text.Fill(a, func(field string) string { return "<" + field + ">" })
+				if subject == "" || len(strings.Fields(body)) < 20 || len(strings.Fields(body)) > 200 || strings.Contains(body, "{") {
+					t.Errorf("%s in %s for %s: %q\n%s", step.Key(), locale, a, subject, body)
+				}
+				if got, want := asks(text, a), asks(english, a); !slices.Equal(got, want) {
+					t.Errorf("%s in %s for %s is filled with\n%v, not with\n%v", step.Key(), locale, a, got, want)
+				}
+			}
 		}
-		for _, a := range model.Audiences() {
-			subject, body := text.Fill(a, func(field string) string { return "<" + field + ">" })
-			if subject == "" || len(strings.Fields(body)) < 20 || len(strings.Fields(body)) > 200 || strings.Contains(body, "{") {
-				t.Errorf("%s for %s: %q\n%s", step.Key(), a, subject, body)
+	}
+}
+
+// asks are the fields of a letter, sorted. Where the whole name is how one begins it stands for the first.
+func asks(text letters.Text, a model.Audience) []string {
+	var out []string
+	text.Fill(a, func(field string) string {
+		out = append(out, strings.Replace("{"+field+"}", "{name}", "{first-name}", 1))
+		return field
+	})
+	slices.Sort(out)
+	return out
+}
+
+// TestLettersAreSetAsTheirLanguageIs: no plain quotation mark or apostrophe in German and French, and no space of French that breaks.
+func TestLettersAreSetAsTheirLanguageIs(t *testing.T) {
+	for _, step := range letters.Steps() {
+		for _, locale := range model.Locales()[1:] {
+			text := letters.Builtin(step, locale)
+			for _, a := range model.Audiences() {
+				subject, body := text.Fill(a, func(string) string { return "x" })
+				for _, wrong := range map[string][]string{"de": {`"`, "'", " :", " ?", "»"}, "fr": {`"`, "'", " :", " ;", " ?", " !", "« ", " »", "„"}}[locale] {
+					if strings.Contains(subject+body, wrong) {
+						t.Errorf("%s in %s for %s has %q:\n%s\n%s", step.Key(), locale, a, wrong, subject, body)
+					}
+				}
 			}
 		}
 	}
@@ -33,7 +71,7 @@ func TestBeforeAMeetupEveryAudienceHasItsOwnText(t *testing.T) {
 	for _, step := range []model.LetterStep{model.LetterInvitation, model.LetterFollowUp1, model.LetterFollowUp2, model.LetterFollowUp3} {
 		seen := make(map[string]model.Audience)
 		for _, a := range model.Audiences() {
-			_, body := letters.Builtin(step).Fill(a, func(field string) string { return "<" + field + ">" })
+			_, body := letters.Builtin(step, "en").Fill(a, func(field string) string { return "<" + field + ">" })
 			if other, twice := seen[body]; twice {
 				t.Errorf("%s: %s reads what %s reads", step.Key(), a, other)
 			}
@@ -49,7 +87,7 @@ func TestBeforeAMeetupEveryAudienceHasItsOwnText(t *testing.T) {
 func TestVendorWithoutATextOfItsOwn(t *testing.T) {
 	for file, want := range map[string]string{
 		"== everyone\nall\n": "all\n",
-		"== executive\ne\n== technical\nt\n== business\nb\n":                  "b\n",
+		"== executive\ne\n== technical\nt\n== business\nb\n":                 "b\n",
 		"== executive\ne\n== technical\nt\n== business\nb\n== vendor\nown\n": "own\n",
 	} {
 		text, err := letters.Parse("f", []byte("letter: recap\nsubject: x\n"+file))
@@ -89,11 +127,12 @@ func TestWrongTextsAreNamedWithTheirPlace(t *testing.T) {
 		"letter: nothing\n":                       "f, line 1, column 9: there is no letter \"nothing\"",
 		head + "== everyone\nDear {first-name\n":  "f, line 4, column 6: a brace stands alone",
 		head + "== all\nx\n":                      "f, line 3, column 4: there is no audience \"all\"",
-		head + "hello\n":                          "f, line 3, column 1: this is neither letter: nor subject:",
+		head + "hello\n":                          "f, line 3, column 1: this is neither letter:, locale: nor subject:",
 		head + "== executive\nx\n":                "f: some readers would get nothing",
 		head + "== everyone\n":                    "f: an audience has an empty text",
 		head + "== everyone\n\x1b[2Jx\n":          "f, line 4, column 1: there is a control character (U+001B)",
 		head + "subject: y\n":                     "f, line 3, column 1: subject stands on line 2 already",
+		head + "locale: tlh\n":                    "f, line 3, column 9: \"tlh\" is no language of letters",
 		"subject: y\n== everyone\nx\n":            "f: it doesn't say which letter it is",
 		head + "== everyone\nx\n== everyone\ny\n": "f, line 5, column 1: everyone has a text already",
 	} {
@@ -111,15 +150,26 @@ func TestOwnLettersComeFirst(t *testing.T) {
 		"letter-recap.txt":  {Data: []byte("letter: recap\nsubject: mine\n== everyone\nmine\n")},
 		"letter-owner.txt":  {Data: []byte("letter: recap\nsubject: mine\n== everyone\nmine\n")},
 		"letter-absent.txt": {Data: []byte("letter: absent\n")},
+
+		"letter-thanks-de.txt":  {Data: []byte("letter: thanks\nlocale: de\nsubject: meins\n== everyone\nmeins\n")},
+		"letter-results-de.txt": {Data: []byte("letter: results\nlocale: fr\nsubject: mien\n== everyone\nmien\n")},
 	}
-	if text, err := letters.Named(folder, model.LetterRecap); err != nil || !text.Own || text.Subject != "mine" {
+	for locale, want := range map[string]string{"de": "meins", "fr": letters.Builtin(model.LetterThanks, "fr").Subject, "": letters.Builtin(model.LetterThanks, "").Subject} {
+		if text, err := letters.Named(folder, model.LetterThanks, locale); err != nil || text.Subject != want || text.Own != (locale == "de") {
+			t.Errorf("%q: %+v, %v", locale, text, err)
+		}
+	}
+	if _, err := letters.Named(folder, model.LetterResults, "de"); err == nil || !strings.Contains(err.Error(), "letter-results-fr.txt") {
+		t.Errorf("a French text stands for German: %v", err)
+	}
+	if text, err := letters.Named(folder, model.LetterRecap, "de"); err != nil || !text.Own || text.Subject != "mine" {
 		t.Errorf("%+v, %v", text, err)
 	}
-	if text, err := letters.Named(folder, model.LetterThanks); err != nil || text.Own {
+	if text, err := letters.Named(folder, model.LetterThanks, ""); err != nil || text.Own {
 		t.Errorf("%+v, %v", text, err)
 	}
 	for _, step := range []model.LetterStep{model.LetterOwner, model.LetterAbsent} {
-		if _, err := letters.Named(folder, step); err == nil {
+		if _, err := letters.Named(folder, step, ""); err == nil {
 			t.Errorf("%s is taken", step.Key())
 		}
 	}

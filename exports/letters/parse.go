@@ -3,6 +3,7 @@ package letters
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -99,6 +100,12 @@ func (r *reader) head(line string) error {
 		}
 		r.t.Step = step
 		return nil
+	case parted && key == "locale":
+		if !slices.Contains(model.Locales(), value) {
+			return r.refuse(len(key)+3, fmt.Sprintf("%q is no language of letters", value), "There are "+strings.Join(model.Locales(), ", ")+"; a text without this line serves all.")
+		}
+		r.t.Locale = value
+		return nil
 	case parted && key == "subject":
 		if value == "" || utf8.RuneCountInString(value) > 200 {
 			return r.refuse(1, "the subject has no words, or more than 200 letters", "Write a few words.")
@@ -106,7 +113,7 @@ func (r *reader) head(line string) error {
 		r.t.Subject = value
 		return r.fieldsIn(line)
 	}
-	return r.refuse(1, "this is neither letter: nor subject:", "Text for the readers comes below a line like \"== everyone\". A line that begins with # is a remark.")
+	return r.refuse(1, "this is neither letter:, locale: nor subject:", "Text for the readers comes below a line like \"== everyone\". A line that begins with # is a remark.")
 }
 
 func (r *reader) section(name string) error {

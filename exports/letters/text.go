@@ -5,7 +5,9 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
+	"unicode"
 
 	"serendip/model"
 	"serendip/session/templates"
@@ -14,6 +16,7 @@ import (
 // Text is one letter for all its audiences.
 type Text struct {
 	Step    model.LetterStep
+	Locale  string // the language that it is in; "" for one that serves all
 	Subject string
 	Source  []byte // the file, as it was written
 	Own     bool   // from the data folder
@@ -28,30 +31,53 @@ const Ext = ".txt"
 // prefix tells letters from templates, in whose folder they lie.
 const prefix = "letter-"
 
-//go:embed builtin/*.txt
+//go:embed builtin/*.txt builtin/*/*.txt
 var builtin embed.FS
 
-// FileName is what a letter's file is called in the data folder: "letter-invitation.txt".
-func FileName(step model.LetterStep) string { return prefix + step.Key() + Ext }
+// FileName is what a letter's file is called in the data folder: "letter-invitation.txt", and "letter-invitation-de.txt" for one
+// that names its language.
+func FileName(step model.LetterStep, locale string) string {
+	if locale != "" {
+		locale = "-" + locale
+	}
+	return prefix + step.Key() + locale + Ext
+}
 
-// Builtin is the letter that comes with the program. A test holds that each step has one.
-func Builtin(step model.LetterStep) Text {
-	raw, _ := builtin.ReadFile("builtin/" + step.Key() + Ext)
+// Builtin is the letter that comes with the program, in a language: English where it isn't known. A test holds that each step
+// has one in each.
+func Builtin(step model.LetterStep, locale string) Text {
+	folder := "builtin/"
+	if locale != model.Locales()[0] && slices.Contains(model.Locales(), locale) {
+		folder += locale + "/"
+	}
+	raw, _ := builtin.ReadFile(folder + step.Key() + Ext)
 	t, _ := Parse(step.Key()+Ext, raw)
 	return t
 }
 
-// Named is the letter of a step: the folder's own, else the built-in one. A file that cannot be taken is refused, so that
-// nobody sends a text that they have replaced. A nil folder has none.
-func Named(folder fs.FS, step model.LetterStep) (Text, error) {
+// Named is the letter of a step in a language: the folder's own in it, else the folder's own that names none and serves all, else
+// the built-in one. A nil folder has none.
+func Named(folder fs.FS, step model.LetterStep, locale string) (Text, error) {
+	locale = cmp.Or(locale, model.Locales()[0])
 	if folder == nil {
-		return Builtin(step), nil
+		return Builtin(step, locale), nil
 	}
-	name := FileName(step)
+	for _, in := range []string{locale, ""} {
+		if t, err := own(folder, step, in); t.Own || err != nil {
+			return t, err
+		}
+	}
+	return Builtin(step, locale), nil
+}
+
+// own is a letter of the folder's; one that isn't Own where there is none. A file that cannot be taken is refused, so that nobody
+// sends a text that they have replaced.
+func own(folder fs.FS, step model.LetterStep, locale string) (Text, error) {
+	name := FileName(step, locale)
 	raw, err := fs.ReadFile(folder, name)
 	if err != nil {
 		if _, missing := fs.Stat(folder, name); missing != nil {
-			return Builtin(step), nil
+			return Text{}, nil
 		}
 		return Text{}, &templates.Error{File: name, What: "it cannot be read: " + err.Error(), Do: "Look at its rights, or take it out of the folder."}
 	}
@@ -59,8 +85,8 @@ func Named(folder fs.FS, step model.LetterStep) (Text, error) {
 	if err != nil {
 		return t, err
 	}
-	if t.Step != step {
-		return t, &templates.Error{File: name, What: "the letter in it is " + t.Step.Key(), Do: "Call the file " + FileName(t.Step) + "."}
+	if t.Step != step || t.Locale != locale {
+		return t, &templates.Error{File: name, What: strings.TrimSpace("the letter in it is " + t.Step.Key() + " " + t.Locale), Do: "Call the file " + FileName(t.Step, t.Locale) + "."}
 	}
 	t.Own = true
 	return t, nil
@@ -119,8 +145,11 @@ func (t Text) Fill(a model.Audience, value func(field string) string) (subject, 
 		}
 	}
 	subject, _ = fill(t.Subject, value)
-	return strings.Join(strings.Fields(subject), " "), strings.Join(out, "\n\n") + "\n"
+	return strings.Join(strings.FieldsFunc(subject, spaced), " "), strings.Join(out, "\n\n") + "\n"
 }
+
+// spaced is a space that may break: those that may not are part of a language.
+func spaced(r rune) bool { return r != '\u00a0' && r != '\u202f' && unicode.IsSpace(r) }
 
 // fill puts values into a paragraph; false when a field has none. Under a sentence in the same paragraph, as the signature
 // is, a line whose field is empty goes alone.
