@@ -16,6 +16,7 @@ var meetupWords = phrases{
 	"Asked afterwards":                      {"Danach gefragt", "Demandé ensuite"},
 	"failed at first:":                      {"scheiterte zuerst:", "a d'abord échoué :"},
 	"overcome by:":                          {"überwunden durch:", "surmonté ainsi :"},
+	"the figure is from:":                   {"der Wert stammt aus:", "le chiffre vient de :"},
 	"who proposed it hosts another already": {"wer es vorgeschlagen hat, leitet schon ein anderes", "la personne qui l'a proposé en anime déjà un autre"},
 	"every place is taken":                  {"alle Plätze sind belegt", "toutes les places sont prises"},
 	"not in the schedule yet":               {"noch nicht im Zeitplan", "pas encore au programme"},

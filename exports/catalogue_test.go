@@ -111,6 +111,9 @@ func TestWordsOfTheModelAreInTheCatalogue(t *testing.T) {
 	for _, s := range model.ClaimStatuses() {
 		words = append(words, s.String(), s.Words())
 	}
+	for l := model.Failed; l <= model.Measured; l++ {
+		words = append(words, l.Lead())
+	}
 	for _, g := range model.Groups() {
 		words = append(words, g.Key(), g.Help())
 	}

@@ -228,9 +228,13 @@ func (c Content) lessons(u UseCase) []Said {
 	return out
 }
 
-// lesson is what was said beside a use case, with whether it failed or overcame before it.
+// lesson is what was said beside a use case, with what it tells before it: whether it failed or overcame, or where the figure was read.
 func (v voice) lesson(d Said) string {
-	if lead := model.LessonOf(d.Lesson).Lead(); lead != "" {
+	l := model.LessonOf(d.Lesson)
+	if l == model.Measured {
+		d.Words = v.sourced(d.Words)
+	}
+	if lead := l.Lead(); lead != "" {
 		return v.say(lead) + " " + d.Words
 	}
 	return d.Words

@@ -102,7 +102,7 @@ func (t *taker) said() {
 func (v voice) lessonIn(detail string) string {
 	for _, l := range []model.Lesson{model.Failed, model.Overcome, model.Measured} {
 		if words, is := strings.CutPrefix(detail, l.Lead()+" "); is {
-			return v.say(l.Lead()) + " " + words
+			return v.lesson(Said{Words: words, Lesson: l.Key()})
 		}
 	}
 	return detail

@@ -17,7 +17,7 @@ import (
 func seatSaying(words string) session.SeatFace {
 	id, item := model.UseCaseID{1}, model.ItemID{1}
 	noted := session.ItemFace{ID: item, Kind: model.ItemParked, Words: words, Fate: model.FateAnswered, Answer: words}
-	own := session.CaseFace{ID: id, Number: 7, Kind: model.Planned, Title: words, Reach: 2, Details: []string{words, model.Failed.Tell(words), model.Overcome.Tell(words)}, Owner: words, Measure: words, FirstDate: "2026-04-01"}
+	own := session.CaseFace{ID: id, Number: 7, Kind: model.Planned, Title: words, Reach: 2, Details: []string{words, model.Failed.Tell(words), model.Overcome.Tell(words), model.Measured.Tell(words+", 2026-07-18")}, Owner: words, Measure: words, FirstDate: "2026-04-01"}
 	return session.SeatFace{
 		SeatShared: &session.SeatShared{
 			SessionFace: session.SessionFace{Programme: words, Title: words, Vision: words, State: model.Closed, Zone: "Europe/Berlin", Start: time.Date(2026, 3, 10, 8, 0, 0, 0, time.UTC)},
@@ -67,7 +67,7 @@ func TestTakeHomeMarksOnesOwn(t *testing.T) {
 	if strings.Contains(md, "◆ somebody else's") || strings.Count(page, `class="mine"`) != strings.Count(md, "- ◆ ") {
 		t.Errorf("what is marked differs:\n%s\n%s", md, page)
 	}
-	if _, german := tookHome(t, "word", "de"); !strings.Contains(german, "Was Sie gesagt haben") || !strings.Contains(german, "Kunden sprachen 83\u00a0% der Zeit, der Anbieter 17\u00a0%.") || !strings.Contains(german, "scheiterte zuerst: word") || !strings.Contains(german, "überwunden durch: word") || !strings.Contains(german, `<html lang="de">`) {
+	if _, german := tookHome(t, "word", "de"); !strings.Contains(german, "Was Sie gesagt haben") || !strings.Contains(german, "Kunden sprachen 83\u00a0% der Zeit, der Anbieter 17\u00a0%.") || !strings.Contains(german, "scheiterte zuerst: word") || !strings.Contains(german, "überwunden durch: word") || !strings.Contains(strings.ReplaceAll(german, "\\", ""), "der Wert stammt aus: word, 18. Juli 2026") || !strings.Contains(german, `<html lang="de">`) {
 		t.Errorf("not in German:\n%s", german)
 	}
 }
