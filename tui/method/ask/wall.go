@@ -113,15 +113,25 @@ func wallAnswers(q session.QuestionFace) string {
 
 // wallLarge is one of several with its mean in large type, in so many rows.
 func wallLarge(s *poster.Sheet, n int, a *session.AskingFace, w, rows int) []string {
-	const room = 16
+	room, scale := 16, widget.BigText
 	q := a.Questions[n]
+	lines := wallQuestion(n, a, w-room, rows, s.Theme)
+	if below := lines[len(titled(n, q.Text, w-room, rows-1, s.Theme)):]; rows >= high {
+		room, scale = 24, widget.BigNumber
+		if s.FitsLarge(q.Text, w-room, rows-len(below)-1) {
+			lines = stacked(s.Large(q.Text, w-room, rows, widget.BigText, s.Theme.Big), below)
+		}
+	}
 	mean, any := barred(q)
 	var left []string
 	if any {
-		left = widget.Styled(s.Type.Big(mean.String(), widget.BigText), s.Theme.BigAccent)
+		left = widget.Styled(s.Type.Big(mean.String(), scale), s.Theme.BigAccent)
 	}
-	return poster.Beside(left, wallQuestion(n, a, w-room, rows, s.Theme), room)
+	return poster.Beside(left, lines, room)
 }
+
+// high is how many rows one of several questions has at least where it stands in large type.
+const high = 9
 
 // fewest is how many answers a mean is told of.
 const fewest = 5
