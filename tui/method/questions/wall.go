@@ -26,7 +26,7 @@ func WallView(f session.WallFace, env screen.Env, now time.Time, w, h int) []fra
 	return s.Panes()
 }
 
-// high is how many rows a wall has at least where all may stand in larger type.
+// high is how many rows a wall has at least where the first may stand in still larger type.
 const high = 36
 
 // draw puts the best one up in large type, and those that follow under it.
@@ -64,8 +64,7 @@ func draw(s *poster.Sheet, f session.WallFace, r frame.Rect) {
 	for _, q := range open[1:] {
 		rows = append(rows, poster.Row{Number: q.Number, Words: q.Words, Note: note(q, false), Brief: brief(q)})
 	}
-	if r.H >= high {
-		_, rest = rest.Top(1)
+	if s.Roomy() {
 		s.Whole("questions", rows, rest)
 		return
 	}
