@@ -121,7 +121,8 @@ onward "What we take home"
 asks a "action"
 says "Ada sends the photo guide to Olu" "kept"
 keep 5-recap stage
-holds 5-recap-stage "drivers photograph the gate before they enter" "Ada sends the photo guide to" "We meet again"
+holds 5-recap-stage "Ada sends the photo guide to"
+[ "$size" = 200x60 ] || holds 5-recap-stage "drivers photograph the gate before they enter" "We meet again" # there in large type
 onward "How was it?"
 
 # The end, asked once; and what was told is in what leaves.
@@ -132,7 +133,8 @@ shows "once more"
 press y
 shows "closed"
 keep 6-closed stage
-holds 6-closed-stage "Breakfast meetup 4 is closed" "drivers photograph the gate before they enter"
+holds 6-closed-stage "Breakfast meetup 4 is closed"
+[ "$size" = 200x60 ] || holds 6-closed-stage "drivers photograph the gate before they enter"
 press q
 for _ in $(seq 100); do mux list-panes -t stage -F '#{pane_current_command}' 2>/dev/null | grep -q sleep && break; sleep 0.05; done
 verb export north-4 --format md,json --out "$out/recap" >/dev/null

@@ -26,6 +26,9 @@ func WallView(f session.WallFace, env screen.Env, now time.Time, w, h int) []fra
 	return s.Panes()
 }
 
+// high is how many rows a wall has at least where the first may stand in still larger type.
+const high = 36
+
 // draw puts the best one up in large type, and those that follow under it.
 func draw(s *poster.Sheet, f session.WallFace, r frame.Rect) {
 	var open []session.RoomQuestionFace
@@ -50,12 +53,20 @@ func draw(s *poster.Sheet, f session.WallFace, r frame.Rect) {
 		r, foot = s.Foot(r, 1)
 		s.Put("done", foot, s.Theme.OK.Render(fmt.Sprintf("✓ %d answered", done)))
 	}
-	first := s.Large(open[0].Words, r.W, max(r.H/2, 2), widget.BigText, s.Theme.Big)
+	scale := widget.BigText
+	if r.H >= high {
+		scale = widget.BigNumber
+	}
+	first := s.Large(open[0].Words, r.W, max(r.H/2, 2), scale, s.Theme.Big)
 	top, rest := r.Top(len(first) + 2)
 	s.Put("first", top, append(first, s.Theme.Accent.Render(widget.Cut(note(open[0], true), r.W)))...)
 	var rows []poster.Row
 	for _, q := range open[1:] {
 		rows = append(rows, poster.Row{Number: q.Number, Words: q.Words, Note: note(q, false), Brief: brief(q)})
+	}
+	if s.Roomy() {
+		s.Whole("questions", rows, rest)
+		return
 	}
 	s.List("questions", rows, rest)
 }

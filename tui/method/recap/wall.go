@@ -48,17 +48,21 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 		_, rest = rest.Top(2)
 	}
 	if recap.NextMeetup != "" && rest.H > 6 {
-		s.Put("again", rest, s.Theme.Strong.Render(widget.Cut("We meet again: "+recap.NextMeetup, rest.W)))
-		_, rest = rest.Top(2)
+		lines := []string{s.Theme.Strong.Render(widget.Cut("We meet again: "+recap.NextMeetup, rest.W))}
+		if r.H >= high {
+			lines = s.Large("We meet again: "+recap.NextMeetup, rest.W, rest.H/3, widget.BigText, s.Theme.Big)
+		}
+		s.Put("again", rest, lines...)
+		_, rest = rest.Top(len(lines) + 1)
 	}
 	left, right := rest, frame.Rect{}
 	noted := wallNotes(recap)
-	list := listed{"what goes on", "nothing is selected yet", goesOn(recap.Selected, s.Now)}
+	list := listed{title: "what goes on", none: "nothing is selected yet", rows: goesOn(recap.Selected, s.Now)}
 	switch {
 	case recap.Meetup:
 		list = toldOf(recap, s.Now)
 	case recap.Judged != nil:
-		list = listed{"what came of our promises", "", promises(recap.Judged)}
+		list = listed{title: "what came of our promises", rows: promises(recap.Judged)}
 	}
 	if len(noted) > 0 && rest.W >= 100 && list.title != "" {
 		left, right = rest.Right(rest.W*2/5 - 4)
@@ -71,7 +75,7 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 	}
 	n := list.put(s, "selected", first)
 	if _, below := left.Top(n + 1); both && below.H > 1 {
-		n += 1 + listed{"what goes on", "", goesOn(recap.Selected, s.Now)}.put(s, "goes on", below)
+		n += 1 + listed{title: "what goes on", rows: goesOn(recap.Selected, s.Now)}.put(s, "goes on", below)
 	}
 	if len(noted) == 0 {
 		return
@@ -81,6 +85,9 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 	}
 	wallFill(s, noted, right)
 }
+
+// high is how many rows a wall has at least where more than the figures stands in large type.
+const high = 40
 
 const adopted = "adopted"
 
@@ -108,7 +115,7 @@ func wallFigures(s *poster.Sheet, recap session.RecapFace, r frame.Rect) frame.R
 	if s.Roomy() {
 		scale = widget.BigNumber
 	}
-	if r.H >= 40 {
+	if r.H >= high {
 		scale = 3
 	}
 	top, rest := r.Top(s.Type.Height(scale) + 2)
@@ -152,6 +159,7 @@ func meetupFigures(recap session.RecapFace) []poster.Figure {
 type listed struct {
 	title, none string
 	rows        []row
+	big         bool // in large type where all of it has room
 }
 
 // toldOf are the use cases that a meetup heard of. Where topics were talked about instead, nothing need be said of none.
@@ -159,7 +167,7 @@ func toldOf(recap session.RecapFace, now time.Time) listed {
 	if len(recap.Told) == 0 && len(recap.Discussed) > 0 {
 		return listed{}
 	}
-	return listed{"what was told", "nothing so far", goesOn(recap.Told, now)}
+	return listed{title: "what was told", none: "nothing so far", rows: goesOn(recap.Told, now), big: true}
 }
 
 // row is one of them: its number, its title, and what is said under it.
@@ -194,6 +202,10 @@ func (one listed) put(s *poster.Sheet, id string, r frame.Rect) int {
 	if one.title == "" {
 		return 0
 	}
+	if lines := one.large(s, r); one.big && lines != nil {
+		s.Put(id, r, lines...)
+		return len(lines)
+	}
 	var lines []string
 	for _, l := range []loose{{air: s.Roomy(), with: 2}, {with: 2}, {with: 1}, {}} {
 		if lines = l.lines(s, one, r.W); len(lines) <= r.H {
@@ -205,6 +217,30 @@ func (one listed) put(s *poster.Sheet, id string, r frame.Rect) int {
 	}
 	s.Put(id, r, lines...)
 	return len(lines)
+}
+
+// large is all of them in large type; nothing where they have no room for it.
+func (one listed) large(s *poster.Sheet, r frame.Rect) []string {
+	const lead = 6
+	t := s.Theme
+	out := []string{t.AccentBold.Render(one.title), ""}
+	for i, x := range one.rows {
+		if !s.FitsLarge(x.title, r.W-lead, r.H) {
+			return nil
+		}
+		if i > 0 {
+			out = append(out, "")
+		}
+		number := []string{"", t.Dim.Render(widget.Right(fmt.Sprint(x.number), 3))}
+		out = append(out, poster.Beside(number, s.Large(x.title, r.W-lead, r.H, widget.BigText, t.Big), lead)...)
+		if x.under != "" {
+			out = append(out, t.Dim.Render(widget.Cut(strings.Repeat(" ", lead)+x.under, r.W)))
+		}
+	}
+	if len(out) > r.H || len(one.rows) == 0 || !s.Roomy() {
+		return nil
+	}
+	return out
 }
 
 // loose is how widely the selected ones are set.

@@ -2,6 +2,7 @@ package topics
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,13 +24,19 @@ const (
 	actSchedule keys.Action = "schedule"
 )
 
-// NewConsole is the facilitator's list of topics, with where each is and what is wrong with the schedule.
+// NewConsole is the facilitator's list of topics, with where each is and what is wrong with the schedule. While topics are
+// proposed it follows the newest; once they were voted on or have places, it begins with the first.
 func NewConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
 	return desk.NewBoard(env, f, desk.Plan{
-		Head: head, Only: only, Newest: true, Below: below, Own: own, OnOwn: onOwn,
+		Head: head, Only: only, Newest: !voted(f.Topics) && !Runs(f.Topics), Below: below, Own: own, OnOwn: onOwn,
 		Without: []keys.Action{desk.ActThemes, desk.ActElse, desk.ActMinutes, desk.ActPark},
 		Empty:   "No topic yet. Write one; @name says who proposes it, enter keeps it.",
 	})
+}
+
+// voted says whether dots were given to topics.
+func voted(f *session.TopicsFace) bool {
+	return f != nil && slices.ContainsFunc(f.All, func(x session.BoardTopic) bool { return x.Dots > 0 })
 }
 
 func only(f session.ConsoleFace) []session.CaseFace {

@@ -34,8 +34,9 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	s := poster.New(env, now, w, h)
 	rest := s.Head(f.Block.Title, f.Clock, s.Area())
 	counts := widget.Wrap(Counts(f.Topics)+without(f.Topics), rest.W, 2)
-	rest, foot := s.Foot(rest, len(counts))
-	s.Put("counts", foot, widget.Styled(counts, s.Theme.Dim)...)
+	foots := append(elsewhere(s, f, now, rest.W), widget.Styled(counts, s.Theme.Dim)...)
+	rest, foot := s.Foot(rest, len(foots))
+	s.Put("counts", foot, foots...)
 	if Parallel(f) && f.Topics.Scheduled && rest.W/len(f.Topics.Grid.Rooms) >= leastColumn {
 		wallGrid(s, f, now, rest)
 	} else {
@@ -51,6 +52,25 @@ func without(f *session.TopicsFace) string {
 		return ""
 	}
 	return fmt.Sprintf("; %d without a place: %s", n, strings.Join(why, "; "))
+}
+
+// elsewhere are the topics that are talked about without a place in the grid of rooms: it would not show them.
+func elsewhere(s *poster.Sheet, f session.WallFace, now time.Time, w int) []string {
+	if !Parallel(f) || !f.Topics.Scheduled {
+		return nil
+	}
+	var out []string
+	for _, x := range f.Topics.In(model.Discussing) {
+		if !x.Spot.IsZero() {
+			continue
+		}
+		words := fmt.Sprintf("%s %d %s", theme.Here, x.Case.Number, x.Case.Title)
+		if left := clockLeft(f.Talk, x, now); left != "" {
+			words += " · " + left
+		}
+		out = append(out, widget.Styled(widget.Wrap(words, w, 2), s.Theme.AccentBold)...)
+	}
+	return out
 }
 
 // wallBoard is the three columns. Where a topic has a place, it stands beside it.
