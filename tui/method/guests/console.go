@@ -187,7 +187,10 @@ func (l List) View() frame.Frame {
 func (l List) tail(w int) []string {
 	t, face := l.Env.Theme, l.face()
 	words := face.Mix.String()
-	if face.Mix.Sides[0] == face.Mix.People && face.Mix.Parts[0] == face.Mix.People {
+	switch unsaid := face.Mix.People; {
+	case len(face.People) == 0:
+		words = ""
+	case face.Mix.Sides[0] == unsaid && face.Mix.Parts[0] == unsaid:
 		words = "No side and no role is known yet: m says them."
 	}
 	lines := widget.Styled(widget.Wrap(words, w, 2), t.Text)
