@@ -156,7 +156,9 @@ func (m *markdown) bars(b bars) {
 		for _, v := range row.Values {
 			values = append(values, fmt.Sprintf("%s %s", v.Name, v.Text))
 		}
-		m.fact(fact{row.Label, strings.Join(values, ", ")})
+		if len(values) > 0 { // a bar of nothing says nothing; the table says why
+			m.fact(fact{row.Label, strings.Join(values, ", ")})
+		}
 	}
 }
 

@@ -239,13 +239,26 @@ func consoleCase(c session.CaseFace) string {
 
 func consoleList(f session.ConsoleFace) []string {
 	if len(f.Cases) == 0 {
+		if f.Block.Method == model.Topics {
+			return []string{"There is no topic yet."}
+		}
 		return []string{"There is no use case yet."}
 	}
 	var lines []string
 	for _, c := range f.Cases {
-		lines = append(lines, consoleCase(c))
+		lines = append(lines, consoleCase(c)+suspicion(f, c))
 	}
 	return lines
+}
+
+// suspicion says that a use case sounds like a request or a plan, with the verb that parks it; "" where it doesn't.
+func suspicion(f session.ConsoleFace, c session.CaseFace) string {
+	for _, s := range f.Suspects {
+		if s.Case == c.ID {
+			return fmt.Sprintf(" It sounds like %s; park-it %d parks it.", s.Kind, c.Number)
+		}
+	}
+	return ""
 }
 
 func read(h host, args []string) (step, error) {
@@ -256,7 +269,7 @@ func read(h host, args []string) (step, error) {
 	if err != nil {
 		return step{}, err
 	}
-	lines := []string{consoleCase(c), fmt.Sprintf("It concerns %s. Stage: %s.", count(c.Reach, "person", "people"), c.Stage)}
+	lines := []string{consoleCase(c) + suspicion(h.f, c), fmt.Sprintf("It concerns %s. Stage: %s.", count(c.Reach, "person", "people"), c.Stage)}
 	for _, d := range c.Details {
 		lines = append(lines, "Added: "+d)
 	}

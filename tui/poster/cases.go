@@ -168,7 +168,12 @@ func (s *Sheet) Columns(id string, rows []Row, r frame.Rect) {
 		gap  int
 	}{{rows, 1}, {short, 1}, {rows, 0}, {short, 0}} {
 		one, n := s.list(try.rows[:half], left, try.gap, half)
-		two, m := s.list(try.rows[half:], right, try.gap, len(rows)-half)
+		from := half
+		if n < half && try.gap == 0 && try.rows[0].Short { // too many for both: the second column goes on where the first one ends
+			one, n = s.list(try.rows[:right.H], left, 0, right.H)
+			from = n
+		}
+		two, m := s.list(try.rows[from:], right, try.gap, len(rows)-from)
 		if n+m < len(rows) && (try.gap > 0 || !try.rows[0].Short) {
 			continue
 		}

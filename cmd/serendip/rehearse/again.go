@@ -7,13 +7,14 @@ import (
 	"serendip/session"
 )
 
-// fewestInRoom is how many hands a second look takes: of fewer, a mark would have a name.
-const fewestInRoom = 3
-
-// secondLook scores what divides most once more, by the hands of those in the room: whoever gave little has heard the others.
+// secondLook scores what divides most once more by fingers, also of those on a screen: whoever gave little has heard the
+// others. Where nothing divides, it is about the best of what did not pass.
 func (h *host) secondLook(ctx context.Context) error {
 	contested := byRank(h.revealed().Contested)
-	if len(contested) == 0 || h.inRoom < fewestInRoom {
+	if len(contested) == 0 {
+		contested = byRank(h.revealed().Rest)
+	}
+	if len(contested) == 0 {
 		return nil
 	}
 	one := contested[0].Case
@@ -25,9 +26,7 @@ func (h *host) secondLook(ctx context.Context) error {
 	for _, g := range model.Groups() {
 		var counts [5]int
 		for _, who := range h.people {
-			if who.way == present {
-				counts[min(max(h.mark(who.name, one.Title, g), 0)+1, 3)]++
-			}
+			counts[min(max(h.mark(who.name, one.Title, g), 0)+1, 3)]++
 		}
 		if err := h.do(ctx, session.CountHands{Round: h.round, Case: one.ID, Group: g, Counts: counts}); err != nil {
 			return err

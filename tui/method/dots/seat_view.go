@@ -127,8 +127,12 @@ func resultColumns(w int) []widget.Column {
 // resultItems are a revealed round, the most dots first.
 func resultItems(f *session.DotsFace, w int, t theme.Theme) []widget.Item {
 	var items []widget.Item
+	digits := 1
 	for _, x := range f.Ranked {
-		it := widget.Item{ID: x.Case.ID.String(), Lead: rank(x), Title: sign(x) + " " + strconv.Itoa(x.Case.Number) + "  " + x.Case.Title, Quiet: !x.In && !x.Tied}
+		digits = max(digits, len(strconv.Itoa(x.Case.Number)))
+	}
+	for _, x := range f.Ranked {
+		it := widget.Item{ID: x.Case.ID.String(), Lead: rank(x), Title: sign(x) + " " + fmt.Sprintf("%*d", digits, x.Case.Number) + "  " + x.Case.Title, Quiet: !x.In && !x.Tied}
 		cells := []string{strconv.Itoa(x.Count.Dots), strconv.Itoa(x.Count.People)}
 		bar := widget.Bar(float64(x.Count.Dots)/float64(most(f)), w/4, t)
 		if f.Withheld {

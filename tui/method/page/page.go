@@ -256,7 +256,7 @@ func (p Page) aside() []string {
 		if i == 0 {
 			lines = append(lines, "", t.Title.Render("Careful"))
 		}
-		lines = append(lines, widget.Styled(widget.Wrap("! "+words, asideWidth, 2), t.Warn)...)
+		lines = append(lines, widget.Styled(widget.Wrap("! "+words, asideWidth, 4), t.Warn)...)
 	}
 	return lines
 }

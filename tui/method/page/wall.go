@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -79,34 +80,78 @@ func serves(p session.PageFace) string {
 	return words
 }
 
-// wallParts writes the parts below each other, with as much air as there is.
+// wallParts writes the parts below each other, with as much air as there is; the first ones in large type where rows are left.
 func wallParts(s *poster.Sheet, p session.PageFace, r frame.Rect) {
-	t := s.Theme
-	const lead = 16
-	rows := wallRows(p)
 	for _, fit := range []struct{ gap, most int }{{1, 2}, {0, 2}, {0, 1}} {
+		parts, height := make([][]string, 0, 12), 0
+		for i, part := range wallRows(p) {
+			parts = append(parts, part.small(s, r.W, fit.most))
+			height += len(parts[i]) + fit.gap*min(i, 1)
+		}
+		if height > r.H && fit.most > 1 {
+			continue
+		}
+		for i, part := range wallRows(p) {
+			large := part.large(s, r.W, r.H-height+len(parts[i]))
+			if large == nil {
+				break // a small one above a large one would say that it matters less
+			}
+			height += len(large) - len(parts[i])
+			parts[i] = large
+		}
 		var lines []string
-		for i, part := range rows {
-			for range fit.gap * min(i, 1) {
-				lines = append(lines, "")
-			}
-			words, style, most := part.words, t.Text, fit.most
-			if words == "" {
-				words, style, most = part.asks, t.AccentBold, 1
-			}
-			for n, line := range widget.Wrap(words, max(r.W-lead, 10), most) {
-				label := widget.PadRight("", lead)
-				if n == 0 {
-					label = t.AccentBold.Render(part.letter) + "  " + t.Dim.Render(widget.PadRight(part.title, lead-3))
-				}
-				lines = append(lines, label+style.Render(line))
-			}
+		for i, part := range parts {
+			lines = append(lines, slices.Repeat([]string{""}, fit.gap*min(i, 1))...)
+			lines = append(lines, part...)
 		}
-		if len(lines) <= r.H || fit.most == 1 {
-			s.Put("parts", r, lines[:min(len(lines), r.H)]...)
-			return
-		}
+		s.Put("parts", r, lines[:min(len(lines), r.H)]...)
+		return
 	}
+}
+
+// partLead is the column of a part's words.
+const partLead = 16
+
+// said is what stands in a part: its words, or what is asked.
+func (p wallPart) said(t theme.Theme) (string, theme.Style) {
+	if p.words == "" {
+		return "? " + strings.TrimSuffix(p.asks, "?"), t.AccentBold
+	}
+	return p.words, t.Text
+}
+
+func (p wallPart) label(s *poster.Sheet) string {
+	return s.Theme.AccentBold.Render(p.letter) + "  " + s.Theme.Dim.Render(widget.PadRight(p.title, partLead-3))
+}
+
+// small is a part in ordinary letters.
+func (p wallPart) small(s *poster.Sheet, w, most int) []string {
+	words, style := p.said(s.Theme)
+	if p.words == "" {
+		most = 1
+	}
+	return p.beside(s, widget.Styled(widget.Wrap(words, max(w-partLead, 10), most), style))
+}
+
+// large is a part in large type, nil where it doesn't fit or asks for something.
+func (p wallPart) large(s *poster.Sheet, w, h int) []string {
+	if p.words == "" || !s.FitsLarge(p.words, w-partLead, h-1) {
+		return nil
+	}
+	return append(p.beside(s, s.Large(p.words, w-partLead, h-1, widget.BigText, s.Theme.Big)), "")
+}
+
+// beside puts the part's label before its first line.
+func (p wallPart) beside(s *poster.Sheet, lines []string) []string {
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		label := widget.PadRight("", partLead)
+		if i == 0 {
+			label = p.label(s)
+		}
+		out[i] = label + line
+	}
+	return out
 }
 
 // wallFoot is what is missing, or that nothing is, and the tasks.

@@ -34,6 +34,11 @@ func Matrix(cases []session.WeighedCase, t theme.Theme, w, h int) []string {
 	if w < leastWide || h < leastHigh {
 		return nil
 	}
+	if w >= largeWide && h >= largeHigh {
+		if g := newGrid(w, h, t); g.large(cases, t) {
+			return g.lines()
+		}
+	}
 	g := newGrid(w, h, t)
 	g.names(t)
 	for _, x := range cases {
@@ -42,6 +47,50 @@ func Matrix(cases []session.WeighedCase, t theme.Theme, w, h int) []string {
 		}
 	}
 	return g.lines()
+}
+
+// From here on the numbers stand in large type, to be read from the back row.
+const (
+	largeWide = 50
+	largeHigh = 19
+	air       = 2 // columns around a number, or two would read as one
+)
+
+// large draws all numbers in large type, each in its quadrant; false when one has no room there.
+func (g *grid) large(cases []session.WeighedCase, t theme.Theme) bool {
+	g.names(t)
+	for _, c := range cases {
+		if !c.Result.HasScore {
+			continue
+		}
+		number := widget.NewType().Big(strconv.Itoa(c.Case.Number), widget.BigText)
+		wide, high := widget.Widest(number), len(number)
+		left, top, right, bottom := g.quarter(c.Result.Quadrant)
+		right, bottom = right-wide+1, bottom-high+1
+		x, y := g.means(c, left, top, right, bottom)
+		px, py, ok := g.nearest(x-air, y, wide+2*air, high, left-air, top, right-air, bottom)
+		if !ok {
+			return false
+		}
+		for i, line := range number {
+			g.write(px+air, py+i, line, standing(c, t))
+		}
+	}
+	return true
+}
+
+// standing is the style of a number: strong, and in the accent's colour where it goes on.
+func standing(c session.WeighedCase, t theme.Theme) theme.Style {
+	if c.Progresses {
+		return t.AccentBold
+	}
+	return t.Strong
+}
+
+// means is where a use case belongs within bounds.
+func (g *grid) means(c session.WeighedCase, left, top, right, bottom int) (x, y int) {
+	impact, effort := c.Result.Asks[0].Mean.Float(), c.Result.Asks[1].Mean.Float()
+	return left + along(effort, right-left), top + along(3-impact, bottom-top)
 }
 
 func newGrid(w, h int, t theme.Theme) *grid {
@@ -72,7 +121,7 @@ func (g *grid) names(t theme.Theme) {
 }
 
 func (g *grid) write(x, y int, text string, st theme.Style) {
-	for i, r := range text {
+	for i, r := range []rune(text) {
 		if x+i < g.w {
 			g.cells[y][x+i] = cell{string(r), st}
 		}
@@ -97,21 +146,14 @@ func (g *grid) place(c session.WeighedCase, t theme.Theme) {
 	number := strconv.Itoa(c.Case.Number)
 	left, top, right, bottom := g.quarter(c.Result.Quadrant)
 	right -= len(number) - 1
-	impact, effort := c.Result.Asks[0].Mean.Float(), c.Result.Asks[1].Mean.Float()
-	x := left + along(effort, right-left)
-	y := top + along(3-impact, bottom-top)
-	px, py, ok := g.nearest(x, y, len(number), left, top, right, bottom)
+	x, y := g.means(c, left, top, right, bottom)
+	px, py, ok := g.nearest(x, y, len(number), 1, left, top, right, bottom)
 	if !ok {
-		px, py, ok = g.nearest(x, y, len(number), 0, 0, g.w-len(number), g.h-1)
+		px, py, ok = g.nearest(x, y, len(number), 1, 0, 0, g.w-len(number), g.h-1)
 	}
-	if !ok {
-		return
+	if ok {
+		g.write(px, py, number, standing(c, t))
 	}
-	st := t.Strong
-	if c.Progresses {
-		st = t.AccentBold
-	}
-	g.write(px, py, number, st)
 }
 
 // along is a mean of 0 to 3 within its half, as a step of 0 to n.
@@ -124,12 +166,12 @@ func along(mean float64, n int) int {
 }
 
 // nearest is the free place for a number that is nearest to x, y within bounds. A row is as far as two columns.
-func (g *grid) nearest(x, y, n, left, top, right, bottom int) (px, py int, ok bool) {
+func (g *grid) nearest(x, y, wide, high, left, top, right, bottom int) (px, py int, ok bool) {
 	best := -1
 	for cy := top; cy <= bottom; cy++ {
 		for cx := left; cx <= right; cx++ {
 			far := (cx-x)*(cx-x) + 4*(cy-y)*(cy-y)
-			if (best < 0 || far < best) && g.free(cx, cy, n) {
+			if (best < 0 || far < best) && g.free(cx, cy, wide, high) {
 				best, px, py = far, cx, cy
 			}
 		}
@@ -138,7 +180,16 @@ func (g *grid) nearest(x, y, n, left, top, right, bottom int) (px, py int, ok bo
 }
 
 // free says whether a number may stand here: nothing is hidden, and a blank parts it from its neighbours.
-func (g *grid) free(x, y, n int) bool {
+func (g *grid) free(x, y, wide, high int) bool {
+	for row := y; row < y+high; row++ {
+		if !g.freeRow(x, row, wide) {
+			return false
+		}
+	}
+	return true
+}
+
+func (g *grid) freeRow(x, y, n int) bool {
 	for i := x - 1; i <= x+n; i++ {
 		if i < 0 || i >= g.w {
 			continue

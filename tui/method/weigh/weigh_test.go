@@ -18,6 +18,7 @@ import (
 	"serendip/tui/screen"
 	"serendip/tui/theme"
 	"serendip/tui/tuitest"
+	"serendip/tui/widget"
 )
 
 func env() screen.Env {
@@ -37,7 +38,17 @@ func TestNoNumberHidesAnother(t *testing.T) {
 		for w := 28; w <= 130; w += 34 {
 			for h := 9; h <= 40; h += 10 {
 				drawn := ansi.Strip(strings.Join(weigh.Matrix(cases, env().Theme, w, h), "\n"))
+				large := ink(drawn) > 0
+				if want := inkOf(cases); large && ink(drawn) != want {
+					t.Fatalf("%d numbers in %d x %d leave %d blocks of %d:\n%s", n, w, h, ink(drawn), want, drawn)
+				}
+				if n == 1 && large != (w >= 50 && h >= 19) {
+					t.Fatalf("one number in %d x %d is large: %v", w, h, large)
+				}
 				for i := range n {
+					if large {
+						break
+					}
 					if got := strings.Count(" "+strings.NewReplacer("\n", " ", "│", " ").Replace(drawn)+" ", fmt.Sprintf(" %d ", 95+i)); got != 1 {
 						t.Fatalf("%d of %d in %d x %d stands there %d times:\n%s", 95+i, n, w, h, got, drawn)
 					}
@@ -50,6 +61,24 @@ func TestNoNumberHidesAnother(t *testing.T) {
 			}
 		}
 	}
+}
+
+// ink is how many blocks of large type there are.
+func ink(drawn string) (n int) {
+	for _, block := range []string{"█", "▀", "▄"} {
+		n += strings.Count(drawn, block)
+	}
+	return n
+}
+
+// inkOf is what the numbers of use cases come to when each is whole.
+func inkOf(cases []session.WeighedCase) (n int) {
+	for _, c := range cases {
+		if c.Result.HasScore {
+			n += ink(strings.Join(widget.NewType().Big(fmt.Sprint(c.Case.Number), widget.BigText), "\n"))
+		}
+	}
+	return n
 }
 
 // TestNumbersStayInTheirQuadrant looks where a number stands.
