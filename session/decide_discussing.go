@@ -106,12 +106,18 @@ func (d *decision) nextSpeaker(i NextSpeaker) error {
 	if len(queue) > 0 {
 		next = queue[0]
 	}
+	d.floor(v, next)
+	d.note(choose(next.IsZero(), "nobody waits", first(d.s.floorName(v, next), "the next hand")+" has the floor"))
+	return nil
+}
+
+// floor is given to somebody, or to nobody; the hand of who had it goes down.
+func (d *decision) floor(v *Session, next model.PersonID) {
+	was := v.talk().Floor
 	d.emit(model.FloorGiven{Session: v.ID, Person: next, Was: was})
 	if at := slices.Index(v.Hands, was); at >= 0 {
 		d.emit(model.HandRaised{Session: v.ID, Person: was, Place: at + 1})
 	}
-	d.note(choose(next.IsZero(), "nobody waits", first(d.s.floorName(v, next), "the next hand")+" has the floor"))
-	return nil
 }
 
 // queue is whose hands are up, in the order in which they were raised, without who has the floor.

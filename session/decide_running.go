@@ -133,6 +133,9 @@ func (d *decision) jump(i JumpTo) error {
 func (d *decision) enter(v *Session, b model.Block) {
 	d.emit(model.BlockEntered{Session: v.ID, Block: b.ID, From: v.Current, Spent: v.spentAt(d.Now), Resume: v.Spent[b.ID], WasPaused: v.Paused})
 	d.stopSpeaker(v)
+	if was := v.talk().Floor; !was.IsZero() {
+		d.floor(v, model.PersonID{}) // who had it spoke to the block before
+	}
 	d.note("now: " + b.Title + d.s.leftOpen(v))
 }
 

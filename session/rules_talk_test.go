@@ -337,3 +337,24 @@ func TestHandsAreInOneOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestTheFloorEndsWithItsBlock: who spoke in one block does not stand on the wall of the next; undoing the step gives it back.
+func TestTheFloorEndsWithItsBlock(t *testing.T) {
+	p := capturing(t)
+	p.By("Ada", session.RaiseHand{Session: p.ID, Up: true})
+	p.By("Mei", session.RaiseHand{Session: p.ID, Up: true})
+	p.Do(session.NextSpeaker{Session: p.ID})
+	talk := func() *session.PublicTalk { return p.Live.Snapshot().ForWall(p.ID).Talk }
+	if f := talk(); !f.Speaks || f.Waiting != 1 {
+		t.Fatalf("before: %+v", f)
+	}
+	next := p.Session().Blocks[len(p.Session().Blocks)-1]
+	p.Do(session.JumpTo{Session: p.ID, Block: next.ID})
+	if f := talk(); f.Speaks || f.Waiting != 1 {
+		t.Errorf("in the next block: %+v", f)
+	}
+	p.Do(session.Undo{Session: p.ID})
+	if f := talk(); !f.Speaks || f.Waiting != 1 {
+		t.Errorf("undone: %+v", f)
+	}
+}

@@ -249,10 +249,14 @@ func Told(f session.SeatFace) []string {
 // Recap is what the session has brought.
 func Recap(f session.SeatFace) []string {
 	r := f.Recap
-	lines := []string{fmt.Sprintf("So far: %s, %s, %s.", count(r.People, "person", "people"),
+	begins := "So far"
+	if f.State == model.Closed {
+		begins = "It brought"
+	}
+	lines := []string{fmt.Sprintf("%s: %s, %s, %s.", begins, count(r.People, "person", "people"),
 		count(r.Serendipitous, "serendipitous use case", "serendipitous use cases"), count(r.Planned, "planned one", "planned ones"))}
 	if r.Meetup { // nothing is planned there
-		lines[0] = fmt.Sprintf("So far: %s, %s talked about, %s told.", count(r.People, "person", "people"),
+		lines[0] = fmt.Sprintf("%s: %s, %s talked about, %s told.", begins, count(r.People, "person", "people"),
 			count(len(r.Discussed), "topic", "topics"), count(r.Serendipitous, "use case", "use cases"))
 	}
 	if r.Hours != "" {

@@ -198,13 +198,19 @@ func TestSurveyIsOpenedUntilADayAndCounted(t *testing.T) {
 	if len(tuitest.Intents(msgs)) > 0 || !strings.Contains(draw(form), "Write a day as 2026-03-31.") {
 		t.Errorf("soon sends %v", msgs)
 	}
-	pick := opens(t, letters.OfConsole(env(), closed(), nil).SetSize(80, 24), "h")
+	led := closed()
+	led.Role = session.Lead
+	pick := opens(t, letters.OfConsole(env(), led, nil).SetSize(80, 24), "h")
 	if got := draw(pick); !strings.Contains(got, "9 of 18 people answered, 50%") || !strings.Contains(got, "23 October 2026") {
 		t.Errorf("it stands:\n%s", got)
 	}
 	_, msgs = tuitest.Press(opens(t, pick, "enter"), "y")
 	if got := tuitest.Intents(msgs); len(got) != 1 || got[0] != any(session.ShowAnswers{Asking: model.RoundID{1}}) {
 		t.Errorf("it sends %v", got)
+	}
+	led.Role = session.CoFacilitator
+	if got := draw(opens(t, letters.OfConsole(env(), led, nil).SetSize(80, 24), "h")); strings.Contains(got, "Count the answers") || strings.Contains(got, "Drop the survey") {
+		t.Errorf("who does not lead is offered\n%s", got)
 	}
 }
 

@@ -35,6 +35,7 @@ type about struct {
 	state     model.SessionState
 	plan      session.LettersFace
 	after     *session.AfterFace // the survey; nil when there is none
+	leads     bool               // counting and dropping it is for who leads
 }
 
 // Plan is the screen.
@@ -83,13 +84,14 @@ func (p Plan) learn(face any) Plan {
 	switch f := face.(type) {
 	case session.ConsoleFace:
 		p.of.programme, p.of.title, p.of.state, p.of.after = f.Programme, f.Title, f.State, f.After
+		p.of.leads = session.Allowed(f.Role, session.ShowAnswers{})
 		if f.Letters != nil {
 			p.of.plan = *f.Letters
 		}
 	case session.HomeFace:
 		for _, one := range f.Plans {
 			if one.Session == p.of.session {
-				p.of = about{one.Session, one.Ref, one.Programme, one.Title, one.State, one.LettersFace, one.After}
+				p.of = about{one.Session, one.Ref, one.Programme, one.Title, one.State, one.LettersFace, one.After, true}
 			}
 		}
 	}

@@ -36,11 +36,14 @@ func (p Plan) askSurvey() tea.Cmd {
 	if a.Shown {
 		return screen.Open(dialog.Show(p.env, "how it was", Results(a)))
 	}
-	choices := []dialog.Choice{{ID: choiceChange, Name: "Open until another day, or asked of others"}, {ID: choiceDrop, Name: "Drop the survey"}}
+	choices := []dialog.Choice{{ID: choiceChange, Name: "Open until another day, or asked of others"}}
+	if p.of.leads {
+		choices = append(choices, dialog.Choice{ID: choiceDrop, Name: "Drop the survey"})
+	}
 	if p.takes() {
 		choices = append([]dialog.Choice{{ID: choiceTake, Name: "Bring answers from a file"}}, choices...)
 	}
-	if a.Answered > 0 {
+	if a.Answered > 0 && p.of.leads {
 		choices = append([]dialog.Choice{{ID: choiceCount, Name: "Count the answers, and read how it was"}}, choices...)
 	}
 	intro := capital(survey(a, p.env.Now(), p.zone())) + "."
