@@ -17,6 +17,7 @@ func tables() []part {
 		{suffix: "-talk.csv", write: writeTalk, has: Report.hasTalk},
 		{suffix: "-people.csv", write: writePeople, has: func(r Report) bool { return len(r.Content.People) > 0 }},
 		{suffix: "-agenda.csv", write: writeAgenda},
+		{suffix: "-session.csv", write: writeSession},
 		{suffix: "-run.csv", write: writeRun, has: func(r Report) bool { return r.Content.Run != nil }},
 		{suffix: "-answers.csv", write: writeAnswers, has: func(r Report) bool { return len(r.Content.Askings) > 0 }},
 		{suffix: "-rounds.csv", write: writeRounds, has: func(r Report) bool { return len(r.Content.Rounds) > 0 }},

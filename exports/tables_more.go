@@ -1,7 +1,10 @@
 package exports
 
 import (
+	"fmt"
 	"io"
+	"strconv"
+	"strings"
 
 	"serendip/model"
 )
@@ -41,18 +44,47 @@ func writePeople(w io.Writer, r Report) error {
 	})
 }
 
+// writeSession writes a row of what holds for the session as a whole.
+func writeSession(w io.Writer, r Report) error {
+	header := []string{"serendip_session", "Customer", "Vision", "Title", "Begins", "Time zone", "State", "Template", "Planned minutes", "Place", "Sender", "Sign-up", "Form", "Continue", "Letters"}
+	return writeTable(w, header, func(yield func([]cell) bool) {
+		s, p, letters := r.Content.Session, r.Content.Programme, LettersTold{}
+		if told := r.Content.Letters; told != nil {
+			letters = *told
+		}
+		var made []string
+		for _, one := range letters.Made {
+			made = append(made, strings.Join(filled(one.Letter, one.Due, strconv.Itoa(one.Drafts), one.Why), ", "))
+		}
+		yield([]cell{plain(s.ID), words(p.Name), words(p.Vision), words(s.Title), moment(s.StartAt), plain(s.Zone), plain(s.State), words(s.Template), duration(s.PlannedMinutes),
+			words(letters.Place), words(letters.Sender), words(letters.SignUp), words(letters.Form), words(letters.Continue), lines(made)})
+	})
+}
+
 func writeAgenda(w io.Writer, r Report) error {
-	return writeTable(w, []string{"serendip_block", "Title", "Method", "Prompt", "Planned minutes", "Extended minutes", "Spent minutes", "Private note", "Feature talk", "Deep work"}, func(yield func([]cell) bool) {
+	return writeTable(w, []string{"serendip_block", "Title", "Method", "Prompt", "Planned minutes", "Extended minutes", "Spent minutes", "Private note", "Feature talk", "Deep work", "Own criteria"}, func(yield func([]cell) bool) {
 		for i, b := range r.Content.Session.Agenda {
 			note := cell{}
 			if b.Note != nil {
 				note = words(*b.Note)
 			}
-			if !yield([]cell{number(i + 1), words(b.Title), plain(b.Method), words(b.Prompt), duration(b.PlannedMinutes), duration(b.ExtendedMinutes), duration(b.SpentMinutes), note, duration(b.FeatureMinutes), yes(b.DeepWork)}) {
+			if !yield([]cell{number(i + 1), words(b.Title), plain(b.Method), words(b.Prompt), duration(b.PlannedMinutes), duration(b.ExtendedMinutes), duration(b.SpentMinutes), note, duration(b.FeatureMinutes), yes(b.DeepWork), ownCriteria(b)}) {
 				return
 			}
 		}
 	})
+}
+
+// ownCriteria is what a block asks instead of the three groups, each with its weight, on a line.
+func ownCriteria(b Block) cell {
+	if b.Weigh == nil {
+		return cell{}
+	}
+	var out []string
+	for _, c := range b.Weigh.Criteria {
+		out = append(out, strings.Join(filled(fmt.Sprintf("%s x %d", c.Name, c.Weight), c.Help), ": "))
+	}
+	return lines(out)
 }
 
 // writeRounds writes a row for each use case of each round: its outcome, and why.

@@ -204,7 +204,7 @@ func columnWidth(name string) int {
 	case "Author", "Owner", "Name", "Organisation", "Role", "Block", "Same", "Themes", "Measure", "Captured at", "Noted at", "Asked by", "Asked of":
 		return namesWide
 	case "Title", "Summary", "Details", "Words", "Prompt", "Formula", "Reasons", "Answer", "Objective", "Question", "What", "Why proposed", "Reason", "Override", "Withheld", "Challenge", "Outcome", "Workflow",
-		"Factors", "Missing", "Warnings", "Private note", "Note on the claim":
+		"Factors", "Missing", "Warnings", "Private note", "Note on the claim", "Vision", "Own criteria", "Letters":
 		return mostWide
 	}
 	return min(max(len(name)+4, fewestWide), mostWide)

@@ -23,8 +23,8 @@ type orderly struct {
 // packed is a part of the zip.
 type packed struct {
 	zip.FileHeader
-	bytes.Buffer
-	in *orderly
+	body bytes.Buffer
+	in   *orderly
 }
 
 // Create begins the next part, and ends the last.
@@ -35,11 +35,11 @@ func (z *orderly) Create(name string) (io.Writer, error) {
 	p := &packed{FileHeader: zip.FileHeader{Name: name, Method: zip.Deflate}, in: z}
 	z.parts = append(z.parts, p)
 	if z.pack != nil {
-		z.pack.Reset(&p.Buffer)
+		z.pack.Reset(&p.body)
 		return p, nil
 	}
 	var err error
-	z.pack, err = flate.NewWriter(&p.Buffer, flate.DefaultCompression)
+	z.pack, err = flate.NewWriter(&p.body, flate.DefaultCompression)
 	return p, err
 }
 
@@ -56,7 +56,7 @@ func (z *orderly) end() error {
 	}
 	err := z.pack.Close()
 	last := z.parts[len(z.parts)-1]
-	last.CompressedSize64 = uint64(last.Len())
+	last.CompressedSize64 = uint64(last.body.Len())
 	return err
 }
 
@@ -75,7 +75,7 @@ func (z *orderly) Close() error {
 		if err != nil {
 			return err
 		}
-		if _, err := p.WriteTo(w); err != nil {
+		if _, err := p.body.WriteTo(w); err != nil {
 			return err
 		}
 	}
