@@ -31,5 +31,6 @@ var agendaWords = phrases{
 	"Promises":          {"Versprechen", "Promesses"},
 	"Stop and reflect":  {"Innehalten", "Prendre du recul"},
 	"Near and far":      {"Nah und fern", "De près et de loin"},
+	"Readiness":         {"Startklar?", "Prêts ?"},
 	"Decide":            {"Entscheiden", "Décider"},
 }

@@ -72,6 +72,7 @@ var paperWords = phrases{
 	"Run sheet":                      {"Ablaufplan", "Déroulé"},
 	"at":                             {"um", "à"},
 	"minutes":                        {"Minuten", "minutes"},
+	"your notes":                     {"Ihre Notizen", "vos notes"},
 	"what is asked, and what you do": {"was gefragt wird und was Sie tun", "ce qui est demandé, et ce que vous faites"},
 	"%s minutes, ends %s":            {"%s Minuten, Ende um %s", "%s minutes, fin à %s"},
 	"Expected: %d":                   {"Erwartet: %d", "Attendus : %d"},

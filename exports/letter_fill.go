@@ -190,7 +190,7 @@ func (f filling) next() string {
 		}
 	}
 	if found == nil {
-		return f.appointment(f.s.NextAfter(f.v)) // what is proposed, of a series
+		return strings.Replace(f.appointment(f.s.NextAfter(f.v)), "("+f.v.Zone+")", "("+f.placeTime(f.v.Zone)+")", 1) // what is proposed, of a series
 	}
 	at := inZone(time.UnixMilli(found.Start), found.Zone)
 	return f.say("%s on %s", found.Title, f.weekday(at, f.moment(at)))
