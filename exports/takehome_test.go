@@ -17,7 +17,7 @@ import (
 func seatSaying(words string) session.SeatFace {
 	id, item := model.UseCaseID{1}, model.ItemID{1}
 	noted := session.ItemFace{ID: item, Kind: model.ItemParked, Words: words, Fate: model.FateAnswered, Answer: words}
-	own := session.CaseFace{ID: id, Number: 7, Kind: model.Planned, Title: words, Reach: 2, Details: []string{words, model.Failed.Tell(words), model.Overcome.Tell(words), model.Measured.Tell(words+", 2026-07-18")}, Owner: words, Measure: words, FirstDate: "2026-04-01"}
+	own := session.CaseFace{ID: id, Number: 7, Kind: model.Planned, Title: words, Reach: 2, Details: []string{words, model.Failed.Tell(words), model.Overcome.Tell(words), model.Measured.Tell(words + ", 2026-07-18")}, Owner: words, Measure: words, FirstDate: "2026-04-01"}
 	return session.SeatFace{
 		SeatShared: &session.SeatShared{
 			SessionFace: session.SessionFace{Programme: words, Title: words, Vision: words, State: model.Closed, Zone: "Europe/Berlin", Start: time.Date(2026, 3, 10, 8, 0, 0, 0, time.UTC)},

@@ -25,6 +25,11 @@ func sheets(t *testing.T, all ...[][]any) []byte {
 			}
 		}
 	}
+	return packed(t, f)
+}
+
+func packed(t *testing.T, f *excelize.File) []byte {
+	t.Helper()
 	var b bytes.Buffer
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
@@ -63,11 +68,7 @@ func TestASpreadsheetOfBlanksIsRefused(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	var b bytes.Buffer
-	if err := f.Write(&b); err != nil {
-		t.Fatal(err)
-	}
-	_, err := Read("wide.xlsx", &b)
+	_, err := Read("wide.xlsx", bytes.NewReader(packed(t, f)))
 	if e := placeOf(t, err); !strings.Contains(e.What, "more than 5000000 cells") || e.Line == 0 {
 		t.Errorf("%v", err)
 	}
@@ -81,14 +82,7 @@ func TestALastRowFarBelowTheListCostsNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	var b bytes.Buffer
-	if err := f.Write(&b); err != nil {
-		t.Fatal(err)
-	}
-	table, err := Read("long.xlsx", &b)
-	if err != nil {
-		t.Fatal(err)
-	}
+	table := mustTable(t, "long.xlsx", packed(t, f))
 	if n := len(table.records); n != 3 || table.records[2].line != 1048576 {
 		t.Errorf("%d rows, the last on line %d", n, table.records[n-1].line)
 	}
@@ -103,14 +97,7 @@ func TestTheNameOfASheetIsClean(t *testing.T) {
 	if err := f.SetCellValue("G\u009b31muests\u202e", "A1", "Name"); err != nil {
 		t.Fatal(err)
 	}
-	var b bytes.Buffer
-	if err := f.Write(&b); err != nil {
-		t.Fatal(err)
-	}
-	table, err := Read("list.xlsx", &b)
-	if err != nil {
-		t.Fatal(err)
-	}
+	table := mustTable(t, "list.xlsx", packed(t, f))
 	if strings.ContainsFunc(table.Separator, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }) || table.Separator != "sheet G31muests" {
 		t.Errorf("%q", table.Separator)
 	}
