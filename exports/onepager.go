@@ -82,7 +82,7 @@ func onePagerOf(r Report, u UseCase) onePager {
 // print writes the page into a PDF.
 func (p onePager) print(d *printer) {
 	front := d.paper
-	front.Tiles, front.Vision = nil, ""
+	front.Tiles, front.Vision, front.Title = nil, "", name(p.Number, p.Title)
 	d.paper = front
 	d.front()
 	d.text(p.Why, pageText, 0, cardInk, 0)

@@ -22,6 +22,7 @@ type printer struct {
 	paper
 	ink    *ink
 	y      float64
+	beside float64 // how much of the right is taken
 	accent string
 }
 
@@ -83,7 +84,12 @@ func (d *printer) footer() {
 	d.colour(cardRule)
 	d.Rect(pageEdge, at-14, pageWide-2*pageEdge, 0.6, "F")
 	page := d.say("Page %d", d.PageNo())
-	if l := d.ink.lines(d.Customer+" · "+d.Title, 8, 0, 380); len(l) > 0 {
+	words := d.Customer + " · " + d.Title
+	l := d.ink.lines(words, 8, 0, 380)
+	for cut := []rune(words); len(l) > 1 && len(cut) > 0; cut = cut[:len(cut)-1] { // what goes on says so
+		l = d.ink.lines(string(cut)+moreSaid, 8, 0, 380)
+	}
+	if len(l) > 0 {
 		d.line(l[0], pageEdge, at, 8, false, cardSoft)
 	}
 	if l := d.ink.lines(page, 8, 0, 100); len(l) > 0 {
@@ -114,11 +120,11 @@ func (d *printer) gap(high float64) { d.y += high }
 // text writes words across the page, further in by so much, line by line over the end of a page.
 func (d *printer) text(words string, size float64, weight int, colour string, in float64) {
 	for row := range strings.Lines(words) {
-		for _, l := range d.ink.lines(row, size, weight, pageWide-2*pageEdge-in) {
+		for _, l := range d.ink.lines(row, size, weight, pageWide-2*pageEdge-in-d.beside) {
 			d.room(size * pageSpace)
 			x := pageEdge + in
 			if l.RTL {
-				x = pageWide - pageEdge - l.Width
+				x = pageWide - pageEdge - d.beside - l.Width
 			}
 			d.line(l, x, d.y+size, size, weight == 1, colour)
 			d.y += size * pageSpace
@@ -133,10 +139,12 @@ func (d *printer) front() {
 	d.gap(18)
 	if logo := d.Look.LogoPNG(); logo != nil {
 		pdfLogo(d.document, logo, place{pageWide - pageEdge - 110, d.y, 110, 40})
+		d.beside = 130
 	}
 	d.text(d.Customer, 11, 1, d.accent, 0)
 	d.gap(8)
 	d.text(d.Title, 24, 1, cardInk, 0)
+	d.beside = 0
 	d.text(d.When, pageText, 0, cardSoft, 0)
 	for _, n := range d.Notes {
 		d.gap(6)
@@ -306,102 +314,4 @@ func (d *printer) label(words string, x, y, wide float64) {
 			return
 		}
 	}
-}
-
-// table writes rows with a header that is repeated on each page.
-func (d *printer) table(g *grid) {
-	wide := d.columns(g)
-	d.gap(4)
-	d.room(48)
-	d.row(g, g.Header, wide, true)
-	for _, row := range g.Rows {
-		d.row(g, row, wide, false)
-	}
-}
-
-// columns shares the page among columns: numbers and short words get what they need, the rest goes to the others by how much they hold,
-// and none is narrower than its longest word while there is room for it.
-func (d *printer) columns(g *grid) []float64 {
-	const most, short, between = 150.0, 95.0, 10.0
-	out, need, left := make([]float64, len(g.Header)), make([]float64, len(g.Header)), pageWide-2*pageEdge
-	least := make([]float64, len(g.Header))
-	long := 0.0
-	for i := range out {
-		words := strings.Fields(g.Header[i]) // a header may take lines, but breaks no word
-		for n, row := range g.Rows {
-			if i < len(row) && n < 60 {
-				words = append(words, row[i])
-			}
-		}
-		for _, w := range words {
-			for _, l := range d.ink.lines(w, 8.5, 1, 2000) {
-				need[i] = max(need[i], l.Width+between)
-			}
-			for one := range strings.FieldsSeq(w) {
-				if l := d.ink.lines(one, 8.5, 0, short); len(l) == 1 {
-					least[i] = max(least[i], l[0].Width+between)
-				}
-			}
-		}
-		if need[i] <= short {
-			out[i] = need[i]
-			left -= need[i]
-		} else {
-			need[i] = min(need[i], 3*most)
-			long += need[i]
-		}
-	}
-	for again := true; again; { // what would be too narrow gets its least, and the others share what is left
-		again = false
-		for i := range out {
-			if out[i] == 0 && left*need[i]/max(long, 1) < least[i] {
-				out[i], again = least[i], true
-				left, long = left-least[i], long-need[i]
-			}
-		}
-	}
-	for i := range out {
-		if out[i] == 0 {
-			out[i] = max(left*need[i]/max(long, 1), 30)
-		}
-	}
-	return out
-}
-
-func (d *printer) row(g *grid, cells []string, wide []float64, head bool) {
-	size, weight, colour := 8.5, 0, cardInk
-	if head {
-		size, weight, colour = 8, 1, cardSoft
-	}
-	lines, most := make([][]inkLine, len(cells)), 1
-	for i, c := range cells {
-		for part := range strings.Lines(c) {
-			lines[i] = append(lines[i], d.ink.lines(part, size, weight, max(wide[i]-8, 10))...)
-		}
-		most = max(most, len(lines[i]))
-	}
-	for from := 0; from < most; { // a row that is longer than a page goes over its end
-		if d.y+11+6 > pageHigh-pageFoot || from == 0 && most < 20 && d.y+float64(most)*11+6 > pageHigh-pageFoot {
-			d.page()
-			if !head {
-				d.row(g, g.Header, wide, true)
-			}
-		}
-		fits := min(most-from, max(int((pageHigh-pageFoot-d.y-6)/11), 1))
-		x := pageEdge
-		for i := range cells {
-			for n := from; n < min(from+fits, len(lines[i])); n++ {
-				at := x
-				if g.Right(i) || lines[i][n].RTL {
-					at = x + wide[i] - 8 - lines[i][n].Width
-				}
-				d.line(lines[i][n], at, d.y+9+float64(n-from)*11, size, weight == 1, colour)
-			}
-			x += wide[i]
-		}
-		d.y += float64(fits)*11 + 4
-		from += fits
-	}
-	d.colour(cardRule)
-	d.Rect(pageEdge, d.y-1, pageWide-2*pageEdge, 0.5, "F")
 }
