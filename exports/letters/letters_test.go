@@ -49,7 +49,7 @@ func TestBeforeAMeetupEveryAudienceHasItsOwnText(t *testing.T) {
 func TestVendorWithoutATextOfItsOwn(t *testing.T) {
 	for file, want := range map[string]string{
 		"== everyone\nall\n": "all\n",
-		"== executive\ne\n== technical\nt\n== business\nb\n":                  "b\n",
+		"== executive\ne\n== technical\nt\n== business\nb\n":                 "b\n",
 		"== executive\ne\n== technical\nt\n== business\nb\n== vendor\nown\n": "own\n",
 	} {
 		text, err := letters.Parse("f", []byte("letter: recap\nsubject: x\n"+file))
