@@ -114,15 +114,25 @@ func (a account) found(say sayer) {
 	}
 }
 
-// passed is each use case of the last round that was scored by groups with its means, in the order of the ranks.
+// passed is each use case that was scored by groups with its means, in the order of the ranks; then what was scored again.
 func (a account) passed(say sayer) {
 	scored := slices.DeleteFunc(slices.Clone(a.Rounds), func(r exports.Round) bool { return r.Sheet != "" })
 	if len(scored) == 0 {
 		return
 	}
-	r := scored[len(scored)-1]
 	say("\nWhat passed, and why")
-	say("  %d on seats and %d by hands gave marks; a group passes at %s, a use case with %d of %d groups.", r.Seats, r.Hands, a.Rule.Mark.Text, a.Rule.Need, a.Rule.Of)
+	for i, r := range scored {
+		if i == 0 {
+			say("  %d on seats and %d by hands gave marks; a group passes at %s, a use case with %d of %d groups.", r.Seats, r.Hands, a.Rule.Mark.Text, a.Rule.Need, a.Rule.Of)
+		} else {
+			say("  Scored again after the talk, %d on seats and %d by hands:", r.Seats, r.Hands)
+		}
+		scoredIn(say, r)
+	}
+}
+
+// scoredIn is the use cases of one round.
+func scoredIn(say sayer, r exports.Round) {
 	for _, u := range r.UseCases {
 		if u.Result == nil {
 			continue

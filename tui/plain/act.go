@@ -262,11 +262,10 @@ func (s seat) score(args []string) (answer, error) {
 	}
 	asks := marksOf(&asked)
 	if asked.Sheet == nil { // as many marks as groups mark those, whatever seats begin with
-		switch len(args) - 1 {
-		case len(model.Groups()):
-			asks = marksOf(nil)
-		case len(model.Criteria()):
-			asks = byCriterion()
+		for _, all := range [][]marked{marksOf(nil), byCriterion()} {
+			if len(args)-1 == len(all) {
+				asks = all
+			}
 		}
 	}
 	if len(args) != 1+len(asks) {

@@ -156,11 +156,19 @@ func (c console) askSteps(one session.CaseFace, which ...string) tea.Cmd {
 			}
 			set.Date = &date
 		}
-		if set == (session.SetSteps{Case: one.ID}) {
-			return nil, dialog.Refusal{}
-		}
-		return screen.Send(set), dialog.Refusal{}
+		return sent(set), dialog.Refusal{}
 	}, fields...))
+}
+
+// sent sends what was set: a date alone as such, and nothing where nothing changed.
+func sent(set session.SetSteps) tea.Cmd {
+	switch {
+	case set == (session.SetSteps{Case: set.Case}):
+		return nil
+	case set.Owner == nil && set.Measure == nil:
+		return screen.Send(session.SetFirstDate{Case: set.Case, Date: *set.Date})
+	}
+	return screen.Send(set)
 }
 
 // SetSize gives the centre's size.

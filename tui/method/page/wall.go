@@ -115,7 +115,7 @@ const partLead = 16
 // said is what stands in a part: its words, or what is asked.
 func (p wallPart) said(t theme.Theme) (string, theme.Style) {
 	if p.words == "" {
-		return "? " + strings.TrimSuffix(p.asks, "?"), t.AccentBold
+		return strings.TrimSuffix(p.asks, "?") + "?", t.AccentBold
 	}
 	return p.words, t.Text
 }
