@@ -35,6 +35,7 @@ type talk struct {
 	round  string        // how the round stood when it was last spoken of
 	dots   string        // how the dot round stood, likewise
 	talked string        // how the talk stood when it was last spoken of
+	said   []string      // what was said of the talk then: it is not said again
 	asking string        // how the questions to everybody stood, likewise
 	told   []string      // what became of one's own words, as far as it was spoken of
 	spoken time.Duration // the last moment of the clock that was spoken
@@ -182,7 +183,7 @@ const typeYes = "Type yes, or anything else to leave it."
 // remember takes the face as spoken of.
 func (t *talk) remember(f session.SeatFace) {
 	t.block, t.state, t.told, t.round, t.dots, t.talked = f.Block.ID, f.State, f.Told, roundStands(f.Round), dotsStand(f.Dots), talkStands(f)
-	t.asking = askingStands(f.Asking)
+	t.asking, t.said = askingStands(f.Asking), append(speakersSaid(f, t.room.Now()), Talk(f)...)
 	t.spoken = f.Clock.Left(t.room.Now())
 }
 
@@ -223,7 +224,8 @@ func (t *talk) news() {
 	case askingStands(f.Asking) != t.asking && f.Block.Method.Asks():
 		t.announce(Questions(f)...)
 	case talkStands(f) != t.talked:
-		t.announce(append(append(speakersSaid(f, t.room.Now()), Talk(f)...), told...)...)
+		fresh := slices.DeleteFunc(append(speakersSaid(f, t.room.Now()), Talk(f)...), func(line string) bool { return slices.Contains(t.said, line) })
+		t.announce(append(fresh, told...)...)
 	case len(told) > 0:
 		t.announce(told...)
 	default:
