@@ -194,6 +194,9 @@ func TestAFilmFitsEverySize(t *testing.T) {
 	} {
 		f := newFilm(filmLook(), Film{Past: past, Face: face, At: past.Time(past.Len() - 1), End: past.Time(past.Len() - 1)})
 		for _, width := range frame.Widths() {
+			if seen := frame.Plain(f.SetSize(width, 24).View()); strings.Contains(seen, "enter save") || strings.Contains(seen, "leave or close") {
+				t.Errorf("keys are offered that do nothing in a replay:\n%s", seen)
+			}
 			for _, height := range frame.Heights() {
 				for _, p := range f.SetSize(width, height).View().Panes {
 					if p.X < 0 || p.Y < 0 || p.X+p.W > width || p.Y+p.H > height {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -72,7 +73,8 @@ func (f filmScreen) draw() frame.Frame {
 	if f.said != "" {
 		line = t.AccentBold.Render(place) + "   " + t.Warn.Render(widget.Cut(f.said, rest))
 	}
-	out := frame.New(f.w, f.h, still.Panes...).Add(frame.NewPane("film", row, line))
+	live := slices.DeleteFunc(slices.Clone(still.Panes), func(p frame.Pane) bool { return p.ID == "footer" }) // its keys do nothing here
+	out := frame.New(f.w, f.h, live...).Add(frame.NewPane("film", row, line))
 	out.Title = "replay · " + still.Title
 	return out
 }
