@@ -196,7 +196,7 @@ func TestFilesOfOneProgramme(t *testing.T) {
 			t.Errorf("%s was opened", name)
 		}
 	}
-	if words, code := v.asksFiles("olu", ssh.PublicKeys(olu)); code != exit.NoPerm || !strings.Contains(words, "facilitate") {
+	if words, code := v.asksFiles("olu", ssh.PublicKeys(olu)); code != exit.NoPerm || !strings.Contains(words, "for leads and co-facilitators") {
 		t.Errorf("an observer's key: status %d, %q", code, words)
 	}
 }
