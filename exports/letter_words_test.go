@@ -10,6 +10,7 @@ import (
 	"serendip/exports/letters"
 	"serendip/model"
 	"serendip/session"
+	"serendip/session/intake"
 )
 
 // TestNoEnglishIsLeftInLetters writes every letter of a workshop and of a meetup in German and French: whatever is read there stands in the
@@ -84,4 +85,43 @@ func saidIn(c exports.Content) map[string]bool {
 		out[w] = true
 	}
 	return out
+}
+
+// TestAFormInTheLettersLanguageIsRead: who was asked in German or French made the form in that language, and answered so.
+func TestAFormInTheLettersLanguageIsRead(t *testing.T) {
+	questions := model.AfterQuestions(model.Meetup)
+	for at, locale := range model.Locales()[1:] {
+		in := func(english string) string { return exports.Wordings(english)[at] }
+		var head, row []string
+		var want []int
+		for _, q := range questions {
+			head = append(head, in(q.Text))
+			switch q.Kind {
+			case model.AskNPS:
+				row, want = append(row, "9"), append(want, 10)
+			case model.AskScale:
+				_, meaning, _ := strings.Cut(in(q.Named(3)), " ")
+				row, want = append(row, meaning), append(want, 4)
+			case model.AskChoice:
+				row, want = append(row, in(q.Options[1])), append(want, 2)
+			case model.AskText:
+				row, want = append(row, "Kaffee"), append(want, 0)
+			}
+		}
+		table, err := intake.Read("a.csv", strings.NewReader(strings.Join(head, ";")+"\n"+strings.Join(row, ";")+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := intake.Answers(table, questions, exports.Wordings, nil)
+		if err != nil || len(p.Items) != 1 {
+			t.Fatalf("%s: %+v, %v", locale, p, err)
+		}
+		var got []int
+		for _, a := range p.Items[0].Answers {
+			got = append(got, a.Cell)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", locale, got, want)
+		}
+	}
 }

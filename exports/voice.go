@@ -37,6 +37,12 @@ func (v voice) say(english string, args ...any) string {
 	return fmt.Sprintf(words, args...)
 }
 
+// Wordings are a fixed phrase in the languages beside English, as a form that was written after a letter has it.
+func Wordings(english string) []string {
+	p := catalogue[english]
+	return slices.DeleteFunc(p[:], func(words string) bool { return words == "" })
+}
+
 // Say is for templates.
 func (v voice) Say(english string) string { return v.say(english) }
 

@@ -8,14 +8,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"serendip/exports"
 	"serendip/model"
 	"serendip/session"
 	"serendip/session/intake"
 )
-
-// closingCommands is the verbs about what people say of a meetup afterwards. The survey's own are those of the shortlist's:
-// `survey` and `import survey` take the one that is meant.
-func closingCommands() []func(*Env) *cobra.Command { return nil }
 
 // afterwards is what `survey` was told of the survey after a session.
 type afterwards struct {
@@ -182,7 +179,7 @@ func answersAfter(t *intake.Table, l *session.Live, v *session.Session, by map[i
 	for _, q := range f.Questions {
 		questions = append(questions, q.Question)
 	}
-	p, err := intake.Answers(t, questions, by)
+	p, err := intake.Answers(t, questions, exports.Wordings, by)
 	if err != nil {
 		return take, result, err
 	}

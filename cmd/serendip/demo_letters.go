@@ -183,7 +183,7 @@ func (p *post) imported(ctx context.Context, m *rehearse.Meetup) error {
 	for _, q := range f.Questions {
 		questions = append(questions, q.Question)
 	}
-	read, err := intake.Answers(t, questions, nil)
+	read, err := intake.Answers(t, questions, exports.Wordings, nil)
 	if err != nil {
 		return err
 	}

@@ -84,7 +84,7 @@ func commands() []func(*Env) *cobra.Command {
 		caseCommand, readyCommand, objectiveCommand,
 		demoCommand, benchCommand, benchServerCommand, versionCommand,
 		agendaCommand, rankCommand, personCommand,
-	}, seriesCommands(), guestsCommands(), invitesCommands(), topicsCommands(), speakersCommands(), questionsCommands(), closingCommands(), leavingCommands())
+	}, seriesCommands(), guestsCommands(), invitesCommands(), topicsCommands(), speakersCommands(), questionsCommands(), leavingCommands())
 }
 
 // noSuchCommand refuses words that are no command, and offers the one that was meant.

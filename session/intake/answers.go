@@ -24,24 +24,36 @@ type Answer struct {
 // likeEnough is which share of a question's words a column's name must have to be taken for it.
 const likeEnough = 0.6
 
-// Answers reads a table of answers to questions. Columns are found by the questions' words; by, a column's name in the file
-// for the n-th question, counted from 1, says it by hand. The error is an *Error or *Problems; then nothing may be imported.
-func Answers(t *Table, questions []model.Question, by map[int]string) (Preview[AnswerRow], error) {
-	s, asks, err := answersSheet(t, questions, by)
+// Wordings are how something that is asked or answered was written in other languages; nil knows none.
+type Wordings func(words string) []string
+
+// all is words in every language.
+func (w Wordings) all(words string) []string {
+	if w == nil {
+		return []string{words}
+	}
+	return append([]string{words}, w(words)...)
+}
+
+// Answers reads a table of answers to questions. Columns are found by the questions' words, in any of their wordings; by, a
+// column's name in the file for the n-th question, counted from 1, says it by hand. The error is an *Error or *Problems; then
+// nothing may be imported.
+func Answers(t *Table, questions []model.Question, as Wordings, by map[int]string) (Preview[AnswerRow], error) {
+	s, asks, err := answersSheet(t, questions, as, by)
 	if err != nil {
 		return Preview[AnswerRow]{}, err
 	}
-	read := func(k cleaner) (AnswerRow, bool) { return k.answers(questions, asks) }
+	read := func(k cleaner) (AnswerRow, bool) { return k.answers(questions, asks, as) }
 	return answered(t, s, preview[AnswerRow](t, s, unasked(questions, asks)), read, func(r *AnswerRow) *Respondent { return &r.Respondent })
 }
 
 // answersSheet finds the header line: the first that asks one of the questions. Asks says which question a column answers.
-func answersSheet(t *Table, questions []model.Question, by map[int]string) (*sheet, map[int]int, error) {
+func answersSheet(t *Table, questions []model.Question, as Wordings, by map[int]string) (*sheet, map[int]int, error) {
 	for i, rec := range t.records {
 		if rec.line > headerLines {
 			break
 		}
-		asks, fault := answerColumns(rec, questions, by)
+		asks, fault := answerColumns(rec, questions, as, by)
 		if rec.blank() || len(asks) == 0 {
 			continue
 		}
@@ -90,7 +102,7 @@ func subheading(row record, asks map[int]int) bool {
 }
 
 // answerColumns matches columns with questions: by hand first, then whichever pair has most words in common.
-func answerColumns(head record, questions []model.Question, by map[int]string) (map[int]int, *Error) {
+func answerColumns(head record, questions []model.Question, as Wordings, by map[int]string) (map[int]int, *Error) {
 	asks, taken := make(map[int]int), make(map[int]bool)
 	var fault *Error
 	for n, name := range by {
@@ -111,7 +123,11 @@ func answerColumns(head record, questions []model.Question, by map[int]string) (
 			continue
 		}
 		for q, one := range questions {
-			if like := sharedWords(plainName(cell), plainName(one.Text)); !taken[q] && like >= likeEnough {
+			like := 0.0
+			for _, text := range as.all(one.Text) {
+				like = max(like, sharedWords(plainName(cell), plainName(text)))
+			}
+			if !taken[q] && like >= likeEnough {
 				pairs = append(pairs, pair{c, q, like})
 			}
 		}
@@ -164,7 +180,7 @@ func unasked(questions []model.Question, asks map[int]int) []string {
 }
 
 // answers reads one row. What else it says is not kept: it would name somebody.
-func (k cleaner) answers(questions []model.Question, asks map[int]int) (row AnswerRow, given bool) {
+func (k cleaner) answers(questions []model.Question, asks map[int]int, as Wordings) (row AnswerRow, given bool) {
 	row = AnswerRow{Answers: make([]Answer, len(questions))}
 	var others, all []string
 	for c := range k.row.cells {
@@ -175,7 +191,7 @@ func (k cleaner) answers(questions []model.Question, asks map[int]int) (row Answ
 			continue
 		}
 		all = append(all, words)
-		one, how := readAnswer(questions[q], words)
+		one, how := readAnswer(questions[q], as, words)
 		if how != "" {
 			k.problems.add(k.fault(c, fmt.Sprintf("%q is no answer to this", excerpt(words, 40)), how))
 			continue
@@ -191,9 +207,12 @@ func (k cleaner) answers(questions []model.Question, asks map[int]int) (row Answ
 }
 
 // readAnswer reads a cell as form tools write it; how says what would be an answer where it is none.
-func readAnswer(q model.Question, words string) (one Answer, how string) {
+func readAnswer(q model.Question, as Wordings, words string) (one Answer, how string) {
 	if words == "" || words == "-" || strings.EqualFold(words, "n/a") {
 		return Answer{}, ""
+	}
+	if n := chosen(q, as, words); n >= 0 {
+		return Answer{Cell: n + 1}, ""
 	}
 	switch q.Kind {
 	case model.AskText:
@@ -216,14 +235,22 @@ func readAnswer(q model.Question, words string) (one Answer, how string) {
 		}
 		return Answer{}, "Write 0, 1, 2 or 3, or leave it empty."
 	case model.AskChoice:
-		for n, o := range q.Options {
-			if plainName(o) == plainName(words) {
-				return Answer{Cell: n + 1}, ""
-			}
-		}
 		return Answer{}, "Write one of these: " + quoted(q.Options) + "."
 	}
 	return Answer{}, ""
+}
+
+// chosen is the answer that is called so, with its number before it or without; -1 for none.
+func chosen(q model.Question, as Wordings, words string) int {
+	for n := range q.Cells() {
+		for _, name := range as.all(q.Named(n)) {
+			_, meaning, _ := strings.Cut(name, " ")
+			if plainName(words) == plainName(name) || q.Kind == model.AskScale && plainName(words) == plainName(meaning) {
+				return n
+			}
+		}
+	}
+	return -1
 }
 
 // quoted is options that may have a comma in them.

@@ -15,7 +15,7 @@ func TestAnswersOfAnyFormTool(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := intake.Answers(table, model.AfterQuestions(model.Meetup), map[int]string{4: "topics"})
+	p, err := intake.Answers(table, model.AfterQuestions(model.Meetup), nil, map[int]string{4: "topics"})
 	if err != nil || len(p.Items) != 1 || p.Merged != 1 || p.Items[0].Email != "ada@example.org" {
 		t.Fatalf("%+v, %v", p, err)
 	}
@@ -31,7 +31,7 @@ func TestOptionsWithACommaReadAsOne(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = intake.Answers(table, model.AfterQuestions(model.Meetup), nil)
+	_, err = intake.Answers(table, model.AfterQuestions(model.Meetup), nil, nil)
 	if want := `Write one of these: "yes, gladly", "perhaps", "no".`; err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "line 2") {
 		t.Errorf("%v, want %s", err, want)
 	}
@@ -43,7 +43,7 @@ func TestAnswersUnderTwoHeaders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := intake.Answers(table, model.AfterQuestions(model.Meetup), nil)
+	p, err := intake.Answers(table, model.AfterQuestions(model.Meetup), nil, nil)
 	if err != nil || len(p.Items) != 1 || p.Items[0].Answers[0].Cell != 11 || p.Items[0].Answers[2].Words != "Response" {
 		t.Errorf("%+v, %v", p.Items, err)
 	}
