@@ -191,6 +191,22 @@ func TestTheNextStartWritesTheStoreAnew(t *testing.T) {
 	}
 }
 
+// A store that can't be written anew, as on a full disk, opens all the same, and the next start tries again.
+func TestAStoreThatCannotBeWrittenAnewOpens(t *testing.T) {
+	t.Parallel()
+	f := keptFolder(t)
+	mark := filepath.Join(f.path, rewriteName)
+	if err := os.MkdirAll(filepath.Join(mark, "in the way"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if said := f.runs("list"); !strings.Contains(said, "acme") {
+		t.Errorf("the programmes are %q", said)
+	}
+	if _, err := os.Lstat(mark); err != nil {
+		t.Error("nothing says any more that it is wanted")
+	}
+}
+
 // However a kind of file writes a name, the receipt finds it: escaped in a page, folded in a calendar, encoded in a mail.
 func TestAReceiptFindsNamesAsFilesWriteThem(t *testing.T) {
 	t.Parallel()

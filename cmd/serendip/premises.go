@@ -44,14 +44,14 @@ func openPremises(ctx context.Context, dir datadir.Dir, o badgerstore.Options, u
 		return Premises{}, err
 	}
 	o.Previous = codec.Prev
-	if err := rewriteWanted(ctx, dir); err != nil {
-		return Premises{}, err
+	log := o.Logger
+	if err := rewriteWanted(ctx, dir); err != nil { // a room waits for nobody: the next start tries again
+		log.Warn("what was erased still lies in the store's files: they could not be written anew", "error", err)
 	}
 	store, err := badgerstore.Open(ctx, dir.Store(), o)
 	if err != nil {
 		return Premises{}, err
 	}
-	log := o.Logger
 	p := Premises{Dir: dir, Store: store, Log: log, open: new(atomic.Pointer[session.Door])}
 	secrets, err := vault.Open(dir.Keys())
 	if err == nil {

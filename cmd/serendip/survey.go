@@ -213,7 +213,7 @@ func saySurvey(e Env, l *session.Live, v *session.Session) error {
 	return table(e.Out, rows)
 }
 
-const afterNames = "After a session: columns are matched to its questions by their words; --column says by hand which is which. Without words of\n" +
+const afterNames = "After a session: columns are matched to its questions by their words, in any language that letters have; --column says by hand which is which. Without words of\n" +
 	"one's own an answer is a number, or an option as it was put."
 
 const surveyNames = "columns name a use case by its number or its title, and the question: \"#7 priority\", \"#7 value\". Marks are 0 to 3, the\n" +
