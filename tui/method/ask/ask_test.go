@@ -86,6 +86,21 @@ func TestGoldens(t *testing.T) {
 	}
 }
 
+// TestTenIsTypedAsItIsWritten: 1 and 0 are ten, and 1 and another key are not.
+func TestTenIsTypedAsItIsWritten(t *testing.T) {
+	a := asking(model.Pulse, false)
+	s := ask.NewSeat(env(), &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: face()}, Asking: &session.SeatAsking{AskingFace: a}}).SetSize(80, 20)
+	s, _ = tuitest.Press(s, "enter")
+	_, msgs := tuitest.Press(s, "1", "0", "0", "1", "2", "0")
+	var got []int
+	for _, i := range tuitest.Intents(msgs) {
+		got = append(got, i.(session.Answer).Cell-1)
+	}
+	if want := []int{1, 10, 0, 1, 2, 0}; !slices.Equal(got, want) {
+		t.Errorf("answers %v, want %v", got, want)
+	}
+}
+
 // TestADigitAnswersAtOnce types through a pulse and expects an answer at every key.
 func TestADigitAnswersAtOnce(t *testing.T) {
 	a := asking(model.Pulse, false)

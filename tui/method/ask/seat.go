@@ -22,6 +22,7 @@ type seatScreen struct {
 	seat.Centre
 	began bool
 	at    int
+	one   bool                     // the key before this one was the 1 of a ten
 	top   int                      // the first line that is shown of what was answered
 	sent  map[int]session.Answered // said here, and not in a face yet
 }
@@ -76,6 +77,8 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	if !s.open() {
 		return s.scrolled(a), nil
 	}
+	one := s.one
+	s.one = false
 	switch a {
 	case keys.Enter:
 		return s.enter()
@@ -87,6 +90,10 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return s.answer(session.Answered{})
 	}
 	if cell, digit := cellOf(a, s.question()); digit {
+		if one && cell == 0 { // typed as it is written
+			cell = 10
+		}
+		s.one = s.question().Kind == model.AskNPS && cell == 1
 		return s.answer(session.Answered{Cell: uint8(cell + 1)})
 	}
 	return s, nil

@@ -56,7 +56,7 @@ func (s seatScreen) outcome(yours bool) widget.Items {
 	return session.Once(s.Face.Memo, outcomeFrom{s.Theme(), s.listWidth(), yours}, func() widget.Items {
 		var items []widget.Item
 		for n, c := range seatScored(s.Face.Reveal) {
-			items = append(items, widget.Item{ID: c.Case.ID.String(), Ref: n, Lead: wallRank(c), Title: c.Case.Title, Below: s.below(c, yours)})
+			items = append(items, widget.Item{ID: c.Case.ID.String(), Ref: n, Lead: wallRank(c), Title: numbered(c), Below: s.below(c, yours)})
 		}
 		return widget.Share(items)
 	})

@@ -181,9 +181,9 @@ func (p picture) row(c session.Scored, chosen, tall bool) []string {
 	}
 	if p.wide {
 		under := "    " + sign.Render(verdict) + "   " + agree + t.Dim.Render(wallShared(c))
-		title := []string{widget.Cut(c.Case.Title, x-6)}
+		title := []string{widget.Cut(numbered(c), x-6)}
 		if tall {
-			title = widget.Wrap(c.Case.Title, x-6, 2)
+			title = widget.Wrap(numbered(c), x-6, 2)
 		}
 		out := []string{widget.PadRight(lead+words.Render(title[0]), x) + bars}
 		if len(title) > 1 {
@@ -194,9 +194,12 @@ func (p picture) row(c session.Scored, chosen, tall bool) []string {
 	if moved := score.MovedBrief(c); moved != "" && c.Moved.Changed {
 		verdict += ", was " + c.Moved.Was
 	}
-	title := lead + words.Render(widget.Cut(c.Case.Title, p.area.W-4-widget.Width(verdict)-2))
+	title := lead + words.Render(widget.Cut(numbered(c), p.area.W-4-widget.Width(verdict)-2))
 	return []string{widget.Ends(title, sign.Render(verdict), p.area.W), "    " + bars}
 }
+
+// numbered is a use case with its number, which people write when they add to it: a rank is another number.
+func numbered(c session.Scored) string { return fmt.Sprintf("#%d %s", c.Case.Number, c.Case.Title) }
 
 func wallRank(c session.Scored) string {
 	if c.Shared {

@@ -73,7 +73,7 @@ func TestManyPagesShowEveryOne(t *testing.T) {
 	for d := motion; d < motion+4*perPage; d += perPage {
 		lines := wallAfter(f, d, false)
 		for _, c := range f.Reveal.Passed {
-			if row(lines, fmt.Sprintf(" %-4s%s", wallRank(c), c.Case.Title)) >= 0 {
+			if row(lines, fmt.Sprintf(" %-4s%s", wallRank(c), numbered(c))) >= 0 {
 				seen[wallRank(c)] = true
 			}
 		}
