@@ -184,6 +184,7 @@ func (d *decision) close(i Close) error {
 	}
 	d.dropVotes(v)
 	d.stopSpeaker(v)
+	d.endTopics(v)
 	d.emit(model.SessionClosed{Session: v.ID, Spent: v.spentAt(d.Now)})
 	d.note(v.Title + " is closed")
 	return nil

@@ -120,6 +120,17 @@ func (d *decision) moveTopic(i MoveTopic) error {
 	return nil
 }
 
+// endTopics marks as discussed what was talked about when the session is closed: nobody moves it afterwards.
+func (d *decision) endTopics(v *Session) {
+	t := v.board()
+	for _, c := range d.s.topicsOf(v) {
+		was := t.Stages[c.ID]
+		if was == model.Discussing || was == model.ToDiscuss && !t.Concluded[c.ID].IsZero() {
+			d.emit(model.TopicMoved{Session: v.ID, Topic: c.ID, Now: model.Discussed, Was: was})
+		}
+	}
+}
+
 // topicClock gives the small clock to a topic that is discussed, and takes it from one that is not any more.
 func (d *decision) topicClock(v *Session, c *UseCase, to model.TopicStage) {
 	was := v.talk().Topic

@@ -35,6 +35,17 @@ func (f *TopicsFace) At(slot, room int) (BoardTopic, bool) {
 	return BoardTopic{}, false
 }
 
+// Talked are those that were talked about: what is discussed, or was, or came to something that was noted.
+func (f *TopicsFace) Talked() []BoardTopic {
+	out := f.In(model.Discussed)
+	for _, t := range append(f.In(model.Discussing), f.In(model.ToDiscuss)...) {
+		if t.Stage == model.Discussing || t.Concluded != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // In lists the topics of a stage: those in the schedule in its order, then the others, the most wanted first.
 func (f *TopicsFace) In(stage model.TopicStage) []BoardTopic {
 	var out []BoardTopic

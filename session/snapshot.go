@@ -121,7 +121,7 @@ func (s *Snapshot) fill(v *Session, one *shared) {
 	one.steps = s.State.steps(v)
 	one.topics = s.State.topicsFace(v, one.public)
 	one.recap, one.talk = s.recap(v, one.public), s.publicTalk(v)
-	one.recap.Discussed = one.topics.In(model.Discussed)
+	one.recap.Discussed = one.topics.Talked()
 	one.speakers, one.asked = s.State.publicSpeakers(v), s.State.askedFaces(v)
 	one.asking = s.State.askingFace(v, one.face.Block.ID)
 	one.wall = s.wallFace(v, one)

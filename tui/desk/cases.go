@@ -43,12 +43,12 @@ func (c Centre) CaseKeys(one session.CaseFace, ok bool) keys.Map {
 		hide = "hide"
 	}
 	m := keys.Map{
+		{Action: ActRelease, Keys: []string{"r"}, Label: "release", Group: group, Where: keys.List, About: "Let a held one onto the wall", Off: !one.Held},
 		{Action: ActSame, Keys: []string{"s"}, Label: "same", Group: group, Where: keys.List, About: "Same for somebody, or for a count of hands"},
 		{Action: ActMerge, Keys: []string{"m"}, Label: "merge", Group: group, Where: keys.List, About: "Merge it into another one"},
 		{Action: ActEdit, Keys: []string{"e"}, Label: "edit", Group: group, Where: keys.List, About: "Edit its words"},
 		{Action: ActKind, Keys: []string{"k"}, Label: "kind", Group: group, Where: keys.List, About: "Serendipitous or planned"},
 		{Action: ActHide, Keys: []string{"h"}, Label: hide, Group: group, Where: keys.List, About: "Hide it from wall and seats, or show it again"},
-		{Action: ActRelease, Keys: []string{"r"}, Label: "release", Group: group, Where: keys.List, About: "Let a held one onto the wall", Off: !one.Held},
 		{Action: ActWho, Keys: []string{"w"}, Label: "who", Group: group, Where: keys.List, Quiet: true, About: "Say who said it"},
 		{Action: ActThemes, Keys: []string{"t"}, Label: "themes", Group: group, Where: keys.List, Quiet: true, About: "Give it themes"},
 		{Action: ActMinutes, Keys: []string{"v"}, Label: "minutes", Group: group, Where: keys.List, Quiet: true, About: "Say what it saves: minutes a day"},
