@@ -28,6 +28,7 @@ var paperWords = phrases{
 	"What you asked":                   {"Was Sie gefragt haben", "Ce que vous avez demandé"},
 	"What you promised":                {"Was Sie versprochen haben", "Ce que vous avez promis"},
 	"What is the same for you":         {"Was auch für Sie gilt", "Ce qui vaut aussi pour vous"},
+	"What did not pass, and is kept":   {"Was nicht bestanden hat und erhalten bleibt", "Ce qui n'a pas été retenu, et reste conservé"},
 	"What goes on":                     {"Was weitergeht", "Ce qui continue"},
 	"We meet again":                    {"Wir sehen uns wieder", "Nous nous revoyons"},
 	"What is marked with %s is yours.": {"Was mit %s gekennzeichnet ist, stammt von Ihnen.", "Ce qui porte %s vient de vous."},

@@ -160,13 +160,18 @@ func (t *taker) brought() {
 	t.Tiles = append(t.Tiles, t.counted(r.People, r.Serendipitous, r.Planned, len(t.seat.Steps))...)
 }
 
-// steps are the few that go on.
+// steps are the few that go on, and what was scored and did not pass.
 func (t *taker) steps() {
 	p := takePart{Title: t.say("What goes on")}
 	for _, s := range t.seat.Steps {
 		p.Lines = append(p.Lines, t.step(s))
 	}
 	t.part(p)
+	kept := takePart{Title: t.say("What did not pass, and is kept")}
+	for _, c := range t.seat.Recap.Kept {
+		kept.Lines = append(kept.Lines, takeLine{Number: c.Number, Words: c.Title, Own: t.mine(c.ID)})
+	}
+	t.part(kept)
 }
 
 func (t *taker) step(s session.StepFace) takeLine {

@@ -105,6 +105,24 @@ func TestTheBoardIsTheSameAfterACrash(t *testing.T) {
 	}
 }
 
+// TestWhatATopicCameToIsInTheRecap, also where nobody marked it as discussed, before the close and after it.
+func TestWhatATopicCameToIsInTheRecap(t *testing.T) {
+	p := scheduled(t)
+	p.Do(session.ConcludeTopic{Session: p.ID, Topic: p.Case(6).ID, Words: "We name an owner"})
+	for _, closed := range []bool{false, true} {
+		if closed {
+			p.Do(session.Close{Session: p.ID})
+		}
+		f := p.Live.Snapshot().ForWall(p.ID)
+		if got := f.Recap.Discussed; len(got) != 1 || got[0].Concluded != "We name an owner" || closed && got[0].Stage != model.Discussed {
+			t.Errorf("closed %v: %+v", closed, got)
+		}
+		if n := len(f.Topics.In(model.ToDiscuss)); closed && n != 2 {
+			t.Errorf("%d topics that nobody talked about", n)
+		}
+	}
+}
+
 // TestNobodyIsInTwoPlaces: Ada proposes two, of which the most wanted gets a place by itself and the other one by hand;
 // undoing the schedule leaves none.
 func TestNobodyIsInTwoPlaces(t *testing.T) {

@@ -311,6 +311,9 @@ func (s *Snapshot) recap(v *Session, public []CaseFace) RecapFace {
 		if c.Stage >= model.StageShortlisted {
 			r.Shortlisted = append(r.Shortlisted, c)
 		}
+		if c.Kind == model.Planned && c.Stage == model.StageScored {
+			r.Kept = append(r.Kept, c)
+		}
 	}
 	r.Told, r.Judged = widest(r.Told), st.judgedFace(v)
 	total := st.addUp(public)

@@ -191,6 +191,7 @@ type RecapFace struct {
 	Money                                 string // what the confirmed part is worth, where money may stand here
 	Selected                              []CaseFace
 	Shortlisted                           []CaseFace
+	Kept                                  []CaseFace // planned ones that were scored and did not pass
 	Told                                  []CaseFace // serendipitous ones with the widest reach
 	Decisions, Actions, Outcomes, Next    []ItemFace
 	Parked                                []ItemFace

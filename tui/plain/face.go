@@ -304,6 +304,9 @@ func Recap(f session.SeatFace) []string {
 	for _, s := range f.Steps {
 		lines = append(lines, "Goes on: "+stepLine(s)+yourCase(f, s.Case, " Yours."))
 	}
+	for _, c := range r.Kept {
+		lines = append(lines, "Did not pass, and is kept: "+caseLine(c)+yourCase(f, c, ", yours"))
+	}
 	for i, c := range r.Told {
 		if i == 3 {
 			break

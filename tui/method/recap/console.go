@@ -82,6 +82,7 @@ func Lines(r session.RecapFace) func(w int, t theme.Theme) []string {
 		out = append(out, judged(r.Judged, w, t)...)
 		out = append(out, cases("Selected", r.Selected, w, t)...)
 		out = append(out, cases("Shortlisted", waiting(r.Shortlisted), w, t)...)
+		out = append(out, cases("Scored, did not pass, and kept", r.Kept, w, t)...)
 		out = append(out, cases("To tell: they already work", r.Told, w, t)...)
 		out = append(out, items("Decisions", r.Decisions, w, t)...)
 		out = append(out, items("Actions", r.Actions, w, t)...)
