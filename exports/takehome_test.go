@@ -22,7 +22,7 @@ func seatSaying(words string) session.SeatFace {
 		SeatShared: &session.SeatShared{
 			SessionFace: session.SessionFace{Programme: words, Title: words, Vision: words, State: model.Closed, Zone: "Europe/Berlin", Start: time.Date(2026, 3, 10, 8, 0, 0, 0, time.UTC)},
 			Steps:       []session.StepFace{{Case: own}},
-			Recap: session.RecapFace{People: 3, Told: []session.CaseFace{own}, Parked: []session.ItemFace{noted, {ID: model.ItemID{2}, Words: "somebody else's"}},
+			Recap: session.RecapFace{People: 3, Told: []session.CaseFace{own}, Kept: []session.CaseFace{own}, Parked: []session.ItemFace{noted, {ID: model.ItemID{2}, Words: "somebody else's"}},
 				Actions: []session.ItemFace{{ID: model.ItemID{3}, Words: words, Doer: words}}, NextMeetup: words,
 				Discussed: []session.BoardTopic{{Case: own, Stage: model.Discussed, Concluded: words}}, Spoke: "customers spoke 83% of the time, the vendor 17%"},
 		},

@@ -22,6 +22,21 @@ func (p *place) progresses(id model.UseCaseID) (bool, string) {
 	return false, "not there"
 }
 
+// TestWhatDidNotPassIsInTheRecap, as the wall promises, until an override lets it through.
+func TestWhatDidNotPassIsInTheRecap(t *testing.T) {
+	p := revealed(t)
+	kept := func() bool {
+		return slices.ContainsFunc(p.Live.Snapshot().ForWall(p.ID).Recap.Kept, func(c session.CaseFace) bool { return c.ID == p.cases[2] })
+	}
+	if !kept() {
+		t.Fatal("what did not pass is not in the recap")
+	}
+	p.Do(session.Override{Round: p.round, Case: p.cases[2], Progresses: true, Reason: "the law asks for it"})
+	if kept() {
+		t.Error("what was let through is said not to have passed")
+	}
+}
+
 func TestUndoneOverrideLeavesTheOneBeforeIt(t *testing.T) {
 	p := revealed(t)
 	override := func(progresses bool, reason string) {
