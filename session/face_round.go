@@ -224,7 +224,7 @@ func (s *State) shortlist(v *Session, reveal *RevealFace) []CaseFace {
 	var out []CaseFace
 	if reveal != nil {
 		for _, x := range reveal.Passed {
-			if x.Case.Kind != model.Serendipitous {
+			if x.Case.Stage >= model.StageShortlisted { // unless a later scoring decided otherwise
 				out = append(out, x.Case)
 			}
 		}

@@ -154,6 +154,26 @@ func TestWeightedCriteria(t *testing.T) {
 	check()
 }
 
+// TestALaterScoringTakesOffTheShortlist what passed by groups: what the list shows can be selected.
+func TestALaterScoringTakesOffTheShortlist(t *testing.T) {
+	p := revealed(t)
+	passed := p.cases[0]
+	p.in(model.Weighted, &model.Weighing{Criteria: []model.OwnCriterion{{Name: "margin", Weight: 3}, {Name: "joy", Weight: 1}}, PassAt: 250}).open()
+	for _, name := range []string{"Ada", "Mei", "Jo"} {
+		p.marks(passed, map[string][]model.Mark{name: {model.NoMark, model.NoMark}})
+	}
+	listed := func() bool {
+		return slices.ContainsFunc(p.Live.Snapshot().ForConsole(p.ID, model.PersonID{}).Shortlist, func(c session.CaseFace) bool { return c.ID == passed })
+	}
+	if !listed() {
+		t.Fatal("it didn't pass by groups, so this proves nothing")
+	}
+	p.Do(session.Reveal{Round: p.round})
+	if listed() || p.state().UseCase(passed).Stage != model.StageScored {
+		t.Errorf("it is on the shortlist and %s", p.state().UseCase(passed).Stage)
+	}
+}
+
 // TestRuleIsKept sets another rule after a reveal; the one in force then still holds, also for what would have changed it.
 func TestRuleIsKept(t *testing.T) {
 	p := scoring(t)

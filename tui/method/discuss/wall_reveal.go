@@ -192,7 +192,7 @@ func (p picture) row(c session.Scored, chosen, tall bool) []string {
 		return append(out, widget.PadRight(under, x)+ticks)
 	}
 	if moved := score.MovedBrief(c); moved != "" && c.Moved.Changed {
-		verdict += ", was " + c.Moved.Was
+		verdict += ", " + c.Moved.Was + " before"
 	}
 	title := lead + words.Render(widget.Cut(numbered(c), p.area.W-4-widget.Width(verdict)-2))
 	return []string{widget.Ends(title, sign.Render(verdict), p.area.W), "    " + bars}

@@ -94,7 +94,7 @@ func MovedWords(sheet *model.Sheet, m *session.MovedFace) string {
 	return head + "; " + strings.Join(parts, ", ") + "; " + people
 }
 
-// MovedBrief is the same in a few words: "was did not pass; 1.5 ↑ 2.5, at least 5 answers moved".
+// MovedBrief is the same in a few words: "was: did not pass; 1.5 ↑ 2.5, at least 5 moved".
 func MovedBrief(m *session.MovedFace) string {
 	text := "as before"
 	if m.Changed {
