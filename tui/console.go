@@ -128,7 +128,7 @@ func (c console) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 	key := centreKey{f.State, f.Block.ID, f.Round.Waits(), f.Dots.Waits()}
 	if !c.known || key.state != c.shown.state || key.block != c.shown.block {
 		c.line = c.line.moved(before.Block, f.Block, c.known)
-		c.inLine = hasLine(f) && f.Role != session.Observer && (c.line.busy() || f.Block.Method.Captures())
+		c.inLine = hasLine(f) && (c.line.busy() || f.Block.Method.Captures())
 		c.arming = time.Time{}
 	}
 	if !c.known || key != c.shown {
@@ -188,7 +188,7 @@ func (c console) armedNow() bool {
 
 // focus goes to the line or to the list.
 func (c console) focus(line bool) console {
-	c.inLine = line && hasLine(c.face) && c.face.Role != session.Observer
+	c.inLine = line && hasLine(c.face)
 	c.centre, _ = c.centre.Update(desk.FocusMsg{List: !c.inLine})
 	return c
 }

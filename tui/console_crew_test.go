@@ -53,6 +53,9 @@ func TestAConsoleShowsTheRoleAndHidesWhatItMayNot(t *testing.T) {
 		if !strings.Contains(seen(s), c.word) {
 			t.Errorf("%s is not on the screen:\n%s", c.word, seen(s))
 		}
+		if line := strings.Contains(seen(s), "what somebody said"); line == (c.role == session.Observer) {
+			t.Errorf("a line to write in for the %s: %v", c.role, line)
+		}
 		m := s.Keys()
 		for _, wrong := range m.Check() {
 			t.Error(wrong)

@@ -216,5 +216,7 @@ func (c console) lightsLabel() string {
 	return "wall dark"
 }
 
-// hasLine says whether the session takes words now.
-func hasLine(f session.ConsoleFace) bool { return f.State == model.Live || f.Ahead }
+// hasLine says whether the session takes words now, from who is here: an observer only looks on.
+func hasLine(f session.ConsoleFace) bool {
+	return (f.State == model.Live || f.Ahead) && f.Role != session.Observer
+}

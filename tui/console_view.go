@@ -160,7 +160,7 @@ func (c console) words() string {
 // footers are the keys of both states. Where there is no line: what comes first, then the rest.
 func (c console) footers(w int) []string {
 	t, m := c.env.Theme, c.Keys()
-	if c.face.State == model.Live || c.inLine {
+	if hasLine(c.face) && (c.face.State == model.Live || c.inLine) {
 		rows := m.Footers(w, t)
 		for i, state := range []keys.Where{keys.Line, keys.List} {
 			if state == c.Where() { // the state one is in stands out
