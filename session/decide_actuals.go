@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -71,11 +72,20 @@ func (d *decision) importActuals(i ImportActuals) error {
 		}
 		seen[r.Case] = r.Line
 		if err := d.actual(r); err != nil {
-			return err
+			return r.refused(err)
 		}
 	}
 	d.note(fmt.Sprintf("%d new, %d changed", d.out.Result.New, d.out.Result.Changed))
 	return nil
+}
+
+// refused says in which line of the file a refusal is, where there is one.
+func (r ActualRow) refused(err error) error {
+	refusal := new(Error)
+	if r.Line == 0 || !errors.As(err, &refusal) {
+		return err
+	}
+	return Refuse(refusal.Code, "line %d: %s", r.Line, refusal.Message)
 }
 
 // actual sets one figure where a review and the page read it: as told, and in the page's criterion with its source.

@@ -264,8 +264,14 @@ func (d *decision) bringIn(i BringIn) error {
 	if err != nil {
 		return err
 	}
+	if len(i.Cases) == 0 {
+		return Refuse(Missing, "nothing is named to bring in; say which of the library, or all")
+	}
 	next := len(v.Cases) + 1
-	for _, id := range i.Cases {
+	for n, id := range i.Cases {
+		if slices.Contains(i.Cases[:n], id) {
+			return Refuse(Invalid, "the same use case is named twice; each is brought in once")
+		}
 		if next, err = d.bringOne(v, id, next); err != nil {
 			return err
 		}

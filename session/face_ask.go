@@ -93,11 +93,14 @@ func (f *AskingFace) shown() *AskingFace {
 	return &n
 }
 
+// WordsRead says whether anybody reads what was said in words: those of one or two people have a name.
+func (f *AskingFace) WordsRead() bool { return f.Answered >= fewestShown }
+
 func (s *State) showAnswers(a *Asking, f *AskingFace) {
 	var counted [][]int
 	for n := range f.Questions {
 		q, held := &f.Questions[n], a.Shown.Answers[n]
-		if f.Answered >= fewestShown { // of one or two people, words have a name
+		if f.WordsRead() {
 			for _, w := range held.Words {
 				q.Words = append(q.Words, s.Words(w))
 			}

@@ -87,13 +87,12 @@ type PublicTalk struct {
 
 // DiscussFace is the talk as the facilitator sees it.
 type DiscussFace struct {
-	Topics  []TopicFace // the most divided first
-	Topic   *TopicNow
-	Floor   PersonFace // no ID when nobody has it
-	Queue   []PersonFace
-	Vote    *VoteFace
-	Thumbs  [model.ThumbCount]int // counted in the room
-	Offered time.Duration         // what the next vote would ask for
+	Topics []TopicFace // the most divided first
+	Topic  *TopicNow
+	Floor  PersonFace // no ID when nobody has it
+	Queue  []PersonFace
+	Vote   *VoteFace
+	Thumbs [model.ThumbCount]int // counted in the room
 }
 
 // talkFace is as of the latest event, so that it is the same whenever it is made.
@@ -184,7 +183,7 @@ func (s *State) floorName(v *Session, p model.PersonID) string {
 
 func (s *Snapshot) discussFace(v *Session, one *shared) DiscussFace {
 	st := s.State
-	f := DiscussFace{Topic: st.topicNow(v), Vote: one.talk.Vote, Offered: model.Extension(st.given(v))}
+	f := DiscussFace{Topic: st.topicNow(v), Vote: one.talk.Vote}
 	if one.reveal != nil {
 		f.Topics = talkPlan(v, one.reveal.Contested)
 	}

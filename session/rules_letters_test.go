@@ -441,3 +441,12 @@ func TestCheckPointsOfAWindow(t *testing.T) {
 		t.Error("a window that is none has check points")
 	}
 }
+
+// TestARefusedFigureSaysItsLine, also where the programme changed after the file was looked through.
+func TestARefusedFigureSaysItsLine(t *testing.T) {
+	p := complete(t)
+	_, err := p.Try(sessiontest.Host(), session.ImportActuals{Rows: []session.ActualRow{{Case: p.cases[0], Figure: "12", Line: 2}, {Case: p.Case(1).ID, Figure: "12", Line: 3}}})
+	if err == nil || !strings.HasPrefix(err.Error(), "line 3: ") {
+		t.Errorf("it says %v", err)
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"serendip/model"
 	"serendip/session"
+	"serendip/session/sessiontest"
 )
 
 // merged has 2 merged into 1.
@@ -80,6 +81,10 @@ func shapingRules() []rule {
 		{"from the library again, under its number", brought, "", func(p *place) session.Intent {
 			return session.BringIn{Session: p.ID, Cases: []model.UseCaseID{p.library}}
 		}, "UseCaseRestored"},
+		{"from the library twice at once", capturing, "", func(p *place) session.Intent {
+			return session.BringIn{Session: p.ID, Cases: []model.UseCaseID{p.library, p.library}}
+		}, "!invalid"},
+		{"nothing of the library", capturing, "", func(p *place) session.Intent { return session.BringIn{Session: p.ID} }, "!missing"},
 		{"what is here is not brought in", capturing, "", func(p *place) session.Intent {
 			return session.BringIn{Session: p.ID, Cases: []model.UseCaseID{p.Case(1).ID}}
 		}, "!conflict"},
@@ -200,5 +205,21 @@ func steppingRules() []rule {
 		{"all three, and no date", selecting, "", first(func(c id) session.Intent { return session.SetSteps{Case: c, Owner: new("Ada"), Date: new("soon")} }), "!invalid"},
 		{"a first date", selecting, "", first(func(c id) session.Intent { return session.SetFirstDate{Case: c, Date: "2026-05-04"} }), "FirstDateSet"},
 		{"no date", selecting, "", first(func(c id) session.Intent { return session.SetFirstDate{Case: c, Date: "soon"} }), "!invalid"},
+	}
+}
+
+// TestBringingManyBackIsOneStep in the words that offer to undo it.
+func TestBringingManyBackIsOneStep(t *testing.T) {
+	p := capturing(t)
+	all := session.BringIn{Session: p.ID}
+	for _, c := range p.state().Library() {
+		all.Cases = append(all.Cases, c.ID)
+	}
+	for range 2 {
+		p.Do(all)
+		if got := p.Live.Snapshot().ForConsole(p.ID, sessiontest.Host().Person).Undo.Label; got != "bring 2 in" {
+			t.Errorf("it offers to undo %q", got)
+		}
+		p.Do(session.Undo{Session: p.ID})
 	}
 }

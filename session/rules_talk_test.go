@@ -179,12 +179,14 @@ func TestThumbsAreSealed(t *testing.T) {
 	if got := p.Session().Clock().Timebox - before; got != 5*time.Minute {
 		t.Errorf("the block has %v more", got)
 	}
-	if next := p.Live.Snapshot().ForConsole(p.ID, model.PersonID{}).Discuss.Offered; next != 2*time.Minute {
-		t.Errorf("the next vote offers %v", next)
-	}
 	p.Do(session.Undo{Session: p.ID})
 	if got := p.Session().Clock().Timebox; got != before {
 		t.Errorf("after the undo the block has %v", got)
+	}
+	p.Do(session.ApplyVote{Vote: vote})
+	p.Do(session.OpenVote{Session: p.ID})
+	if next := p.Live.Snapshot().ForWall(p.ID).Talk.Vote.By; next != 2*time.Minute {
+		t.Errorf("the next vote asks for %v", next)
 	}
 }
 

@@ -118,8 +118,8 @@ func (s *State) label(a Action) string {
 		return ""
 	}
 	e := a.Events[0]
-	if _, captured := e.(model.UseCaseCaptured); captured && brought(a) > 1 {
-		return fmt.Sprintf("bring %d in", brought(a))
+	if n := brought(a); n > 1 {
+		return fmt.Sprintf("bring %d in", n)
 	}
 	if len(a.Events) > 1 && stepOf(e) && stepOf(a.Events[len(a.Events)-1]) {
 		if id, ok := caseNamed(e); ok && s.UseCase(id) != nil {

@@ -39,7 +39,9 @@ func actualRows(e Env, l *session.Live, v *session.Session, items []intake.Actua
 	for _, r := range items {
 		row := session.ActualRow{Case: caseOfRow(s, v, r), Figure: r.Figure, Day: r.Day, Source: r.Source, Line: r.Line}
 		first, twice := named[row.Case]
-		switch _, err := session.Decide(s, l.Codec, l.Mint(e.Actor, session.ImportActuals{Rows: []session.ActualRow{row}})); {
+		alone := row
+		alone.Line = 0 // the fault says its place itself
+		switch _, err := session.Decide(s, l.Codec, l.Mint(e.Actor, session.ImportActuals{Rows: []session.ActualRow{alone}})); {
 		case row.Case.IsZero():
 			faults = append(faults, r.Refused(fmt.Sprintf("%s has no such use case", v.Title), fmt.Sprintf("`serendip verdict %s` lists them; leave the line out, or name one of those.", l.Ref(v.ID))))
 		case twice:

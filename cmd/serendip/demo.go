@@ -6,7 +6,6 @@ import (
 	"encoding/gob"
 	"errors"
 	"fmt"
-	"log/slog"
 	"os"
 	"path"
 	"path/filepath"
@@ -16,12 +15,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"serendip/cmd/serendip/datadir"
 	"serendip/cmd/serendip/rehearse"
 	"serendip/exports"
 	"serendip/model"
 	"serendip/session"
-	"serendip/session/badgerstore"
 	"serendip/session/intake"
 	"serendip/session/templates"
 	"serendip/tui/sshd"
@@ -63,34 +60,7 @@ func demoCommand(e *Env) *cobra.Command {
 			"nothing of the session is changed.",
 		Example: "  serendip demo\n  serendip demo --template quarterly-review\n  serendip demo meetup --headless --out out\n  serendip demo --session acme-1\n  serendip demo --headless --attendees 30 --seed 7 --usecases inventory.csv --out out",
 		Args:    words(0, 1),
-		RunE: func(c *cobra.Command, args []string) error {
-			if err := knownLocale(d.locale); err != nil {
-				return err
-			}
-			if len(args) == 1 {
-				return d.meetups(c.Context(), *e, args[0], c.Flags().Changed)
-			}
-			if d.session == "" || e.Remote() {
-				return d.run(c.Context(), *e, rehearse.Piece{Template: d.template})
-			}
-			if c.Flags().Changed("template") {
-				return usage("either --template or --session: a session has an agenda already")
-			}
-			if d.handOut {
-				return e.handsOut(d.session)(c, args)
-			}
-			var piece bytes.Buffer
-			asks := *e // who holds the folder hands the piece out, and it is played here
-			asks.Args, asks.Out = []string{"demo", "--session", d.session, "--" + handOut}, &piece
-			if err := asks.handsOut(d.session)(c, args); err != nil {
-				return err
-			}
-			var own rehearse.Piece
-			if err := gob.NewDecoder(&piece).Decode(&own); err != nil {
-				return err
-			}
-			return d.run(c.Context(), *e, own)
-		},
+		RunE:    func(c *cobra.Command, args []string) error { return d.asked(e, c, args) },
 	}
 	c.Flags().BoolVar(&d.headless, "headless", false, "without a terminal, as fast as it goes")
 	c.Flags().IntVar(&d.attendees, "attendees", 12, "how many `people` come over SSH; a few more sit in the room")
@@ -104,6 +74,36 @@ func demoCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&d.out, "out", "", "the `folder` for the files")
 	c.Flags().BoolVar(&d.replace, "replace", false, "write over files of the same names in the folder")
 	return c
+}
+
+// asked plays what the command line says: the meetups, a session of one's own, or a workshop from a template.
+func (d demo) asked(e *Env, c *cobra.Command, args []string) error {
+	if err := knownLocale(d.locale); err != nil {
+		return err
+	}
+	if len(args) == 1 {
+		return d.meetups(c.Context(), *e, args[0], c.Flags().Changed)
+	}
+	if d.session == "" || e.Remote() {
+		return d.run(c.Context(), *e, rehearse.Piece{Template: d.template})
+	}
+	if c.Flags().Changed("template") {
+		return usage("either --template or --session: a session has an agenda already")
+	}
+	if d.handOut {
+		return e.handsOut(d.session)(c, args)
+	}
+	var piece bytes.Buffer
+	asks := *e // who holds the folder hands the piece out, and it is played here
+	asks.Args, asks.Out = []string{"demo", "--session", d.session, "--" + handOut}, &piece
+	if err := asks.handsOut(d.session)(c, args); err != nil {
+		return err
+	}
+	var own rehearse.Piece
+	if err := gob.NewDecoder(&piece).Decode(&own); err != nil {
+		return err
+	}
+	return d.run(c.Context(), *e, own)
 }
 
 // handOut is the flag by which one process asks another for what it rehearses.
@@ -210,30 +210,15 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 	if err != nil {
 		return report, nil, err
 	}
-	dir, err := datadir.Open(folder)
-	if err != nil {
-		return report, nil, err
-	}
-	file, err := openLog(dir)
-	if err != nil {
-		return report, nil, err
-	}
-	defer file.Close() // it goes with the folder
 	begin := start
 	if d.invites(piece) {
 		begin = start.AddDate(0, 0, -daysAhead)
 	}
-	clock, pace := rehearse.NewClock(begin, 1), session.DefaultPace()
-	if !d.headless {
-		clock = rehearse.NewClock(begin, demoRate)
-		pace.PerSecond /= demoRate * fastest // a seat may do as much in a second of the room's as ever
-	}
-	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))},
-		func(c *session.Config) { c.Now, c.Pace = clock.Now, pace })
+	clock, leave, err := d.house(ctx, &e, folder, begin)
 	if err != nil {
 		return report, nil, err
 	}
-	defer func() { err = errors.Join(err, e.Premises.Close()) }()
+	defer func() { err = errors.Join(err, leave()) }()
 	live, at, err := rehearse.Prepare(ctx, e.House, plan, piece, start, demoZone)
 	if err != nil {
 		return report, nil, err
@@ -275,15 +260,8 @@ func (d demo) play(ctx context.Context, e Env, plan rehearse.Plan, piece rehears
 		report, err := leaving{}.report(ctx, e, live, live.Snapshot().State.Session(at))
 		return report, nil, err
 	}
-	closed := live.Snapshot().State.Session(at).State == model.Closed // else who looks on has ended it early, and nobody is written to
-	if closed {
-		clock.Turn(start.AddDate(0, 0, 1))
-		if err := post.nextDay(ctx, at); err != nil {
-			return report, nil, err
-		}
-		if err := post.figures(ctx, at, clock); err != nil {
-			return report, nil, err
-		}
+	if err := post.afterwards(ctx, at, start, clock); err != nil {
+		return report, nil, err
 	}
 	b, err := e.bundle(ctx, live, at)
 	if err != nil {

@@ -215,3 +215,15 @@ func lettersTold(l *session.Live, id model.SessionID) []string {
 	}
 	return out
 }
+
+// afterwards writes to the guests of a workshop once it is over. Where who looks on has ended it early, nobody is written to.
+func (p *post) afterwards(ctx context.Context, at model.SessionID, start time.Time, clock *rehearse.Clock) error {
+	if p.live.Snapshot().State.Session(at).State != model.Closed {
+		return nil
+	}
+	clock.Turn(start.AddDate(0, 0, 1))
+	if err := p.nextDay(ctx, at); err != nil {
+		return err
+	}
+	return p.figures(ctx, at, clock)
+}

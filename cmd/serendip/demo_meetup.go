@@ -5,18 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
-	"serendip/cmd/serendip/datadir"
 	"serendip/cmd/serendip/rehearse"
 	"serendip/exports"
 	"serendip/session"
-	"serendip/session/badgerstore"
 	"serendip/tui/series"
 )
 
@@ -64,27 +61,11 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 	if err != nil {
 		return err
 	}
-	dir, err := datadir.Open(folder)
+	clock, leave, err := d.house(ctx, &e, folder, rehearse.First(start))
 	if err != nil {
 		return err
 	}
-	file, err := openLog(dir)
-	if err != nil {
-		return err
-	}
-	defer file.Close() // it goes with the folder
-	begin := rehearse.First(start)
-	clock, pace := rehearse.NewClock(begin, 1), session.DefaultPace()
-	if !d.headless {
-		clock = rehearse.NewClock(begin, demoRate)
-		pace.PerSecond /= demoRate * fastest // a seat may do as much in a second of the room's as ever
-	}
-	e.Premises, err = openPremises(ctx, dir, badgerstore.Options{Logger: slog.New(slog.NewTextHandler(file, nil))},
-		func(c *session.Config) { c.Now, c.Pace = clock.Now, pace })
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, e.Premises.Close()) }()
+	defer func() { err = errors.Join(err, leave()) }()
 	all, err := rehearse.NewSeries(ctx, e.House, clock, d.seed, meetupZone)
 	if err != nil {
 		return err
@@ -107,25 +88,8 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 	for i := range sizes {
 		m := next
 		d.another = i+1 < len(sizes)
-		m.Paced, m.Address, m.Fingerprint = !d.headless, fmt.Sprintf("%s:%d", door.Announced.Host, door.Announced.Port), door.Announced.Fingerprint
-		if err := post.before(ctx, m); err != nil {
-			return err
-		}
-		if err := m.Morning(ctx); err != nil {
-			return err
-		}
-		sheet, err := e.demoSheet(ctx, all.Live(), all.Live().Snapshot().State.Session(m.Session), door.Announced)
+		sheet, before, err := d.playMeetup(ctx, e, m, door.Announced, post)
 		if err != nil {
-			return err
-		}
-		before, err := leaving{}.report(ctx, e, all.Live(), all.Live().Snapshot().State.Session(m.Session))
-		if err != nil {
-			return err
-		}
-		if err := d.watch(ctx, e, m.Workshop, m.Plan); err != nil {
-			return err
-		}
-		if err := post.after(ctx, m); err != nil {
 			return err
 		}
 		if d.another { // its date is in what this one leaves
@@ -151,6 +115,28 @@ func (d demo) playMeetups(ctx context.Context, e Env, folder string) (err error)
 		return err
 	}
 	return d.tellMeetups(e, all.Live(), files)
+}
+
+// playMeetup holds one of the series, with the letters before and after it. It returns its sheet and its report as of the morning.
+func (d demo) playMeetup(ctx context.Context, e Env, m *rehearse.Meetup, door session.Door, post *post) (at sheet, before exports.Report, err error) {
+	m.Paced, m.Address, m.Fingerprint = !d.headless, fmt.Sprintf("%s:%d", door.Host, door.Port), door.Fingerprint
+	if err := post.before(ctx, m); err != nil {
+		return at, before, err
+	}
+	if err := m.Morning(ctx); err != nil {
+		return at, before, err
+	}
+	planned := func() *session.Session { return post.live.Snapshot().State.Session(m.Session) }
+	if at, err = e.demoSheet(ctx, post.live, planned(), door); err != nil {
+		return at, before, err
+	}
+	if before, err = (leaving{}).report(ctx, e, post.live, planned()); err != nil {
+		return at, before, err
+	}
+	if err := d.watch(ctx, e, m.Workshop, m.Plan); err != nil {
+		return at, before, err
+	}
+	return at, before, post.after(ctx, m)
 }
 
 // writeMeetups writes a folder for each meetup, and beside them the series with its hand-over.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -55,6 +56,11 @@ func TestARecapIsTakenHome(t *testing.T) {
 	v.asks(as("Ada"), "recap --format html --locale es", exit.Usage)
 	if own, _ := v.asks(as("Ada"), "recap --locale fr", exit.OK); !strings.Contains(own, "Ce que vous avez dit") || !strings.Contains(own, "the gate photo goes ahead") || strings.Contains(own, "You said") {
 		t.Errorf("her recap as French text: %s", own)
+	}
+	for _, flags := range []string{"--locale de --json", "--json --locale=de", "--format text --json"} {
+		if own, _ := v.asks(as("Ada"), "recap "+flags, exit.OK); !json.Valid([]byte(own)) {
+			t.Errorf("recap %s is no JSON: %.200s", flags, own)
+		}
 	}
 	german := "de"
 	v.Does(session.SetBrand{Locale: &german})

@@ -78,7 +78,10 @@ func letterList(e Env) error {
 		for _, locale := range model.Locales() {
 			t, err := letters.Named(e.letterFolder(), step, locale)
 			if err != nil {
-				bad = append(bad, err)
+				// a text that serves all languages fails for each
+				if !slices.ContainsFunc(bad, func(said error) bool { return said.Error() == err.Error() }) {
+					bad = append(bad, err)
+				}
 				continue
 			}
 			all, out = append(all, t), append(out, aboutText(t))

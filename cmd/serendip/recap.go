@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -91,18 +92,37 @@ func takeHomeWriter(look exports.Look, seat session.SeatFace, format string) (fu
 	return nil, usage("%q is no format of a recap; choose from text, md, html", format)
 }
 
-// recapFormat finds the format in which somebody's own command asks for a recap as a file. Text in English, and JSON, is what the
+// recapFormat finds the format in which somebody's own recap is asked for as a file. Text in English, and JSON, is what the
 // seat says by itself.
 func recapFormat(args []string, look exports.Look) (format string, asked bool) {
-	if len(args) == 0 || args[0] != "recap" {
+	format, asked = flagIn(args, "--format")
+	switch {
+	case slices.Contains(args, "--json") && (!asked || format == "text"):
 		return "", false
-	}
-	if format, asked := flagIn(args, "--format"); asked {
+	case asked:
 		return format, true
 	}
 	_, asked = flagIn(args, "--locale")
 	return "text", asked || len(args) == 1 && look.Lang() != exports.Locales()[0]
 }
+
+// inJSON is a command for a recap without what is said of a file: JSON is the same in every language.
+func inJSON(args []string) []string {
+	if !slices.Contains(args, "--json") {
+		return args
+	}
+	var out []string
+	for i, a := range args {
+		name, _, _ := strings.Cut(a, "=")
+		if ofFile(name) || i > 0 && ofFile(args[i-1]) {
+			continue
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func ofFile(flag string) bool { return flag == "--format" || flag == "--locale" }
 
 // flagIn finds the value of a flag among the words of a seat's command.
 func flagIn(args []string, flag string) (value string, given bool) {

@@ -14,6 +14,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"serendip/cmd/serendip/datadir"
 	"serendip/model"
@@ -54,6 +55,8 @@ func filesNaming(dir datadir.Dir, names []string) (naming, unread []string, err 
 			named, err := fileNames(path, names)
 			if named || calledAfter(path, names) {
 				naming = append(naming, path)
+			} else if sealed, bad := sealedMail(path); sealed || bad != nil {
+				unread, err = append(unread, path), errors.Join(err, bad)
 			}
 			return err
 		}))
@@ -61,13 +64,31 @@ func filesNaming(dir datadir.Dir, names []string) (naming, unread []string, err 
 	return naming, unread, err
 }
 
+// sealed is a part of a mail in a code that no name is found in, as a page or a PDF is attached.
+var sealed = regexp.MustCompile(`(?im)^content-transfer-encoding:[ \t]*base64`)
+
+// sealedMail says whether a file is a mail that has such a part.
+func sealedMail(path string) (bool, error) {
+	if filepath.Ext(path) != ".eml" {
+		return false, nil
+	}
+	raw, err := os.ReadFile(path)
+	return sealed.Match(raw), err
+}
+
+// nameLong is at most as much of somebody's name as stands in the name of a file.
+const nameLong = 40
+
 // calledAfter says whether a file is called after somebody, as letters and recaps to take home are.
 func calledAfter(path string, names []string) bool {
 	stem := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + "-"
 	return slices.ContainsFunc(names, func(n string) bool {
-		return strings.Contains(stem, "-"+model.NameSlug(n, "guest", len(n))+"-") && !strings.Contains(n, "@")
+		return strings.ContainsFunc(n, lettered) && !strings.Contains(n, "@") && strings.Contains(stem, "-"+model.NameSlug(n, "guest", nameLong)+"-")
 	})
 }
+
+// lettered says whether a name can stand in the name of a file; one without such a rune is a guest's like any other there.
+func lettered(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // fileNames says whether a name stands in a file, or in a part of one that is an archive, as workbooks and backups are.
 func fileNames(path string, names []string) (bool, error) {
@@ -98,23 +119,24 @@ func holdsName(raw []byte, names []string) bool {
 
 var (
 	unfolds = strings.NewReplacer("\r\n ", "", "\r\n\t", "", `\,`, ",", `\;`, ";")
+	unlines = strings.NewReplacer("\r\n ", " ", "\r\n\t", " ")
 	joins   = strings.NewReplacer("=\r\n", "", "=\n", "")
 	octet   = regexp.MustCompile(`=[0-9A-F]{2}`)
 )
 
 // readings are the ways in which a file may write a name: as it is, escaped in a page or a part of a workbook, folded in a
-// calendar, encoded in a header and in a body of a mail.
+// calendar, folded or encoded in a header of a mail, encoded in its body.
 func readings(text string) []string {
-	folded := unfolds.Replace(text)
-	header, err := new(mime.WordDecoder).DecodeHeader(folded)
+	headers := unlines.Replace(text)
+	decoded, err := new(mime.WordDecoder).DecodeHeader(headers)
 	if err != nil {
-		header = folded
+		decoded = headers
 	}
 	body := octet.ReplaceAllStringFunc(joins.Replace(text), func(code string) string {
 		raw, _ := hex.DecodeString(code[1:]) // it is two digits
 		return string(raw)
 	})
-	return []string{text, html.UnescapeString(text), folded, header, body}
+	return []string{text, html.UnescapeString(text), unfolds.Replace(text), headers, decoded, body}
 }
 
 // words is the receipt as people read it.

@@ -349,8 +349,11 @@ func (r reception) command(ctx context.Context, id sshd.Identity, args []string,
 	case v.newcomer():
 		return session.Refuse(session.Denied, "commands need your own code, such as ada-7k3m9q; join once without a command to get it")
 	}
-	if format, asked := recapFormat(args, exports.LookOf(v.live.Snapshot().State)); asked {
-		return writeTakeHome(out, v.live.Snapshot(), v.session, v.actor.Person, format, args)
+	if len(args) > 0 && args[0] == "recap" {
+		if format, asked := recapFormat(args, exports.LookOf(v.live.Snapshot().State)); asked {
+			return writeTakeHome(out, v.live.Snapshot(), v.session, v.actor.Person, format, args)
+		}
+		args = inJSON(args)
 	}
 	if v.unasked() { // it may read, or agree, which is no attendance either
 		return plain.Unasked(ctx, v.live.Reach(v.actor, v.session, session.AtSeat), args, out)

@@ -47,7 +47,7 @@ func Talking() session.ConsoleFace {
 	f := Console(8)
 	f.Wall = Voting()
 	f.Talk = session.TalkFace{Earlier: 9 * time.Minute, Spent: 80 * time.Minute, Since: Now().Add(-40 * time.Second), Until: Now().Add(80 * time.Second), Latest: 1}
-	f.Discuss = session.DiscussFace{Topic: f.Wall.Talk.Topic, Floor: f.People[0], Queue: f.People[5:7], Vote: f.Wall.Talk.Vote, Offered: 5 * time.Minute}
+	f.Discuss = session.DiscussFace{Topic: f.Wall.Talk.Topic, Floor: f.People[0], Queue: f.People[5:7], Vote: f.Wall.Talk.Vote}
 	for i, c := range f.Reveal.Contested {
 		f.Discuss.Topics = append(f.Discuss.Topics, session.TopicFace{Scored: c, Time: time.Duration(4-i) * time.Minute})
 	}

@@ -286,6 +286,25 @@ func Recap(f session.SeatFace) []string {
 			lines = append(lines, line)
 		}
 	}
+	lines = append(lines, talked(r)...)
+	for _, s := range f.Steps {
+		lines = append(lines, "Goes on: "+stepLine(s)+yourCase(f, s.Case, " Yours."))
+	}
+	for _, c := range r.Kept {
+		lines = append(lines, "Did not pass, and is kept: "+caseLine(c)+yourCase(f, c, ", yours"))
+	}
+	for i, c := range r.Told {
+		if i == 3 {
+			break
+		}
+		lines = append(lines, "Already works: "+caseLine(c)+yourCase(f, c, ", yours"))
+	}
+	return lines
+}
+
+// talked is what was talked about and how, and when there is more.
+func talked(r session.RecapFace) []string {
+	var lines []string
 	for _, x := range r.Discussed {
 		lines = append(lines, "Talked about: "+ended(x.Case.Title))
 		if x.Concluded != "" {
@@ -300,18 +319,6 @@ func Recap(f session.SeatFace) []string {
 	}
 	if r.NextMeetup != "" {
 		lines = append(lines, "We meet again: "+r.NextMeetup+".")
-	}
-	for _, s := range f.Steps {
-		lines = append(lines, "Goes on: "+stepLine(s)+yourCase(f, s.Case, " Yours."))
-	}
-	for _, c := range r.Kept {
-		lines = append(lines, "Did not pass, and is kept: "+caseLine(c)+yourCase(f, c, ", yours"))
-	}
-	for i, c := range r.Told {
-		if i == 3 {
-			break
-		}
-		lines = append(lines, "Already works: "+caseLine(c)+yourCase(f, c, ", yours"))
 	}
 	return lines
 }

@@ -307,3 +307,59 @@ func TestTheWallCountsTheWordsThatItLeavesOut(t *testing.T) {
 		}
 	}
 }
+
+// TestShortAnswersAreCountedToo: forty answers of a line each, in columns of every height.
+func TestShortAnswersAreCountedToo(t *testing.T) {
+	q := session.QuestionFace{Question: model.Question{Text: "What would stop you?", Kind: model.AskText}, N: 40, Result: "40 answers"}
+	for n := range 40 {
+		q.Words = append(q.Words, fmt.Sprintf("gate %d", n))
+	}
+	for _, questions := range [][]session.QuestionFace{{q}, {q, q}} {
+		a := &session.AskingFace{Method: model.Poll, Shown: true, Answered: 40, People: 40, Questions: questions}
+		for _, w := range []int{60, 120, 200} {
+			for h := 12; h < 60; h++ {
+				got := frame.Plain(frame.New(w, h, ask.Wall(session.WallFace{SessionFace: face(), People: 40, Asking: a}, env(), facetest.Now(), w, h)...))
+				shown, unsaid := strings.Count(got, "· gate "), strings.Count(got, "all are on your seat")
+				for _, more := range regexp.MustCompile(`and (\d+) more, on your seat`).FindAllStringSubmatch(got, -1) {
+					n := 0
+					fmt.Sscan(more[1], &n)
+					shown += n
+				}
+				if shown > 0 && shown+40*unsaid != 40*len(questions) {
+					t.Errorf("%d of %d answers stand or are counted at %dx%d:\n%s", shown, 40*len(questions), w, h, got)
+				}
+			}
+		}
+	}
+}
+
+// TestQuestionsWithoutRoomAreCounted: of nine questions, a low wall says how many it leaves out.
+func TestQuestionsWithoutRoomAreCounted(t *testing.T) {
+	a := asking(model.Readiness, true)
+	a.Flag = ""
+	for len(a.Questions) < 9 {
+		a.Questions = append(a.Questions, a.Questions[0])
+	}
+	for h := 10; h < 30; h++ {
+		got := frame.Plain(frame.New(80, h, ask.Wall(session.WallFace{SessionFace: face(), People: 14, Asking: a}, env(), facetest.Now(), 80, h)...))
+		shown, more := strings.Count(got, "11 answers"), 0
+		if at := regexp.MustCompile(`and (\d+) more`).FindStringSubmatch(got); at != nil {
+			fmt.Sscan(at[1], &more)
+		}
+		if shown+more != 9 {
+			t.Errorf("%d questions stand and %d are counted at 80x%d:\n%s", shown, more, h, got)
+		}
+	}
+}
+
+// TestNobodyReadsTheWordsOfTwo: the wall does not send to the facilitator for what is kept from everybody.
+func TestNobodyReadsTheWordsOfTwo(t *testing.T) {
+	for answered, reads := range map[int]bool{2: false, 3: true} {
+		a := asking(model.Pulse, true)
+		a.Answered, a.Hands = answered, 0
+		got := frame.Plain(frame.New(200, 60, ask.Wall(session.WallFace{SessionFace: face(), People: 14, Asking: a}, env(), facetest.Now(), 200, 60)...))
+		if strings.Contains(got, "the facilitator reads them") != reads {
+			t.Errorf("of %d:\n%s", answered, got)
+		}
+	}
+}

@@ -114,24 +114,33 @@ func wallSet(s *poster.Sheet, a *session.AskingFace, w int, set setting, rows in
 // roomiest is how many rows one of several questions takes at most.
 const roomiest = 12
 
-// wallEach is several questions, each with its figure, in rows of one height.
+// wallEach is several questions, each with its figure, in rows of one height; how many there is no room for is said.
 func wallEach(s *poster.Sheet, a *session.AskingFace, r frame.Rect) []string {
 	each := min(r.H/max(len(a.Questions), 1), roomiest)
+	fit := len(a.Questions)
+	if each < 2 {
+		each, fit = 2, max(r.H-1, 0)/2
+	}
 	var lines []string
-	for n := range a.Questions {
+	for n := range fit {
 		var one []string
 		switch {
 		case each >= 4:
 			one = wallLarge(s, n, a, r.W, each-1)
-		default:
+		case each == 3:
 			one = wallQuestion(s, n, a, r.W, 2)
+		default: // no row for words
+			one = setBrief(s, n, a, r.W)
 		}
 		lines = append(lines, one...)
 		for range each - len(one) {
 			lines = append(lines, "")
 		}
 	}
-	return lines[:min(len(lines), r.H)]
+	if left := len(a.Questions) - fit; left > 0 {
+		lines = append(lines, s.Theme.Dim.Render(fmt.Sprintf("and %d more, on your seat", left)))
+	}
+	return lines[:min(len(lines), max(r.H, 0))]
 }
 
 // wallLarge is one of several with its figure in large type, in so many rows.
@@ -166,7 +175,7 @@ func wallQuestion(s *poster.Sheet, n int, a *session.AskingFace, w, rows int) []
 	}
 	mean, any := barred(q)
 	switch counted := wallCounts(q); {
-	case q.Kind == model.AskText && a.Method == model.Pulse && q.N > 0:
+	case q.Kind == model.AskText && a.Method == model.Pulse && q.N > 0 && a.WordsRead():
 		result += ": the facilitator reads them"
 	case a.Method == model.Poll && counted != "":
 		result += ":   " + counted

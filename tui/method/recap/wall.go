@@ -24,37 +24,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 
 // Write lays the recap into r.
 func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
-	rest := wallFigures(s, recap, r)
-	if recap.Hours != "" {
-		lines := s.Bold(recap.Hours, rest.W, 2, s.Theme.Text)
-		for _, words := range []string{recap.Verified, recap.Money} {
-			if words != "" {
-				lines = append(lines, s.Bold(words, rest.W, 2, s.Theme.Dim)...)
-			}
-		}
-		s.Put("hours", rest, lines...)
-		_, rest = rest.Top(len(lines) + 1)
-	}
-	if recap.Talk != "" && rest.H > 6 {
-		s.Put("talk", rest, s.Theme.Dim.Render(widget.Cut(recap.Talk, rest.W)))
-		_, rest = rest.Top(2)
-	}
-	if unseen := recap.Unseen(); unseen != "" && rest.H > 6 {
-		s.Put("unseen", rest, s.Theme.Dim.Render(widget.Cut(unseen, rest.W)))
-		_, rest = rest.Top(2)
-	}
-	if recap.Spoke != "" && rest.H > 6 {
-		s.Put("spoke", rest, s.Theme.Dim.Render(widget.Cut(recap.Spoke, rest.W)))
-		_, rest = rest.Top(2)
-	}
-	if recap.NextMeetup != "" && rest.H > 6 {
-		lines := []string{s.Theme.Strong.Render(widget.Cut("We meet again: "+recap.NextMeetup, rest.W))}
-		if r.H >= high {
-			lines = s.Large("We meet again: "+recap.NextMeetup, rest.W, rest.H/3, widget.BigText, s.Theme.Big)
-		}
-		s.Put("again", rest, lines...)
-		_, rest = rest.Top(len(lines) + 1)
-	}
+	rest := wallWords(s, recap, wallFigures(s, recap, r), r.H >= high)
 	left, right := rest, frame.Rect{}
 	noted := wallNotes(recap)
 	list := listed{title: "what goes on", none: "nothing is selected yet", rows: goesOn(recap.Selected, s.Now)}
@@ -84,6 +54,41 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 		_, right = left.Top(min(n, 1) + n)
 	}
 	wallFill(s, noted, right)
+}
+
+// wallWords are the hours, how it was talked and when we meet again, in large type on a tall wall, above what is listed; it returns what is left.
+func wallWords(s *poster.Sheet, recap session.RecapFace, rest frame.Rect, tall bool) frame.Rect {
+	if recap.Hours != "" {
+		lines := s.Bold(recap.Hours, rest.W, 2, s.Theme.Text)
+		for _, words := range []string{recap.Verified, recap.Money} {
+			if words != "" {
+				lines = append(lines, s.Bold(words, rest.W, 2, s.Theme.Dim)...)
+			}
+		}
+		s.Put("hours", rest, lines...)
+		_, rest = rest.Top(len(lines) + 1)
+	}
+	if recap.Talk != "" && rest.H > 6 {
+		s.Put("talk", rest, s.Theme.Dim.Render(widget.Cut(recap.Talk, rest.W)))
+		_, rest = rest.Top(2)
+	}
+	if unseen := recap.Unseen(); unseen != "" && rest.H > 6 {
+		s.Put("unseen", rest, s.Theme.Dim.Render(widget.Cut(unseen, rest.W)))
+		_, rest = rest.Top(2)
+	}
+	if recap.Spoke != "" && rest.H > 6 {
+		s.Put("spoke", rest, s.Theme.Dim.Render(widget.Cut(recap.Spoke, rest.W)))
+		_, rest = rest.Top(2)
+	}
+	if recap.NextMeetup != "" && rest.H > 6 {
+		lines := []string{s.Theme.Strong.Render(widget.Cut("We meet again: "+recap.NextMeetup, rest.W))}
+		if tall {
+			lines = s.Large("We meet again: "+recap.NextMeetup, rest.W, rest.H/3, widget.BigText, s.Theme.Big)
+		}
+		s.Put("again", rest, lines...)
+		_, rest = rest.Top(len(lines) + 1)
+	}
+	return rest
 }
 
 // high is how many rows a wall has at least where more than the figures stands in large type.

@@ -32,8 +32,8 @@ func seatLines(c seat.Centre) []string {
 	if f.Sheet.KindOf() == model.MatrixSheet {
 		if drawn := Framed(f.Cases, t, min(w, 64), min(max(c.H-len(out)-4, 0), 17)); drawn != nil {
 			out = append(append(out, drawn...), "")
-		} else { // on a low screen the drawing comes first, and the rule is read on
-			out = slices.Concat(Framed(f.Cases, t, min(w, 64), leastHigh+2), []string{""}, out)
+		} else if low := Framed(f.Cases, t, min(w, 64), leastHigh+2); low != nil { // on a low screen the drawing comes first, and the rule is read on
+			out = slices.Concat(low, []string{""}, out)
 		}
 	}
 	for _, x := range f.Cases {

@@ -166,3 +166,12 @@ func TestNumbersAreEntered(t *testing.T) {
 		t.Errorf("enter is %q", a)
 	}
 }
+
+// TestANarrowSeatBeginsWithWords where the matrix has no room.
+func TestANarrowSeatBeginsWithWords(t *testing.T) {
+	n := facetest.Named{Name: "matrix", Face: facetest.Matrix()}
+	first, _, _ := strings.Cut(frame.Plain(seatOf(n).SetSize(26, 40).View()), "\n")
+	if strings.TrimSpace(first) == "" {
+		t.Error("the page begins with a blank line")
+	}
+}
