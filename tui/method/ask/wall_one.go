@@ -162,19 +162,20 @@ func flowed(s *poster.Sheet, words []string, w, h int) []string {
 	blocks, lines, done := quoted(s, words, each-2), []string(nil), 0
 	for c := range cols {
 		room, used := h, []string{}
-		if c == cols-1 && len(column(blocks[done:], 0)) > h {
+		last := c == cols-1
+		if last && len(column(blocks[done:], 0)) > h {
 			room-- // for how many are left out
 		}
 		for done < len(blocks) && len(used)+len(blocks[done]) <= room {
 			used, done = append(used, blocks[done]...), done+1
 		}
+		if left := len(blocks) - done; last && left > 0 {
+			if done == 0 || room < 1 {
+				return []string{s.Theme.Dim.Render(" all are on your seat")}
+			}
+			used = append(used, s.Theme.Dim.Render(fmt.Sprintf(" and %d more, on your seat", left)))
+		}
 		lines = poster.Beside(lines, used, c*each)
-	}
-	switch left := len(blocks) - done; {
-	case done == 0:
-		return []string{s.Theme.Dim.Render(" all are on your seat")}
-	case left > 0:
-		lines = append(lines[:min(len(lines), h-1)], s.Theme.Dim.Render(fmt.Sprintf(" and %d more, on your seat", left)))
 	}
 	return lines
 }
