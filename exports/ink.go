@@ -8,6 +8,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -179,6 +180,36 @@ func (k *ink) lines(text string, size float64, weight int, width float64) []inkL
 		out = append(out, line)
 	}
 	return out
+}
+
+// moreSaid ends words that were cut, so that nobody takes them for the whole.
+const moreSaid = " […]"
+
+// shortened is the longest beginning of words that fits into so many lines with the sign of the cut. What is one sign to the eye is not cut in two.
+func (k *ink) shortened(words string, size float64, weight int, width float64, most int) []inkLine {
+	ends := []int{0}
+	for g := graphemes.FromString(words); g.Next(); {
+		ends = append(ends, g.End())
+	}
+	low, high := 0, len(ends)-1
+	var best []inkLine
+	for low <= high {
+		mid := (low + high) / 2
+		if l := k.lines(words[:ends[mid]]+moreSaid, size, weight, width); len(l) <= most {
+			best, low = l, mid+1
+		} else {
+			high = mid - 1
+		}
+	}
+	return best
+}
+
+// inOneLine is words in one line, as many as it has room for. It is empty for no words.
+func (k *ink) inOneLine(words string, size, width float64) []inkLine {
+	if l := k.lines(words, size, 0, width); len(l) <= 1 {
+		return l
+	}
+	return k.shortened(words, size, 0, width, 1)
 }
 
 // shape sets a part at its own size. The library knows whole sizes only and would set 9.5 as wide as 10.
