@@ -42,7 +42,7 @@ type inkLine struct {
 
 // said is the words of a run, in the order in which they are said.
 func (l inkLine) said(run shaping.Output) []rune {
-	return l.whole[run.Runes.Offset : run.Runes.Offset+run.Runes.Count]
+	return slices.DeleteFunc(slices.Clone(l.whole[run.Runes.Offset:run.Runes.Offset+run.Runes.Count]), func(r rune) bool { return r == leftMark })
 }
 
 // systemFonts are tried in this order when the Go fonts lack a letter: the folders and names of Debian, Fedora, macOS and Windows.
@@ -136,11 +136,16 @@ func (w weighted) ResolveFace(r rune) *font.Face {
 // missing stands for a letter that no font has: it is seen that something was there.
 const missing = '□'
 
+// leftMark stands before words that are read from the left although their first letter is not. It decides how they are set, and is neither
+// seen nor sought in a font.
+const leftMark = '\u200e'
+
 // plainWords is words that can be set: on one line, without control signs, each letter that no font has as a box.
 func (k *ink) plainWords(text string, weight int) []rune {
 	var out []rune
 	for _, r := range strings.Join(strings.Fields(clean(text)), " ") {
 		switch {
+		case r == leftMark:
 		case unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me):
 			if k.face(weight, r) == nil {
 				continue // it changes a letter and is none
@@ -175,7 +180,7 @@ func (k *ink) lines(text string, size float64, weight int, width float64) []inkL
 		}
 		slices.SortStableFunc(line.Runs, func(a, b shaping.Output) int { return int(a.VisualIndex - b.VisualIndex) })
 		if from < to {
-			line.Words = strings.TrimSpace(string(words[from:to]))
+			line.Words = strings.TrimSpace(strings.ReplaceAll(string(words[from:to]), string(leftMark), ""))
 		}
 		out = append(out, line)
 	}

@@ -76,6 +76,9 @@ func pdfLine(p *document, l inkLine, x, y, size float64, bold bool) {
 	}
 	for _, run := range l.Runs {
 		words := l.said(run)
+		if len(words) == 0 {
+			continue
+		}
 		if run.Face.Font == goFonts()[len(style)] && run.Direction == di.DirectionLTR {
 			p.Text(x, y, basic(string(words)))
 		} else {
