@@ -48,8 +48,14 @@ func (v voice) inside(words string) string {
 	if p, known := catalogue[words+"."]; known {
 		return strings.TrimSuffix(p[v.at-1], ".")
 	}
+	if !decimal.MatchString(words) {
+		return words
+	}
 	return v.number(words)
 }
+
+// decimal is a number as the rules write it: "00123" and "1. list" are somebody's words.
+var decimal = regexp.MustCompile(`^(0|[1-9]\d*)(\.\d+)?$`)
 
 // form is how a saying is known.
 type form struct {
