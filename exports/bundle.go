@@ -117,9 +117,8 @@ func (b Bundle) files() ([]File, error) {
 	out = append(out, under(toShow, b.cards())...)
 	out = append(out, under(toOwn, b.onePagers())...)
 	out = append(out, b.letters()...)
-	names := make(taken)
-	for _, seat := range b.Seats {
-		out = append(out, under(toTake, TakeHomeOf(b.Report.Look, seat).files(b.Report, names))...)
+	for _, files := range b.takeHomes() {
+		out = append(out, under(toTake, files)...)
 	}
 	return append(out, under(toJoin, slices.Clone(b.Join))...), nil
 }

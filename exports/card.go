@@ -223,10 +223,9 @@ func (t *teller) known(name string) string {
 
 // leftToRight is a name with what is said of it; where only the name is read from the right, the whole is not.
 func leftToRight(name string, more []string) string {
-	const mark = "\u200e" // is not seen, and decides
 	words := strings.Join(append([]string{name}, more...), ", ")
 	if pptx.RightToLeft(name) && len(more) > 0 && !slices.ContainsFunc(more, pptx.RightToLeft) {
-		return mark + words
+		return string(leftMark) + words
 	}
 	return words
 }

@@ -66,7 +66,7 @@ func (d *drawnCard) within(b block, words string, wide, high float64) block {
 		if b.bold {
 			weight = 1
 		}
-		b.lines, d.cut = d.shortened(words, b.size, weight, wide, most), true
+		b.lines, d.cut = d.ink.shortened(words, b.size, weight, wide, most), true
 	}
 	return b
 }
@@ -90,25 +90,6 @@ func (d *drawnCard) putAt(b block, x, y, wide float64, right bool) {
 
 // onGround places a block on the ground of a box.
 func (d *drawnCard) onGround(b block, in place) { d.put(b, in.X, in.Y+in.H-b.high(), in.W) }
-
-// moreSaid ends words that were cut, so that nobody takes them for the whole.
-const moreSaid = " […]"
-
-// shortened is the longest beginning of words that fits with the sign of the cut.
-func (d *drawnCard) shortened(words string, size float64, weight int, width float64, most int) []inkLine {
-	all := []rune(words)
-	low, high := 0, len(all)
-	var best []inkLine
-	for low <= high {
-		mid := (low + high) / 2
-		if l := d.ink.lines(string(all[:mid])+moreSaid, size, weight, width); len(l) <= most {
-			best, low = l, mid+1
-		} else {
-			high = mid - 1
-		}
-	}
-	return best
-}
 
 // broken says whether the longest word is too long for a line. What is written without spaces may break anywhere.
 func (d *drawnCard) broken(words string, size float64, weight int, wide float64) bool {

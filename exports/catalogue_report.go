@@ -148,7 +148,6 @@ var reportWords = phrases{
 	"Missing":                       {"Es fehlt", "Il manque"},
 	"Careful":                       {"Achtung", "Attention"},
 	"done %s":                       {"erledigt am %s", "fait le %s"},
-	"until %s":                      {"bis %s", "d'ici le %s"},
 	"task":                          {"Aufgabe", "tâche"},
 	"obstacle":                      {"Hindernis", "obstacle"},
 	"opportunity":                   {"Gelegenheit", "opportunité"},

@@ -1,7 +1,7 @@
 package exports
 
-// saying is a sentence with figures or names in it that the rules say in English, with its German and French; %n is a figure or one word, %w
-// is somebody's own words, which stay as they were said.
+// saying is a sentence with figures or names in it that the rules say in English, with its German and French; %n is a figure or one word, %i
+// is the number by which something is called, %w is somebody's own words; these two stay as they were said.
 type saying struct {
 	english string
 	in      [2]string
@@ -26,7 +26,7 @@ var sayings = []saying{
 	{"customers spoke %n%% of the time, the vendor %n%%", [2]string{"Kunden sprachen %s\u00a0%% der Zeit, der Anbieter %s\u00a0%%", "les clients ont parlé %s\u00a0%% du temps, l'éditeur %s\u00a0%%"}},
 
 	// figures of a promise
-	{"%s (before: %s)", [2]string{"%s (vorher: %s)", "%s (avant : %s)"}},
+	{"%w (before: %w)", [2]string{"%s (vorher: %s)", "%s (avant : %s)"}},
 	{"the target counts “%w”, the actual figure “%w”", [2]string{"das Ziel zählt „%s“, der tatsächliche Wert „%s“", "la cible compte « %s », le chiffre réel « %s »"}},
 	{"the baseline counts “%w”, the target “%w”", [2]string{"der Ausgangswert zählt „%s“, das Ziel „%s“", "la référence compte « %s », la cible « %s »"}},
 	{"it went %n%% of the way, which is too good to be true without a look at how it was measured", [2]string{"%s\u00a0%% des Weges sind geschafft: zu schön, um wahr zu sein, solange niemand prüft, wie gemessen wurde", "%s\u00a0%% du chemin parcouru : trop beau pour être vrai sans vérifier comment on a mesuré"}},
@@ -40,24 +40,24 @@ var sayings = []saying{
 	// what became of somebody's words
 	{"%n min x %n people x %n days = %s h a year", [2]string{"%s Min. × %s Personen × %s Tage = %s Std. im Jahr", "%s min × %s personnes × %s jours = %s h par an"}},
 	{"about %n", [2]string{"rund %s", "environ %s"}},
-	{"#%n and #%n say the same; both authors are kept.", [2]string{"Nr. %s und Nr. %s sagen dasselbe; beide bleiben mit ihren Urhebern erhalten.", "Les nº %s et nº %s disent la même chose ; les deux auteurs sont conservés."}},
-	{"#%n is kept, and not on the wall for now.", [2]string{"#%s bleibt erhalten, steht aber vorerst nicht auf der Leinwand.", "#%s est conservé, mais n'est pas projeté pour l'instant."}},
-	{"#%n is kept; the facilitator brings it to the wall.", [2]string{"#%s bleibt erhalten; die Moderation bringt es auf die Leinwand.", "#%s est conservé ; l'animateur le projettera."}},
-	{"#%n is one of the few that go on.", [2]string{"#%s gehört zu den wenigen, die weitergehen.", "#%s fait partie des quelques-uns qui continuent."}},
-	{"#%n: an end user was asked about the minutes; nothing is decided yet.", [2]string{"#%s: Ein Anwender wurde nach den Minuten gefragt; entschieden ist noch nichts.", "#%s : un utilisateur a été interrogé sur les minutes ; rien n'est encore décidé."}},
-	{"#%n: an end user confirmed the minutes that you named.", [2]string{"#%s: Ein Anwender hat die von Ihnen genannten Minuten bestätigt.", "#%s : un utilisateur a confirmé les minutes que vous avez indiquées."}},
-	{"#%n stays. An end user sees its minutes differently, so they do not count for now.", [2]string{"#%s bleibt. Ein Anwender sieht die Minuten anders, deshalb zählen sie vorerst nicht.", "#%s reste. Un utilisateur voit ses minutes autrement ; elles ne comptent donc pas pour l'instant."}},
-	{"#%n waits in the parking lot, with your name: it asks for a feature or a plan, and this block is about what people do. You will hear what becomes of it.", [2]string{"#%s wartet mit Ihrem Namen im Themenspeicher: Es geht um eine Funktion oder einen Plan, in diesem Abschnitt aber um das, was Menschen tun. Sie erfahren, was daraus wird.", "#%s attend au parking, avec votre nom : il s'agit d'une fonction ou d'un plan, et cette séquence porte sur ce que font les gens. Vous saurez ce qu'il en advient."}},
+	{"#%i and #%i say the same; both authors are kept.", [2]string{"Nr. %s und Nr. %s sagen dasselbe; beide bleiben mit ihren Urhebern erhalten.", "Les nº %s et nº %s disent la même chose ; les deux auteurs sont conservés."}},
+	{"#%i is kept, and not on the wall for now.", [2]string{"#%s bleibt erhalten, steht aber vorerst nicht auf der Leinwand.", "#%s est conservé, mais n'est pas projeté pour l'instant."}},
+	{"#%i is kept; the facilitator brings it to the wall.", [2]string{"#%s bleibt erhalten; die Moderation bringt es auf die Leinwand.", "#%s est conservé ; l'animateur le projettera."}},
+	{"#%i is one of the few that go on.", [2]string{"#%s gehört zu den wenigen, die weitergehen.", "#%s fait partie des quelques-uns qui continuent."}},
+	{"#%i: an end user was asked about the minutes; nothing is decided yet.", [2]string{"#%s: Ein Anwender wurde nach den Minuten gefragt; entschieden ist noch nichts.", "#%s : un utilisateur a été interrogé sur les minutes ; rien n'est encore décidé."}},
+	{"#%i: an end user confirmed the minutes that you named.", [2]string{"#%s: Ein Anwender hat die von Ihnen genannten Minuten bestätigt.", "#%s : un utilisateur a confirmé les minutes que vous avez indiquées."}},
+	{"#%i stays. An end user sees its minutes differently, so they do not count for now.", [2]string{"#%s bleibt. Ein Anwender sieht die Minuten anders, deshalb zählen sie vorerst nicht.", "#%s reste. Un utilisateur voit ses minutes autrement ; elles ne comptent donc pas pour l'instant."}},
+	{"#%i waits in the parking lot, with your name: it asks for a feature or a plan, and this block is about what people do. You will hear what becomes of it.", [2]string{"#%s wartet mit Ihrem Namen im Themenspeicher: Es geht um eine Funktion oder einen Plan, in diesem Abschnitt aber um das, was Menschen tun. Sie erfahren, was daraus wird.", "#%s attend au parking, avec votre nom : il s'agit d'une fonction ou d'un plan, et cette séquence porte sur ce que font les gens. Vous saurez ce qu'il en advient."}},
 	{"“%w” from the parking lot: %s.", [2]string{"„%s“ aus dem Themenspeicher: %s.", "« %s », mis au parking : %s."}},
-	{"Question %n is kept, and not on the wall for now: %w", [2]string{"Frage %s bleibt erhalten, steht aber vorerst nicht auf der Leinwand: %s", "La question %s est conservée, mais n'est pas projetée pour l'instant : %s"}},
-	{"Question %n is kept; the facilitator brings it to the wall.", [2]string{"Frage %s bleibt erhalten; die Moderation bringt sie auf die Leinwand.", "La question %s est conservée ; l'animateur la projettera."}},
-	{"Question %n is answered: %w", [2]string{"Frage %s ist beantwortet: %s", "La question %s a sa réponse : %s"}},
-	{"Question %n is answered.", [2]string{"Frage %s ist beantwortet.", "La question %s a sa réponse."}},
-	{"Question %n and question %n ask the same; both are kept.", [2]string{"Frage %s und Frage %s fragen dasselbe; beide bleiben erhalten.", "Les questions %s et %s demandent la même chose ; les deux sont conservées."}},
+	{"Question %i is kept, and not on the wall for now: %w", [2]string{"Frage %s bleibt erhalten, steht aber vorerst nicht auf der Leinwand: %s", "La question %s est conservée, mais n'est pas projetée pour l'instant : %s"}},
+	{"Question %i is kept; the facilitator brings it to the wall.", [2]string{"Frage %s bleibt erhalten; die Moderation bringt sie auf die Leinwand.", "La question %s est conservée ; l'animateur la projettera."}},
+	{"Question %i is answered: %w", [2]string{"Frage %s ist beantwortet: %s", "La question %s a sa réponse : %s"}},
+	{"Question %i is answered.", [2]string{"Frage %s ist beantwortet.", "La question %s a sa réponse."}},
+	{"Question %i and question %i ask the same; both are kept.", [2]string{"Frage %s und Frage %s fragen dasselbe; beide bleiben erhalten.", "Les questions %s et %s demandent la même chose ; les deux sont conservées."}},
 	{"passed on to %w: %w", [2]string{"weitergegeben an %s: %s", "transmis à %s : %s"}},
 	{"passed on to %w", [2]string{"weitergegeben an %s", "transmis à %s"}},
 	{"passed on: %w", [2]string{"weitergegeben: %s", "transmis : %s"}},
-	{"became use case %n", [2]string{"wurde Anwendungsfall %s", "devenu le cas d'usage %s"}},
+	{"became use case %i", [2]string{"wurde Anwendungsfall %s", "devenu le cas d'usage %s"}},
 	{"answered: %w", [2]string{"beantwortet: %s", "répondu : %s"}},
 	{"dropped: %w", [2]string{"fallen gelassen: %s", "abandonné : %s"}},
 }

@@ -23,10 +23,10 @@ func TestCatalogueIsComplete(t *testing.T) {
 	for english, others := range catalogue {
 		for i, words := range others {
 			if strings.TrimSpace(words) == "" {
-				t.Errorf("%q has no %s", english, Locales()[i+1])
+				t.Errorf("%q has no %s", english, model.Locales()[i+1])
 			}
 			if !slices.Equal(verb.FindAllString(english, -1), verb.FindAllString(words, -1)) {
-				t.Errorf("%q has other verbs in %s: %q", english, Locales()[i+1], words)
+				t.Errorf("%q has other verbs in %s: %q", english, model.Locales()[i+1], words)
 			}
 		}
 	}
@@ -224,12 +224,16 @@ func TestSentencesOfTheRulesAreKnownByTheirForm(t *testing.T) {
 		"9 of 18 people answered, 50%. A mean is told from 5 answers on, a net promoter score from 10, counts from 3.": {
 			"9 von 18 Personen haben geantwortet, 50\u00a0%. Ein Mittelwert wird ab 5 Antworten genannt, ein Net Promoter Score ab 10, Anzahlen ab 3.",
 			"9 personnes sur 18 ont répondu, 50\u00a0%. Une moyenne est donnée à partir de 5 réponses, un Net Promoter Score à partir de 10, des décomptes à partir de 3."},
-		"33% of the way is gone":                            {"33\u00a0% des Weges sind geschafft", "33\u00a0% du chemin est parcouru"},
-		"not so yet: It is about people, not IT":            {"noch nicht so: Es geht um Menschen, nicht um IT", "pas encore le cas\u00a0: Il s’agit de personnes, pas d’informatique"},
-		"15 min x 7 people x 220 days = about 385 h a year": {"15 Min. × 7 Personen × 220 Tage = rund 385 Std. im Jahr", "15 min × 7 personnes × 220 jours = environ 385 h par an"},
-		"Somebody’s own words":                              {"Somebody’s own words", "Somebody’s own words"},
-		"answered: 33% of the way is gone":                  {"beantwortet: 33% of the way is gone", "répondu : 33% of the way is gone"},
-		"“2 answers” from the parking lot: dropped: 12500.": {"„2 answers“ aus dem Themenspeicher: fallen gelassen: 12500.", "«\u00a02 answers\u00a0», mis au parking : abandonné : 12500."},
+		"33% of the way is gone":                                       {"33\u00a0% des Weges sind geschafft", "33\u00a0% du chemin est parcouru"},
+		"not so yet: It is about people, not IT":                       {"noch nicht so: Es geht um Menschen, nicht um IT", "pas encore le cas\u00a0: Il s’agit de personnes, pas d’informatique"},
+		"15 min x 7 people x 220 days = about 385 h a year":            {"15 Min. × 7 Personen × 220 Tage = rund 385 Std. im Jahr", "15 min × 7 personnes × 220 jours = environ 385 h par an"},
+		"mean 10.0 of 10, 5 answers: too few for a net promoter score": {"Mittelwert 10,0 von 10, 5 Antworten: zu wenige für einen Net Promoter Score", "moyenne 10,0 sur 10, 5 réponses\u00a0: trop peu pour un Net Promoter Score"},
+		"15 min x 29 people x 220 days = about 1595 h a year":          {"15 Min. × 29 Personen × 220 Tage = rund 1.595 Std. im Jahr", "15 min × 29 personnes × 220 jours = environ 1\u00a0595 h par an"},
+		"Idle time: 1.234 (before: 2.5)":                               {"Idle time: 1.234 (vorher: 2.5)", "Idle time: 1.234 (avant\u00a0: 2.5)"},
+		"#1234 is one of the few that go on.":                          {"#1234 gehört zu den wenigen, die weitergehen.", "#1234 fait partie des quelques-uns qui continuent."},
+		"Somebody’s own words":                                         {"Somebody’s own words", "Somebody’s own words"},
+		"answered: 33% of the way is gone":                             {"beantwortet: 33% of the way is gone", "répondu : 33% of the way is gone"},
+		"“2 answers” from the parking lot: dropped: 12500.":            {"„2 answers“ aus dem Themenspeicher: fallen gelassen: 12500.", "«\u00a02 answers\u00a0», mis au parking : abandonné : 12500."},
 	} {
 		for i, locale := range []string{"de", "fr"} {
 			if got := voiceOf(locale).told(english); got != want[i] {
@@ -243,7 +247,7 @@ func TestSentencesOfTheRulesAreKnownByTheirForm(t *testing.T) {
 	for _, s := range sayings {
 		for i, words := range s.in {
 			if n := len(blanks.FindAllString(strings.ReplaceAll(s.english, "%%", ""), -1)); n != strings.Count(words, "%s") {
-				t.Errorf("%q has other figures in %s: %q", s.english, Locales()[i+1], words)
+				t.Errorf("%q has other figures in %s: %q", s.english, model.Locales()[i+1], words)
 			}
 		}
 	}

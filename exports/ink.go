@@ -8,6 +8,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -41,7 +42,7 @@ type inkLine struct {
 
 // said is the words of a run, in the order in which they are said.
 func (l inkLine) said(run shaping.Output) []rune {
-	return l.whole[run.Runes.Offset : run.Runes.Offset+run.Runes.Count]
+	return slices.DeleteFunc(slices.Clone(l.whole[run.Runes.Offset:run.Runes.Offset+run.Runes.Count]), func(r rune) bool { return r == leftMark })
 }
 
 // systemFonts are tried in this order when the Go fonts lack a letter: the folders and names of Debian, Fedora, macOS and Windows.
@@ -135,11 +136,16 @@ func (w weighted) ResolveFace(r rune) *font.Face {
 // missing stands for a letter that no font has: it is seen that something was there.
 const missing = '□'
 
+// leftMark stands before words that are read from the left although their first letter is not. It decides how they are set, and is neither
+// seen nor sought in a font.
+const leftMark = '\u200e'
+
 // plainWords is words that can be set: on one line, without control signs, each letter that no font has as a box.
 func (k *ink) plainWords(text string, weight int) []rune {
 	var out []rune
 	for _, r := range strings.Join(strings.Fields(clean(text)), " ") {
 		switch {
+		case r == leftMark:
 		case unicode.In(r, unicode.Cf, unicode.Mn, unicode.Me):
 			if k.face(weight, r) == nil {
 				continue // it changes a letter and is none
@@ -174,11 +180,41 @@ func (k *ink) lines(text string, size float64, weight int, width float64) []inkL
 		}
 		slices.SortStableFunc(line.Runs, func(a, b shaping.Output) int { return int(a.VisualIndex - b.VisualIndex) })
 		if from < to {
-			line.Words = strings.TrimSpace(string(words[from:to]))
+			line.Words = strings.TrimSpace(strings.ReplaceAll(string(words[from:to]), string(leftMark), ""))
 		}
 		out = append(out, line)
 	}
 	return out
+}
+
+// moreSaid ends words that were cut, so that nobody takes them for the whole.
+const moreSaid = " […]"
+
+// shortened is the longest beginning of words that fits into so many lines with the sign of the cut. What is one sign to the eye is not cut in two.
+func (k *ink) shortened(words string, size float64, weight int, width float64, most int) []inkLine {
+	ends := []int{0}
+	for g := graphemes.FromString(words); g.Next(); {
+		ends = append(ends, g.End())
+	}
+	low, high := 0, len(ends)-1
+	var best []inkLine
+	for low <= high {
+		mid := (low + high) / 2
+		if l := k.lines(words[:ends[mid]]+moreSaid, size, weight, width); len(l) <= most {
+			best, low = l, mid+1
+		} else {
+			high = mid - 1
+		}
+	}
+	return best
+}
+
+// inOneLine is words in one line, as many as it has room for. It is empty for no words.
+func (k *ink) inOneLine(words string, size, width float64) []inkLine {
+	if l := k.lines(words, size, 0, width); len(l) <= 1 {
+		return l
+	}
+	return k.shortened(words, size, 0, width, 1)
 }
 
 // shape sets a part at its own size. The library knows whole sizes only and would set 9.5 as wide as 10.

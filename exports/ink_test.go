@@ -35,3 +35,26 @@ func TestLargeInkIsAsWideAsItIs(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsBegunFromTheRightCanReadFromTheLeft: a name in Hebrew with what is said of it in English; the mark that says so is sought in no font.
+func TestWordsBegunFromTheRightCanReadFromTheLeft(t *testing.T) {
+	k := newInk(nil)
+	if l := k.lines(string(leftMark)+"Ada, planner", 10, 0, pageWide); len(l) != 1 || l[0].Words != "Ada, planner" || len(k.further[0]) != len(systemFonts[0]) {
+		t.Fatalf("%+v, %d fonts are left", l, len(k.further[0]))
+	}
+	const name = "שרה"
+	if k.face(0, 'ש') == nil {
+		t.Skip("no font here has Hebrew")
+	}
+	l := k.lines(leftToRight(name, []string{"planner"}), 10, 0, pageWide)[0]
+	var seen string
+	for _, run := range l.Runs {
+		seen += string(l.said(run))
+	}
+	if l.RTL || seen != name+", planner" {
+		t.Errorf("%v, from the left %q", l.RTL, seen)
+	}
+	if l := k.lines(name+", planner", 10, 0, pageWide)[0]; !l.RTL {
+		t.Error("without the mark it is read from the left too")
+	}
+}

@@ -118,8 +118,11 @@ func FirstName(name string) string {
 // isTitle says whether what stands behind a name is no name: "Jr.", "PhD", "M.D., MBA".
 func isTitle(words string) bool {
 	first, _, _ := strings.Cut(words, ",")
-	switch strings.ToLower(strings.ReplaceAll(first, ".", "")) {
-	case "jr", "sr", "ii", "iii", "iv", "phd", "dphil", "md", "mba", "msc", "bsc", "ma", "ba", "dds", "jd", "esq", "cpa", "pmp", "rn", "dr", "prof":
+	plain := strings.ReplaceAll(first, ".", "")
+	switch strings.ToLower(plain) {
+	case "md", "ma", "ba": // given names too, as in "Rahman, Md"
+		return plain != first || plain == strings.ToUpper(plain)
+	case "jr", "sr", "ii", "iii", "iv", "phd", "dphil", "mba", "msc", "bsc", "dds", "jd", "esq", "cpa", "pmp", "rn", "dr", "prof":
 		return true
 	}
 	return false
@@ -219,17 +222,13 @@ func (f filling) selected() string {
 // noted lists what was noted of some kinds.
 func (f filling) noted(kinds ...model.ItemKind) string {
 	var out []string
-	agreed := newTeller(f.Report).consent
 	for _, k := range kinds {
 		for _, it := range f.Report.Content.Items {
 			if it.Kind != k.String() || it.Withdrawn {
 				continue
 			}
 			line := "  - " + upperFirst(it.Words)
-			if !agreed[it.Who] { // as on everybody's recap
-				it.Who = ""
-			}
-			if doing := f.doing(it); doing != "" {
+			if doing := f.doing(it.Who, it.Until, it.Done); doing != "" {
 				line += f.say(": %s", doing)
 			}
 			out = append(out, line)
@@ -239,9 +238,9 @@ func (f filling) noted(kinds ...model.ItemKind) string {
 }
 
 // doing is who does an action, until when, and whether it is done; "" when nothing of it is known.
-func (v voice) doing(it Item) string {
-	parts := filled(it.Who, v.led("due by %s", v.day(it.Until)))
-	if it.Done {
+func (v voice) doing(who, until string, done bool) string {
+	parts := filled(who, v.led("due by %s", v.day(until)))
+	if done {
 		parts = append(parts, v.say("done"))
 	}
 	return strings.Join(parts, ", ")

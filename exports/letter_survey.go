@@ -46,13 +46,14 @@ func (v voice) surveyResults(a *session.AfterFace) string {
 	}
 	var out []string
 	for n, q := range a.Questions {
-		lines := []string{fmt.Sprintf("%d. %s", n+1, v.say(q.Text)), "   " + strings.Replace(v.told(q.Result), "NPS", v.say("net promoter score"), 1)}
+		said, result := toldOf(q.Words, q.Result)
+		lines := []string{fmt.Sprintf("%d. %s", n+1, v.say(q.Text)), "   " + strings.Replace(v.told(result), "NPS", v.say("net promoter score"), 1)}
 		for cell, people := range q.Counts {
 			if q.Kind == model.AskChoice {
 				lines = append(lines, "   "+v.say(q.Cell(cell))+v.say(": %s", v.whole(people)))
 			}
 		}
-		for _, words := range gathered(q.Words) {
+		for _, words := range gathered(said) {
 			lines = append(lines, "   - "+words)
 		}
 		out = append(out, strings.Join(lines, "\n"))

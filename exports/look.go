@@ -15,7 +15,7 @@ import (
 type Look struct {
 	Name   string   // "" for the programme's
 	Colour string   // #rrggbb; "" for the house's
-	Locale string   // en, de or fr; "" is en
+	Locale string   // one of [model.Locales]; "" is the first
 	Logo   []byte   // PNG or SVG, as LogoOf cleaned it
 	Fonts  []string // font files to try before the system's
 }

@@ -146,7 +146,7 @@ func TestWorkshopHasNoSeries(t *testing.T) {
 
 // TestRunSheetOfAMeetupSaysWhatToDo in each of its blocks, and of an unconference's, in every language.
 func TestRunSheetOfAMeetupSaysWhatToDo(t *testing.T) {
-	for _, locale := range exports.Locales() {
+	for _, locale := range model.Locales() {
 		r := morning(t)
 		r.Look.Locale = locale
 		for _, m := range []model.Method{model.Topics, model.Dots} {
@@ -173,7 +173,7 @@ func TestMeetupThatHasNotBegun(t *testing.T) {
 	w := sessiontest.New(t, storetest.NewMemory())
 	id := w.Do(session.PlanSession{Start: w.Clock.Now().Add(time.Hour), Zone: "Europe/London", Template: "meetup"}).Session
 	s := w.Live.Snapshot()
-	for _, locale := range exports.Locales() {
+	for _, locale := range model.Locales() {
 		r, err := exports.NewReport(s, id, exports.NewSource(s.State, session.Hash{1}, w.Clock.Now(), "1.0"))
 		if err != nil {
 			t.Fatal(err)

@@ -110,7 +110,7 @@ func (t *teller) entries(p *Page) []fact {
 				done += " " + t.say("by %s", e.DoneBy)
 			}
 		}
-		out = append(out, fact{upperFirst(t.say(e.List)), e.What + t.facts(t.say(e.Sort), e.Who, t.led("until %s", t.day(e.When)), done)})
+		out = append(out, fact{upperFirst(t.say(e.List)), e.What + t.facts(t.say(e.Sort), e.Who, t.led("due by %s", t.day(e.When)), done)})
 	}
 	return out
 }

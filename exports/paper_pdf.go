@@ -24,6 +24,7 @@ type printer struct {
 	y      float64
 	beside float64 // how much of the right is taken
 	accent string
+	foot   []inkLine // the words at the ground of each page: one line, or none
 }
 
 // writeReportPDF writes the report as pages: words that can be selected, bookmarks, page numbers. It holds no action and no link.
@@ -68,6 +69,7 @@ func printed(w io.Writer, p paper, r Report, draw func(*printer)) error {
 	d.accent, _ = p.Look.Accent()
 	d.SetLang(p.Lang())
 	d.SetAutoPageBreak(false, 0)
+	d.foot = d.ink.inOneLine(p.Customer+" · "+p.Title, 8, 380)
 	d.SetFooterFunc(d.footer)
 	d.page()
 	draw(d)
@@ -84,13 +86,8 @@ func (d *printer) footer() {
 	d.colour(cardRule)
 	d.Rect(pageEdge, at-14, pageWide-2*pageEdge, 0.6, "F")
 	page := d.say("Page %d", d.PageNo())
-	words := d.Customer + " · " + d.Title
-	l := d.ink.lines(words, 8, 0, 380)
-	for cut := []rune(words); len(l) > 1 && len(cut) > 0; cut = cut[:len(cut)-1] { // what goes on says so
-		l = d.ink.lines(string(cut)+moreSaid, 8, 0, 380)
-	}
-	if len(l) > 0 {
-		d.line(l[0], pageEdge, at, 8, false, cardSoft)
+	for _, l := range d.foot {
+		d.line(l, pageEdge, at, 8, false, cardSoft)
 	}
 	if l := d.ink.lines(page, 8, 0, 100); len(l) > 0 {
 		d.line(l[0], pageWide-pageEdge-l[0].Width, at, 8, false, cardSoft)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"serendip/model"
+	"serendip/session"
 )
 
 // talked tells how the time was used, block by block, and the votes.
@@ -107,7 +108,8 @@ func (t *teller) asked() {
 
 // answered is what was answered to a question: the figure, then each answer.
 func (t *teller) answered(q Question) string {
-	words := t.told(q.Result)
+	said, result := toldOf(q.Words, q.Result)
+	words := t.told(result)
 	if q.Low {
 		words += " (" + t.say("low") + ")"
 	}
@@ -116,10 +118,18 @@ func (t *teller) answered(q Question) string {
 			words += t.say("; ") + t.told(c.Answer) + t.say(": %s", t.whole(c.People))
 		}
 	}
-	for _, w := range gathered(q.Words) {
+	for _, w := range gathered(said) {
 		words += t.say("; ") + t.say("“%s”", w)
 	}
 	return words
+}
+
+// toldOf is what is passed on of answers in words, with the result: of so few that each has a name, only that they are so few.
+func toldOf(words []string, result string) (said []string, told string) {
+	if session.FewWords(words) {
+		return nil, result + session.WordsOfFew
+	}
+	return words, result
 }
 
 // gathered are answers in words, each once, with how many gave it.

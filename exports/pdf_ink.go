@@ -76,6 +76,9 @@ func pdfLine(p *document, l inkLine, x, y, size float64, bold bool) {
 	}
 	for _, run := range l.Runs {
 		words := l.said(run)
+		if len(words) == 0 {
+			continue
+		}
 		if run.Face.Font == goFonts()[len(style)] && run.Direction == di.DirectionLTR {
 			p.Text(x, y, basic(string(words)))
 		} else {
@@ -153,13 +156,21 @@ func (c Card) PDF(w io.Writer) error {
 // pdfLogo places a PNG as large as fits its box.
 func pdfLogo(p *document, logo []byte, in place) {
 	options := fpdf.ImageOptions{ImageType: "PNG"}
+	wider := 1.0
+	switch size, err := png.DecodeConfig(bytes.NewReader(logo)); {
+	case err != nil:
+		return
+	case p.wide[size.Width]: // a picture that came first is as wide
+		if logo, wider, err = repaint(logo, p.wide); err != nil {
+			return
+		}
+	default:
+		p.wide[size.Width] = true
+	}
 	info := p.RegisterImageOptionsReader("logo", options, bytes.NewReader(logo))
 	if info == nil || p.Err() {
 		return
 	}
-	if size, err := png.DecodeConfig(bytes.NewReader(logo)); err == nil {
-		p.wide[size.Width] = true
-	}
-	b := within(in, info.Width(), info.Height())
-	p.ImageOptions("logo", b.X, b.Y, b.W, b.H, false, options, 0, "")
+	b := within(in, info.Width()/wider, info.Height())
+	p.ImageOptions("logo", b.X, b.Y, b.W*wider, b.H, false, options, 0, "")
 }

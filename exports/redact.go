@@ -49,6 +49,9 @@ func (r Report) Without(what ...string) (Report, error) {
 	if slices.Contains(leave, LeaveNotes) {
 		d.notes()
 	}
+	if slices.Contains(leave, LeaveNames) || slices.Contains(leave, LeaveOrganisations) {
+		d.zones()
+	}
 	if slices.Contains(leave, LeaveNames) {
 		d.names(slices.Clone(r.beside))
 		r.Look.Logo, r.guests = nil, nil // a picture cannot be read here, and a guest list is nothing but people
@@ -222,7 +225,7 @@ func (d *redaction) replace(v reflect.Value) {
 			return
 		}
 		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
+			if f := v.Type().Field(i); f.IsExported() && f.Name != "Zone" { // a time zone is no place of anybody's
 				d.replace(v.Field(i))
 			}
 		}

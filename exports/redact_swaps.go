@@ -113,10 +113,34 @@ func spaced(words string) bool {
 
 func letter(r rune) bool { return r != utf8.RuneError && alphanumeric(r) }
 
+// zones keeps the time zones that stand in sentences, "Europe/London", whoever is called London.
+func (d *redaction) zones() {
+	keep := func(zone string) {
+		if strings.Contains(zone, "/") {
+			d.add(zone, zone, true)
+		}
+	}
+	keep(d.content.Session.Zone)
+	if d.content.Meetup != nil {
+		for _, held := range d.content.Meetup.Meetups {
+			keep(held.Zone)
+		}
+	}
+}
+
+// partsOf are the words of a name, without the signs around them: "Acme" and "Inc" of "Acme, Inc.".
+func partsOf(name string) []string {
+	var out []string
+	for part := range strings.FieldsSeq(name) {
+		out = append(out, strings.TrimFunc(part, func(r rune) bool { return !alphanumeric(r) && !unicode.IsMark(r) }))
+	}
+	return filled(out...)
+}
+
 // nameless swaps a name and its parts.
 func (d *redaction) nameless(name, by string) {
 	d.add(name, by, false)
-	for part := range strings.FieldsSeq(name) {
+	for _, part := range partsOf(name) {
 		const shortest = 2 // a single letter is found in too many words
 		if utf8.RuneCountInString(part) >= shortest && !particle(part, name) {
 			d.add(part, by, false)
@@ -149,7 +173,7 @@ func (d *redaction) organisations(customer string, beside []known) {
 	}
 	whose := make(map[string]string) // "" for several
 	for _, w := range all {
-		for part := range strings.FieldsSeq(w.words) {
+		for _, part := range partsOf(w.words) {
 			if by, has := whose[part]; has && by != w.by {
 				whose[part] = ""
 			} else if !has {
@@ -158,7 +182,7 @@ func (d *redaction) organisations(customer string, beside []known) {
 		}
 	}
 	for _, w := range all {
-		for part := range strings.FieldsSeq(w.words) {
+		for _, part := range partsOf(w.words) {
 			if whose[part] != "" && telling(part) {
 				d.add(part, w.by, true)
 			}
@@ -170,11 +194,12 @@ func (d *redaction) organisations(customer string, beside []known) {
 func telling(part string) bool {
 	const least = 4
 	first, _ := utf8.DecodeRuneInString(part)
-	return utf8.RuneCountInString(part) >= least && unicode.IsLetter(first) && !unicode.IsLower(first) && !slices.Contains(legalForms, strings.ToLower(strings.Trim(part, ".,")))
+	letters := strings.ReplaceAll(part, ".", "") // "L.L.C"
+	return utf8.RuneCountInString(letters) >= least && unicode.IsLetter(first) && !unicode.IsLower(first) && !slices.Contains(legalForms, strings.ToLower(letters))
 }
 
-// legalForms are those of four letters or more; shorter parts are no names anyway.
-var legalForms = []string{"gmbh", "sarl", "corp", "corporation", "limited", "group", "holding", "company", "e.v", "s.a.r.l", "gesellschaft", "groupe", "gruppe", "société"}
+// legalForms are those of four letters or more; shorter parts, as Inc, Ltd and plc, are no names anyway.
+var legalForms = []string{"gmbh", "sarl", "corp", "corporation", "incorporated", "limited", "group", "holding", "company", "gesellschaft", "groupe", "gruppe", "société"}
 
 // words is a sentence with everything swapped.
 func (d *redaction) words(s string) string {

@@ -227,6 +227,48 @@ func TestWithoutOrganisationsLeavesNoPartThatTells(t *testing.T) {
 	}
 }
 
+// TestWithoutLeavesTimeZonesAlone, also where an organisation or somebody is called as the place in one is: files are dated by it, and read again.
+func TestWithoutLeavesTimeZonesAlone(t *testing.T) {
+	r := morning(t)
+	r.Content.Session.Zone, r.Content.Meetup.Next = "Europe/London", "Thu 14 Jan 2027 08:30 Europe/London, to be confirmed"
+	r.Content.Meetup.Meetups = append([]exports.Held{{Number: 1, ID: "06gz5vab8m9z36m178ej4btb8g", Title: "Breakfast", Zone: "Europe/Paris", State: "closed"}}, r.Content.Meetup.Meetups...)
+	r.Content.People = append(r.Content.People, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8h", Name: "Paris Low", Organisation: "London Metals"})
+	r.Content.Items = append(r.Content.Items, exports.Item{ID: "06gz5vab8m9z36m178ej4btb8n", Kind: "decision", Words: "Paris of London, near Europe"})
+	for _, what := range [][]string{{"names"}, {"organisations"}, {"names", "organisations"}} {
+		shared, err := r.Without(what...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := shared.Content
+		if c.Session.Zone != "Europe/London" || c.Meetup.Meetups[0].Zone != "Europe/Paris" || c.Meetup.Next != r.Content.Meetup.Next {
+			t.Errorf("without %s: %q, %q, %q", what, c.Session.Zone, c.Meetup.Meetups[0].Zone, c.Meetup.Next)
+		}
+		for _, left := range []struct{ what, word string }{{"names", "Paris"}, {"organisations", "London"}} {
+			if got := c.Items[len(c.Items)-1].Words; slices.Contains(what, left.what) && strings.Contains(got, left.word) {
+				t.Errorf("without %s: %q", what, got)
+			}
+		}
+		valid(t, written(t, shared, "json"))
+	}
+}
+
+// TestWithoutTakesPartsOfANameWithSignsInIt: a comma or a dot beside a part is none of it, and a legal form tells nothing.
+func TestWithoutTakesPartsOfANameWithSignsInIt(t *testing.T) {
+	r := workshop(t).report()
+	r.Content.People = append(r.Content.People, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8h", Name: "Una Lovelace, PhD", Organisation: "Zenith, Inc."},
+		exports.Person{ID: "06gz5vab8m9z36m178ej4btb8k", Name: "कुमारी (Kim)", Organisation: "(Quokka) L.L.C."})
+	r.Content.UseCases[0].Summary = "Lovelace and Kim of Zenith and Quokka tell Inc. and L.L.C. apart"
+	for what, want := range map[string]string{"names": "WHO and WHO of Zenith and Quokka tell Inc. and L.L.C. apart", "organisations": "Lovelace and Kim of WHO and WHO tell Inc. and L.L.C. apart"} {
+		shared, err := r.Without(what)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := regexp.MustCompile(`(person|organisation) \d+`).ReplaceAllString(shared.Content.UseCases[0].Summary, "WHO"); got != want {
+			t.Errorf("without %s it became %q", what, got)
+		}
+	}
+}
+
 // TestWithoutAThousandPeople goes through each text once, however many names there are.
 func TestWithoutAThousandPeople(t *testing.T) {
 	r := workshop(t).report()

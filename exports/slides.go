@@ -187,8 +187,8 @@ func (d *deck) decided() {
 				continue
 			}
 			line := it.Words
-			if doing := filled(it.Who, d.led("until %s", d.day(it.Until))); len(doing) > 0 {
-				line += "  (" + strings.Join(doing, ", ") + ")"
+			if doing := d.voice.doing(it.Who, it.Until, it.Done); doing != "" {
+				line += "  (" + doing + ")"
 			}
 			lines = append(lines, line)
 		}

@@ -61,10 +61,9 @@ func (b Bundle) start(files []File) startPaper {
 	b.Report.Named = BundleName(b.Report)
 	base, t := sheetOf(b.Report)
 	s := starter{t, b, make(map[string]string)}
-	names := make(taken)
-	for _, seat := range b.Seats {
-		for _, f := range TakeHomeOf(b.Report.Look, seat).files(b.Report, names) {
-			s.taken[f.Name] = seat.Me.Name
+	for i, files := range b.takeHomes() {
+		for _, f := range files {
+			s.taken[f.Name] = b.Seats[i].Me.Name
 		}
 	}
 	p := startPaper{sheetPaper: base}

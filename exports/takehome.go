@@ -83,7 +83,7 @@ func (t *taker) said() {
 		p.Lines = append(p.Lines, line)
 	}
 	for _, it := range t.seat.MyItems {
-		p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(t.say(it.Kind.String()), t.doing(it), t.told(it.Became()))})
+		p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(t.say(it.Kind.String()), t.doing(it.Doer, it.Day, it.Done), t.told(it.Became()))})
 	}
 	if len(p.Lines) == 0 {
 		p.Lead = t.say("Nothing was typed on your seat; what you said aloud stands among the words of all.")
@@ -129,7 +129,7 @@ func (t *taker) promised() {
 	}
 	for _, it := range t.seat.Recap.Actions {
 		if t.seat.Owes(it) {
-			p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(t.doing(it))})
+			p.Lines = append(p.Lines, takeLine{Words: it.Words, Own: true, More: filled(t.doing(it.Doer, it.Day, it.Done))})
 		}
 	}
 	for _, at := range t.seat.Promised {
@@ -196,7 +196,7 @@ func (t *taker) noted() {
 		p := takePart{Title: list.title}
 		for _, it := range list.items {
 			own := t.seat.Owes(it) || slices.ContainsFunc(t.seat.MyItems, func(m session.ItemFace) bool { return m.ID == it.ID })
-			p.Lines = append(p.Lines, takeLine{Words: it.Words, More: filled(t.doing(it), t.told(it.Became())), Own: own})
+			p.Lines = append(p.Lines, takeLine{Words: it.Words, More: filled(t.doing(it.Doer, it.Day, it.Done), t.told(it.Became())), Own: own})
 		}
 		t.part(p)
 	}
@@ -211,15 +211,6 @@ func (t *taker) noted() {
 	if r.NextMeetup != "" {
 		t.part(takePart{Title: t.say("We meet again"), Lines: []takeLine{{Words: t.appointment(r.NextMeetup)}}})
 	}
-}
-
-// doing is who does an action, until when, and whether it is done.
-func (t *taker) doing(f session.ItemFace) string {
-	done := ""
-	if f.Done {
-		done = t.say("done")
-	}
-	return strings.Join(filled(f.Doer, t.led("until %s", t.day(f.Day)), done), ", ")
 }
 
 // works are the serendipitous ones that concern most people.
@@ -307,17 +298,30 @@ func (l takeLine) text() string {
 	return out
 }
 
-// FileName is how the names of its files begin.
+// FileName is how the names of its files begin. Beside others whose names are written alike it goes on with the end of their id; somebody's
+// own recap stands alone.
 func (t TakeHome) FileName(r Report) string {
 	return BaseName(r) + "-recap-" + model.NameSlug(t.Name, "guest-"+t.tail, handleLong)
 }
 
-// files are a page and a text. Of those whose names are written alike all but the first have the end of their id, whoever comes and goes.
-func (t TakeHome) files(r Report, names taken) []File {
-	name := t.FileName(r)
-	if names[name] {
-		name += "-" + t.tail
+// takeHomes are a page and a text for each seat. All whose names are written alike have the end of their id, so that none is called anew when
+// one of them is forgotten.
+func (b Bundle) takeHomes() [][]File {
+	var homes []TakeHome
+	alike, names := make(map[string]int), make(taken)
+	for _, seat := range b.Seats {
+		home := TakeHomeOf(b.Report.Look, seat)
+		homes = append(homes, home)
+		alike[home.FileName(b.Report)]++
 	}
-	name = names.free(name)
-	return []File{{name + ".html", t.HTML}, {name + ".md", t.Markdown}}
+	var out [][]File
+	for _, home := range homes {
+		name := home.FileName(b.Report)
+		if alike[name] > 1 {
+			name += "-" + home.tail
+		}
+		name = names.free(name)
+		out = append(out, []File{{name + ".html", home.HTML}, {name + ".md", home.Markdown}})
+	}
+	return out
 }

@@ -13,17 +13,14 @@ import (
 // voice says the fixed words of exports in one language, with its dates and numbers.
 type voice struct{ at int }
 
-// Locales lists the languages of exports by their codes.
-func Locales() []string { return model.Locales() }
-
 // voiceOf is the voice of a language: "de", "de-AT" and "de_DE" are German; English where it isn't known.
 func voiceOf(locale string) voice {
 	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(locale, "_", "-")), "-")
-	return voice{max(slices.Index(Locales(), base), 0)}
+	return voice{max(slices.Index(model.Locales(), base), 0)}
 }
 
 // Lang is the language's code, for the page that is written in it.
-func (v voice) Lang() string { return Locales()[v.at] }
+func (v voice) Lang() string { return model.Locales()[v.at] }
 
 // say is a fixed phrase of the catalogue with what stands in it. What the catalogue doesn't know stays as it is: the words of a session.
 func (v voice) say(english string, args ...any) string {

@@ -48,30 +48,32 @@ func (v voice) inside(words string) string {
 	if p, known := catalogue[words+"."]; known {
 		return strings.TrimSuffix(p[v.at-1], ".")
 	}
-	const year = 4 // digits: it may be one
-	if len(words) == year {
+	if !decimal.MatchString(words) {
 		return words
 	}
 	return v.number(words)
 }
 
+// decimal is a number as the rules write it: "00123" and "1. list" are somebody's words.
+var decimal = regexp.MustCompile(`^(0|[1-9]\d*)(\.\d+)?$`)
+
 // form is how a saying is known.
 type form struct {
 	at   int
 	form *regexp.Regexp
-	own  []bool // which of what stands in it is somebody's own words
+	own  []bool // which of what stands in it stays as it was said
 }
 
 // blanks are the places of a saying in which something stands.
-var blanks = regexp.MustCompile(`%[nsw]`)
+var blanks = regexp.MustCompile(`%[insw]`)
 
 var forms = sync.OnceValue(func() []form {
 	var out []form
 	for i, s := range sayings {
-		pattern := strings.NewReplacer("%s", "(.+?)", "%w", "(.+?)", "%n", `(\S+?)`, "%%", "%").Replace(regexp.QuoteMeta(s.english))
+		pattern := strings.NewReplacer("%s", "(.+?)", "%w", "(.+?)", "%n", `(\S+?)`, "%i", `(\S+?)`, "%%", "%").Replace(regexp.QuoteMeta(s.english))
 		var own []bool
 		for _, blank := range blanks.FindAllString(strings.ReplaceAll(s.english, "%%", ""), -1) {
-			own = append(own, blank == "%w")
+			own = append(own, blank == "%w" || blank == "%i")
 		}
 		out = append(out, form{i, regexp.MustCompile(`(?s)^` + pattern + `$`), own})
 	}

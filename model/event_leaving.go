@@ -10,7 +10,7 @@ type BrandSet struct {
 type Brand struct {
 	Name   string `cbor:"1,keyasint,omitempty"` // as it stands on files, where that is not the programme's
 	Colour string `cbor:"2,keyasint,omitempty"` // #rrggbb
-	Locale string `cbor:"3,keyasint,omitempty"` // en, de or fr
+	Locale string `cbor:"3,keyasint,omitempty"` // one of Locales; "" for the first
 	Logo   Text   `cbor:"4,keyasint,omitzero"`  // base64 of a PNG or a cleaned SVG
 }
 

@@ -82,7 +82,7 @@ func (f *AskingFace) shown() *AskingFace {
 	n.Questions = slices.Clone(f.Questions)
 	for i := range n.Questions {
 		q := &n.Questions[i]
-		few := len(q.Words) > 0 && len(q.Words) < fewestShown
+		few := FewWords(q.Words)
 		if few || f.Method == model.Pulse {
 			q.Words = nil
 		}
@@ -95,6 +95,12 @@ func (f *AskingFace) shown() *AskingFace {
 
 // WordsRead says whether anybody reads what was said in words: those of one or two people have a name.
 func (f *AskingFace) WordsRead() bool { return f.Answered >= fewestShown }
+
+// FewWords says whether so few people wrote that their words have a name. Then nobody reads them but who runs the session.
+func FewWords(words []string) bool { return len(words) > 0 && len(words) < fewestShown }
+
+// WordsOfFew is said after how many answers there are, in place of such words.
+const WordsOfFew = ": too few people to show them without naming anyone"
 
 func (s *State) showAnswers(a *Asking, f *AskingFace) {
 	var counted [][]int
@@ -134,7 +140,7 @@ func (q QuestionFace) result(counts []int) string {
 	case q.N == 0:
 		return "no answer"
 	case q.Kind == model.AskText && len(q.Words) < q.N:
-		return answers + ": too few people to show them without naming anyone"
+		return answers + WordsOfFew
 	case q.Kind == model.AskText || q.Kind == model.AskChoice:
 		return answers
 	case q.N < fewestShown:

@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"strings"
 
 	"serendip/model"
 )
@@ -60,7 +61,7 @@ func (d *decision) setBrand(i SetBrand) error {
 	}
 	if i.Locale != nil {
 		if *i.Locale != "" && !slices.Contains(model.Locales(), *i.Locale) {
-			return Refuse(Invalid, "%q is no language of files; choose from en, de, fr", *i.Locale)
+			return Refuse(Invalid, "%q is no language of files; choose from %s", *i.Locale, strings.Join(model.Locales(), ", "))
 		}
 		now.Locale = *i.Locale
 	}

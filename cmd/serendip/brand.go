@@ -40,7 +40,7 @@ func brandCommand(e *Env) *cobra.Command {
 	c.Flags().StringVar(&name, "name", "", "the customer's `name` on files (else the programme's)")
 	c.Flags().StringVar(&colour, "colour", "", "the `colour`, as #005A8C")
 	c.Flags().StringVar(&logo, "logo", "", "the logo's `file`, or - for standard input")
-	c.Flags().StringVar(&locale, "locale", "", "the `language` of fixed words, dates and numbers: en, de or fr")
+	c.Flags().StringVar(&locale, "locale", "", "the `language` of fixed words, dates and numbers: "+someLocales)
 	return c
 }
 

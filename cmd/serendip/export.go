@@ -173,15 +173,15 @@ func (w leaving) shaped(r exports.Report) (exports.Report, error) {
 }
 
 // someLocales is the languages of files, for help.
-const someLocales = "en, de or fr"
+var someLocales = strings.Join(model.Locales(), ", ")
 
 // localeFlag is the help of --locale where files are written.
-const localeFlag = "the `language` of fixed words, dates and numbers: " + someLocales + " (else the brand's)"
+var localeFlag = "the `language` of fixed words, dates and numbers: " + someLocales + " (else the brand's)"
 
 // knownLocale refuses a language that files don't speak.
 func knownLocale(locale string) error {
-	if !slices.Contains(exports.Locales(), locale) {
-		return usage("%q is no language of files; choose from %s", locale, strings.Join(exports.Locales(), ", "))
+	if !slices.Contains(model.Locales(), locale) {
+		return usage("%q is no language of files; choose from %s", locale, someLocales)
 	}
 	return nil
 }

@@ -77,7 +77,7 @@ func recap(ctx context.Context, e Env, ref, who, format string, w leaving) error
 func takeHomeWriter(look exports.Look, seat session.SeatFace, format string) (func(io.Writer) error, error) {
 	t := exports.TakeHomeOf(look, seat)
 	switch {
-	case format == "text" && look.Lang() == exports.Locales()[0]:
+	case format == "text" && look.Lang() == model.Locales()[0]:
 		return func(w io.Writer) error {
 			_, err := io.WriteString(w, strings.Join(plain.OwnRecap(seat), "\n")+"\n")
 			return err
@@ -103,7 +103,7 @@ func recapFormat(args []string, look exports.Look) (format string, asked bool) {
 		return format, true
 	}
 	_, asked = flagIn(args, "--locale")
-	return "text", asked || len(args) == 1 && look.Lang() != exports.Locales()[0]
+	return "text", asked || len(args) == 1 && look.Lang() != model.Locales()[0]
 }
 
 // inJSON is a command for a recap without what is said of a file: JSON is the same in every language.
