@@ -101,7 +101,7 @@ func (l lobby) View() frame.Frame {
 	add(l.checks(l.low())...)
 	add(l.mails()...)
 	if f.Ahead {
-		add(l.proposed(l.H-len(lines)-3)...) // below stand who joined, and a row of them
+		add(l.proposed(l.H - len(lines) - 3)...) // below stand who joined, and a row of them
 	}
 	add("", t.Title.Render(joined(f)))
 	if room := l.H - len(lines); room > 0 {

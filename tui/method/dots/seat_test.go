@@ -89,7 +89,8 @@ func TestTitlesAreReadWholeWhereRowsAreFree(t *testing.T) {
 	shared.Cases = slices.Clone(shared.Cases)
 	shared.Cases[1].Title = "Which story should we tell first, and to whom, so that the board believes it without a long slide deck, and what would we leave out?"
 	d.DotsFace, f.Dots = &shared, &d
-	if s := seen(dots.NewSeat(env(), &f).SetSize(118, 28)); strings.Contains(s, "…") || !strings.Contains(s, "leave out?") {
+	begun, _ := tuitest.Press(dots.NewSeat(env(), &f).SetSize(118, 28), "enter")
+	if s := seen(begun); strings.Contains(s, "…") || !strings.Contains(s, "leave out?") {
 		t.Errorf("%s", s)
 	}
 }
