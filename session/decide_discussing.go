@@ -128,7 +128,7 @@ func (d *decision) openVote(i OpenVote) error {
 	if err != nil {
 		return err
 	}
-	if open := d.s.openVote(v); open != nil && !open.Roman.Closed {
+	if open := d.s.openVote(v); open != nil && !open.Roman.Closed && !open.leftBehind(v) {
 		return Refuse(Conflict, "a vote is open; close it first")
 	}
 	by := time.Duration(i.Minutes) * time.Minute
@@ -140,6 +140,7 @@ func (d *decision) openVote(i OpenVote) error {
 	if by < time.Minute || by > longestTimebox {
 		return Refuse(Invalid, "say by how many minutes")
 	}
+	d.dropVotes(v)
 	id, _ := RoundOf(d.Command)
 	d.next()
 	d.emit(model.VoteOpened{Vote: id, Session: v.ID, Block: v.Current, Case: v.talk().Topic.Case, By: by})
@@ -231,7 +232,8 @@ func (d *decision) dropVote(i DropVote) error {
 	return nil
 }
 
-// dropVotes takes out what is open when the session ends: nobody could close it any more.
+// dropVotes takes out what is open when the session ends, or what was left behind when another vote begins: nobody could
+// close it any more.
 func (d *decision) dropVotes(v *Session) {
 	if r := d.s.openVote(v); r != nil && !r.Roman.Closed {
 		ids, _ := d.s.ballotsOf(r.ID)
@@ -252,7 +254,7 @@ func (d *decision) applyVote(i ApplyVote) error {
 		return Refuse(Conflict, "the vote is still open; close it first")
 	case r.Roman.Applied:
 		return nil
-	case r.Block != v.Current || r.Roman.Case != topic.Case:
+	case r.leftBehind(v):
 		return Refuse(Conflict, "the room has moved on since that vote")
 	}
 	d.emit(model.TimerExtended{Session: v.ID, Block: v.Current, By: r.Roman.By})

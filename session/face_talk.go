@@ -69,7 +69,6 @@ type VoteFace struct {
 	People  int // checked in
 	Closed  bool
 	Applied bool
-	Left    bool // the room has gone on to another block: wall and seats show that
 	Shown   bool // enough thumbs that none has a name
 	Counts  [model.ThumbCount]int
 	GoesOn  bool
@@ -133,12 +132,13 @@ func (s *State) topicNow(v *Session) *TopicNow {
 	return &TopicNow{Case: s.publicFace(c, false), Clock: clock}
 }
 
+// voteFace is the vote that the room is asked, or its result until the room goes on; nil when there is none.
 func (s *State) voteFace(v *Session) *VoteFace {
 	r := s.openVote(v)
-	if r == nil || v.State != model.Live {
+	if r == nil || r.leftBehind(v) || v.State != model.Live {
 		return nil
 	}
-	f := &VoteFace{ID: r.ID, By: r.Roman.By, People: len(s.here(v)), Closed: r.Roman.Closed, Applied: r.Roman.Applied, Left: r.Block != v.Current}
+	f := &VoteFace{ID: r.ID, By: r.Roman.By, People: len(s.here(v)), Closed: r.Roman.Closed, Applied: r.Roman.Applied}
 	if c := s.UseCase(r.Roman.Case); c != nil {
 		f.Number = c.Number
 	}

@@ -21,7 +21,7 @@ type BoardTopic struct {
 	Stage     model.TopicStage
 	Spot      model.Spot // zero for none
 	Dots      int        // that a revealed dot round gave it; 0 also where they are withheld
-	NoPlace   string     // why it has none, once there is a schedule; it names nobody
+	NoPlace   string     // why it has none, once there is a schedule and until it is discussed; it names nobody
 	Concluded string
 }
 
@@ -216,7 +216,7 @@ func (s *State) topicsFace(v *Session, public []CaseFace) *TopicsFace {
 
 const fullGrid = "every place is taken"
 
-// tellNoPlace says of each topic without a place why, as everybody may read it.
+// tellNoPlace says of each topic that waits without a place why, as everybody may read it.
 func (s *State) tellNoPlace(v *Session, f *TopicsFace) {
 	why := make(map[model.UseCaseID]string)
 	_, left := model.ScheduleTopics(f.Grid, s.wishes(v, func(model.UseCaseID, model.Spot) bool { return true }))
@@ -224,7 +224,7 @@ func (s *State) tellNoPlace(v *Session, f *TopicsFace) {
 		why[x.Topic] = s.noPlace(x)
 	}
 	for i, x := range f.All {
-		if x.Spot.IsZero() {
+		if x.Spot.IsZero() && x.Stage == model.ToDiscuss {
 			f.All[i].NoPlace = first(why[x.Case.ID], "not in the schedule yet")
 		}
 	}
@@ -277,10 +277,13 @@ func (s *State) clashes(v *Session) []Clash {
 	wishes := s.wishes(v, func(model.UseCaseID, model.Spot) bool { return true })
 	_, left := model.ScheduleTopics(v.Grid(), wishes)
 	for _, x := range left {
+		if v.board().Stages[x.Topic] != model.ToDiscuss {
+			continue // it is discussed where it is, or was
+		}
 		out = append(out, Clash{s.UseCase(x.Topic).Number, "has no place: " + s.noPlaceOf(x)})
 	}
 	for _, w := range wishes {
-		if w.Fixed.IsZero() && !slices.ContainsFunc(left, func(u model.Unplaced) bool { return u.Topic == w.Topic }) {
+		if w.Fixed.IsZero() && v.board().Stages[w.Topic] == model.ToDiscuss && !slices.ContainsFunc(left, func(u model.Unplaced) bool { return u.Topic == w.Topic }) {
 			out = append(out, Clash{s.UseCase(w.Topic).Number, "has no place yet: schedule again, or place it"})
 		}
 	}

@@ -213,6 +213,41 @@ func TestThumbsGiveFiveTwoAndOneMinute(t *testing.T) {
 	p.Do(session.OpenVote{Session: p.ID, Minutes: 3})
 }
 
+// TestLeavingATopicEndsTheAsking on every face, as leaving the block does; another vote may be opened, and coming back finds it.
+func TestLeavingATopicEndsTheAsking(t *testing.T) {
+	p := revealed(t)
+	p.Do(session.TakeTopic{Session: p.ID, Case: p.cases[0]})
+	p.Do(session.OpenVote{Session: p.ID})
+	first := p.vote()
+	p.By("Ada", session.ShowThumb{Vote: first, Thumb: model.ThumbUp})
+	faces := func() []*session.VoteFace {
+		f := p.Live.Snapshot()
+		return []*session.VoteFace{f.ForWall(p.ID).Talk.Vote, f.ForSeat(p.ID, p.As("Ada").Person).Talk.Vote, f.ForConsole(p.ID, model.PersonID{}).Discuss.Vote}
+	}
+	asking := func(when string, want bool) {
+		t.Helper()
+		for i, v := range faces() {
+			if (v != nil) != want {
+				t.Errorf("%s face %d has the vote %+v", when, i, v)
+			}
+		}
+	}
+	asking("during the topic", true)
+	p.Do(session.TakeTopic{Session: p.ID})
+	asking("after the topic", false)
+	if open := p.Live.Snapshot().ForWall(p.ID).StillOpen(); slices.Contains(open, "a vote by thumbs is open") {
+		t.Errorf("still open: %v", open)
+	}
+	p.Do(session.TakeTopic{Session: p.ID, Case: p.cases[0]})
+	asking("back at the topic", true)
+	p.Do(session.TakeTopic{Session: p.ID, Case: p.cases[1]})
+	p.Do(session.OpenVote{Session: p.ID})
+	asking("at the next topic", true)
+	if _, err := p.Try(p.As("Ada"), session.ShowThumb{Vote: first, Thumb: model.ThumbDown}); err == nil {
+		t.Error("the vote that was left takes thumbs beside the next one")
+	}
+}
+
 // TestTheQueueOfHands goes from hand to hand in the order in which they were raised.
 func TestTheQueueOfHands(t *testing.T) {
 	p := capturing(t)

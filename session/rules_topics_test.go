@@ -155,6 +155,45 @@ func TestNobodyIsInTwoPlaces(t *testing.T) {
 	}
 }
 
+// TestWhatIsDiscussedNeedsNoPlace: a topic that began without one is not said to have none, then or afterwards.
+func TestWhatIsDiscussedNeedsNoPlace(t *testing.T) {
+	p := scheduled(t)
+	b, _ := p.Session().Block(p.Session().Current)
+	g := *b.Grid
+	b.Grid = &g
+	b.Grid.Slots, b.Grid.Rooms = 1, []string{"Hall"}
+	p.Do(session.ChangeBlock{Session: p.ID, Block: b})
+	without := func() (numbers []int) {
+		for _, x := range p.Live.Snapshot().ForWall(p.ID).Topics.All {
+			if x.NoPlace != "" {
+				numbers = append(numbers, x.Case.Number)
+			}
+		}
+		slices.Sort(numbers)
+		var warned []int
+		for _, c := range p.Live.Snapshot().ForConsole(p.ID, session.FacilitatorID("")).Clashes {
+			warned = append(warned, c.Number)
+		}
+		if slices.Sort(warned); !slices.Equal(warned, numbers) {
+			t.Errorf("the console warns of %v, the room reads it of %v", warned, numbers)
+		}
+		return numbers
+	}
+	if got := without(); !slices.Equal(got, []int{7, 8}) {
+		t.Fatalf("%v have no place", got)
+	}
+	for _, stage := range []model.TopicStage{model.Discussing, model.Discussed} {
+		p.Do(session.MoveTopic{Session: p.ID, Topic: p.Case(7).ID, To: stage})
+		if got := without(); !slices.Equal(got, []int{8}) {
+			t.Errorf("%s: %v have no place", stage, got)
+		}
+	}
+	p.Do(session.MoveTopic{Session: p.ID, Topic: p.Case(7).ID, To: model.ToDiscuss})
+	if got := without(); !slices.Equal(got, []int{7, 8}) {
+		t.Errorf("put back: %v have no place", got)
+	}
+}
+
 // TestMergedTopicsKeepBothProposers: a schedule knows of both.
 func TestMergedTopicsKeepBothProposers(t *testing.T) {
 	p := proposing(t)

@@ -159,10 +159,15 @@ func (s *State) openVote(v *Session) *Round {
 		return nil
 	}
 	last := all[len(all)-1]
-	if last.Roman.Closed && (last.Roman.Applied || last.Block != v.Current || last.Roman.Case != v.talk().Topic.Case) {
+	if last.Roman.Closed && (last.Roman.Applied || last.leftBehind(v)) {
 		return nil
 	}
 	return last
+}
+
+// leftBehind says that the room has gone on to another block or topic since a vote was opened: nobody is asked any more.
+func (r *Round) leftBehind(v *Session) bool {
+	return r.Block != v.Current || r.Roman.Case != v.talk().Topic.Case
 }
 
 // given is how often a topic, or a block where none is talked about, was given more time by a vote.

@@ -108,6 +108,13 @@ func TestOnlyTheLeadCountsAVote(t *testing.T) {
 		if b, there := showing(f, 120, 35).Keys().Find(actThumbs); !there || b.Off != c.off {
 			t.Errorf("%s with %v: off is %v", c.role, c.vote, b.Off)
 		}
+		screen := seen(showing(f, 120, 35))
+		if c.vote != nil && !c.vote.Closed && strings.Contains(screen, "U closes") == c.off {
+			t.Errorf("%s is told:\n%s", c.role, screen)
+		}
+		if c.off && !strings.Contains(screen, "closes   Sam") {
+			t.Errorf("%s is not told who closes:\n%s", c.role, screen)
+		}
 	}
 }
 

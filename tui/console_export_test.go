@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"serendip/model"
@@ -61,6 +62,20 @@ func TestExportIsALetterAfterTheEndAndByNameBefore(t *testing.T) {
 		}
 		if opens != c.named {
 			t.Errorf("%v, %v: by name it opens: %v", c.state, c.role, opens)
+		}
+	}
+}
+
+// TestAfterTheEndLettersAndFilesStandInTheFooter at every width.
+func TestAfterTheEndLettersAndFilesStandInTheFooter(t *testing.T) {
+	f := facetest.Console(0)
+	f.State, f.Role, f.Series = model.Closed, session.CoFacilitator, &session.SeriesFace{}
+	for _, size := range [][2]int{{80, 24}, {120, 35}, {200, 60}} {
+		s := newConsole(look(true), "")
+		s.files = noFiles{}
+		next, _ := s.SetSize(size[0], size[1]).Update(screen.SnapshotMsg{Projection: f, Now: facetest.Now()})
+		if got := seen(next); strings.Count(got, "d letters   e export") != 1 {
+			t.Errorf("%v:\n%s", size, got)
 		}
 	}
 }

@@ -98,10 +98,10 @@ func (l lobby) View() frame.Frame {
 		}
 	}
 	add("", t.Title.Render(l.begins()))
-	add(l.checks()...)
+	add(l.checks(l.low())...)
 	add(l.mails()...)
 	if f.Ahead {
-		add(l.proposed(max(l.H-len(lines)-4, 1))...)
+		add(l.proposed(l.H - len(lines) - 3)...) // below stand who joined, and a row of them
 	}
 	add("", t.Title.Render(joined(f)))
 	if room := l.H - len(lines); room > 0 {
@@ -110,26 +110,56 @@ func (l lobby) View() frame.Frame {
 	return frame.New(l.W, l.H, frame.NewPane("lobby", frame.Of(l.W, l.H), lines...))
 }
 
-// proposed are the topics that were proposed before the beginning, the newest that there is room for.
+// low says that topics were proposed and there is little room for them: what is in order then needs no line.
+func (l lobby) low() bool { return l.H < 16 && l.Face.Ahead && len(l.Face.Cases) > 0 }
+
+// proposed are the topics that were proposed before the beginning: those that wait first, then the newest that there is room
+// for, and how many more there are.
 func (l lobby) proposed(room int) []string {
 	t, f := l.Env.Theme, l.Face
 	head := t.Title.Render("Proposed so far  " + desk.Plural(len(f.Cases), "topic", "topics"))
 	if n := len(l.held()); n > 0 {
 		head += t.Warn.Render(fmt.Sprintf("   ! %d held", n)) + t.Dim.Render(", r releases")
 	}
-	lines := []string{"", widget.Cut(head+t.Dim.Render("   c writes one, @name says whose it is"), l.W)}
-	for _, c := range f.Cases[max(len(f.Cases)-max(room-2, 0), 0):] {
-		who := ""
-		if c.Who != "" {
-			who = t.Dim.Render("  " + c.Who)
-		}
-		if c.Held {
-			who += t.Warn.Render("  ! held" + c.Beside())
-		}
-		title := widget.Cut(c.Title, max(l.W-6-widget.Width(who), 8))
-		lines = append(lines, widget.Cut(t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 4)+"  ")+t.Text.Render(title)+who, l.W))
+	how := "   c writes one, @name says whose it is"
+	if widget.Width(head+how) > l.W {
+		how = "   c writes one"
+	}
+	lines := []string{"", widget.Cut(head+t.Dim.Render(how), l.W)}
+	rows := max(room-len(lines), 1)
+	more := 0
+	if len(f.Cases) > rows {
+		rows = max(rows-1, 1)
+		more = len(f.Cases) - rows
+	}
+	for _, c := range l.first(rows) {
+		lines = append(lines, l.topic(c))
+	}
+	if more > 0 && len(lines) < room {
+		lines = append(lines, t.Dim.Render(fmt.Sprintf("      and %d more", more)))
 	}
 	return lines
+}
+
+// first are so many topics, those that wait before the newest others; both in order of their numbers.
+func (l lobby) first(n int) []session.CaseFace {
+	held := l.held()
+	held = held[:min(n, len(held))]
+	others := slices.DeleteFunc(slices.Clone(l.Face.Cases), func(c session.CaseFace) bool { return c.Held })
+	return append(held, others[max(len(others)-(n-len(held)), 0):]...)
+}
+
+// topic is one of them in a line.
+func (l lobby) topic(c session.CaseFace) string {
+	t, who := l.Env.Theme, ""
+	if c.Who != "" {
+		who = t.Dim.Render("  " + c.Who)
+	}
+	if c.Held {
+		who += t.Warn.Render("  ! held" + c.Beside())
+	}
+	title := widget.Cut(c.Title, max(l.W-6-widget.Width(who), 8))
+	return widget.Cut(t.Dim.Render(widget.Right(fmt.Sprint(c.Number), 4)+"  ")+t.Text.Render(title)+who, l.W)
 }
 
 // begins is how long until the planned start.
@@ -177,11 +207,14 @@ func mends(c session.CheckName) (key, does string) {
 	return "", ""
 }
 
-// checks is what would fail if the session went live now, and what would not.
-func (l lobby) checks() []string {
+// checks is what would fail if the session went live now, and what would not, unless only what fails is wanted.
+func (l lobby) checks(failed bool) []string {
 	t, f := l.Env.Theme, l.Face
 	var out []string
 	for _, c := range f.Checks {
+		if c.OK && failed {
+			continue
+		}
 		if c.OK {
 			out = append(out, "  "+t.OK.Render(theme.Passed)+" "+t.Text.Render(c.Words))
 			continue
@@ -189,7 +222,7 @@ func (l lobby) checks() []string {
 		key, does := mends(c.Name)
 		out = append(out, "  "+t.Warn.Render(theme.NotPassed)+" "+t.Text.Render(c.Words)+"   "+t.AccentBold.Render(key)+t.Dim.Render(" "+does))
 	}
-	if also := f.Join.Others; len(also) > 0 {
+	if also := f.Join.Others; len(also) > 0 && !failed {
 		out = append(out, "  "+t.OK.Render(theme.Passed)+" "+t.Text.Render("door open, also at "+strings.Join(also, ", ")))
 	}
 	return out

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -38,4 +39,25 @@ func TestALobbyReleasesHeldTopics(t *testing.T) {
 	}
 	f.Cases[3].Held = true
 	key(session.Release{Case: f.Cases[3].ID})
+}
+
+// TestTheLobbyReadsWhatWaitsFirst: a held topic can be read on every screen, and what is not listed is counted.
+func TestTheLobbyReadsWhatWaitsFirst(t *testing.T) {
+	f := facetest.ConsoleLobby()
+	board := facetest.ConsoleTopics(facetest.Board(false, false))
+	f.Ahead, f.Cases = true, board.Cases
+	f.Cases[0].Held = true
+	for _, size := range [][2]int{{80, 24}, {120, 35}, {200, 60}} {
+		plain := frame.Plain(showing(f, size[0], size[1]).View())
+		if !strings.Contains(plain, f.Cases[0].Title[:30]) || !strings.Contains(plain, "! held") {
+			t.Errorf("%v: the held topic is not read:\n%s", size, plain)
+		}
+		listed := 0
+		for _, c := range f.Cases {
+			listed += strings.Count(plain, c.Title[:12])
+		}
+		if mark := fmt.Sprintf("and %d more", len(f.Cases)-listed); listed < len(f.Cases) && !strings.Contains(plain, mark) {
+			t.Errorf("%v: %d of %d are listed, without %q:\n%s", size, listed, len(f.Cases), mark, plain)
+		}
+	}
 }

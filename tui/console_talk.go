@@ -290,11 +290,15 @@ func (c console) talkLabels() []label {
 		out = append(out, label{"topic", fmt.Sprintf("%d  %s", topic.Case.Number, clockWords(topic.Clock, now))})
 	}
 	if v := f.Discuss.Vote; v != nil {
-		words := fmt.Sprintf("%d/%d, U closes", v.Given+v.Room, max(v.People, v.Given+v.Room))
-		if v.Closed {
-			words = v.Brief()
+		shown := fmt.Sprintf("%d/%d", v.Given+v.Room, max(v.People, v.Given+v.Room))
+		switch {
+		case v.Closed:
+			out = append(out, label{"thumbs", v.Brief()})
+		case mayTurn(f.Role, v):
+			out = append(out, label{"thumbs", shown + ", U closes"})
+		default:
+			out = append(out, label{"thumbs", shown}, label{"closes", c.leadName()})
 		}
-		out = append(out, label{"thumbs", words})
 	}
 	if p := f.Discuss.Floor; !p.ID.IsZero() {
 		out = append(out, label{"speaks", p.Name})

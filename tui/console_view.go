@@ -157,7 +157,8 @@ func (c console) words() string {
 	return c.said
 }
 
-// footers are the keys of both states. Where there is no line: what comes first, then the rest.
+// footers are the keys of both states. Where there is no line: what comes first, then the rest. After the end letters and
+// files come first.
 func (c console) footers(w int) []string {
 	t, m := c.env.Theme, c.Keys()
 	if hasLine(c.face) && (c.face.State == model.Live || c.inLine) {
@@ -169,9 +170,13 @@ func (c console) footers(w int) []string {
 		}
 		return rows
 	}
-	first := m.Only(actLobby, actLive, desk.ActRelease, actVision).And(m.Only(actAgenda, actCheckIn, actPeople, actNote, actRenew))
+	before := []keys.Action{actLobby, actLive, desk.ActRelease, actVision}
+	if c.face.State == model.Closed {
+		before = []keys.Action{actLetters, actExport}
+	}
+	first := m.Only(before...).And(m.Only(actAgenda, actCheckIn, actPeople, actNote, actRenew))
 	for i := range first {
 		first[i].Quiet = false
 	}
-	return []string{first.Footer(keys.List, w, t), m.Without(actLobby, actLive, desk.ActRelease, actVision, actRenew).Footer(keys.List, w, t)}
+	return []string{first.Footer(keys.List, w, t), m.Without(append(before, actRenew)...).Footer(keys.List, w, t)}
 }

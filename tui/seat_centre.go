@@ -84,7 +84,7 @@ func scores(f *session.SeatFace) bool {
 // votes says whether the seat shows a vote by thumbs.
 func votes(f *session.SeatFace) bool {
 	vote := f.Talk.Now().Vote
-	return f.State == model.Live && vote != nil && !vote.Closed && !vote.Left
+	return f.State == model.Live && vote != nil && !vote.Closed
 }
 
 // hasSeatLine says whether the seat takes words now: in every block of a live session but where a form or digits do.

@@ -84,3 +84,18 @@ func TestTalkKeys(t *testing.T) {
 		t.Error(k)
 	}
 }
+
+// TestAClosedVoteIsReadOnWallSeatAndConsole: how it came out stands on all three.
+func TestAClosedVoteIsReadOnWallSeatAndConsole(t *testing.T) {
+	s, f := news(newSeatScreen(seatLook(true), "").SetSize(80, 24), facetest.SeatVoting()), facetest.SeatVoting()
+	shared := *f.SeatShared
+	shared.Talk, f.SeatShared = facetest.Voted().Talk, &shared
+	if got := seen(news(s, f)); !strings.Contains(got, "We go on for 5 minutes: 5 up, 1 sideways, 1 down.") {
+		t.Errorf("the seat:\n%s", got)
+	}
+	c := facetest.Console(8)
+	c.Discuss.Vote = facetest.Voted().Talk.Vote
+	if got := seen(showing(c, 120, 35)); !strings.Contains(got, "thumbs   5 min more") {
+		t.Errorf("the console:\n%s", got)
+	}
+}

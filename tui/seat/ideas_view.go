@@ -53,8 +53,8 @@ func (i Ideas) height() int {
 func (i Ideas) place() Ideas {
 	l := i.layout()
 	i.lay = l
-	i.mine = i.mine.SetSize(l.mine.W, max(l.mine.H-1, 0))
-	i.others = i.others.SetSize(l.others.W, max(l.others.H-1, 0))
+	i.mine = i.mine.SetSize(l.mine.W, max(l.mine.H-1, 0)).TitleLines(2).Filled(4)
+	i.others = i.others.SetSize(l.others.W, max(l.others.H-1, 0)).TitleLines(2).Filled(4)
 	return i
 }
 

@@ -16,7 +16,7 @@ func talks(f session.WallFace) drawing {
 	talk := f.Talk.Now()
 	switch {
 	case f.Dark || f.View != model.ViewBlock || f.State != model.Live:
-	case talk.Vote != nil && !talk.Vote.Left:
+	case talk.Vote != nil:
 		return discuss.WallVote
 	case talk.Topic != nil && !topics.Parallel(f):
 		return discuss.WallTopic

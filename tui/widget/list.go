@@ -98,6 +98,23 @@ func (l List) TitleLines(n int) List {
 	return l
 }
 
+// Filled lets titles take up to so many lines if the list still shows every item whole: no title is cut beside blank rows.
+func (l List) Filled(lines int) List {
+	l = l.settle()
+	if len(l.items) == 0 || len(l.items) > l.h {
+		return l
+	}
+	full := l.TitleLines(lines)
+	full.top = 0
+	room := full.body(0)
+	for i := range full.items {
+		if room -= full.height(i) + min(i, 1)*full.gap; room < 0 {
+			return l
+		}
+	}
+	return full.settle()
+}
+
 // Tail makes the list show its end, and its cursor stand on the last item, until somebody moves up: the newest
 // stands beside the line.
 func (l List) Tail(on bool) List {

@@ -112,6 +112,18 @@ func TestLongTitlesTakeTwoLines(t *testing.T) {
 	}
 }
 
+// TestTitlesAreReadWholeBesideBlankRows, and stay short where an item would go out of sight.
+func TestTitlesAreReadWholeBesideBlankRows(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("long words ", 12)) + " end."
+	items := []widget.Item{{ID: "a", Lead: "1", Title: long, Cells: []string{"Ada", "1"}}, {ID: "b", Lead: "2", Title: "short", Cells: []string{"Mei", "2"}}}
+	for h, whole := range map[int]bool{5: false, 12: true} {
+		view := strings.Join(list(50, h).Dense().TitleLines(1).SetItems(items).Filled(6).View(theme.New(true, colorprofile.NoTTY), true, ""), "\n")
+		if strings.Contains(view, "end.") != whole || !strings.Contains(view, "short") {
+			t.Errorf("in %d rows:\n%s", h, view)
+		}
+	}
+}
+
 func TestAnyListIsAsLargeAsItsSizeAndShowsItsCursor(t *testing.T) {
 	th := theme.New(true, colorprofile.NoTTY)
 	title := rapid.StringOf(rapid.RuneFrom([]rune("ab c世🙌")))

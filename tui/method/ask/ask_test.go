@@ -240,6 +240,25 @@ func TestBarsOfOnePageCompare(t *testing.T) {
 	}
 }
 
+// TestALowConsoleDrawsTheAnswersThatWereGiven, and names the others in a line.
+func TestALowConsoleDrawsTheAnswersThatWereGiven(t *testing.T) {
+	f := session.ConsoleFace{SessionFace: face()}
+	f.Wall.Asking = &session.AskingFace{Method: model.Pulse, Shown: true, Answered: 16, People: 16, Questions: []session.QuestionFace{
+		{Question: model.Question{Text: "How likely would you tell somebody about it?", Kind: model.AskNPS}, N: 16, Counts: []int{0, 0, 0, 0, 0, 0, 1, 2, 3, 6, 4}, Result: "NPS +56, mean 8.6 of 10, 16 answers"},
+	}}
+	for h, all := range map[int]bool{11: false, 30: true} {
+		got := frame.Plain(ask.NewConsole(env(), f).SetSize(78, h).View())
+		for cell, n := range f.Wall.Asking.Questions[0].Counts {
+			if drawn := regexp.MustCompile(fmt.Sprintf(`(?m)^ +%d +[▄▖·]+ %d *$`, cell, n)).MatchString(got); drawn != (all || n > 0) {
+				t.Errorf("in %d rows the bar of %d is drawn: %v\n%s", h, cell, drawn, got)
+			}
+		}
+		if strings.Contains(got, "nobody: 0, 1, 2, 3, 4, 5") == all {
+			t.Errorf("in %d rows:\n%s", h, got)
+		}
+	}
+}
+
 // TestAskingAgainAsksFirst: what was shown does not leave the wall by a slip of a finger.
 func TestAskingAgainAsksFirst(t *testing.T) {
 	for shown, label := range map[bool]string{false: "ask everybody", true: "ask again"} {

@@ -214,8 +214,16 @@ func (c console) head() []string {
 	return append(head, "")
 }
 
-// lines are where it stands, and the questions; starts is the line at which each begins, and that after the last.
+// lines are where it stands, and the questions; starts is the line at which each begins, and that after the last. Where there is
+// too little room for all of it, answers that nobody gave have no bars.
 func (c console) lines() (lines []string, starts []int) {
+	if lines, starts = c.drawn(bars); len(lines) > c.H && c.asking().Shown {
+		return c.drawn(barsGiven)
+	}
+	return lines, starts
+}
+
+func (c console) drawn(bars barring) (lines []string, starts []int) {
 	t, w := c.Env.Theme, min(c.W, 100)
 	lines = c.head()
 	for n := range c.asking().Questions {
@@ -224,7 +232,7 @@ func (c console) lines() (lines []string, starts []int) {
 		if n == c.at && c.Active {
 			sign = t.AccentBold.Render(theme.Here) + " "
 		}
-		for _, line := range append(append(Lines(n, c.asking().Questions, w-2, t), c.choices(n, w-5)...), "") {
+		for _, line := range append(append(told(n, c.asking().Questions, w-2, t, bars), c.choices(n, w-5)...), "") {
 			lines, sign = append(lines, sign+line), "  "
 		}
 	}

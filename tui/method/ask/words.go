@@ -3,6 +3,7 @@ package ask
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"serendip/session"
 	"serendip/tui/theme"
@@ -12,6 +13,11 @@ import (
 // Lines is one of the questions as it stands: what was asked and, once shown, a bar for each answer, or the words. The bars of all questions
 // begin and end in the same places.
 func Lines(n int, all []session.QuestionFace, w int, t theme.Theme) []string {
+	return told(n, all, w, t, bars)
+}
+
+// told is [Lines] with the bars of one's own.
+func told(n int, all []session.QuestionFace, w int, t theme.Theme, bars barring) []string {
 	q := all[n]
 	lines := titled(n, q.Text, w, 0, t)
 	if q.Result == "" {
@@ -62,22 +68,49 @@ func labels(all []session.QuestionFace, w int) int {
 // longest is how long a name may be that stands beside its bar.
 func longest(w int) int { return max(w/2, 8) }
 
+// barring draws the answers to a question.
+type barring func(q session.QuestionFace, wide, w int, t theme.Theme) []string
+
+// barsGiven are the bars of answers that somebody gave, and in a line those that nobody did.
+func barsGiven(q session.QuestionFace, wide, w int, t theme.Theme) []string {
+	var lines, none []string
+	for cell, people := range q.Counts {
+		if people == 0 {
+			none = append(none, q.Named(cell))
+			continue
+		}
+		lines = append(lines, bar(q, cell, wide, w, t)...)
+	}
+	if len(none) > 0 {
+		for _, l := range widget.Wrap("nobody: "+strings.Join(none, ", "), w-3, 2) {
+			lines = append(lines, "   "+t.Dim.Render(l))
+		}
+	}
+	return lines
+}
+
 // bars is a bar for each answer that can be counted, behind names of one width; nothing while they are not shown. An answer that is longer
 // than half a line stands above its bar.
 func bars(q session.QuestionFace, wide, w int, t theme.Theme) []string {
 	var lines []string
-	for cell, people := range q.Counts {
-		name := q.Named(cell)
-		if widget.Width(name) > longest(w) {
-			for _, l := range widget.Wrap(name, w-3, 0) {
-				lines = append(lines, "   "+t.Text.Render(l))
-			}
-			name = ""
-		}
-		bar := widget.SlimBar(float64(people)/float64(max(slices.Max(q.Counts), 1)), max(min(w-wide-10, 60), 4), t)
-		lines = append(lines, "   "+t.Text.Render(widget.PadRight(name, wide))+"  "+bar+" "+t.Dim.Render(fmt.Sprint(people)))
+	for cell := range q.Counts {
+		lines = append(lines, bar(q, cell, wide, w, t)...)
 	}
 	return lines
+}
+
+// bar is one answer with its bar.
+func bar(q session.QuestionFace, cell, wide, w int, t theme.Theme) []string {
+	var lines []string
+	name, people := q.Named(cell), q.Counts[cell]
+	if widget.Width(name) > longest(w) {
+		for _, l := range widget.Wrap(name, w-3, 0) {
+			lines = append(lines, "   "+t.Text.Render(l))
+		}
+		name = ""
+	}
+	slim := widget.SlimBar(float64(people)/float64(max(slices.Max(q.Counts), 1)), max(min(w-wide-10, 60), 4), t)
+	return append(lines, "   "+t.Text.Render(widget.PadRight(name, wide))+"  "+slim+" "+t.Dim.Render(fmt.Sprint(people)))
 }
 
 // progress says how many have answered.

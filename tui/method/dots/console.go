@@ -163,7 +163,7 @@ func (c console) fill() console {
 			items = append(items, widget.Item{ID: x.ID.String(), Lead: strconv.Itoa(x.Number), Title: x.Title, Cells: []string{tally, strconv.Itoa(x.Reach)}})
 		}
 	}
-	c.list = c.list.SetItems(items).SetSize(w, max(c.H-len(c.head())-1, 1))
+	c.list = c.list.SetItems(items).SetSize(w, max(c.H-len(c.head())-1, 1)).Filled(3)
 	if any {
 		c.list = c.list.To(at.ID)
 	}

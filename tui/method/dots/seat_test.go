@@ -2,6 +2,7 @@ package dots_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,5 +78,19 @@ func TestNoDotIsGivenWhenTheRoundIsNotOpen(t *testing.T) {
 	revealed := seen(seat(facetest.SeatDots(facetest.DotsRevealed())))
 	if !strings.Contains(revealed, "8 enter the scoring round; 2 share the last place") {
 		t.Errorf("revealed:\n%s", revealed)
+	}
+}
+
+// TestTitlesAreReadWholeWhereRowsAreFree, to be given dots.
+func TestTitlesAreReadWholeWhereRowsAreFree(t *testing.T) {
+	f := facetest.SeatDots(facetest.Dots(true))
+	d := *f.Dots
+	shared := *d.DotsFace
+	shared.Cases = slices.Clone(shared.Cases)
+	shared.Cases[1].Title = "Which story should we tell first, and to whom, so that the board believes it without a long slide deck, and what would we leave out?"
+	d.DotsFace, f.Dots = &shared, &d
+	begun, _ := tuitest.Press(dots.NewSeat(env(), &f).SetSize(118, 28), "enter")
+	if s := seen(begun); strings.Contains(s, "…") || !strings.Contains(s, "leave out?") {
+		t.Errorf("%s", s)
 	}
 }

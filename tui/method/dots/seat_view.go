@@ -97,7 +97,7 @@ func (s seatScreen) fill() seatScreen {
 		return s
 	}
 	t, at := s.Theme(), s.list.Index()
-	w := min(s.W, 96)
+	w := min(s.W, 120)
 	var items []widget.Item
 	if d.Revealed {
 		s.list = widget.NewList(resultColumns(w)...).Dense().TitleLines(1)
@@ -112,7 +112,7 @@ func (s seatScreen) fill() seatScreen {
 			items = append(items, it)
 		}
 	}
-	s.list = s.list.SetItems(items).SetSize(w, max(s.H-len(s.head()), 1)).Move(at)
+	s.list = s.list.SetItems(items).SetSize(w, max(s.H-len(s.head()), 1)).Filled(3).Move(at)
 	return s
 }
 

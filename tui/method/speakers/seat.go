@@ -21,7 +21,7 @@ func seatLines(c seat.Centre) []string {
 	case p == nil:
 		out = append(out, seat.Paragraph("The speakers are named in a moment.", w, t.Dim)...)
 	case p.Mine:
-		out = append(out, ownClock(c)...)
+		out = append(out, ownClock(c, c.H-len(out))...)
 	case p.Now != "":
 		out = append(out, t.Strong.Render(widget.Cut(p.Now+" speaks", w)))
 	case p.Spoke > 0 && p.Next == "":
@@ -33,17 +33,25 @@ func seatLines(c seat.Centre) []string {
 		out = append(out, t.Dim.Render(widget.Cut("next: "+p.Next, w)))
 	}
 	out = append(out, "")
+	if p != nil && p.Mine { // who listens is asked for more
+		return append(out, seat.Section("What you said", seat.Own(c.Face, w, t), t)...)
+	}
 	out = append(out, seat.Paragraph("Does it remind you of something that you did? Type it here. A question: ^O.", w, t.Dim)...)
 	return append(append(out, ""), seat.Section("What you said", seat.Own(c.Face, w, t), t)...)
 }
 
-// ownClock is the time that a speaker has, in words and large.
-func ownClock(c seat.Centre) []string {
+// ownClock is the time that a speaker has, as large as so many rows allow.
+func ownClock(c seat.Centre, room int) []string {
 	t, p, now := c.Theme(), c.Face.Speakers, c.Env.Now()
 	left := widget.Countdown{Left: max(p.Clock.Left(now), 0), Total: p.Clock.Timebox}
-	out := []string{t.Live.Render("You speak.")}
+	out, gap := []string{t.Live.Render("You speak.")}, []string(nil)
+	room -= 3 // above it that one speaks, below it how little is left and who is next
 	if c.Roomy() {
-		out = append(out, left.Big(widget.NewType(), widget.BigText, t)...)
+		gap = []string{""}
+		room -= 2
+	}
+	if scale := widget.NewType().Fit(left.String(), c.W, room, widget.BigText, widget.BigNumber, 3); scale > 0 {
+		out = slices.Concat(out, gap, left.Big(widget.NewType(), scale, t), gap)
 	} else {
 		out = append(out, t.Strong.Render(left.String()+" left"))
 	}

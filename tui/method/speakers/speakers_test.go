@@ -2,6 +2,8 @@ package speakers_test
 
 import (
 	"fmt"
+	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -65,6 +67,25 @@ func TestGoldens(t *testing.T) {
 }
 
 // TestKeys presses each key of the queue.
+// TestTheSpeakersOwnSeatShowsTheTime as large as it can, and asks the speaker for nothing else.
+func TestTheSpeakersOwnSeatShowsTheTime(t *testing.T) {
+	const card = "Does it remind you"
+	for h, large := range map[int]int{6: 0, 14: 5, 40: 7} {
+		f := &session.SeatFace{SeatShared: &session.SeatShared{SessionFace: face()}, Speakers: &session.SeatSpeakers{PublicSpeakers: *public("Ada Lopez"), Mine: true}}
+		got := frame.Plain(speakers.NewSeat(env(), f).SetSize(90, h).View())
+		if rows := len(regexp.MustCompile(`(?m)^.*[█▀▄].*$`).FindAllString(got, -1)); rows < large {
+			t.Errorf("in %d rows the clock has %d:\n%s", h, rows, got)
+		}
+		if !strings.Contains(got, "You speak.") || strings.Contains(got, card) {
+			t.Errorf("in %d rows:\n%s", h, got)
+		}
+		f.Speakers.Mine = false
+		if got := frame.Plain(speakers.NewSeat(env(), f).SetSize(90, 24).View()); !strings.Contains(got, card) {
+			t.Errorf("who listens is not asked:\n%s", got)
+		}
+	}
+}
+
 func TestKeys(t *testing.T) {
 	f := session.ConsoleFace{SessionFace: face(), Speakers: queue()}
 	q := f.Speakers.Queue
