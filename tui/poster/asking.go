@@ -33,8 +33,8 @@ func (s *Sheet) askWide(f session.SessionFace, short string, r frame.Rect, fig F
 	if r.W >= 180 && r.H >= 48 {
 		larger := s.digits(f.Clock, fig, 3)
 		lines := strings.Split(short, "\n")
-		// what is asked comes first: the digits are no larger if that makes it smaller than they are
-		if at := r.W - 4 - widget.Widest(larger); s.widest(lines, 3) <= at || s.widest(lines, scale) > r.W-4-dw {
+		// what is asked comes first: the digits are no larger if that takes its large letters from it
+		if need := s.widest(lines, scale); need <= r.W-4-widget.Widest(larger) || need > r.W-4-dw {
 			scale, digits, dw = 3, larger, widget.Widest(larger)
 		}
 	}
