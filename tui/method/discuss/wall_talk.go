@@ -23,10 +23,14 @@ func WallTopic(f session.WallFace, env screen.Env, now time.Time, w, h int) []fr
 	rest := s.Head("We talk", topic.Clock, s.Area())
 	top, below := rest.Top(1)
 	s.Put("number", top, t.Dim.Render(fmt.Sprintf("#%d", c.Number)))
-	lines := s.Large(c.Title, below.W, max(below.H*3/5, 2), widget.BigNumber, t.BigAccent)
+	spread, room := wallSpread(s, f.Reveal, c.ID), below.H
+	if len(spread) > 0 {
+		room = max(below.H*3/5, 2)
+	}
+	lines := s.Large(c.Title, below.W, room, widget.BigNumber, t.BigAccent)
 	s.Put("topic", below, lines...)
 	_, below = below.Top(len(lines) + 1)
-	s.Put("spread", below, wallSpread(s, f.Reveal, c.ID)...)
+	s.Put("spread", below, spread...)
 	return s.Panes()
 }
 
