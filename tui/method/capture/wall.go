@@ -26,7 +26,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		rest = below
 	}
 	rows := poster.CaseRows(f.Latest)
-	if !s.Roomy() || len(rows) < f.Found || !s.AllLarge("ideas", rows, rest) {
+	if f.Kind != model.TopicKind || !s.Roomy() || len(rows) < f.Found || !s.AllLarge("ideas", rows, rest) {
 		s.Newest("ideas", rows, rest, f.Found)
 	}
 	return s.Panes()

@@ -92,7 +92,7 @@ func wallNow(s *poster.Sheet, f session.WallFace, now time.Time, r frame.Rect) f
 		}
 		var clock []string
 		if c := f.Talk.Now().Topic.Clock; c.Timebox > 0 {
-			clock = append(s.Left(c, scale), s.Theme.Dim.Render(clockLeft(f.Talk, x, now)))
+			clock = append(s.Left(c, scale), s.Signal(c))
 		}
 		left, right := r.Right(widget.Widest(clock))
 		left, _ = left.Right(gap(s))
