@@ -28,11 +28,16 @@ func Asking(s *Sheet, f session.SessionFace, r frame.Rect, fig Figure) frame.Rec
 // askWide has the prompt at the left and the digits at the right; where there is no room for both, askTall.
 func (s *Sheet) askWide(f session.SessionFace, short string, r frame.Rect, fig Figure) frame.Rect {
 	scale := widget.BigNumber
-	if r.W >= 180 && r.H >= 48 {
-		scale = 3
-	}
 	digits := s.digits(f.Clock, fig, scale)
 	dw := widget.Widest(digits)
+	if r.W >= 180 && r.H >= 48 {
+		larger := s.digits(f.Clock, fig, 3)
+		lines := strings.Split(short, "\n")
+		// what is asked comes first: the digits are no larger if that takes its large letters from it
+		if need := s.widest(lines, scale); need <= r.W-4-widget.Widest(larger) || need > r.W-4-dw {
+			scale, digits, dw = 3, larger, widget.Widest(larger)
+		}
+	}
 	left, right := r.Right(dw)
 	left, _ = left.Right(4)
 	prompt := s.Phrase(short, left.W, max(r.H/2, 11), scale)

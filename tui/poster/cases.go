@@ -94,33 +94,44 @@ func (s *Sheet) Whole(id string, rows []Row, r frame.Rect) {
 	s.Compact(id, OneLine(rows), r)
 }
 
-// largeList is all rows in large type; nothing where they have no room.
+// largeList is all rows in large type, each in a line; nothing where they have no room.
 func (s *Sheet) largeList(rows []Row, r frame.Rect) []string {
-	high, gap, lead, note := s.Type.Height(widget.BigText), 2, 0, 0
-	if len(rows)*(high+gap) > r.H {
-		gap = 1
-	}
-	if len(rows)*(high+gap)-gap > r.H {
-		return nil
-	}
+	return s.largeRows(rows, r, s.Type.Height(widget.BigText))
+}
+
+// AllLarge writes all rows in large type, each in as many lines as it takes; false where they have no room.
+func (s *Sheet) AllLarge(id string, rows []Row, r frame.Rect) bool {
+	lines := s.largeRows(rows, r, r.H)
+	s.Put(id, r, lines...)
+	return len(lines) > 0
+}
+
+// largeRows is all rows in large type, each in so many rows at most, with as much air as there is; nothing where they have
+// no room.
+func (s *Sheet) largeRows(rows []Row, r frame.Rect, most int) []string {
+	lead, note := 0, 0
 	for _, row := range rows {
 		if row.Number > 0 {
 			lead = max(lead, s.Type.Width(numeral(row.Number), widget.BigText)+4)
 		}
 		note = max(note, widget.Width(row.Note)+4)
 	}
-	var lines []string
-	for i, row := range rows {
-		if !s.FitsLarge(row.Words, r.W-lead-note, high) {
+	var blocks [][]string
+	for _, row := range rows {
+		if !s.FitsLarge(row.Words, r.W-lead-note, most) {
 			return nil
 		}
-		lines = append(lines, make([]string, gap*min(i, 1))...)
 		number := widget.Styled(s.Type.Big(numeral(row.Number), widget.BigText), s.Theme.BigAccent)
-		drawn := Beside(number, s.Large(row.Words, r.W-lead-note, high, widget.BigText, s.Theme.Big), lead)
+		drawn := Beside(number, s.Large(row.Words, r.W-lead-note, most, widget.BigText, s.Theme.Big), lead)
 		drawn[1] = widget.Ends(drawn[1], s.Theme.Text.Render(row.Note), r.W)
-		lines = append(lines, drawn...)
+		blocks = append(blocks, drawn)
 	}
-	return lines
+	for _, gap := range []int{2, 1} {
+		if lines := Apart(blocks, gap); len(lines) <= r.H {
+			return lines
+		}
+	}
+	return nil
 }
 
 // Newest is [Sheet.List] of the newest of so many: air between them counts for more than one row more.
@@ -148,9 +159,12 @@ func (s *Sheet) spread(id string, rows []Row, r frame.Rect, all, fewer int) int 
 // Columns writes all rows with as much air as there is, in two columns where one is too short for them: whole titles as
 // far as there is room, and those for which there is none are counted.
 func (s *Sheet) Columns(id string, rows []Row, r frame.Rect) {
-	short := OneLine(rows)
-	for _, gap := range []int{2, 1, 0} {
-		if lines, n := s.list(short, r, gap, len(rows)); n == len(rows) {
+	short := OneLine(slices.Clone(rows))
+	for _, try := range []struct {
+		rows []Row
+		gap  int
+	}{{rows, 2}, {rows, 1}, {rows, 0}, {short, 0}} {
+		if lines, n := s.list(try.rows, r, try.gap, len(rows)); n == len(rows) {
 			s.Put(id, r, lines...)
 			return
 		}
@@ -166,7 +180,7 @@ func (s *Sheet) Columns(id string, rows []Row, r frame.Rect) {
 	for _, try := range []struct {
 		rows []Row
 		gap  int
-	}{{rows, 1}, {short, 1}, {rows, 0}, {short, 0}} {
+	}{{rows, 1}, {rows, 0}, {short, 1}, {short, 0}} {
 		one, n := s.list(try.rows[:half], left, try.gap, half)
 		from := half
 		if n < half && try.gap == 0 && try.rows[0].Short { // too many for both: the second column goes on where the first one ends

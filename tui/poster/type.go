@@ -115,3 +115,15 @@ func (s *Sheet) FitsAt(text string, w, h, scale int) bool {
 	lines, ok := s.broken(text, w, scale)
 	return ok && s.rows(len(lines), scale) <= h && s.Type.Width(text, scale) > widget.Width(text)
 }
+
+// Apart is blocks one below the other, with so many blank rows between.
+func Apart(blocks [][]string, gap int) []string {
+	var lines []string
+	for i, b := range blocks {
+		for range gap * min(i, 1) {
+			lines = append(lines, "")
+		}
+		lines = append(lines, b...)
+	}
+	return lines
+}

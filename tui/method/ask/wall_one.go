@@ -82,7 +82,7 @@ func tallyBeside(s *poster.Sheet, q session.QuestionFace, w, gap int) []string {
 		right := append(widget.Styled(name, s.Theme.Strong), share(q, people, w-at, s))
 		blocks = append(blocks, poster.Beside(count(s, people), right, at))
 	}
-	return column(blocks, gap)
+	return poster.Apart(blocks, gap)
 }
 
 // count is a number of people in large type.
@@ -115,7 +115,7 @@ func texts(s *poster.Sheet, q session.QuestionFace, w int) [][]string {
 		all = append(all, large)
 	}
 	for gap := 1; gap >= 0; gap-- {
-		all = append(all, append(slices.Clone(head), column(quoted(s, q.Words, w), gap)...))
+		all = append(all, append(slices.Clone(head), poster.Apart(quoted(s, q.Words, w), gap)...))
 	}
 	return all
 }
@@ -137,32 +137,20 @@ func quoted(s *poster.Sheet, words []string, w int) [][]string {
 	return all
 }
 
-// column is blocks one below the other, with so many blank rows between.
-func column(blocks [][]string, gap int) []string {
-	var lines []string
-	for i, b := range blocks {
-		for range gap * min(i, 1) {
-			lines = append(lines, "")
-		}
-		lines = append(lines, b...)
-	}
-	return lines
-}
-
 // narrowest is how wide a column of answers in words is at least.
 const narrowest = 50
 
 // flowed are answers in words in so many rows, in columns where one is too short; how many there is no room for is said.
 func flowed(s *poster.Sheet, words []string, w, h int) []string {
 	cols := 1
-	for cols < w/narrowest && len(column(quoted(s, words, w/cols-2), 0)) > cols*h {
+	for cols < w/narrowest && len(poster.Apart(quoted(s, words, w/cols-2), 0)) > cols*h {
 		cols++
 	}
 	each := w / cols
 	blocks, lines, done := quoted(s, words, each-2), []string(nil), 0
 	for c := range cols {
 		room, used := h, []string(nil)
-		over := c == cols-1 && len(column(blocks[done:], 0)) > h
+		over := c == cols-1 && len(poster.Apart(blocks[done:], 0)) > h
 		if over {
 			room-- // for how many are left out
 		}

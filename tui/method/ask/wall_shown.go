@@ -81,7 +81,7 @@ func tallied(s *poster.Sheet, q session.QuestionFace, w, gap int) []string {
 // they fill what is left.
 func wallPoll(s *poster.Sheet, a *session.AskingFace, r frame.Rect) []string {
 	for _, set := range settings[:3] {
-		if lines := column(wallSet(s, a, r.W, set, tall), 1); len(lines) <= r.H {
+		if lines := poster.Apart(wallSet(s, a, r.W, set, tall), 1); len(lines) <= r.H {
 			return lines
 		}
 	}
@@ -90,9 +90,9 @@ func wallPoll(s *poster.Sheet, a *session.AskingFace, r frame.Rect) []string {
 		for _, q := range a.Questions {
 			open += min(len(q.Words), 1)
 		}
-		room := r.H - len(column(wallSet(s, a, r.W, set, 0), 1))
+		room := r.H - len(poster.Apart(wallSet(s, a, r.W, set, 0), 1))
 		if open > 0 && room >= 3*open {
-			return column(wallSet(s, a, r.W, set, room/open), 1)
+			return poster.Apart(wallSet(s, a, r.W, set, room/open), 1)
 		}
 	}
 	return wallEach(s, a, r)

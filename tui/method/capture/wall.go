@@ -25,7 +25,10 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		s.Put("rule", top, widget.Rule(top.W, s.Theme))
 		rest = below
 	}
-	s.Newest("ideas", poster.CaseRows(f.Latest), rest, f.Found)
+	rows := poster.CaseRows(f.Latest)
+	if f.Kind != model.TopicKind || !s.Roomy() || len(rows) < f.Found || !s.AllLarge("ideas", rows, rest) {
+		s.Newest("ideas", rows, rest, f.Found)
+	}
 	return s.Panes()
 }
 

@@ -2,6 +2,7 @@ package discuss
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"serendip/model"
@@ -22,10 +23,14 @@ func WallTopic(f session.WallFace, env screen.Env, now time.Time, w, h int) []fr
 	rest := s.Head("We talk", topic.Clock, s.Area())
 	top, below := rest.Top(1)
 	s.Put("number", top, t.Dim.Render(fmt.Sprintf("#%d", c.Number)))
-	lines := s.Large(c.Title, below.W, max(below.H*3/5, 2), widget.BigNumber, t.BigAccent)
+	spread, room := wallSpread(s, f.Reveal, c.ID), below.H
+	if len(spread) > 0 {
+		room = max(below.H*3/5, 2)
+	}
+	lines := s.Large(c.Title, below.W, room, widget.BigNumber, t.BigAccent)
 	s.Put("topic", below, lines...)
 	_, below = below.Top(len(lines) + 1)
-	s.Put("spread", below, wallSpread(s, f.Reveal, c.ID)...)
+	s.Put("spread", below, spread...)
 	return s.Panes()
 }
 
@@ -52,23 +57,42 @@ func wallSpread(s *poster.Sheet, r *session.RevealFace, id model.UseCaseID) []st
 func WallVote(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
 	s := poster.New(env, now, w, h)
 	vote := f.Talk.Now().Vote
-	t := s.Theme
 	rest := s.Head("Go on?", f.Clock, s.Area())
 	if vote.Closed {
 		wallOutcome(s, vote, rest)
 		return s.Panes()
 	}
-	lines := append(s.Large(vote.Asks(), rest.W, max(rest.H/2, 3), 3, t.BigAccent), "")
+	s.PutMiddle("vote", rest, wallThumbs(s, vote, rest.W, rest.H)...)
+	return s.Panes()
+}
+
+// wallThumbs is what is asked, how many have answered and how: all of it in large type where it has room.
+func wallThumbs(s *poster.Sheet, vote *session.VoteFace, w, h int) []string {
+	t := s.Theme
+	gave, people := vote.Given+vote.Room, max(vote.People, vote.Given+vote.Room)
+	how := []string{"On your seat: 1 up, 2 sideways, 3 down.", "In the room: thumbs up together, on three.", "It goes on with more thumbs up than down."}
+	blocks := [][]string{
+		s.Large(vote.Asks(), w, max(h/2, 3), 3, t.BigAccent),
+		append(widget.Styled(s.Type.Big(fmt.Sprintf("%d of %d", gave, people), widget.BigNumber), t.Big), t.Text.Render("have shown a thumb")),
+	}
+	for _, l := range how {
+		blocks = append(blocks, s.Large(l, w, s.Type.Height(widget.BigText), widget.BigText, t.Big))
+	}
+	small := slices.ContainsFunc(how, func(l string) bool { return !s.FitsLarge(l, w, s.Type.Height(widget.BigText)) })
+	for _, gap := range []int{2, 1} {
+		if lines := poster.Apart(blocks, gap); len(lines) <= h && !small {
+			return lines
+		}
+	}
+	lines := append(blocks[0], "")
 	if s.Roomy() {
 		lines = append(lines, "")
 	}
-	shown := fmt.Sprintf("%d of %d have shown a thumb", vote.Given+vote.Room, max(vote.People, vote.Given+vote.Room))
-	lines = append(lines, t.Strong.Render(shown), "")
-	for _, l := range []string{"On your seat: 1 up, 2 sideways, 3 down.", "In the room: thumbs up together, on three.", "It goes on with more thumbs up than down."} {
-		lines = append(lines, t.Text.Render(widget.Cut(l, rest.W)))
+	lines = append(lines, t.Strong.Render(fmt.Sprintf("%d of %d have shown a thumb", gave, people)), "")
+	for _, l := range how {
+		lines = append(lines, t.Text.Render(widget.Cut(l, w)))
 	}
-	s.PutMiddle("vote", rest, lines...)
-	return s.Panes()
+	return lines
 }
 
 // wallOutcome is the thumbs in large type, and what they say.
@@ -85,8 +109,12 @@ func wallOutcome(s *poster.Sheet, vote *session.VoteFace, rest frame.Rect) {
 		s.Put("few", rest, t.Text.Render("Too few thumbs to show them."))
 		return
 	}
+	scale := widget.BigNumber
+	if rest.H >= 30 {
+		scale = widget.BigHuge
+	}
 	for i, cell := range rest.Columns(1, 1, 1) {
 		th := model.Thumb(i)
-		s.Put("thumb "+th.String(), cell, s.Number(fmt.Sprint(vote.Counts[i]), th.String(), widget.BigNumber, t.Big)...)
+		s.Put("thumb "+th.String(), cell, s.Number(fmt.Sprint(vote.Counts[i]), th.String(), scale, t.Big)...)
 	}
 }

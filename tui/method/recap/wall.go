@@ -34,6 +34,10 @@ func Write(s *poster.Sheet, recap session.RecapFace, r frame.Rect) {
 	case recap.Judged != nil:
 		list = listed{title: "what came of our promises", rows: promises(recap.Judged)}
 	}
+	if lines := list.largeWith(s, noted, rest); lines != nil {
+		s.Put("notes", rest, lines...)
+		return
+	}
 	if len(noted) > 0 && rest.W >= 100 && list.title != "" {
 		left, right = rest.Right(rest.W*2/5 - 4)
 		left, _ = left.Right(4)
@@ -304,6 +308,49 @@ func wallNotes(recap session.RecapFace) []section {
 	return slices.DeleteFunc(all, func(n section) bool { return len(n.items) == 0 })
 }
 
+// largeWith is the list with what was decided and is to be done under it, all in large type; nothing where they have no room.
+func (one listed) largeWith(s *poster.Sheet, all []section, r frame.Rect) []string {
+	if !s.Roomy() || len(all) == 0 || one.title != "" && !one.big {
+		return nil
+	}
+	const lead = 12
+	blocks := [][]string{}
+	if one.title != "" {
+		list := one.large(s, r)
+		if list == nil {
+			return nil
+		}
+		blocks = append(blocks, list)
+	}
+	for _, sec := range all {
+		head := sec.title
+		for _, it := range sec.items {
+			if !s.FitsLarge(said(it), r.W-lead, r.H) {
+				return nil
+			}
+			words := s.Large(said(it), r.W-lead, r.H, widget.BigText, s.Theme.Big)
+			blocks, head = append(blocks, poster.Beside([]string{"", s.Theme.AccentBold.Render(head)}, words, lead)), ""
+		}
+	}
+	for _, gap := range []int{2, 1} {
+		if lines := poster.Apart(blocks, gap); len(lines) <= r.H {
+			return lines
+		}
+	}
+	return nil
+}
+
+// said is an item with who does it and what came of it.
+func said(it session.ItemFace) string {
+	words := it.Words
+	for _, more := range []string{it.Doing(), it.Became()} {
+		if more != "" {
+			words += " · " + more
+		}
+	}
+	return words
+}
+
 // wallFill writes sections until there is no room; what is left out is counted, never lost.
 func wallFill(s *poster.Sheet, all []section, r frame.Rect) {
 	t := s.Theme
@@ -312,13 +359,7 @@ func wallFill(s *poster.Sheet, all []section, r frame.Rect) {
 	for _, sec := range all {
 		var block []string
 		for i, it := range sec.items {
-			words := it.Words
-			for _, more := range []string{it.Doing(), it.Became()} {
-				if more != "" {
-					words += " · " + more
-				}
-			}
-			for j, l := range widget.Wrap(words, max(r.W-12, 8), 2) {
+			for j, l := range widget.Wrap(said(it), max(r.W-12, 8), 2) {
 				head := ""
 				if i == 0 && j == 0 {
 					head = sec.title

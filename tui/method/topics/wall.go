@@ -37,6 +37,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	foots := append(elsewhere(s, f, now, rest.W), widget.Styled(counts, s.Theme.Dim)...)
 	rest, foot := s.Foot(rest, len(foots))
 	s.Put("counts", foot, foots...)
+	rest = wallNow(s, f, now, rest)
 	if Parallel(f) && f.Topics.Scheduled && rest.W/len(f.Topics.Grid.Rooms) >= leastColumn {
 		wallGrid(s, f, now, rest)
 	} else {
@@ -61,7 +62,7 @@ func elsewhere(s *poster.Sheet, f session.WallFace, now time.Time, w int) []stri
 	}
 	var out []string
 	for _, x := range f.Topics.In(model.Discussing) {
-		if !x.Spot.IsZero() {
+		if !x.Spot.IsZero() || standsAbove(s, f, x) {
 			continue
 		}
 		words := fmt.Sprintf("%s %d %s", theme.Here, x.Case.Number, x.Case.Title)
@@ -73,12 +74,58 @@ func elsewhere(s *poster.Sheet, f session.WallFace, now time.Time, w int) []stri
 	return out
 }
 
+// standsAbove says whether a topic is the one of which the clock runs, where there are rows to set it above the others.
+func standsAbove(s *poster.Sheet, f session.WallFace, x session.BoardTopic) bool {
+	topic := f.Talk.Now().Topic
+	return s.Roomy() && topic != nil && topic.Case.ID == x.Case.ID
+}
+
+// wallNow is the topic that is talked about with its small clock, larger than the others.
+func wallNow(s *poster.Sheet, f session.WallFace, now time.Time, r frame.Rect) frame.Rect {
+	for _, x := range f.Topics.In(model.Discussing) {
+		if !standsAbove(s, f, x) {
+			continue
+		}
+		scale := widget.BigText
+		if r.H >= high {
+			scale = widget.BigNumber
+		}
+		var clock []string
+		if c := f.Talk.Now().Topic.Clock; c.Timebox > 0 {
+			clock = append(s.Left(c, scale), s.Signal(c))
+		}
+		left, right := r.Right(widget.Widest(clock))
+		left, _ = left.Right(gap(s))
+		title := s.Large(x.Case.Title, left.W, r.H/2, scale, s.Theme.BigAccent)
+		title = append(title, s.Theme.AccentBold.Render(fmt.Sprintf("%s %d is talked about now", theme.Here, x.Case.Number)))
+		s.Put("now", left, title...)
+		s.Put("now clock", right, clock...)
+		_, r = r.Top(max(len(title), len(clock)) + 1)
+		return r
+	}
+	return r
+}
+
+// high is how many rows a wall has at least where most of it stands in large type.
+const high = 40
+
+// gap is how far columns stand apart.
+func gap(s *poster.Sheet) int {
+	switch {
+	case s.W >= 160:
+		return 6
+	case s.W >= 100:
+		return 4
+	}
+	return 2
+}
+
 // wallBoard is the three columns. Where a topic has a place, it stands beside it.
 func wallBoard(s *poster.Sheet, w session.WallFace, now time.Time, r frame.Rect) {
 	f := w.Topics
 	for i, col := range r.Columns(1, 1, 1) {
 		if i < 2 {
-			col, _ = col.Right(2)
+			col, _ = col.Right(gap(s))
 		}
 		stage := model.TopicStages()[i]
 		list := f.In(stage)
@@ -108,7 +155,7 @@ func wallGrid(s *poster.Sheet, w session.WallFace, now time.Time, r frame.Rect) 
 	f := w.Topics
 	t, rooms := s.Theme, f.Grid.Rooms
 	lead := 3
-	named := roomNames(s, rooms, (r.W-lead)/len(rooms)-2, r.H)
+	named := roomNames(s, rooms, (r.W-lead)/len(rooms)-gap(s), r.H)
 	names, body := r.Top(len(named[0]))
 	cells := func(row frame.Rect) []frame.Rect {
 		_, row = row.Left(lead)
@@ -131,7 +178,6 @@ func wallGrid(s *poster.Sheet, w session.WallFace, now time.Time, r frame.Rect) 
 
 // roomNames are the names above the columns: on a high wall in large type, if all of them fit.
 func roomNames(s *poster.Sheet, rooms []string, w, h int) [][]string {
-	const high = 40
 	out, large := make([][]string, len(rooms)), h >= high
 	for _, name := range rooms {
 		large = large && s.FitsLarge(name, w, s.Type.Height(widget.BigText))
@@ -178,7 +224,7 @@ func wallCell(s *poster.Sheet, f session.WallFace, now time.Time, at model.Spot,
 		sign, style = theme.Passed+" ", t.Dim
 	case model.ToDiscuss:
 	}
-	number, w, h := fmt.Sprintf("%s%d ", sign, x.Case.Number), r.W-2, max(r.H-1, 1)
+	number, w, h := fmt.Sprintf("%s%d ", sign, x.Case.Number), r.W-gap(s), max(r.H-1, 1)
 	left := clockLeft(f.Talk, x, now)
 	lines := widget.Styled(widget.Wrap(number+x.Case.Title, w, h), style)
 	if left != "" && len(lines) < h {
