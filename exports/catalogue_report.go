@@ -181,6 +181,12 @@ var reportWords = phrases{
 
 	// promises
 	"What was promised, and what came": {"Was versprochen war und was daraus wurde", "Ce qui était promis, et ce qui en est advenu"},
+	"promise adopted":                  {"Versprechen übernommen", "promesse adoptée"},
+	"promises adopted":                 {"Versprechen übernommen", "promesses adoptées"},
+	"promise to try once more":         {"Versprechen in zweiter Runde", "promesse à retenter"},
+	"promises to try once more":        {"Versprechen in zweiter Runde", "promesses à retenter"},
+	"promise discarded":                {"Versprechen verworfen", "promesse abandonnée"},
+	"promises discarded":               {"Versprechen verworfen", "promesses abandonnées"},
 	"Promises and figures":             {"Versprechen und Zahlen", "Promesses et chiffres"},
 	"promise":                          {"Versprechen", "promesse"},
 	"was":                              {"war", "avant"},

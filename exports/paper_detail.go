@@ -316,7 +316,7 @@ func (t *teller) people() {
 
 // ideas lists everything that the room could see, in the order in which it was said.
 func (t *teller) ideas() {
-	g := &grid{Caption: t.say("All ideas"), Header: t.header("use case", "what was said of it"), Listed: true}
+	g := &grid{Caption: t.say("All ideas"), Header: t.header("idea", "what was said of it"), Listed: true}
 	for _, u := range t.UseCases {
 		if !t.public(u) {
 			continue
