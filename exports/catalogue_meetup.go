@@ -6,6 +6,8 @@ var meetupWords = phrases{
 	"topic":                                 {"Thema", "sujet"},
 	"who came":                              {"kamen", "venus"},
 	"What was talked about":                 {"Worüber gesprochen wurde", "Ce dont on a parlé"},
+	"What was not talked about":             {"Worüber nicht gesprochen wurde", "Ce dont on n'a pas parlé"},
+	"idea":                                  {"Idee", "idée"},
 	"to discuss":                            {"zu besprechen", "à discuter"},
 	"discussing":                            {"in Besprechung", "en discussion"},
 	"discussed":                             {"besprochen", "discuté"},

@@ -105,7 +105,7 @@ func TestNothingIsWrittenInFixedWords(t *testing.T) {
 // TestWordsOfTheModelAreInTheCatalogue has the words that the rules themselves say.
 func TestWordsOfTheModelAreInTheCatalogue(t *testing.T) {
 	statements, calls := model.HealthStatements(), model.TelephoneQuestions()
-	words := slices.Concat(statements[:], calls[:], model.ReadyFacts{Complex: true}.Missing(), model.ComplexWords(), model.UseWords(), proposals(),
+	words := slices.Concat(statements[:], calls[:], model.ReadyFacts{Complex: true}.Missing(), model.ReadyFacts{Challenge: true}.Missing(), model.ReadyFacts{Outcome: true}.Missing(), model.ComplexWords(), model.UseWords(), proposals(),
 		[]string{model.RedFlagAction, "passed", "did not pass", "every place is taken", "not in the schedule yet", "no answer", "1 answer", "1 person answered",
 			"its owner is in IT: the business defines success", "the objective that it served was withdrawn", "it was ready, and lacks something since"})
 	for _, s := range model.ClaimStatuses() {

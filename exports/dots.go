@@ -37,7 +37,7 @@ type Dotted struct {
 	Tally      *model.Dotted `json:"by_tally,omitempty"`
 	Rank       int           `json:"rank,omitempty"`
 	RankShared bool          `json:"rank_shared,omitempty"`
-	GoesOn     bool          `json:"goes_on"`
+	GoesOn     bool          `json:"goes_on"` // into the round: the dots let it in
 	LastPlace  bool          `json:"shares_last_place"`
 }
 
@@ -95,7 +95,7 @@ func (d *drawing) dotted(r *session.Round, out *DotRound) {
 // writeDots writes a row for each use case of each dot round.
 func writeDots(w io.Writer, r Report) error {
 	header := []string{"serendip_dots", "State", "Block", "Budget", "Cap", "Top", "Seats", "Tally", "Laptop", "Number", "Title", "Dots", "People", "Dots by tally", "People by tally",
-		"Rank", "Rank shared", "Goes on", "Shares last place", "Withheld"}
+		"Rank", "Rank shared", "Let in", "Shares last place", "Withheld"}
 	return writeTable(w, header, func(yield func([]cell) bool) {
 		for _, round := range r.Content.Dots {
 			for _, u := range round.UseCases {

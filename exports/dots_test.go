@@ -66,11 +66,11 @@ func TestFewDotsAreWithheld(t *testing.T) {
 	}
 }
 
-// TestDotsOnTopicsTellWhatCameOfThem: not whether they go on, which is asked of use cases only.
+// TestDotsOnTopicsTellWhatCameOfThem: not whether they were let in, which is asked of use cases only.
 func TestDotsOnTopicsTellWhatCameOfThem(t *testing.T) {
 	r := dotted(t, "Ada", "Mei", "Olu").report()
-	if md := string(written(t, r, "md")); !strings.Contains(md, "| people | goes on |") {
-		t.Errorf("use cases do not say whether they go on:\n%s", md)
+	if md := string(written(t, r, "md")); !strings.Contains(md, "| people | let in |") {
+		t.Errorf("use cases do not say whether they were let in:\n%s", md)
 	}
 	for i := range r.Content.UseCases {
 		r.Content.UseCases[i].Kind = model.TopicKind.String()

@@ -140,6 +140,18 @@ const missing = '□'
 // seen nor sought in a font.
 const leftMark = '\u200e'
 
+// standIns are signs of the Go fonts for signs that the program itself writes and these fonts lack: where no other font has them, they are
+// read as what they say, and are no boxes.
+var standIns = map[rune]rune{'✓': '√', '✗': '×', '☐': '□', '☑': '√', '◆': '♦', '★': '*', '\u2011': '-'}
+
+// standIn is what is drawn for a sign that no font has.
+func standIn(r rune) rune {
+	if other, known := standIns[r]; known {
+		return other
+	}
+	return missing
+}
+
 // plainWords is words that can be set: on one line, without control signs, each letter that no font has as a box.
 func (k *ink) plainWords(text string, weight int) []rune {
 	var out []rune
@@ -151,7 +163,7 @@ func (k *ink) plainWords(text string, weight int) []rune {
 				continue // it changes a letter and is none
 			}
 		case k.face(weight, r) == nil:
-			r = missing
+			r = standIn(r)
 		}
 		out = append(out, r)
 	}

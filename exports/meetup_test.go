@@ -92,6 +92,11 @@ func TestMeetupsFirstPage(t *testing.T) {
 	if strings.Contains(first, "#11 ") || strings.Contains(rest, "For next time") || !strings.Contains(rest, "#12 night shifts") {
 		t.Errorf("%s", got)
 	}
+	r.Content.Topics.Board[0].Stage = model.ToDiscuss.String()
+	_, rest, _ = strings.Cut(string(written(t, r, "md")), "\n## What was talked about")
+	if talked, left, found := strings.Cut(rest, "\n## What was not talked about"); !found || strings.Contains(talked, "#1 night") || !strings.Contains(left, "#1 night") {
+		t.Errorf("a topic that waits stands among those talked about:\n%s", rest)
+	}
 	r.Content.Meetup.Costs, r.Content.Meetup.Budget, r.Content.Meetup.Venue = nil, "", nil
 	if got := string(written(t, r, "series")); strings.Contains(got, "Place and money") {
 		t.Errorf("%s", got)

@@ -187,7 +187,7 @@ func (t *teller) by(name string) string {
 
 func (t *teller) tiles() {
 	r := t.Recap
-	t.Tiles = t.counted(r.People, r.Serendipitous, r.Planned, len(r.Selected))
+	t.Tiles = t.brought()
 	if s := t.Speakers; s != nil && s.CustomerPercent != nil {
 		t.Tiles = append(t.Tiles, tile{t.say("%d%%", *s.CustomerPercent), t.say("of the talking was customers'")})
 	}
@@ -198,6 +198,37 @@ func (t *teller) tiles() {
 			}
 		}
 	}
+}
+
+// brought is what a session brought in up to four numbers: a review is told by its verdicts.
+func (t *teller) brought() []tile {
+	r, judged := t.Recap, make(map[string]int)
+	for _, p := range t.Promises {
+		if !p.Hidden {
+			judged[p.Verdict]++
+		}
+	}
+	var out []tile
+	for _, one := range []struct {
+		verdict    model.Verdict
+		word, more string
+	}{
+		{model.Adopt, t.say("promise adopted"), t.say("promises adopted")},
+		{model.Iterate, t.say("promise to try once more"), t.say("promises to try once more")},
+		{model.Discard, t.say("promise discarded"), t.say("promises discarded")},
+	} {
+		switch n := judged[one.verdict.String()]; n {
+		case 0:
+		case 1:
+			out = append(out, tile{t.whole(1), one.word})
+		default:
+			out = append(out, tile{t.whole(n), one.more})
+		}
+	}
+	if len(out) == 0 {
+		return t.counted(r.People, r.Serendipitous, r.Planned, len(r.Selected))
+	}
+	return append(t.counted(r.People, 0, 0, 0), out...)
 }
 
 // counted is a session in numbers; what there is none of is left out.

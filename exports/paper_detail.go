@@ -212,7 +212,7 @@ func (t *teller) dotted() {
 		if r.Withheld != "" {
 			p.Text += " " + t.say("Fewer than 3 people gave dots, so a dot would have a name; the counts are withheld.")
 		}
-		last := "goes on"
+		last := "let in" // to the round; the shortlist says what goes on
 		if dottedOn(r, t.cases) == "topic" {
 			last = "what came of it"
 		}
@@ -229,7 +229,7 @@ func (t *teller) dotted() {
 	t.section("dots", t.say("Where the dots went"), "", parts...)
 }
 
-// cameOf is what came of something with dots: a use case goes on or not; a topic was discussed, had a place, or neither.
+// cameOf is what came of something with dots: a use case was let in or not; a topic was discussed, had a place, or neither.
 func (t *teller) cameOf(u Dotted) string {
 	if t.cases[u.Number].Kind != model.TopicKind.String() {
 		if u.LastPlace {
@@ -316,7 +316,7 @@ func (t *teller) people() {
 
 // ideas lists everything that the room could see, in the order in which it was said.
 func (t *teller) ideas() {
-	g := &grid{Caption: t.say("All ideas"), Header: t.header("use case", "what was said of it"), Listed: true}
+	g := &grid{Caption: t.say("All ideas"), Header: t.header("idea", "what was said of it"), Listed: true}
 	for _, u := range t.UseCases {
 		if !t.public(u) {
 			continue

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -33,6 +34,28 @@ func (g *grid) Lead() int {
 		}
 	}
 	return 0
+}
+
+// Class is how a cell is set: figures to the right, what leads the row on a phone, and words with one that may have to be broken.
+func (g *grid) Class(column int, cell string) string {
+	long := "short"
+	if hasLongWord(cell) {
+		long = "long"
+	}
+	switch {
+	case g.Right(column):
+		return "n"
+	case g.Stacks() && column == g.Lead():
+		return "lead " + long
+	}
+	return long
+}
+
+// hasLongWord says whether words have one that is wider than a narrow column. Only such a word may be broken anywhere: where each may,
+// short ones are too.
+func hasLongWord(words string) bool {
+	const widest = 18
+	return slices.ContainsFunc(strings.Fields(words), func(w string) bool { return ansi.StringWidth(w) > widest })
 }
 
 // Stacks says whether a table has too many columns for a phone; there each row becomes a list of its cells.

@@ -14,18 +14,30 @@ func (t *teller) topics() {
 		return
 	}
 	var parts []piece
-	for _, stage := range []model.TopicStage{model.Discussed, model.Discussing, model.ToDiscuss} {
-		p := piece{Heading: upperFirst(t.say(stage.String()))}
-		for _, x := range t.Topics.ordered() {
-			if x.Stage == stage.String() {
-				p.List = append(p.List, t.topic(x))
-			}
-		}
-		if len(p.List) > 0 {
-			parts = append(parts, p)
+	for _, stage := range []model.TopicStage{model.Discussed, model.Discussing} {
+		if list := t.staged(stage); len(list) > 0 {
+			parts = append(parts, piece{Heading: upperFirst(t.say(stage.String())), List: list})
 		}
 	}
 	t.section("topics", t.say("What was talked about"), "", parts...)
+	if left := t.staged(model.ToDiscuss); len(left) > 0 {
+		title := t.say("What was not talked about")
+		if !t.begun() {
+			title = upperFirst(t.say(model.ToDiscuss.String()))
+		}
+		t.section("untouched", title, "", piece{List: left})
+	}
+}
+
+// staged are the topics at a stage.
+func (t *teller) staged(stage model.TopicStage) []string {
+	var out []string
+	for _, x := range t.Topics.ordered() {
+		if x.Stage == stage.String() {
+			out = append(out, t.topic(x))
+		}
+	}
+	return out
 }
 
 // topic is one of them: where it was or why nowhere, and what it came to.

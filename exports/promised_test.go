@@ -53,10 +53,16 @@ func TestAReviewTellsWhatItsFiguresMean(t *testing.T) {
 	if got := told(model.Adopt, "de"); !strings.Contains(got, "| Messgröße |") || !strings.Contains(got, "übernehmen; everybody uses it") {
 		t.Errorf("in German:\n%s", got)
 	}
+	if got := told(model.Adopt, "en"); !strings.Contains(got, "- **1** promise adopted") || strings.Contains(got, "would do next -") {
+		t.Errorf("a review is not told by its verdicts:\n%s", got)
+	}
+	if got := strings.Join(slides(t, w.report()), "\n"); !strings.Contains(got, "promise adopted") {
+		t.Errorf("the slides are not told by the verdicts: %s", got)
+	}
 	if got := slides(t, w.report()); !strings.Contains(strings.Join(got, "\n"), "|before: 120; target: 10; actual: 8; verdict: adopt; everybody uses it") {
 		t.Errorf("the slides tell of it as %q", got)
 	}
-	if page := string(written(t, w.report(), "html")); !strings.Contains(page, `class="stack" role="table"`) || !strings.Contains(page, `<td role="cell" data-of="what came"><bdi>8</bdi></td>`) {
+	if page := string(written(t, w.report(), "html")); !strings.Contains(page, `class="stack" role="table"`) || !strings.Contains(page, `<td role="cell" data-of="what came" class="short"><bdi>8</bdi></td>`) {
 		t.Error("seven columns are a table on a phone, too")
 	}
 	if got := told(model.Discard, "en"); !strings.Contains(got, "Answer customers the same day (nothing serves it yet)") {

@@ -97,16 +97,19 @@ func (d *deck) page(title string) *pptx.Slide {
 
 // figures is the session in up to four large numbers, those of the report's first page.
 func (d *deck) figures() {
-	all := d.counted(d.Recap.People, d.Recap.Serendipitous, d.Recap.Planned, len(d.Recap.Selected))
+	all := d.brought()
 	if len(all) == 0 {
 		return
 	}
 	s := d.page(d.say("What one session brought"))
-	each := float64(slideWide) / float64(len(all))
+	each, size := float64(slideWide)/float64(len(all)), 22
+	if len(all) > 3 { // a German compound stays whole in its column
+		size = 18
+	}
 	for i, f := range all {
 		x := slideLeft + float64(i)*each
 		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 190, W: each - 20, H: 120}, Lines: []string{f.Number}, Size: 96, Bold: true, Colour: d.accent})
-		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 320, W: each - 20, H: 130}, Lines: []string{f.Words}, Size: 22, Colour: slideQuiet})
+		s.Write(pptx.Text{Box: pptx.Box{X: x, Y: 320, W: each - 20, H: 130}, Lines: []string{f.Words}, Size: size, Colour: slideQuiet})
 	}
 }
 

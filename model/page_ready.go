@@ -34,7 +34,7 @@ type Need struct {
 func (f ReadyFacts) Needs() []Need {
 	out := []Need{
 		{"an owner in the business", "owner", f.Owner},
-		{"part a: challenge and objective, expected outcome", "part a", f.Challenge && f.Outcome},
+		{f.partA(), "part a", f.Challenge && f.Outcome},
 		{"part b: workflow or functions to focus on", "part b", f.Workflow},
 		{"part c: a success criterion with method, baseline and target", "part c", f.Measured},
 		{"part d: additional success factors", "part d", f.Factors},
@@ -45,6 +45,17 @@ func (f ReadyFacts) Needs() []Need {
 		out = append(out[:1:1], append([]Need{{"a team, because it is complex", "team", f.Team > 0}}, out[1:]...)...)
 	}
 	return out
+}
+
+// partA is what is asked for in part a: the one of its two fields that is still empty, where the other is filled.
+func (f ReadyFacts) partA() string {
+	switch {
+	case f.Challenge && !f.Outcome:
+		return "part a: expected outcome"
+	case f.Outcome && !f.Challenge:
+		return "part a: challenge and objective"
+	}
+	return "part a: challenge and objective, expected outcome"
 }
 
 // Missing lists what is missing; nothing is when it is ready.

@@ -81,6 +81,14 @@ func TestNeeds(t *testing.T) {
 	if m := full.Missing(); len(m) != 1 || !strings.Contains(m[0], "three months") {
 		t.Errorf("missing %q", m)
 	}
+	half := ReadyFacts{Owner: true, Challenge: true, Workflow: true, Measured: true, Factors: true, Aligned: true, Live: true, Months: 3}
+	if m := half.Missing(); !slices.Equal(m, []string{"part a: expected outcome"}) {
+		t.Errorf("beside a challenge is missing %q", m)
+	}
+	half.Challenge, half.Outcome = false, true
+	if m := half.Missing(); !slices.Equal(m, []string{"part a: challenge and objective"}) {
+		t.Errorf("beside an outcome is missing %q", m)
+	}
 	if until := WindowEnd("2026-11-30", 3); until != "2027-03-02" {
 		t.Errorf("three months from the end of November end on %s", until)
 	}
