@@ -121,7 +121,7 @@ press console Up
 does console v "Reveal"
 press console y
 shows ada "pass"
-shows wall "1   Send the gate"
+shows wall "#3 Send the gate"
 keep 18-reveal console wall ada
 onward Shortlist
 press console Up

@@ -121,8 +121,8 @@ onward "What we take home"
 asks a "action"
 says "Ada sends the photo guide to Olu" "kept"
 keep 5-recap stage
-holds 5-recap-stage "Ada sends the photo guide to"
-[ "$size" = 200x60 ] || holds 5-recap-stage "drivers photograph the gate before they enter" "We meet again" # there in large type
+[ "$size" = 200x60 ] || holds 5-recap-stage "Ada sends the photo guide to" "drivers photograph the gate before they enter" "We meet again" # there in large type
+[ "$size" != 200x60 ] || holds 5-recap-stage "what was told" "to do"
 onward "How was it?"
 
 # The end, asked once; and what was told is in what leaves.
