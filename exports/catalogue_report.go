@@ -293,6 +293,7 @@ var reportWords = phrases{
 	"at least 1 person answered otherwise":                                       {"mindestens 1 Person antwortete anders", "au moins 1 personne a répondu autrement"},
 	"at least %d people answered otherwise":                                      {"mindestens %d Personen antworteten anders", "au moins %d personnes ont répondu autrement"},
 	"passed":                                                                     {"bestanden", "validé"},
+	": too few people to show them without naming anyone":                        {": zu wenige, um sie ohne Namen zu zeigen", " : trop peu pour les montrer sans nommer personne"},
 	"did not pass":                                                               {"nicht bestanden", "non validé"},
 	"Dots a person: %d, at most %d on one, blind. On seats gave them %d, by tally %d, on a passed laptop %d.": {"Punkte je Person: %d, höchstens %d auf einen, verdeckt. Vergeben haben sie %d am eigenen Gerät, %d per Strichliste, %d an einem herumgereichten Laptop.", "Points par personne : %d, au plus %d sur un cas, en secret. Les ont donnés : sur leur poste %d, par décompte %d, sur un ordinateur qui a circulé %d."},
 	"Fewer than 3 people gave dots, so a dot would have a name; the counts are withheld.":                     {"Weniger als 3 Personen haben Punkte vergeben. Sie ließen sich Personen zuordnen und werden deshalb nicht gezeigt.", "Moins de 3 personnes ont donné des points : un point désignerait son auteur ; les décomptes ne sont donc pas montrés."},

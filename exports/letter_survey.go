@@ -46,8 +46,8 @@ func (v voice) surveyResults(a *session.AfterFace) string {
 	}
 	var out []string
 	for n, q := range a.Questions {
-		said, result := toldOf(q.Words, q.Result)
-		lines := []string{fmt.Sprintf("%d. %s", n+1, v.say(q.Text)), "   " + strings.Replace(v.told(result), "NPS", v.say("net promoter score"), 1)}
+		said, result := v.toldOf(q.Words, q.Result)
+		lines := []string{fmt.Sprintf("%d. %s", n+1, v.say(q.Text)), "   " + strings.Replace(result, "NPS", v.say("net promoter score"), 1)}
 		for cell, people := range q.Counts {
 			if q.Kind == model.AskChoice {
 				lines = append(lines, "   "+v.say(q.Cell(cell))+v.say(": %s", v.whole(people)))

@@ -108,8 +108,7 @@ func (t *teller) asked() {
 
 // answered is what was answered to a question: the figure, then each answer.
 func (t *teller) answered(q Question) string {
-	said, result := toldOf(q.Words, q.Result)
-	words := t.told(result)
+	said, words := t.toldOf(q.Words, q.Result)
 	if q.Low {
 		words += " (" + t.say("low") + ")"
 	}
@@ -125,11 +124,11 @@ func (t *teller) answered(q Question) string {
 }
 
 // toldOf is what is passed on of answers in words, with the result: of so few that each has a name, only that they are so few.
-func toldOf(words []string, result string) (said []string, told string) {
+func (v voice) toldOf(words []string, result string) (said []string, told string) {
 	if session.FewWords(words) {
-		return nil, result + session.WordsOfFew
+		return nil, v.told(result) + v.say(session.WordsOfFew)
 	}
-	return words, result
+	return words, v.told(result)
 }
 
 // gathered are answers in words, each once, with how many gave it.
