@@ -120,10 +120,7 @@ func (s *Snapshot) coded(handle, typed string) iter.Seq[model.PersonID] {
 			if handle == "" || d.Handle != handle || !sameCode(code(s.secret, "person", p, 0, personCodeLength), typed) {
 				continue
 			}
-			if !d.Became.IsZero() {
-				p = d.Became
-			}
-			if !yield(p) {
+			if !yield(s.State.stands(p)) {
 				return
 			}
 		}

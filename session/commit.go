@@ -85,7 +85,7 @@ func (l *Live) settle(ctx context.Context) error {
 }
 
 // keptAfterAll says whether a batch is in the store. It is there whole or not at all, so that its head tells; one that
-// has no events is there when its records are.
+// has no events is there when its records are as it left them.
 func (l *Live) keptAfterAll(ctx context.Context, w *work) (bool, error) {
 	if len(w.batch.Events) > 0 {
 		end, err := l.Store.Head(ctx, w.batch.Stream)
@@ -94,6 +94,9 @@ func (l *Live) keptAfterAll(ctx context.Context, w *work) (bool, error) {
 	last := make(map[string][]byte)
 	for _, put := range w.batch.Puts {
 		last[put.Key] = put.Value
+	}
+	for _, key := range w.batch.Deletes {
+		last[key] = nil
 	}
 	for key, put := range last {
 		value, err := l.Store.Record(ctx, w.batch.Stream, key)

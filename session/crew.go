@@ -61,7 +61,7 @@ func (s *State) standingIn(a Actor, v *Session) Role {
 	return CoFacilitator
 }
 
-// about finds the session that an intent names by itself, or by its round or its use case; nil when it is about none.
+// about finds the session that an intent names by itself, or by its round or what is asked; nil when it is about none.
 func (s *State) about(i Intent) *Session {
 	fields := reflect.ValueOf(i)
 	if fields.Kind() != reflect.Struct {
@@ -75,6 +75,7 @@ func (s *State) about(i Intent) *Session {
 			if r := s.Round(id); r != nil {
 				return s.Session(r.Session)
 			}
+			return s.Session(s.askings.at(id))
 		}
 	}
 	return nil

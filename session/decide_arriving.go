@@ -23,7 +23,7 @@ func (d *decision) checkIn(i CheckIn) error {
 			return d.addGuest(line)
 		}
 		p, err = d.whoCame(v, i.Name)
-	} else if !d.s.people.has(p) {
+	} else if !d.s.remembers(p) {
 		err = Refuse(Missing, "nobody of that id is on file")
 	}
 	if err != nil {

@@ -153,7 +153,7 @@ func (s *State) onFile(v *Session, n model.Details) (model.PersonID, error) {
 	if n.Email != "" {
 		for _, p := range slices.Concat(here, s.People()) {
 			if strings.EqualFold(s.Details(p).Email, n.Email) {
-				return p, nil
+				return s.stands(p), nil
 			}
 		}
 	}

@@ -35,6 +35,9 @@ func (d *decision) onGuest(id model.SessionID, p model.PersonID, name string, pa
 
 // knows keeps a part of what is known of somebody from now on; false when it was known already.
 func (d *decision) knows(v *Session, p model.PersonID, part model.MixPart, now model.Known) bool {
+	if !d.s.remembers(p) {
+		return false
+	}
 	old := d.s.Details(p)
 	n := old.Changed(d.ID, part, now)
 	if n.Known() == old.Known() {
@@ -50,7 +53,7 @@ func (d *decision) knows(v *Session, p model.PersonID, part model.MixPart, now m
 
 // unknow takes back what a command said of a guest.
 func (d *decision) unknow(e model.MixKept, by model.CommandID) {
-	if d.s.details.at(e.Person) == nil { // who wanted out stays out
+	if !d.s.remembers(e.Person) { // who wanted out stays out
 		return
 	}
 	if n, ok := d.s.Details(e.Person).Back(by); ok {
@@ -60,7 +63,7 @@ func (d *decision) unknow(e model.MixKept, by model.CommandID) {
 
 // knownSince says why what a command said of a guest cannot be taken back, or "".
 func (s *State) knownSince(e model.MixKept, by model.CommandID) string {
-	if s.details.at(e.Person) == nil {
+	if !s.remembers(e.Person) {
 		return "that person wanted out since"
 	}
 	if _, ok := s.Details(e.Person).Back(by); !ok {
@@ -114,7 +117,7 @@ func (d *decision) keepConsent(i KeepConsent) error {
 	}
 	filled := 0
 	for _, g := range v.Guests {
-		if g.Status != model.GuestCheckedIn || d.s.details.at(g.Person) == nil {
+		if g.Status != model.GuestCheckedIn || !d.s.remembers(g.Person) {
 			continue
 		}
 		n := d.s.Details(g.Person).Known()

@@ -106,7 +106,7 @@ func (d *decision) arrive(i Arrive) error {
 	if err != nil {
 		return err
 	}
-	if !d.s.people.has(i.Person) {
+	if !d.s.remembers(i.Person) {
 		return Refuse(Missing, "nobody of that code is on file")
 	}
 	if i.Person != d.Actor.Person || v.ID != d.Actor.Session {
@@ -131,7 +131,7 @@ func (d *decision) agree(i Agree) error {
 	if i.Person != d.Actor.Person {
 		return Refuse(Denied, "everybody agrees for themselves only")
 	}
-	if !d.s.people.has(i.Person) {
+	if !d.s.remembers(i.Person) {
 		return Refuse(Missing, "nobody of that id is on file")
 	}
 	details := d.s.Details(i.Person)
@@ -148,7 +148,7 @@ func (d *decision) describe(i Describe) error {
 	if d.Actor.Role == Attendee && i.Person != d.Actor.Person {
 		return Refuse(Denied, "only your own details")
 	}
-	if !d.s.people.has(i.Person) {
+	if !d.s.remembers(i.Person) {
 		return Refuse(Missing, "nobody of that id is on file")
 	}
 	old := d.s.Details(i.Person)
@@ -239,31 +239,17 @@ func (d *decision) personOrNobody(c *UseCase, name string) (model.PersonID, erro
 	return p, nil
 }
 
-// Named finds the one person that a name means, zero when there is none or more than one.
+// Named finds the one person that a name or its beginning means, zero when there is none or more than one.
 func (s *State) Named(v *Session, name string) model.PersonID {
-	want := model.Skeleton(name)
-	if want == "" {
-		return model.PersonID{}
-	}
 	var here []model.PersonID
 	if v != nil {
-		for _, g := range v.Guests {
-			here = append(here, g.Person)
-		}
+		here = v.guestIDs()
 	}
 	for _, people := range [][]model.PersonID{here, s.People()} {
-		var begins []model.PersonID
-		for _, p := range people {
-			skeleton := model.Skeleton(s.Details(p).Name)
-			if skeleton == want {
-				return p
+		for _, fits := range []func(typed, name string) bool{model.SameName, beginsAlike} {
+			if found := s.whose(people, func(d model.Details) bool { return fits(name, d.Name) }); len(found) == 1 {
+				return found[0]
 			}
-			if strings.HasPrefix(skeleton, want) {
-				begins = append(begins, p)
-			}
-		}
-		if len(begins) == 1 {
-			return begins[0]
 		}
 	}
 	return model.PersonID{}
@@ -278,7 +264,7 @@ func (d *decision) confirmGuest(i ConfirmGuest) error {
 	}
 	_, joined := v.Guest(i.Joined)
 	g, guest := v.Guest(i.Guest)
-	if joined < 0 || guest < 0 || i.Joined == i.Guest || g.Status == model.GuestCheckedIn {
+	if joined < 0 || guest < 0 || i.Joined == i.Guest || g.Status == model.GuestCheckedIn || !d.s.remembers(i.Joined) || !d.s.remembers(i.Guest) {
 		return Refuse(Conflict, "these two can no longer be matched")
 	}
 	from, to := d.s.Details(i.Guest), d.s.Details(i.Joined)

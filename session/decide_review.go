@@ -223,7 +223,7 @@ func (d *decision) markChampion(i MarkChampion) error {
 	p, err := i.Person, error(nil)
 	if p.IsZero() {
 		p, err = d.person(v, i.Name)
-	} else if !d.s.people.has(p) {
+	} else if !d.s.remembers(p) {
 		err = Refuse(Missing, "nobody of that id is on file")
 	}
 	if err != nil {

@@ -61,7 +61,7 @@ func (d *decision) queueGuest(i QueueGuest) error {
 	if err != nil {
 		return err
 	}
-	if !d.s.people.has(i.Person) {
+	if !d.s.remembers(i.Person) {
 		return Refuse(Missing, "that person is not on file")
 	}
 	if i.Box == 0 {

@@ -63,7 +63,7 @@ func (d *decision) planLike(i PlanLike) error {
 		return nil
 	}
 	for _, g := range old.Guests {
-		if d.s.details.at(g.Person) != nil { // who wanted out stays out
+		if d.s.remembers(g.Person) { // who wanted out stays out
 			d.emit(model.GuestInvited{Session: id, Person: g.Person, Status: model.GuestAdded})
 			d.out.Result.New++
 		}

@@ -47,21 +47,13 @@ func (s *State) Champion(p model.PersonID) model.Champion {
 	return model.Champion{}
 }
 
-// championNow is a champion as they are on file: a guest who has joined is the person who came.
-func (s *State) championNow(p model.PersonID) model.PersonID {
-	if d := s.details.at(p); d != nil && !d.Became.IsZero() {
-		return d.Became
-	}
-	return p
-}
-
 // championsBy lists those on file who are champions, by name.
 func (s *State) championsBy(name func(model.PersonID) string) []ChampionFace {
 	var out []ChampionFace
 	seen := make(map[model.PersonID]bool)
 	for id, c := range s.champions.all() {
-		p := s.championNow(id)
-		if c.Champion && !seen[p] && s.details.at(p) != nil && (p == id || !s.Champion(p).Champion) {
+		p := s.stands(id)
+		if c.Champion && !seen[p] && s.remembers(p) && (p == id || !s.Champion(p).Champion) {
 			seen[p] = true
 			out = append(out, ChampionFace{ID: p, Name: name(p), Champion: *c})
 		}

@@ -90,21 +90,6 @@ func (s *Snapshot) ForStage(id model.SessionID, actor model.PersonID) StageFace 
 	return StageFace{
 		Feature: !t.Since.IsZero(), Until: t.Until, Stretch: t.Latest, DeepWork: v.DeepWork(v.Current), Floor: v.talk().Floor,
 		WallFace: one.wall, End: s.endFace(v), Arrivals: s.State.arrivals(v), Complete: one.names, Agenda: v.Blocks, Numbers: numbers, NamesOn: v.Names,
-		Undo: s.stageUndo(v, one, actor), Asks: v.questionNumbers(),
+		Undo: s.undoAs(v, one, actor, s.State.roomLabel), Asks: v.questionNumbers(),
 	}
-}
-
-// stageUndo is what the actor can undo, in words that the room may read: who was checked in is not among them.
-func (s *Snapshot) stageUndo(v *Session, one *shared, actor model.PersonID) UndoFace {
-	f := s.undo(v, one, actor)
-	for _, a := range slices.Backward(v.Done) {
-		if a.Command != f.Command {
-			continue
-		}
-		if e, is := a.Events[0].(model.CheckedIn); is && s.State.agreedName(e.Person) == "" {
-			f.Label = "a check-in"
-		}
-		break
-	}
-	return f
 }

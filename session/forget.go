@@ -62,14 +62,3 @@ func (s *State) OnFile(who string) (model.PersonID, error) {
 	}
 	return s.only(nil, same)
 }
-
-// alsoKnownAs is a person with the guests who turned out to be them.
-func (s *State) alsoKnownAs(p model.PersonID) []model.PersonID {
-	all := []model.PersonID{p}
-	for _, guest := range s.People() {
-		if s.Details(guest).Became == p {
-			all = append(all, guest)
-		}
-	}
-	return all
-}

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -144,4 +145,46 @@ func wordsOf(s *session.State, ids []model.TextID) (out []string) {
 		out = append(out, s.WordsOf(id))
 	}
 	return out
+}
+
+// What could not be taken off the disk is not said to be forgotten, though nothing but words was to go.
+func TestForgettingThatFailsIsNotConfirmed(t *testing.T) {
+	store := storetest.NewFaulty(storetest.NewMemory())
+	w := sessiontest.New(t, store)
+	w.GoLive()
+	w.To(model.Capture)
+	w.Says("Ben", "lists that sort themselves, said Ada")
+	words := w.Case(1).Title
+	store.Fail(storetest.Fault{Op: storetest.Commit, Call: 1, Err: errors.New("the disk says no")})
+	if _, err := w.Try(sessiontest.Host(), session.Forget{Words: []model.TextID{words.ID}}); err == nil {
+		t.Error("it is confirmed")
+	}
+	if got := w.Live.Snapshot().State.Words(words); got == "(erased)" {
+		t.Error("memory has forgotten what the disk has not")
+	}
+	w.Do(session.Forget{Words: []model.TextID{words.ID}})
+	w.Reopen()
+	if got := w.Live.Snapshot().State.Words(words); got != "(erased)" {
+		t.Errorf("the disk still says %q", got)
+	}
+}
+
+// Whoever wanted out stays out: nothing that is said of them puts them on file again.
+func TestWhoWasForgottenStaysForgotten(t *testing.T) {
+	w := sessiontest.New(t, storetest.NewMemory())
+	w.GoLive()
+	ada := w.As("Ada")
+	w.Do(session.Forget{People: []model.PersonID{ada.Person}})
+	for _, i := range []session.Intent{
+		session.Describe{Person: ada.Person, Role: "nurse"}, session.Agree{Person: ada.Person},
+		session.Arrive{Session: w.ID, Person: ada.Person, Fingerprint: "SHA256:ada"},
+	} {
+		_, _ = w.Try(ada, i) // a seat that is still open
+		if !w.Live.Snapshot().State.Forgotten(ada.Person) {
+			t.Fatalf("%T puts them on file again", i)
+		}
+	}
+	if _, err := w.Try(sessiontest.Host(), session.Describe{Person: ada.Person, Name: "Ada Lopez"}); err == nil {
+		t.Error("a facilitator puts them on file again")
+	}
 }

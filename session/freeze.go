@@ -105,8 +105,10 @@ func (c *Codec) unfreeze(raw []byte) (s *State, head Hash, ok bool) {
 	}
 	for _, u := range f.Cases {
 		s.cases = s.cases.set(u.ID, u)
-		if u.External != "" {
-			s.external = s.external.set(externalKey(u.External), u.ID)
+	}
+	for _, id := range f.Library { // of two that came from one row the later one is found, as when they were folded in
+		if u := s.cases.at(id); u != nil {
+			s.external = s.external.set(externalKey(u.External), id)
 		}
 	}
 	for _, it := range f.Items {

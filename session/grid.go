@@ -78,14 +78,6 @@ func toldCases(s *State, v *Session) []model.PersonID {
 	return out
 }
 
-// stands is whom a guest turned out to be.
-func (s *State) stands(p model.PersonID) model.PersonID {
-	if d := s.details.at(p); d != nil && !d.Became.IsZero() {
-		return d.Became
-	}
-	return p
-}
-
 // people are all of the grid, who came most first.
 func (g grid) people() []RegularFace {
 	out := make([]RegularFace, 0, len(g.at))

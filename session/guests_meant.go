@@ -120,10 +120,7 @@ func (s *State) register(v *Session) register {
 	}
 	seen := map[model.PersonID]bool{}
 	for n, p := range slices.Concat(guests, s.People()) {
-		if d := s.Details(p); !d.Became.IsZero() {
-			p = d.Became // who was matched with somebody else is that one
-		}
-		if seen[p] {
+		if p = s.stands(p); seen[p] {
 			continue
 		}
 		d := s.Details(p)

@@ -202,6 +202,18 @@ func TestFloodSlowsOnlyItsSeat(t *testing.T) {
 	}
 }
 
+// TestDotsArePacedAsMarks: they are kept at the key press, so that somebody who leans on a key loses none.
+func TestDotsArePacedAsMarks(t *testing.T) {
+	p := dotting(t)
+	seat := p.Live.Enter(p.As("Ada"), p.ID, session.AtSeat)
+	defer seat.Leave()
+	for n := range 60 {
+		if _, err := seat.Do(t.Context(), session.GiveDots{Round: p.round, Case: p.cases[0], Dots: 3 - n%2}); err != nil {
+			t.Fatalf("after %d key presses: %v", n, err)
+		}
+	}
+}
+
 func TestPublishedStateNeverChanges(t *testing.T) {
 	p := capturing(t)
 	before := p.Live.Snapshot()

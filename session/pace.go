@@ -14,12 +14,12 @@ type Pace struct {
 // DefaultPace is 5 commands a second, 20 at once; a mark counts a tenth.
 func DefaultPace() Pace { return Pace{PerSecond: 5, Burst: 20} }
 
-// markShare is what a mark costs of a command.
+// markShare is what a mark costs of a command, and whatever else is kept at each key press.
 const markShare = 0.1
 
 func cost(i Intent) float64 {
 	switch i.(type) {
-	case Mark, AnswerSurvey:
+	case Mark, GiveDots, ShowThumb, AnswerSurvey:
 		return markShare
 	}
 	return 1

@@ -22,7 +22,8 @@ type Past struct {
 	session model.SessionID
 	gone    []model.UseCaseID         // that the room no longer may read
 	unasked map[model.QuestionID]bool // questions, likewise
-	unsaid  map[model.TextID]bool     // their words; nil where everything may be read
+	untaken map[model.ItemID]bool     // what was noted, likewise
+	unsaid  map[model.TextID]bool     // the words of these and of details; nil where everything may be read
 	events  []told
 	states  []*State // after every stateEvery of them; the first is from before them all
 	moments []int    // after how many events something of the session is new
@@ -47,6 +48,9 @@ func (l *Live) Past(ctx context.Context, id model.SessionID, eyes Audience) (*Pa
 	}
 	loading, state := newLoading(p.now.State.ID), (*State)(nil)
 	err := replay(ctx, l.Config, p.now.State.ID, 0, func(seq uint64, t told) error {
+		if seq <= p.now.State.Seq {
+			p.detail(t.e)
+		}
 		switch {
 		case seq > p.now.State.Seq: // said since then
 		case state != nil:
@@ -71,7 +75,7 @@ func (l *Live) Past(ctx context.Context, id model.SessionID, eyes Audience) (*Pa
 
 // discreet notes what the room may no longer read.
 func (p *Past) discreet(v *Session) {
-	p.unasked, p.unsaid = make(map[model.QuestionID]bool), make(map[model.TextID]bool)
+	p.unasked, p.untaken, p.unsaid = make(map[model.QuestionID]bool), make(map[model.ItemID]bool), make(map[model.TextID]bool)
 	for _, id := range v.Cases {
 		if c := p.now.State.UseCase(id); !c.public() {
 			p.gone = append(p.gone, id)
@@ -83,6 +87,25 @@ func (p *Past) discreet(v *Session) {
 			p.unasked[q.ID], p.unsaid[q.Words.ID], p.unsaid[q.Answer.ID] = true, true, true
 		}
 	}
+	for _, id := range v.Items {
+		it := p.now.State.Item(id)
+		if p.untaken[id] = it.Withdrawn; it.Withdrawn && it.From.IsZero() { // else they are a use case's words
+			p.unsaid[it.Words.ID] = true
+		}
+	}
+}
+
+// detail notes that the room may no longer read a detail that is taken back: no later state knows of it.
+func (p *Past) detail(e model.Event) {
+	if p.unsaid == nil {
+		return
+	}
+	switch e := e.(type) {
+	case model.DetailWithdrawn:
+		p.unsaid[e.Detail.ID] = true
+	case model.DetailAdded:
+		delete(p.unsaid, e.Detail.ID)
+	}
 }
 
 // withhold hides in a state what the room may no longer read.
@@ -92,7 +115,21 @@ func (p *Past) withhold(s *State) {
 			s.withCase(id, func(c *UseCase) { c.Hidden = true })
 		}
 	}
+	if p.unsaid == nil {
+		return
+	}
 	v := s.Session(p.session)
+	unsaid := func(d Detail) bool { return p.unsaid[d.Text.ID] }
+	for _, id := range v.Cases {
+		if c := s.UseCase(id); slices.ContainsFunc(c.Details, unsaid) {
+			s.withCase(id, func(c *UseCase) { c.Details = slices.DeleteFunc(slices.Clone(c.Details), unsaid) })
+		}
+	}
+	for _, id := range v.Items {
+		if p.untaken[id] {
+			s.setItem(id, true)
+		}
+	}
 	if len(p.unasked) == 0 || v.Asked == nil {
 		return
 	}

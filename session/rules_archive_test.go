@@ -2,6 +2,7 @@ package session_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -194,6 +195,30 @@ func TestARecordIsKeptWholeOrNot(t *testing.T) {
 				}
 				return
 			}
+		}
+	}
+}
+
+// TestARowOfARecordIsOneAfterARestart: a record may bring a row of a file that the library has under another id. Which of the two
+// an import again finds is the same whether the state was folded or read as it is kept.
+func TestARowOfARecordIsOneAfterARestart(t *testing.T) {
+	p := draft(t)
+	i := record()
+	for n := range 40 {
+		p.Do(session.ImportUseCases{Source: "inventory.csv", Rows: rows(fmt.Sprint("row ", n))})
+		i.Cases = append(i.Cases, session.ArchivedCase{ID: model.UseCaseID{12: byte(n), 15: 100}, Number: 4 + n, Kind: model.Planned, Stage: model.StageCaptured,
+			Title: model.MustLine(fmt.Sprint("told ", n)), At: i.Start, External: fmt.Sprint("row ", n)})
+	}
+	p.Do(i)
+	kept, ok := session.Kept(p.Config.Codec, p.state())
+	if !ok {
+		t.Fatal("the state is not kept")
+	}
+	for n := range 40 {
+		row := session.UseCaseRow{External: fmt.Sprint("row ", n), Kind: model.Planned, Title: model.MustLine(fmt.Sprint("told ", n))}
+		_, folded := p.state().ExternalKnown(row)
+		if _, same := kept.ExternalKnown(row); same != folded || !folded {
+			t.Errorf("row %d is the record's: %v folded, %v as kept", n, folded, same)
 		}
 	}
 }

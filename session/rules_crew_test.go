@@ -179,3 +179,20 @@ func crewRules() []rule {
 		{"a key that is not listed has no role", instance, "", is(session.GiveRole{Fingerprint: "SHA256:xyz"}), "!missing"},
 	}
 }
+
+// TestTheLeadOfQuestionsIsTheSessions: what everybody is asked is shown and taken back by who leads that session, whatever
+// the key said that they came with.
+func TestTheLeadOfQuestionsIsTheSessions(t *testing.T) {
+	c := newCrewHouse(t)
+	host := sessiontest.Host()
+	at := len(c.live.Snapshot().State.Session(c.id).Blocks)
+	c.done(host, session.AddBlock{Session: c.id, At: at, Block: model.Block{Title: "Close", Method: model.Pulse, Timebox: 5 * time.Minute}})
+	c.done(host, session.JumpTo{Session: c.id, Block: c.live.Snapshot().State.Session(c.id).Blocks[at].ID})
+	c.done(host, session.OpenAsking{Session: c.id})
+	asking := c.live.Snapshot().ForConsole(c.id, host.Person).Wall.Asking.ID
+	c.done(host, session.GiveLead{Session: c.id, To: by("Sam").Person})
+	c.refused(host, session.DropAsking{Asking: asking}, "only who leads")
+	c.refused(host, session.ShowAnswers{Asking: asking}, "only who leads")
+	c.refused(by("Sam"), session.ShowAnswers{Asking: asking}, "nobody has answered")
+	c.done(by("Sam"), session.DropAsking{Asking: asking})
+}

@@ -200,6 +200,9 @@ const erased = "(erased)"
 // Forgotten says whether nothing is left on file of somebody who was.
 func (s *State) Forgotten(p model.PersonID) bool { return s.details.at(p) == nil && s.people.has(p) }
 
+// remembers says whether anything is on file of somebody: nothing puts whoever wanted out there again.
+func (s *State) remembers(p model.PersonID) bool { return s.details.at(p) != nil }
+
 // Details is what is on file of a person; nobody's is empty.
 func (s *State) Details(p model.PersonID) model.Details {
 	if d := s.details.at(p); d != nil {

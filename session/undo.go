@@ -136,20 +136,21 @@ func (s *State) UndoFor(id model.SessionID, actor model.PersonID) UndoFace {
 	if v == nil {
 		return UndoFace{}
 	}
-	return s.undoFace(v, s.latest(v, actor), func(int, Action) bool { return true })
+	return s.undoFace(v, s.latest(v, actor), func(int, Action) bool { return true }, s.label)
 }
 
-// undoFace is the i-th action, as what can be undone next. Touched may save the look at all that came after it.
-func (s *State) undoFace(v *Session, i int, touched func(int, Action) bool) UndoFace {
+// undoFace is the i-th action, as what can be undone next. Touched may save the look at all that came after it; label names an
+// action to who reads it.
+func (s *State) undoFace(v *Session, i int, touched func(int, Action) bool, label func(Action) string) UndoFace {
 	if i < 0 {
 		return UndoFace{}
 	}
 	a := v.Done[i]
-	face := UndoFace{Command: a.Command, Label: s.label(a)}
+	face := UndoFace{Command: a.Command, Label: label(a)}
 	if touched(i, a) {
 		for _, later := range v.Done[i+1:] {
 			if later.dependsOn(a) {
-				face.Blocked = s.label(later) + " came after it"
+				face.Blocked = label(later) + " came after it"
 				break
 			}
 		}
@@ -160,6 +161,10 @@ func (s *State) undoFace(v *Session, i int, touched func(int, Action) bool) Undo
 
 // undo is [State.UndoFor] for one of very many who ask.
 func (s *Snapshot) undo(v *Session, one *shared, actor model.PersonID) UndoFace {
+	return s.undoAs(v, one, actor, s.State.label)
+}
+
+func (s *Snapshot) undoAs(v *Session, one *shared, actor model.PersonID, label func(Action) string) UndoFace {
 	x := one.undo.of(v)
 	i, any := x.latest[actor]
 	if !any {
@@ -168,5 +173,5 @@ func (s *Snapshot) undo(v *Session, one *shared, actor model.PersonID) UndoFace 
 	for i >= 0 && s.State.forGood(v, v.Done[i]) {
 		i = x.before[i]
 	}
-	return s.State.undoFace(v, i, x.touched)
+	return s.State.undoFace(v, i, x.touched, label)
 }

@@ -137,6 +137,31 @@ func (s *State) label(a Action) string {
 	return s.sessionLabel(e)
 }
 
+// roomLabel is label in words that the room may read: a guest who didn't agree to be read there has no name.
+func (s *State) roomLabel(a Action) string {
+	if len(a.Events) > 0 {
+		e := a.Events[0]
+		if p, named := guestNamed(e); named && s.agreedName(p) == "" {
+			_, came := e.(model.CheckedIn)
+			return choose(came, "a check-in", "a change of the guest list")
+		}
+	}
+	return s.label(a)
+}
+
+// guestNamed is the guest whom the label of an event names.
+func guestNamed(e model.Event) (model.PersonID, bool) {
+	switch e := e.(type) {
+	case model.CheckedIn:
+		return e.Person, true
+	case model.GuestStood:
+		return e.Person, true
+	case model.PlaceOffered:
+		return e.Person, true
+	}
+	return model.PersonID{}, false
+}
+
 // stepOf says that an event is one of the first steps.
 func stepOf(e model.Event) bool {
 	switch e.(type) {

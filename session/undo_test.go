@@ -288,4 +288,16 @@ func TestTheStageNamesNobodyWhoDidNotAgree(t *testing.T) {
 	if got := w.Live.Snapshot().ForStage(w.ID, host).Undo.Label; got != "a check-in" {
 		t.Errorf("the stage offers to undo %q", got)
 	}
+	sam := session.Actor{Role: session.CoFacilitator, Person: session.FacilitatorID("SHA256:Sam"), Remote: true}
+	_, err := w.Try(sam, session.StandGuest{Session: w.ID, Name: "Lena Ott", Status: model.GuestCheckedOut})
+	must(t, err)
+	if got := w.Live.Snapshot().ForConsole(w.ID, host).Undo.Blocked; got != "Lena Ott checked out came after it" {
+		t.Errorf("the console says of what blocks it %q", got)
+	}
+	if got := w.Live.Snapshot().ForStage(w.ID, host).Undo.Blocked; got != "a change of the guest list came after it" {
+		t.Errorf("the stage says of what blocks it %q", got)
+	}
+	if got := w.Live.Snapshot().ForStage(w.ID, sam.Person).Undo.Label; got != "a change of the guest list" {
+		t.Errorf("another stage offers to undo %q", got)
+	}
 }
