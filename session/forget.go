@@ -63,8 +63,8 @@ func (s *State) OnFile(who string) (model.PersonID, error) {
 	return s.only(nil, same)
 }
 
-// alsoKnownAs is a person with the guests who turned out to be them.
-func (s *State) alsoKnownAs(p model.PersonID) []model.PersonID {
+// AlsoKnownAs is a person with the guests who turned out to be them.
+func (s *State) AlsoKnownAs(p model.PersonID) []model.PersonID {
 	all := []model.PersonID{p}
 	for _, guest := range s.People() {
 		if s.Details(guest).Became == p {

@@ -66,7 +66,9 @@ func (s *State) Retention(now time.Time) Retention {
 			gone = append(gone, one)
 		}
 	}
-	slices.SortFunc(gone, func(a, b Lapsed) int { return cmp.Or(a.Since.Compare(b.Since), slices.Compare(a.Person[:], b.Person[:])) })
+	slices.SortFunc(gone, func(a, b Lapsed) int {
+		return cmp.Or(a.Since.Compare(b.Since), slices.Compare(a.Person[:], b.Person[:]))
+	})
 	stay := s.staying()
 	for _, one := range gone {
 		if r.Open && stay[one.Person] {
