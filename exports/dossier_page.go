@@ -145,14 +145,16 @@ func (l dossierLetter) row() string {
 	return clause(l.Letter, placeOf(l.Session, l.Number), due, "drafted "+spoken(l.Made))
 }
 
+// standsAs is what the fields of events say of who stands in them.
+var standsAs = map[string]string{"person": "about them", "by": "their words", "who": "given to them", "was": "until then", "to": "to them"}
+
 func (x dossierDeed) row() string {
-	by := ""
+	var as []string
 	if x.Own {
-		by = "by them"
+		as = append(as, "by them")
 	}
-	as := ""
-	if len(x.As) > 0 {
-		as = "as " + strings.Join(x.As, " and ")
+	for _, field := range x.As {
+		as = append(as, orNot(standsAs[field], "as "+field))
 	}
-	return clause(spoken(x.At), x.What, placeOf(x.Session, x.Number), by, as)
+	return clause(append([]string{spoken(x.At), x.What, placeOf(x.Session, x.Number)}, as...)...)
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 
@@ -106,9 +107,6 @@ func (s *State) retained(now time.Time, slug string) []Waiting {
 	if due == 0 {
 		return nil
 	}
-	title := "1 person to forget, or to keep on purpose"
-	if due > 1 {
-		title = itoa(due) + " people to forget, or to keep on purpose"
-	}
-	return []Waiting{{Programme: s.Name, Title: title, Words: "serendip person retention " + slug}}
+	who := choose(due == 1, "1 person", itoa(due)+" people")
+	return []Waiting{{Programme: s.Name, Title: fmt.Sprintf("%s, %d months without a session", who, KeptMonths), Words: "serendip person retention " + slug}}
 }
