@@ -15,8 +15,8 @@ func (s *State) stands(p model.PersonID) model.PersonID {
 	return p
 }
 
-// alsoKnownAs is a person with the guests who turned out to be them.
-func (s *State) alsoKnownAs(p model.PersonID) []model.PersonID {
+// AlsoKnownAs is a person with the guests who turned out to be them.
+func (s *State) AlsoKnownAs(p model.PersonID) []model.PersonID {
 	all := []model.PersonID{p}
 	for _, guest := range s.People() {
 		if guest != p && s.stands(guest) == p {

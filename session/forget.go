@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"serendip/model"
@@ -48,17 +49,35 @@ func (d *decision) forget(i Forget) error {
 	return nil
 }
 
-// OnFile finds whom a whole name, a name with its organisation, or an address means; never a beginning of one. Who was
+// OnFile finds whom a whole name, a name with its organisation, or an address means; never a beginning of one. Of several
+// of one name "Ada #2" is the second. As in a line of capture, @ may stand in front and _ between the words. Who was
 // forgotten is nobody any more.
 func (s *State) OnFile(who string) (model.PersonID, error) {
-	same := s.called(s.People(), who)
+	name, n := numbered(who)
+	same := s.called(s.People(), name)
 	for _, p := range s.People() {
-		if d := s.Details(p); d.Email != "" && d.Became.IsZero() && strings.EqualFold(d.Email, strings.TrimSpace(who)) && !slices.Contains(same, p) {
+		if d := s.Details(p); d.Email != "" && d.Became.IsZero() && strings.EqualFold(d.Email, name) && !slices.Contains(same, p) {
 			same = append(same, p)
 		}
 	}
-	if len(same) == 0 {
+	switch {
+	case len(same) == 0 || n > len(same):
 		return model.PersonID{}, Refuse(Missing, "nobody in %s is called %q; give the whole name as it is on file, or the address", s.Name, who)
+	case n > 0:
+		return same[n-1], nil
 	}
 	return s.only(nil, same)
+}
+
+// numbered parts a name from the number behind it, which is 0 where there is none.
+func numbered(who string) (name string, n int) {
+	who = strings.TrimSpace(who)
+	if handle, is := strings.CutPrefix(who, "@"); is {
+		who = strings.ReplaceAll(handle, "_", " ")
+	}
+	name, digits, _ := strings.Cut(who, " #")
+	if n, err := strconv.Atoi(digits); err == nil && n > 0 {
+		return name, n
+	}
+	return who, 0
 }

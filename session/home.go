@@ -102,6 +102,7 @@ func (h *House) Home() HomeFace {
 	var f HomeFace
 	for _, l := range h.Programmes() {
 		s := l.Snapshot()
+		f.Waiting = append(f.Waiting, s.State.retained(s.now(), l.Slug())...)
 		for _, v := range s.State.Sessions() {
 			one := HomeSession{Ref: l.Ref(v.ID), Session: v.ID, Programme: s.State.Name, Title: v.Title, Start: time.UnixMilli(v.Start),
 				Zone: v.Zone, State: v.State, Guests: len(v.Guests), There: len(s.State.here(v))}

@@ -76,13 +76,15 @@ func (s *State) only(v *Session, same []model.PersonID) (model.PersonID, error) 
 		return same[0], nil
 	}
 	var each []string
-	for _, p := range same {
+	for n, p := range same {
 		d := s.Details(p)
 		words := d.Name
 		if d.Organisation != "" {
 			words += ", " + d.Organisation
 		}
-		if v != nil {
+		if v == nil {
+			words = fmt.Sprintf("#%d %s", n+1, words)
+		} else {
 			if at := slices.Index(v.guestIDs(), p); at >= 0 {
 				words = fmt.Sprintf("#%d %s", at+1, words)
 			}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 )
 
 // Right says who may do one kind of thing. Who leads and who co-facilitates may do everything but what says otherwise;
@@ -130,13 +129,4 @@ func mayKey(may []bool) string {
 }
 
 // deed is an intent's name in words: "set first date".
-func deed(i Intent) string {
-	var b strings.Builder
-	for n, r := range reflect.TypeOf(i).Name() {
-		if unicode.IsUpper(r) && n > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
-}
+func deed(i Intent) string { return worded(reflect.TypeOf(i).Name()) }

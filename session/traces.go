@@ -24,7 +24,7 @@ type Traces struct {
 // Traces looks through all that a programme ever kept.
 func (l *Live) Traces(ctx context.Context, p model.PersonID) (Traces, error) {
 	s := l.Snapshot().State
-	t := Traces{People: s.alsoKnownAs(p)}
+	t := Traces{People: s.AlsoKnownAs(p)}
 	for _, q := range t.People {
 		d := s.Details(q)
 		for _, name := range []string{d.Name, d.Email} {

@@ -17,6 +17,7 @@ func TestPeoplesDetailsAreForThoseWhoFacilitate(t *testing.T) {
 	holds := []string{
 		"series acme handover -", "export acme-1 --format guests --out -", "export acme-1 --format Guests,md --out -", "guests acme-1 export", "guests acme-1", "guests acme-1 --json",
 		"export acme-1 --format json --contacts --out -", "export acme-1 --format json --notes --out -",
+		"person export acme 'Lena Ott'", "person export acme lena@example.org --json", "person retention acme", "person retention --json",
 		"export acme-1 --format attendees --out -", "export acme-1 --format attendance --out -",
 	}
 	for _, command := range holds {

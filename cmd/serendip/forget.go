@@ -10,16 +10,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"serendip/cmd/serendip/datadir"
+	"serendip/model"
 	"serendip/session"
 )
 
-func personCommand(e *Env) *cobra.Command {
-	person := &cobra.Command{
-		Use:   "person",
-		Short: "Forget somebody who wants out",
-		Args:  words(0, 0),
-		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
-	}
+func forgetCommand(e *Env) *cobra.Command {
 	var yes, mentions bool
 	forget := &cobra.Command{
 		Use:   "forget PROGRAMME NAME|ADDRESS",
@@ -37,44 +32,76 @@ func personCommand(e *Env) *cobra.Command {
 	}
 	forget.Flags().BoolVar(&yes, "yes", false, "do it")
 	forget.Flags().BoolVar(&mentions, "mentions", false, "erase what others said and names them, too")
-	person.AddCommand(forget)
-	return person
+	return forget
 }
 
 func forgetPerson(ctx context.Context, e Env, dir datadir.Dir, args []string, mentions, yes bool) error {
-	var err error
-	if e.Premises, err = OpenPremises(ctx, dir, slog.New(slog.DiscardHandler)); err != nil {
-		return err
-	}
-	r, names, err := e.forget(ctx, args[0], args[1], mentions, yes)
-	if err = errors.Join(err, e.Premises.Close()); err != nil {
-		return err
-	}
-	if yes {
-		if err := rewriteWanted(ctx, dir); err != nil {
-			return fmt.Errorf("%s is forgotten, but the files of the store could not be written anew and still hold the bytes; the next start tries again: %w", r.Name, err)
-		}
-	}
-	if r.Files, r.Unread, err = filesNaming(dir, names); err != nil {
+	all, err := e.atRest(ctx, dir, yes, func(e Env) ([]gone, error) {
+		r, names, err := e.forget(ctx, args[0], args[1], mentions, yes)
+		return []gone{{r, names}}, err
+	})
+	if err != nil {
 		return err
 	}
 	if e.JSON {
-		return e.Tell(r)
+		return e.Tell(all[0])
 	}
-	return e.Say("%s", r.words())
+	return e.Say("%s", all[0].words())
+}
+
+// gone is the receipt of somebody, and their names, which are on file no longer.
+type gone struct {
+	receipt
+	names []string
+}
+
+// atRest opens the folder for some forgetting and nothing else, has the store's files written anew behind it, and answers
+// the receipts with the files that still name somebody.
+func (e Env) atRest(ctx context.Context, dir datadir.Dir, yes bool, do func(Env) ([]gone, error)) ([]receipt, error) {
+	var err error
+	if e.Premises, err = OpenPremises(ctx, dir, slog.New(slog.DiscardHandler)); err != nil {
+		return nil, err
+	}
+	all, err := do(e)
+	if err = errors.Join(err, e.Premises.Close()); err != nil {
+		return nil, err
+	}
+	if yes {
+		if err := rewriteWanted(ctx, dir); err != nil {
+			return nil, fmt.Errorf("who was to be forgotten is, but the files of the store could not be written anew and still hold the bytes; the next start tries again: %w", err)
+		}
+	}
+	out := make([]receipt, 0, len(all))
+	for _, one := range all {
+		if one.Files, one.Unread, err = filesNaming(dir, one.names); err != nil {
+			return nil, err
+		}
+		out = append(out, one.receipt)
+	}
+	return out, nil
+}
+
+// onFile finds somebody of a programme by what was typed.
+func (e Env) onFile(programme, who string) (*session.Live, model.PersonID, error) {
+	l, err := e.Programme(programme)
+	if err != nil {
+		return nil, model.PersonID{}, err
+	}
+	p, err := l.Snapshot().State.OnFile(who)
+	return l, p, err
 }
 
 // forget finds what is kept of somebody, and erases it when that was confirmed.
 func (e Env) forget(ctx context.Context, programme, who string, mentions, yes bool) (receipt, []string, error) {
-	l, err := e.Programme(programme)
+	l, p, err := e.onFile(programme, who)
 	if err != nil {
 		return receipt{}, nil, err
 	}
+	return e.forgetOne(ctx, l, p, mentions, yes)
+}
+
+func (e Env) forgetOne(ctx context.Context, l *session.Live, p model.PersonID, mentions, yes bool) (receipt, []string, error) {
 	s := l.Snapshot().State
-	p, err := s.OnFile(who)
-	if err != nil {
-		return receipt{}, nil, err
-	}
 	t, err := l.Traces(ctx, p)
 	if err != nil {
 		return receipt{}, nil, err
