@@ -100,14 +100,20 @@ func sayOpened(e Env, d session.Door, l *session.Live, v *session.Session) error
 	if v != nil {
 		s := l.Snapshot()
 		o.Session, o.Code = l.Ref(v.ID), s.SessionCode(v)
-		o.Join, o.Wall = lineFor(d, o.Code), lineFor(d, "wall+"+s.WallToken(v))
+		o.Join = lineFor(d, o.Code)
+		if token := s.WallToken(v); token != "" { // it ends with the session
+			o.Wall = lineFor(d, "wall+"+token)
+		}
 	}
 	if e.JSON {
 		return e.Tell(o)
 	}
 	rows := [][]string{{"door", fmt.Sprintf("open at %s, port %d", d.Host, d.Port)}, {"fingerprint", d.Fingerprint}}
 	if v != nil {
-		rows = append(rows, []string{"session", o.Session + ", " + v.State.String()}, []string{"join", o.Join}, []string{"wall", o.Wall})
+		rows = append(rows, []string{"session", o.Session + ", " + v.State.String()}, []string{"join", o.Join})
+	}
+	if o.Wall != "" {
+		rows = append(rows, []string{"wall", o.Wall})
 	}
 	rows = append(rows, []string{"console", lineFor(d, "console") + "   (for a listed key; `serendip keys`)"})
 	for _, other := range d.Others {
