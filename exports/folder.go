@@ -180,8 +180,10 @@ func refused(path string, err error) error {
 	if own := (*session.Error)(nil); errors.As(err, &own) { // the format itself says why
 		return err
 	}
-	what := "make room, or choose another folder"
+	what := "choose another folder"
 	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		what = "make room, or choose another folder"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		what = "choose a folder that you may write to"
 	case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):

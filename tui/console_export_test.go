@@ -39,7 +39,9 @@ func TestTheSeriesOfAConsoleWritesTheProgramme(t *testing.T) {
 	}{{wholeFiles{}, 1}, {noFiles{}, 0}, {nil, 0}} {
 		s := newConsole(look(true), "")
 		s.files = c.files
-		next, _ := s.SetSize(120, 35).Update(screen.SnapshotMsg{Projection: facetest.Console(0), Now: facetest.Now()})
+		f := facetest.Console(0)
+		f.Series = &session.SeriesFace{Programme: f.Programme}
+		next, _ := s.SetSize(120, 35).Update(screen.SnapshotMsg{Projection: f, Now: facetest.Now()})
 		_, cmd := next.Update(keys.ActionMsg{Action: actSeries})
 		var page screen.Screen
 		for _, m := range tuitest.Messages(cmd) {
