@@ -3,7 +3,6 @@ package exports
 import (
 	"bufio"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -47,8 +47,8 @@ func (e *TakenError) Error() string {
 
 // Files writes files into a folder. It makes the folder when it is not there, and answers the paths that it wrote. Until
 // all of them are safely on disk under other names none gets its own, and it never writes outside the folder, whatever
-// links lie in it. When ctx ends before that, nothing was written. The error is a *TakenError, a *session.Error or
-// ctx's own.
+// links lie in it. When ctx ends before that, nothing was written. What an earlier writer left half written is removed.
+// The error is a *TakenError, a *session.Error or ctx's own.
 func (w Writing) Files(ctx context.Context, dir string, files []File) ([]string, error) {
 	if err := w.free(dir, files); err != nil {
 		return nil, err
@@ -61,9 +61,13 @@ func (w Writing) Files(ctx context.Context, dir string, files []File) ([]string,
 		return nil, refused(dir, err)
 	}
 	defer root.Close()
+	if folder, err := root.Open("."); err == nil {
+		defer folder.Close() // ends the lock
+		writingHere(folder, func(alone bool) { sweep(root, alone, time.Now()) })
+	}
 	staged := make([]string, len(files))
 	for i := range staged {
-		staged[i] = ".serendip-" + rand.Text()
+		staged[i] = passingName()
 	}
 	defer func() {
 		for _, name := range staged {
@@ -176,8 +180,10 @@ func refused(path string, err error) error {
 	if own := (*session.Error)(nil); errors.As(err, &own) { // the format itself says why
 		return err
 	}
-	what := "make room, or choose another folder"
+	what := "choose another folder"
 	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		what = "make room, or choose another folder"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		what = "choose a folder that you may write to"
 	case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):

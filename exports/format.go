@@ -42,10 +42,10 @@ func wordFormats() []Format {
 		{Name: "md", About: "the recap to read and share, as Markdown", Write: writeMarkdown, parts: []part{{suffix: ".md", write: writeMarkdown}}},
 		{Name: "csv", About: "every word in tables, for a spreadsheet", Write: writeUseCases, parts: tables()},
 		{Name: "json", About: "everything, for programs; with a published schema", Write: writeJSON, parts: []part{{suffix: ".json", write: writeJSON}}},
-		{Name: "runsheet", About: "the agenda to print, for who runs it (only when named)", Write: writeRunSheet, Asked: true, parts: []part{{suffix: "-runsheet.html", write: writeRunSheet}}},
-		{Name: "ballots", About: "paper ballots to print, for the round that is open or would open now (only when named)", Write: writeBallots, Asked: true,
+		{Name: "runsheet", About: "the agenda to print, for who runs it", Write: writeRunSheet, Asked: true, parts: []part{{suffix: "-runsheet.html", write: writeRunSheet}}},
+		{Name: "ballots", About: "paper ballots, for the round that is open or next", Write: writeBallots, Asked: true,
 			parts: []part{{suffix: "-ballots.html", write: writeBallots}, {suffix: "-ballots.txt", write: writeBallotsText}}},
-		{Name: "calls", About: "whom to call about which claim, with the three questions (names people)", Write: writeCalls, Asked: true, parts: []part{{suffix: "-calls.md", write: writeCalls}, {suffix: "-calls.html", write: writeCallSheet}}},
+		{Name: "calls", About: "whom to call about which claim (names people)", Write: writeCalls, Asked: true, parts: []part{{suffix: "-calls.md", write: writeCalls}, {suffix: "-calls.html", write: writeCallSheet}}},
 	}
 }
 

@@ -4,7 +4,7 @@ package exports
 // write them.
 func cardFormats() []Format {
 	return []Format{
-		{Name: "attendees", About: "who is expected, to tick off at the door (names people; only when named)", Write: writeAttendees, Asked: true, parts: []part{{suffix: "-attendees.html", write: writeAttendees}}},
-		{Name: "attendance", About: "who came, to print (names people; only when named)", Write: writeAttendance, Asked: true, parts: []part{{suffix: "-attendance.html", write: writeAttendance}}},
+		{Name: "attendees", About: "who is expected, for the door (names people)", Write: writeAttendees, Asked: true, parts: []part{{suffix: "-attendees.html", write: writeAttendees}}},
+		{Name: "attendance", About: "who came, to print (names people)", Write: writeAttendance, Asked: true, parts: []part{{suffix: "-attendance.html", write: writeAttendance}}},
 	}
 }

@@ -8,7 +8,7 @@ import (
 // meetupFormats is what a meetup leaves.
 func meetupFormats() []Format {
 	has := func(r Report) bool { return r.Content.Meetup != nil }
-	return []Format{{Name: "series", About: "who came to which meetup, and what it cost, as a page, Markdown and CSV (names people; only when named)", Write: writeSeries, Asked: true,
+	return []Format{{Name: "series", About: "who came to which meetup, and costs (names people)", Write: writeSeries, Asked: true,
 		parts: []part{{suffix: "-series.md", has: has, write: writeSeries}, {suffix: "-series.html", has: has, write: writeSeriesPage}, {suffix: "-grid.csv", has: has, write: writeGrid},
 			{suffix: "-costs.csv", has: func(r Report) bool { return has(r) && len(r.Content.Meetup.Costs) > 0 }, write: writeCosts}}}}
 }

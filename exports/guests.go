@@ -45,7 +45,7 @@ func mixOf(c model.Composition) *Mix {
 
 // guestFormats is the guest list, which names people and how to reach them.
 func guestFormats() []Format {
-	return []Format{{Name: "guests", About: "the guest list with addresses, to import again (only when named)", Write: writeGuests, Asked: true,
+	return []Format{{Name: "guests", About: "the guest list with addresses, to import again", Write: writeGuests, Asked: true,
 		parts: []part{{suffix: "-guests.csv", write: writeGuests}}}}
 }
 

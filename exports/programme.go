@@ -65,12 +65,12 @@ func wholeFormats() []wholeFormat {
 	spent := func(w Whole) bool { r, is := w.series(); return is && len(r.Content.Meetup.Costs) > 0 }
 	return []wholeFormat{
 		{Format{Name: "md", About: "the programme on a page, as Markdown to read and share"}, []wholePart{{suffix: ".md", write: writeWholeMarkdown}}},
-		{Format{Name: "html", About: "the same as one page that loads nothing, for phone, screen and print"}, []wholePart{{suffix: ".html", write: writeWholeHTML}}},
+		{Format{Name: "html", About: "the same as one page, for phone, screen and print"}, []wholePart{{suffix: ".html", write: writeWholeHTML}}},
 		{Format{Name: "pdf", About: "the same as pages to print and to mail"}, []wholePart{{suffix: ".pdf", write: writeWholePDF}}},
 		{Format{Name: "csv", About: "use cases with their stories, sessions, champions, meetups"}, wholeTables()},
 		{Format{Name: "xlsx", About: "the same tables as one workbook"}, []wholePart{{suffix: ".xlsx", write: writeWholeWorkbook}}},
 		{Format{Name: "json", About: "every session with every word, for programs"}, []wholePart{{suffix: ".json", write: writeWholeJSON}}},
-		{Format{Name: "series", About: "who came to which meetup (names people; only when named)", Asked: true}, []wholePart{
+		{Format{Name: "series", About: "who came to which meetup (names people)", Asked: true}, []wholePart{
 			{suffix: "-series.md", has: series, write: ofSeries(writeSeries)}, {suffix: "-grid.csv", has: series, write: ofSeries(writeGrid)}, {suffix: "-costs.csv", has: spent, write: ofSeries(writeCosts)}}},
 	}
 }

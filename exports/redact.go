@@ -134,7 +134,7 @@ func (d *redaction) names(beside []known) {
 		}
 		d.nameless(p.name, d.say("person %d", numbers[p.id]))
 	}
-	anew := func(id string) string { return fmt.Sprintf("%026d", numbers[id]) }
+	anew := func(id string) string { return d.renamed(len(beside) > 0, numbers[id]) }
 	for i := range c.People {
 		p := &c.People[i]
 		p.ID, p.Email, p.Extra, p.Consent = anew(p.ID), nil, nil, true
@@ -144,6 +144,17 @@ func (d *redaction) names(beside []known) {
 			c.Meetup.People[i].ID = anew(c.Meetup.People[i].ID)
 		}
 	}
+}
+
+// renamed is an id in somebody's stead: it tells their number, and begins as what they are numbered in does, so that those whom two
+// sessions call by the same number are never taken for one.
+func (d *redaction) renamed(together bool, number int) string {
+	const digits = 6
+	in := d.content.Session.ID
+	if together {
+		in = d.content.Programme.ID
+	}
+	return fmt.Sprintf("%.*s%0*d", len(in)-digits, in, digits, number)
 }
 
 // known is somebody whose name can stand in a sentence.

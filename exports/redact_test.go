@@ -296,3 +296,40 @@ func BenchmarkWithoutAThousandPeople(b *testing.B) {
 		}
 	}
 }
+
+// TestTwoRecordsWithoutNamesShareNobody: "person 1" of one session is not the one of another, and a programme counts them all.
+func TestTwoRecordsWithoutNamesShareNobody(t *testing.T) {
+	var reports []exports.Report
+	people := make(map[string]bool)
+	came := 0
+	for _, id := range []string{"06gz5vab8m9z36m178ej4btb8h", "06gz5vb00m9z36m178ej4btb8m"} {
+		r := workshop(t).report()
+		r.Content.Session.ID = id
+		shared, err := r.Without(exports.LeaveNames)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range shared.Content.People {
+			people[p.ID] = true
+			came++
+		}
+		reports = append(reports, shared)
+	}
+	if len(people) != came {
+		t.Errorf("%d people have %d ids", came, len(people))
+	}
+	together := exports.Together([]exports.Report{workshop(t).report(), workshop(t).report()})
+	for i := range together {
+		together[i].Content.Session.ID = reports[i].Content.Session.ID
+		shared, err := together[i].Without(exports.LeaveNames)
+		if err != nil {
+			t.Fatal(err)
+		}
+		together[i] = shared
+	}
+	for i, p := range together[0].Content.People {
+		if q := together[1].Content.People[i]; p.ID != q.ID || p.Name != q.Name {
+			t.Errorf("%s is %s in the other session of the programme", p.Name, q.Name)
+		}
+	}
+}

@@ -69,7 +69,7 @@ func (c console) ask(a keys.Action) tea.Cmd {
 	case actLetters:
 		return screen.Open(letters.OfConsole(c.env, c.face, c.drafts))
 	case actSeries:
-		return screen.Open(series.OfConsole(c.env, c.face))
+		return screen.Open(series.OfConsole(c.env, c.face, getting.OpenWhole(c.env, getting.WholeOf(c.files), c.face.Session, c.face.Programme)))
 	case actElsewhere:
 		return c.askElsewhere()
 	case actWallLine:

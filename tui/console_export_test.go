@@ -27,6 +27,37 @@ func (noFiles) Write(context.Context, model.SessionID, []string, bool, func(done
 	return getting.Written{}, nil
 }
 
+// wholeFiles is one that writes the programme too.
+type wholeFiles struct{ noFiles }
+
+func (wholeFiles) Whole() getting.Exporter { return noFiles{} }
+
+func TestTheSeriesOfAConsoleWritesTheProgramme(t *testing.T) {
+	for _, c := range []struct {
+		files getting.Exporter
+		opens int
+	}{{wholeFiles{}, 1}, {noFiles{}, 0}, {nil, 0}} {
+		s := newConsole(look(true), "")
+		s.files = c.files
+		f := facetest.Console(0)
+		f.Series = &session.SeriesFace{Programme: f.Programme}
+		next, _ := s.SetSize(120, 35).Update(screen.SnapshotMsg{Projection: f, Now: facetest.Now()})
+		_, cmd := next.Update(keys.ActionMsg{Action: actSeries})
+		var page screen.Screen
+		for _, m := range tuitest.Messages(cmd) {
+			if open, is := m.(screen.OpenMsg); is {
+				page = open.Screen
+			}
+		}
+		if page == nil {
+			t.Fatal("the series does not open")
+		}
+		if _, msgs := tuitest.Press(page.SetSize(120, 35), "e"); len(msgs) != c.opens {
+			t.Errorf("%T: e opens %v", c.files, msgs)
+		}
+	}
+}
+
 func TestExportIsALetterAfterTheEndAndByNameBefore(t *testing.T) {
 	for _, c := range []struct {
 		state model.SessionState

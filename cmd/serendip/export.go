@@ -35,7 +35,11 @@ func exportCommand(e *Env) *cobra.Command {
 	var w leaving
 	programme, listed := "", func(all []exports.Format) (out []string) {
 		for _, f := range all {
-			out = append(out, "  "+f.Name+strings.Repeat(" ", max(10-len(f.Name), 1))+f.About)
+			asked := ""
+			if f.Asked {
+				asked = "; only when named"
+			}
+			out = append(out, "  "+f.Name+strings.Repeat(" ", max(12-len(f.Name), 1))+f.About+asked)
 		}
 		return out
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"serendip/cmd/serendip/exit"
+	"serendip/exports"
 	"serendip/session"
 )
 
@@ -31,8 +32,9 @@ func handOver(ctx context.Context, e Env, l *session.Live, name string, replace 
 	if _, err := os.Lstat(path); err == nil && !replace {
 		return &exit.Error{Code: exit.CantCreate, Message: name + " exists already; --replace writes over it"}
 	}
-	if err := writeNew(path, f.WriteTo); err != nil {
-		return &exit.Error{Code: exit.CantCreate, Message: fmt.Sprintf("%s cannot be written: %v", name, err), Cause: err}
+	file := exports.File{Name: filepath.Base(path), Write: func(w io.Writer) error { _, err := f.WriteTo(w); return err }}
+	if _, err := (exports.Writing{Replace: replace}).Files(ctx, filepath.Dir(path), []exports.File{file}); err != nil {
+		return notExported(err)
 	}
 	sealed := l.Snapshot().State.SealedIn()
 	if e.JSON {
@@ -43,25 +45,6 @@ func handOver(ctx context.Context, e Env, l *session.Live, name string, replace 
 		return err
 	}
 	return e.Say("%d rounds, questions or surveys are not counted yet: their answers are sealed and not in the file. Count them first.", sealed)
-}
-
-// writeNew writes a file beside its place and puts it there when it is whole.
-func writeNew(path string, write func(io.Writer) (int64, error)) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".serendip-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // it is gone when all went well
-	if _, err = write(f); err == nil {
-		err = f.Sync()
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }
 
 // takeSeries takes a file that handOver wrote, all of it or nothing.

@@ -59,11 +59,14 @@ func (w leaving) programme(ctx context.Context, e Env, l *session.Live) ([]expor
 // programmeFiles lets a screen write the programme of a session out, as `export --programme` does. It is a getting.Exporter.
 type programmeFiles struct{ consoleFiles }
 
+// Whole makes consoleFiles a getting.Wholes.
+func (f consoleFiles) Whole() getting.Exporter { return programmeFiles{f} }
+
 // homeProgramme writes the programme of any session; nil where it is none that the caller may facilitate.
 func (e Env) homeProgramme(id model.SessionID) getting.Exporter {
 	for _, l := range e.Programmes() {
 		if l.Snapshot().State.Session(id) != nil {
-			return programmeFiles{consoleFiles{e, l}}
+			return consoleFiles{e, l}.Whole()
 		}
 	}
 	return nil

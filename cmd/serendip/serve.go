@@ -52,6 +52,7 @@ type opened struct {
 	Code        string   `json:"code,omitempty"`
 	Join        string   `json:"join,omitempty"`
 	Wall        string   `json:"wall,omitempty"`
+	State       string   `json:"-"` // of the session
 }
 
 func serve(ctx context.Context, e Env, args []string, o DoorOptions) (err error) {
@@ -100,18 +101,34 @@ func sayOpened(e Env, d session.Door, l *session.Live, v *session.Session) error
 	if v != nil {
 		s := l.Snapshot()
 		o.Session, o.Code = l.Ref(v.ID), s.SessionCode(v)
-		o.Join, o.Wall = lineFor(d, o.Code), lineFor(d, "wall+"+s.WallToken(v))
+		o.State, o.Join, o.Wall = v.State.String(), lineFor(d, o.Code), wallAt(d, s.WallToken(v))
 	}
 	if e.JSON {
 		return e.Tell(o)
 	}
-	rows := [][]string{{"door", fmt.Sprintf("open at %s, port %d", d.Host, d.Port)}, {"fingerprint", d.Fingerprint}}
-	if v != nil {
-		rows = append(rows, []string{"session", o.Session + ", " + v.State.String()}, []string{"join", o.Join}, []string{"wall", o.Wall})
+	return table(e.Out, o.rows(lineFor(d, "console")))
+}
+
+// rows are what serve says to people. Console is how one comes in as a facilitator.
+func (o opened) rows(console string) [][]string {
+	rows := [][]string{{"door", fmt.Sprintf("open at %s, port %d", o.Host, o.Port)}, {"fingerprint", o.Fingerprint}}
+	if o.Session != "" {
+		rows = append(rows, []string{"session", o.Session + ", " + o.State}, []string{"join", o.Join})
 	}
-	rows = append(rows, []string{"console", lineFor(d, "console") + "   (for a listed key; `serendip keys`)"})
-	for _, other := range d.Others {
+	if o.Wall != "" {
+		rows = append(rows, []string{"wall", o.Wall})
+	}
+	rows = append(rows, []string{"console", console + "   (for a listed key; `serendip keys`)"})
+	for _, other := range o.Others {
 		rows = append(rows, []string{"or at", other})
 	}
-	return table(e.Out, append(rows, []string{"stop", "ctrl+c"}))
+	return append(rows, []string{"stop", "ctrl+c"})
+}
+
+// wallAt is what a second projector connects with; "" once the session is closed, as its token ended with it.
+func wallAt(d session.Door, token string) string {
+	if token == "" {
+		return ""
+	}
+	return lineFor(d, "wall+"+token)
 }

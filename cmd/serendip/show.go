@@ -117,7 +117,7 @@ func (s shown) wallLine(e Env) string {
 		return ""
 	}
 	if d, open := e.Door(); open {
-		return lineFor(d, "wall+"+s.Wall)
+		return wallAt(d, s.Wall)
 	}
 	return "ssh wall+" + s.Wall + "@HOST -p PORT   (when the door is open)"
 }

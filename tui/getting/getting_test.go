@@ -32,7 +32,7 @@ type shelf struct {
 func (*shelf) Formats() []getting.Format {
 	out := []getting.Format{
 		{Name: "md", About: "the recap to read and share, as Markdown"}, {Name: "csv", About: "every word in tables, for a spreadsheet"},
-		{Name: "ballots", About: "paper ballots to print, for the round that is open or would open now (only when named)", Asked: true},
+		{Name: "ballots", About: "paper ballots, for the round that is open or next", Asked: true},
 	}
 	for n := range 20 {
 		out = append(out, getting.Format{Name: fmt.Sprintf("more%02d", n), About: "another one"})
@@ -169,6 +169,13 @@ func TestNothingIsReplacedUnasked(t *testing.T) {
 		t.Fatalf("y wrote %v, replacing %v", x.wrote, x.replace)
 	}
 	has(t, look80(s), "3 files are in")
+}
+
+// TestWhatOneOpensIsNamedBeforeTheTables: a small window has no room for all names, and shows those that are one of a kind.
+func TestWhatOneOpensIsNamedBeforeTheTables(t *testing.T) {
+	taken := append(names(30), "acme-report.pdf")
+	s, _ := press(opened(&shelf{taken: taken}, false), "enter")
+	has(t, look80(s), "acme-report.pdf", "more")
 }
 
 func TestAFailureIsSaid(t *testing.T) {

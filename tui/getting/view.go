@@ -1,7 +1,10 @@
 package getting
 
 import (
+	"cmp"
 	"fmt"
+	"path/filepath"
+	"slices"
 
 	"serendip/tui/desk"
 	"serendip/tui/frame"
@@ -118,9 +121,15 @@ func (g getting) result(w, h int) []string {
 	return g.names(above, g.came.Files, w, h)
 }
 
-// names puts names under a sentence, as many as h rows have room for, and how many more there are.
+// names puts names under a sentence, as many as h rows have room for, and how many more there are. What is one of many of its kind, as
+// tables are, comes last.
 func (g getting) names(above, names []string, w, h int) []string {
-	t := g.env.Theme
+	t, alike := g.env.Theme, make(map[string]int)
+	for _, name := range names {
+		alike[filepath.Ext(name)]++
+	}
+	names = slices.Clone(names)
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(alike[filepath.Ext(a)], alike[filepath.Ext(b)]) })
 	out := append(above, "")
 	room, more := max(h-len(out), 1), 0
 	if len(names) > room {

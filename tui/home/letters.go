@@ -94,8 +94,5 @@ func (h Home) askExport() tea.Cmd {
 	if h.opts.Programme == nil || h.cursor >= len(all) {
 		return nil
 	}
-	if x := h.opts.Programme(all[h.cursor].Session); x != nil {
-		return screen.Open(getting.Titled(h.env, x, all[h.cursor].Session, "export the programme", "The whole programme of "+all[h.cursor].Programme+": its sessions, its use cases, and what came of them."))
-	}
-	return nil
+	return getting.OpenWhole(h.env, h.opts.Programme(all[h.cursor].Session), all[h.cursor].Session, all[h.cursor].Programme)
 }

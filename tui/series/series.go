@@ -49,9 +49,9 @@ type Screen struct {
 }
 
 // OfConsole is the screen from a meetup's console. It hears SnapshotMsg with a session.ConsoleFace, and utters CheckVenue,
-// SetCost, DropCost, SetBudget and SetLength.
-func OfConsole(env screen.Env, f session.ConsoleFace) screen.Screen {
-	return Screen{env: env, programme: f.Programme, of: f.Session}.learn(f)
+// SetCost, DropCost, SetBudget and SetLength. A command opens the programme's files.
+func OfConsole(env screen.Env, f session.ConsoleFace, files tea.Cmd) screen.Screen {
+	return Screen{env: env, programme: f.Programme, of: f.Session, files: files}.learn(f)
 }
 
 // OfHome is the screen from home, of a programme whose files a command opens. It hears SnapshotMsg with a session.HomeFace,

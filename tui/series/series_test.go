@@ -58,7 +58,7 @@ func face() session.ConsoleFace {
 
 func TestPages(t *testing.T) {
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 35}, {200, 60}} {
-		s := series.OfConsole(env(), face()).SetSize(size[0], size[1])
+		s := series.OfConsole(env(), face(), nil).SetSize(size[0], size[1])
 		for _, page := range []string{"people", "meetups", "place"} {
 			tuitest.Golden(t, fmt.Sprintf("%s-%d", page, size[0]), tuitest.Draw(s.View(), env().Theme, size[0], size[1]))
 			if clash := s.Keys().Check(); len(clash) > 0 {
@@ -72,7 +72,7 @@ func TestPages(t *testing.T) {
 func draw(s screen.Screen) string { return tuitest.Draw(s.View(), env().Theme, 100, 30) }
 
 func TestFilters(t *testing.T) {
-	s := series.OfConsole(env(), face()).SetSize(100, 30)
+	s := series.OfConsole(env(), face(), nil).SetSize(100, 30)
 	_, msgs := tuitest.Press(s, "/")
 	find, is := msgs[0].(screen.OpenMsg)
 	if !is {
@@ -100,7 +100,7 @@ func TestFilters(t *testing.T) {
 // TestPlaceAndMoney answers a point, drops a cost, and sets budget and end.
 func TestPlaceAndMoney(t *testing.T) {
 	f := face()
-	s := series.OfConsole(env(), f).SetSize(100, 30)
+	s := series.OfConsole(env(), f, nil).SetSize(100, 30)
 	s, _ = tuitest.Press(s, "tab", "tab")
 	filled := func(key, typed string, keys ...string) any {
 		t.Helper()
@@ -135,6 +135,20 @@ func TestPlaceAndMoney(t *testing.T) {
 	s, _ = tuitest.Press(s, "end")
 	if got := filled("x", ""); got != (session.DropCost{Session: f.Session, Line: f.Meeting.Costs[1].ID}) {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestFilesFromTheConsole: e writes the programme from the pages that everybody may share, after the end too.
+func TestFilesFromTheConsole(t *testing.T) {
+	type filesMsg struct{}
+	f := face()
+	f.Meeting.Closed = true
+	s := series.OfConsole(env(), f, func() tea.Msg { return filesMsg{} }).SetSize(100, 30)
+	for _, page := range []string{"Who came", "Meetups"} {
+		if _, msgs := tuitest.Press(s, "e"); len(msgs) != 1 || msgs[0] != tea.Msg(filesMsg{}) || !strings.Contains(draw(s), page) {
+			t.Errorf("%s: e opens %v", page, msgs)
+		}
+		s, _ = tuitest.Press(s, "tab")
 	}
 }
 
