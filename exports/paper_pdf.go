@@ -73,7 +73,15 @@ func printed(w io.Writer, p paper, r Report, draw func(*printer)) error {
 	d.SetFooterFunc(d.footer)
 	d.page()
 	draw(d)
+	d.boxes()
 	return d.Output(w)
+}
+
+// boxes says what the boxes of these pages are, where there are any.
+func (d *printer) boxes() {
+	if d.ink.boxed {
+		d.text(d.say("□ stands for a letter that no font had where this was written; the HTML page has every letter."), 8, 0, cardSoft, 0)
+	}
 }
 
 func (d *printer) page() {
@@ -157,11 +165,12 @@ func (d *printer) front() {
 
 // tiles are the numbers that are seen first, beside each other.
 func (d *printer) tiles() {
-	const between, row = 8.0, 9.0
+	const between, row, widest = 8.0, 9.0, 156.0 // one alone is no banner
 	if len(d.Tiles) == 0 {
 		return
 	}
 	wide, rows := (pageWide-2*pageEdge-between*float64(len(d.Tiles)-1))/float64(len(d.Tiles)), 2
+	wide = min(wide, widest)
 	for _, t := range d.Tiles {
 		rows = max(rows, len(d.ink.lines(t.Words, 7.5, 0, wide-16)))
 	}

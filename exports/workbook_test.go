@@ -164,3 +164,27 @@ func TestAttendanceInFigures(t *testing.T) {
 		t.Errorf("the meetups are %v, %v", rows, err)
 	}
 }
+
+// TestATableIsReadOnPaper: one page is as wide as can be read there, a wide table takes few, and each has the header and the column that says what a row is.
+func TestATableIsReadOnPaper(t *testing.T) {
+	f := opened(t, workshop(t).report())
+	titles := make(map[string]string)
+	for _, name := range f.GetDefinedName() {
+		if name.Name == "_xlnm.Print_Titles" {
+			titles[name.Scope] = name.RefersTo
+		}
+	}
+	for sheet, want := range map[string]struct {
+		pages  int
+		titles string
+	}{"people": {1, "people!$1:$1"}, "usecases": {4, "usecases!$B:$C,usecases!$1:$1"}} {
+		fits, err := f.GetSheetProps(sheet)
+		if err != nil || fits.FitToPage == nil || !*fits.FitToPage {
+			t.Errorf("%s is not fitted to paper: %v", sheet, err)
+		}
+		paper, err := f.GetPageLayout(sheet)
+		if err != nil || *paper.FitToWidth != want.pages || *paper.FitToHeight != 0 || *paper.Size != 9 || titles[sheet] != want.titles {
+			t.Errorf("%s takes %d pages beside each other, each with %s; %v", sheet, *paper.FitToWidth, titles[sheet], err)
+		}
+	}
+}
