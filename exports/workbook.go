@@ -195,11 +195,16 @@ func columnWidth(name string) int {
 	switch name {
 	case "serendip_id", "serendip_guest", "serendip_item", "serendip_session":
 		return idWide
-	case "Author", "Owner", "Name", "Organisation", "Role", "Block", "Same", "Themes", "Measure", "Captured at", "Noted at", "Asked by", "Asked of":
+	case "Author", "Owner", "Name", "Organisation", "Role", "Block", "Same", "Themes", "Measure", "Asked by", "Asked of":
 		return namesWide
 	case "Title", "Summary", "Details", "Words", "Prompt", "Formula", "Reasons", "Answer", "Objective", "Question", "What", "Why proposed", "Reason", "Override", "Withheld", "Challenge", "Outcome", "Workflow",
 		"Factors", "Missing", "Warnings", "Private note", "Note on the claim", "Vision", "Own criteria", "Letters":
 		return mostWide
+	case "Begins", "Made", "serendip_at": // moments, which a narrow column doesn't show at all
+		return namesWide
+	}
+	if strings.HasSuffix(name, " at") {
+		return namesWide
 	}
 	return min(max(len(name)+4, fewestWide), mostWide)
 }

@@ -9,7 +9,7 @@ import (
 // The paper of workbooks.
 const (
 	sheetA4    = 9   // as the file format counts papers
-	sheetReads = 300 // letters beside each other that can still be read on a page across
+	sheetReads = 320 // letters beside each other that can still be read on a page across
 	sheetEdge  = 0.4 // inches
 )
 
@@ -49,7 +49,7 @@ func (b *workbook) paper(sheet, turned string, beside, below int) error {
 	if err := b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	if err := b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge}); err != nil {
+	if err := b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &edge, Bottom: &edge}); err != nil {
 		return err
 	}
 	return b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &turned, FitToWidth: &beside, FitToHeight: &below})

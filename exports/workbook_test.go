@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -182,9 +183,38 @@ func TestATableIsReadOnPaper(t *testing.T) {
 		if err != nil || fits.FitToPage == nil || !*fits.FitToPage {
 			t.Errorf("%s is not fitted to paper: %v", sheet, err)
 		}
+		if edges, err := f.GetPageMargins(sheet); err != nil || *edges.Top == 0 || *edges.Bottom == 0 {
+			t.Errorf("%s has no edge on paper: %v", sheet, err)
+		}
 		paper, err := f.GetPageLayout(sheet)
 		if err != nil || *paper.FitToWidth != want.pages || *paper.FitToHeight != 0 || *paper.Size != 9 || titles[sheet] != want.titles {
 			t.Errorf("%s takes %d pages beside each other, each with %s; %v", sheet, *paper.FitToWidth, titles[sheet], err)
 		}
+	}
+}
+
+// TestMomentsAreSeen: a spreadsheet shows ### where a date is wider than its column.
+func TestMomentsAreSeen(t *testing.T) {
+	f, found := opened(t, workshop(t).report()), 0
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			for x, words := range row {
+				if _, err := time.Parse("2006-01-02 15:04", words); err != nil {
+					continue
+				}
+				found++
+				column, _ := excelize.ColumnNumberToName(x + 1)
+				if wide, err := f.GetColWidth(sheet, column); err != nil || int(wide) <= len(words) {
+					t.Errorf("%s %s is %v wide for %q, %v", sheet, column, wide, words, err)
+				}
+			}
+		}
+	}
+	if found < 3 {
+		t.Errorf("%d moments were found", found)
 	}
 }
