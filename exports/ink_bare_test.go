@@ -42,3 +42,13 @@ func TestPagesSayWhatABoxIs(t *testing.T) {
 		}
 	}
 }
+
+// TestTilesShareThePage, and one or two of them are no banners.
+func TestTilesShareThePage(t *testing.T) {
+	for n := 1; n <= 6; n++ {
+		wide := tileWide(n)
+		if all := wide*float64(n) + tileGap*float64(n-1); all > pageWide-2*pageEdge+0.01 || wide > 156 || n >= 4 && all < pageWide-2*pageEdge-0.01 {
+			t.Errorf("%d tiles are each %v wide, all %v", n, wide, all)
+		}
+	}
+}

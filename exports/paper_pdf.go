@@ -165,19 +165,18 @@ func (d *printer) front() {
 
 // tiles are the numbers that are seen first, beside each other.
 func (d *printer) tiles() {
-	const between, row, widest = 8.0, 9.0, 156.0 // one alone is no banner
+	const row = 9.0
 	if len(d.Tiles) == 0 {
 		return
 	}
-	wide, rows := (pageWide-2*pageEdge-between*float64(len(d.Tiles)-1))/float64(len(d.Tiles)), 2
-	wide = min(wide, widest)
+	wide, rows := tileWide(len(d.Tiles)), 2
 	for _, t := range d.Tiles {
 		rows = max(rows, len(d.ink.lines(t.Words, 7.5, 0, wide-16)))
 	}
 	high := 36 + row*float64(rows)
 	d.room(high)
 	for i, t := range d.Tiles {
-		x := pageEdge + float64(i)*(wide+between)
+		x := pageEdge + float64(i)*(wide+tileGap)
 		d.colour(cardGround)
 		rounded4(outline{d.Fpdf}, place{x, d.y, wide, high}, 4)
 		d.DrawPath("f")
@@ -189,6 +188,15 @@ func (d *printer) tiles() {
 		}
 	}
 	d.y += high
+}
+
+// tileGap is what stands between two tiles.
+const tileGap = 8.0
+
+// tileWide is how wide each of some tiles is: they share the page, but one alone is no banner.
+func tileWide(n int) float64 {
+	const widest = 156.0
+	return min((pageWide-2*pageEdge-tileGap*float64(n-1))/float64(n), widest)
 }
 
 // cardGround is what boxes stand on.

@@ -218,3 +218,25 @@ func TestMomentsAreSeen(t *testing.T) {
 		t.Errorf("%d moments were found", found)
 	}
 }
+
+// TestCellsOfATableLookAlike: a header has the letters of its cells, and a figure stands apart from the words beside it.
+func TestCellsOfATableLookAlike(t *testing.T) {
+	f := opened(t, workshop(t).report())
+	look := func(cell string) *excelize.Style {
+		id, err := f.GetCellStyle("usecases", cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return style
+	}
+	if head := look("A1").Font; head == nil || !head.Bold || head.Family != "Calibri" {
+		t.Errorf("a header is set in %+v", head)
+	}
+	if number := look("B2").Alignment; number == nil || number.Horizontal != "right" || number.Indent != 1 {
+		t.Errorf("a number is set %+v", number)
+	}
+}
