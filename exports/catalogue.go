@@ -22,7 +22,7 @@ var catalogue = func() phrases {
 
 // parts is the catalogue by what it is for.
 func parts() []phrases {
-	return []phrases{reportWords, paperWords, meetupWords, programmeWords, startWords, letterWords, joinWords, agendaWords}
+	return []phrases{reportWords, paperWords, meetupWords, programmeWords, startWords, letterWords, joinWords, agendaWords, promptWords}
 }
 
 // printedIn sets words in German and French as they are printed.

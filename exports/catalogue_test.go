@@ -180,12 +180,14 @@ func TestWordsOfTheModelAreInTheCatalogue(t *testing.T) {
 	}
 }
 
-// TestBlocksOfBuiltInAgendasAreInTheCatalogue, so that a German letter has a German agenda.
+// TestBlocksOfBuiltInAgendasAreInTheCatalogue, so that a German letter has a German agenda, and a German run sheet asks in German.
 func TestBlocksOfBuiltInAgendasAreInTheCatalogue(t *testing.T) {
 	for _, agenda := range templates.Builtin() {
 		for _, b := range agenda.Blocks {
-			if _, known := catalogue[b.Title]; !known {
-				t.Errorf("%s has %q, which is not in the catalogue", agenda.Name, b.Title)
+			for _, words := range filled(b.Title, b.Prompt) {
+				if _, known := catalogue[words]; !known {
+					t.Errorf("%s has %q, which is not in the catalogue", agenda.Name, words)
+				}
 			}
 		}
 	}

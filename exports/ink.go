@@ -26,6 +26,7 @@ type ink struct {
 	further [2][]string     // files that were not opened yet
 	emoji   *font.Face      // nil where there is none
 	sought  bool            // emoji was looked for
+	boxed   bool            // a letter was set that no font has
 	shaper  shaping.HarfbuzzShaper
 	wrapper shaping.LineWrapper
 	parts   shaping.Segmenter
@@ -145,10 +146,11 @@ const leftMark = '\u200e'
 var standIns = map[rune]rune{'✓': '√', '✗': '×', '☐': '□', '☑': '√', '◆': '♦', '★': '*', '\u2011': '-'}
 
 // standIn is what is drawn for a sign that no font has.
-func standIn(r rune) rune {
+func (k *ink) standIn(r rune) rune {
 	if other, known := standIns[r]; known {
 		return other
 	}
+	k.boxed = true
 	return missing
 }
 
@@ -163,7 +165,7 @@ func (k *ink) plainWords(text string, weight int) []rune {
 				continue // it changes a letter and is none
 			}
 		case k.face(weight, r) == nil:
-			r = standIn(r)
+			r = k.standIn(r)
 		}
 		out = append(out, r)
 	}

@@ -46,10 +46,7 @@ func (t *teller) rule(r Rule) string {
 }
 
 func (t *teller) round(r Round) []piece {
-	head := piece{Heading: t.roundName(r), Text: t.say("%d scored on seats, %d by hands.", r.Seats, r.Hands)}
-	if r.Laptop > 0 {
-		head.Text += " " + t.say("%d on a passed laptop.", r.Laptop)
-	}
+	head := piece{Heading: t.roundName(r), Text: t.scorers(r)}
 	if r.Again > 0 {
 		head.Text += " " + t.say("A second look at round %d.", r.Again)
 	}
@@ -67,6 +64,23 @@ func (t *teller) round(r Round) []piece {
 		out = append(out, piece{Table: t.weighed(r)})
 	}
 	return append(append(out, t.moves(r)...), t.reasons(r)...)
+}
+
+// scorers is how many scored, and how; a way in which nobody did is left out.
+func (t *teller) scorers(r Round) string {
+	var said []string
+	switch {
+	case r.Seats > 0 && r.Hands > 0:
+		said = append(said, t.say("%d scored on seats, %d by hands.", r.Seats, r.Hands))
+	case r.Hands > 0:
+		said = append(said, t.say("%d scored by hands.", r.Hands))
+	case r.Seats > 0 || r.Laptop == 0:
+		said = append(said, t.say("%d scored on seats.", r.Seats))
+	}
+	if r.Laptop > 0 {
+		said = append(said, t.say("%d on a passed laptop.", r.Laptop))
+	}
+	return strings.Join(said, " ")
 }
 
 // roundName is a round's heading: its number, and what was asked where that is not the three groups.

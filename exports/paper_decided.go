@@ -11,10 +11,7 @@ import (
 
 // decided is the page that an executive reads: what goes on and why, decisions, and who does what until when.
 func (t *teller) decided() {
-	var parts []piece
-	if g := t.kept(); g != nil {
-		parts = append(parts, piece{Heading: t.say("What was promised, and what came"), Table: g})
-	}
+	parts := t.kept()
 	if len(t.Recap.Selected) > 0 {
 		p := piece{}
 		for _, n := range t.best(t.Recap.Selected) {

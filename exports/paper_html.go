@@ -12,12 +12,7 @@ import (
 
 // writeReportHTML writes the report as one page that loads nothing and runs nothing.
 func writeReportHTML(w io.Writer, r Report) error {
-	page, err := rendered("report", paperOf(r))
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(page)
-	return err
+	return writePage(w, "report", paperOf(r))
 }
 
 // Style is the style sheet, for the template.

@@ -73,7 +73,15 @@ func printed(w io.Writer, p paper, r Report, draw func(*printer)) error {
 	d.SetFooterFunc(d.footer)
 	d.page()
 	draw(d)
+	d.boxes()
 	return d.Output(w)
+}
+
+// boxes says what the boxes of these pages are, where there are any.
+func (d *printer) boxes() {
+	if d.ink.boxed {
+		d.text(d.say("□ stands for a letter that no font had where this was written; the HTML page has every letter."), 8, 0, cardSoft, 0)
+	}
 }
 
 func (d *printer) page() {
@@ -157,18 +165,18 @@ func (d *printer) front() {
 
 // tiles are the numbers that are seen first, beside each other.
 func (d *printer) tiles() {
-	const between, row = 8.0, 9.0
+	const row = 9.0
 	if len(d.Tiles) == 0 {
 		return
 	}
-	wide, rows := (pageWide-2*pageEdge-between*float64(len(d.Tiles)-1))/float64(len(d.Tiles)), 2
+	wide, rows := tileWide(len(d.Tiles)), 2
 	for _, t := range d.Tiles {
 		rows = max(rows, len(d.ink.lines(t.Words, 7.5, 0, wide-16)))
 	}
 	high := 36 + row*float64(rows)
 	d.room(high)
 	for i, t := range d.Tiles {
-		x := pageEdge + float64(i)*(wide+between)
+		x := pageEdge + float64(i)*(wide+tileGap)
 		d.colour(cardGround)
 		rounded4(outline{d.Fpdf}, place{x, d.y, wide, high}, 4)
 		d.DrawPath("f")
@@ -180,6 +188,15 @@ func (d *printer) tiles() {
 		}
 	}
 	d.y += high
+}
+
+// tileGap is what stands between two tiles.
+const tileGap = 8.0
+
+// tileWide is how wide each of some tiles is: they share the page, but one alone is no banner.
+func tileWide(n int) float64 {
+	const widest = 156.0
+	return min((pageWide-2*pageEdge-tileGap*float64(n-1))/float64(n), widest)
 }
 
 // cardGround is what boxes stand on.

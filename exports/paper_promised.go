@@ -1,19 +1,32 @@
 package exports
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// kept is what earlier sessions promised: by what it is measured, its figures, and what was decided and why; nil where there is nothing.
-func (t *teller) kept() *grid {
-	g := &grid{Caption: t.say("Promises and figures"), Header: t.header("promise", "owner", "measure", "was", "promised", "what came", "verdict")}
-	for _, p := range t.Promises {
-		if !p.Hidden {
-			g.Rows = append(g.Rows, []string{p.Title + t.facts(t.session(p)), p.Owner, p.Measure, p.Baseline, p.Target, p.Actual, t.listing(t.verdict(p)...)})
-		}
-	}
-	if len(g.Rows) == 0 {
+// kept is what earlier sessions promised: by what it is measured, its figures, and what was decided and why; nothing where there is none. Where
+// and when it was promised stands above it if that is the same for all.
+func (t *teller) kept() []piece {
+	shown := slices.DeleteFunc(slices.Clone(t.Promises), func(p Promise) bool { return p.Hidden })
+	if len(shown) == 0 {
 		return nil
 	}
-	return g
+	g := &grid{Caption: t.say("Promises and figures"), Header: t.header("promise", "owner", "measure", "was", "promised", "what came", "verdict")}
+	from := t.session(shown[0])
+	same := from != "" && !slices.ContainsFunc(shown, func(p Promise) bool { return t.session(p) != from })
+	for _, p := range shown {
+		title := p.Title
+		if !same {
+			title += t.facts(t.session(p))
+		}
+		g.Rows = append(g.Rows, []string{title, p.Owner, p.Measure, p.Baseline, p.Target, p.Actual, t.listing(t.verdict(p)...)})
+	}
+	out := piece{Heading: t.say("What was promised, and what came"), Table: g}
+	if same {
+		out.Text = t.say("Promised: %s.", from)
+	}
+	return []piece{out}
 }
 
 // session is where and when something was promised: "First launch, 26 November 2026".

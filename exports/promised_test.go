@@ -44,7 +44,7 @@ func TestAReviewTellsWhatItsFiguresMean(t *testing.T) {
 		return strings.Join(strings.Fields(b.String()), " ")
 	}
 	day := time.UnixMilli(first.Start).UTC().Format("2 January 2006")
-	for _, want := range []string{"| measure |", first.Title + ", " + day + ")", "| hours until the first answer | 120 | 10 | 8 | adopt; everybody uses it |",
+	for _, want := range []string{"| measure |", "Promised: " + first.Title + ", " + day + ".", "| hours until the first answer | 120 | 10 | 8 | adopt; everybody uses it |",
 		"Answer customers the same day (served by " + promise.Title + ")"} {
 		if got := told(model.Adopt, "en"); !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)

@@ -32,7 +32,7 @@ func writeRunSheet(w io.Writer, r Report) error {
 	base, t := sheetOf(r)
 	s, at, total := runSheet{sheetPaper: base}, r.start(), Minutes(0)
 	for _, b := range r.Content.Session.Agenda {
-		row := runRow{At: t.clock(at), Minutes: b.PlannedMinutes, Title: t.say(b.Title), Prompt: b.Prompt, Do: t.say(r.Content.doing(b))}
+		row := runRow{At: t.clock(at), Minutes: b.PlannedMinutes, Title: t.say(b.Title), Prompt: t.say(b.Prompt), Do: t.say(r.Content.doing(b))}
 		if b.Note != nil {
 			row.Note = *b.Note
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"image/png"
 	"io"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -115,17 +114,12 @@ func (d *deck) figures() {
 
 func (d *deck) works() {
 	var lines []string
-	more := 0
 	for _, u := range byReach(d.UseCases) {
-		switch {
-		case !u.Shown() || u.Kind != model.Serendipitous.String():
-		case len(lines) == slideLines:
-			more++
-		default:
+		if u.Shown() && u.Kind == model.Serendipitous.String() {
 			lines = append(lines, fmt.Sprintf("%s  (%s)", u.Title, d.reach(u.Reach)))
 		}
 	}
-	d.list(d.say("This already works: share it"), lines, more)
+	d.some(d.say("This already works: share it"), lines)
 }
 
 // each tells every selected use case on a slide: why it was chosen, and who does what by when.
@@ -196,9 +190,7 @@ func (d *deck) decided() {
 			lines = append(lines, line)
 		}
 	}
-	for page := range slices.Chunk(lines, slideLines) {
-		d.list(d.say("Decided, and to do"), page, 0)
-	}
+	d.all(d.say("Decided, and to do"), lines)
 }
 
 // lot is what was parked, and what becomes of it.
@@ -214,8 +206,7 @@ func (d *deck) lot() {
 		}
 		lines = append(lines, line)
 	}
-	shown := lines[:min(len(lines), slideLines)]
-	d.list(d.say("Parked, not lost"), shown, len(lines)-len(shown))
+	d.some(d.say("Parked, not lost"), lines)
 }
 
 // upperFirst is words with a capital.

@@ -60,9 +60,7 @@ func (d *deck) reviewed() {
 		facts = append(facts, d.say("verdict")+d.say(": %s", d.listing(d.verdict(p)...)))
 		lines = append(lines, p.Title+"\n"+d.listing(facts...))
 	}
-	for page := range slices.Chunk(lines, slideLines) {
-		d.list(d.say("What was promised, and what came"), page, 0)
-	}
+	d.all(d.say("What was promised, and what came"), lines)
 }
 
 // goOn lists what was selected, as the report's first page does: each with who takes it, by what it is measured, and when it begins.
@@ -74,9 +72,7 @@ func (d *deck) goOn() {
 			d.say("first date") + d.say(": %s", orNot(d.day(u.FirstDate), none))}
 		lines = append(lines, u.Title+"\n"+strings.Join(facts, d.say("; ")))
 	}
-	for page := range slices.Chunk(lines, slideLines) {
-		d.list(d.say("What goes on"), page, 0)
-	}
+	d.all(d.say("What goes on"), lines)
 }
 
 // passed lists what passed by its marks and was not selected.
@@ -127,7 +123,5 @@ func (d *deck) differ() {
 			lines = append(lines, u.Title)
 		}
 	}
-	for page := range slices.Chunk(lines, slideLines) {
-		d.list(d.say("Where we differ"), page, 0)
-	}
+	d.all(d.say("Where we differ"), lines)
 }

@@ -30,6 +30,22 @@ func (d *deck) list(title string, lines []string, more int) {
 	}
 }
 
+// all is every line, on as few slides as hold them and as many lines on each: none stands alone on the last.
+func (d *deck) all(title string, lines []string) {
+	slides := (len(lines) + slideLines - 1) / slideLines
+	for ; slides > 0; slides-- {
+		n := (len(lines) + slides - 1) / slides
+		d.list(title, lines[:n], 0)
+		lines = lines[n:]
+	}
+}
+
+// some are the first of the lines that a slide holds, and how many more there are.
+func (d *deck) some(title string, lines []string) {
+	shown := lines[:min(len(lines), slideLines)]
+	d.list(title, shown, len(lines)-len(shown))
+}
+
 // lines writes lines into a box, all at the one size at which they fit, each with a stroke of the accent.
 func (d *deck) lines(s *pptx.Slide, in pptx.Box, lines []string, most int) {
 	size, y := sizeIn(in, lines, most), in.Y

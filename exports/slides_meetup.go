@@ -48,9 +48,3 @@ func (d *deck) wonders() {
 	}
 	d.some(d.say("What the room asked"), lines)
 }
-
-// some are the first of the lines that a slide holds, and how many more there are.
-func (d *deck) some(title string, lines []string) {
-	shown := lines[:min(len(lines), slideLines)]
-	d.list(title, shown, len(lines)-len(shown))
-}

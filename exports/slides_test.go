@@ -4,9 +4,11 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"image"
 	"image/png"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -172,5 +174,24 @@ func TestSlidesHeadWithWhatIsConfirmed(t *testing.T) {
 	got := titled(slides(t, r), "What it would save")
 	if len(got) != 1 || !strings.HasPrefix(got[0], "What it would save|1,595|hours a year, confirmed by end users|") || !strings.Contains(got[0], "claimed: 5,625 hours a year in 1 use case") {
 		t.Errorf("what is confirmed is told as %q", got)
+	}
+}
+
+// TestNoLineStandsAloneOnASlide where the ones before have room to share.
+func TestNoLineStandsAloneOnASlide(t *testing.T) {
+	for n, want := range map[int]string{0: "[]", 1: "[1]", 5: "[5]", 6: "[3 3]", 11: "[4 4 3]"} {
+		r := exports.Report{}
+		for i := range n {
+			r.Content.Items = append(r.Content.Items, exports.Item{Kind: "decision", Words: "We do " + strconv.Itoa(i)})
+		}
+		shared := []int{}
+		for _, s := range slides(t, r) {
+			if title, lines, _ := strings.Cut(s, "|"); title == "Decided, and to do" {
+				shared = append(shared, strings.Count(lines, "We do"))
+			}
+		}
+		if fmt.Sprint(shared) != want {
+			t.Errorf("%d lines are shared as %v, not %s", n, shared, want)
+		}
 	}
 }

@@ -24,12 +24,13 @@ type workbook struct {
 }
 
 // bookStyles are the ids of how cells look.
-type bookStyles struct{ head, title, day, moment, words, plain, whole, mean int }
+type bookStyles struct{ head, title, day, moment, words, plain, figure, whole, mean int }
 
 // fewestWide and mostWide are how wide a column may be, in letters.
 const (
 	fewestWide = 13
 	namesWide  = 22
+	idWide     = 29
 	mostWide   = 60
 )
 
@@ -66,6 +67,9 @@ func (b *workbook) writeTo(w io.Writer) error {
 	return b.file.Write(io.Discard)
 }
 
+// bookFont is the library's own for all other cells; without a name a program takes one with serifs.
+const bookFont = "Calibri"
+
 func newWorkbook(r Report) (*workbook, error) {
 	b := &workbook{voice: voiceOf(r.Look.Locale), file: excelize.NewFile(), zone: r.start().Location()}
 	err := b.file.SetDocProps(&excelize.DocProperties{Title: r.Content.Session.Title + ", " + r.Content.Programme.Name, Creator: "Serendip",
@@ -76,14 +80,15 @@ func newWorkbook(r Report) (*workbook, error) {
 		id    *int
 		style excelize.Style
 	}{
-		{&b.styles.head, excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: top}},
-		{&b.styles.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 16}}},
+		{&b.styles.head, excelize.Style{Font: &excelize.Font{Bold: true, Family: bookFont}, Alignment: top}},
+		{&b.styles.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 16, Family: bookFont}}},
 		{&b.styles.day, excelize.Style{CustomNumFmt: &day, Alignment: top}},
 		{&b.styles.moment, excelize.Style{CustomNumFmt: &moment, Alignment: top}},
 		{&b.styles.whole, excelize.Style{NumFmt: 1, Alignment: top}},
 		{&b.styles.mean, excelize.Style{CustomNumFmt: &mean, Alignment: top}},
 		{&b.styles.words, excelize.Style{Alignment: top}},
 		{&b.styles.plain, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}},
+		{&b.styles.figure, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}}}, // apart from the words beside it
 	} {
 		if err == nil {
 			*one.id, err = b.file.NewStyle(&one.style)
@@ -99,7 +104,7 @@ func (b *workbook) Write([]byte) (int, error) {
 
 // table writes a sheet: a frozen header with filters, and the rows.
 func (b *workbook) table(header []string, rows func(yield func([]cell) bool)) error {
-	if err := b.printed(b.sheet, len(header)); err != nil {
+	if err := b.printed(b.sheet, header); err != nil {
 		return err
 	}
 	out, err := b.file.NewStreamWriter(b.sheet)
@@ -164,19 +169,6 @@ func distinct(header []string) []string {
 	return out
 }
 
-// printed lays a sheet out for paper: across, and as wide as a page where that can be read.
-func (b *workbook) printed(sheet string, columns int) error {
-	const most = 16
-	across, one, high := "landscape", 1, 0
-	if columns <= most {
-		fit := true
-		if err := b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-			return err
-		}
-	}
-	return b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &across, FitToWidth: &one, FitToHeight: &high})
-}
-
 // linesOf is how many lines a cell's words take, as far as can be told without the font.
 func linesOf(c cell, wide int) int {
 	if c.plain || len(c.text) <= wide && strings.IndexByte(c.text, '\n') < 0 {
@@ -201,11 +193,18 @@ func rowHigh(lines int) float64 {
 // columnWidth guesses from a column's name what stands in it.
 func columnWidth(name string) int {
 	switch name {
-	case "Author", "Owner", "Name", "Organisation", "Role", "Block", "Same", "Themes", "Measure", "Captured at", "Noted at", "Asked by", "Asked of":
+	case "serendip_id", "serendip_guest", "serendip_item", "serendip_session":
+		return idWide
+	case "Author", "Owner", "Name", "Organisation", "Role", "Block", "Same", "Themes", "Measure", "Asked by", "Asked of":
 		return namesWide
 	case "Title", "Summary", "Details", "Words", "Prompt", "Formula", "Reasons", "Answer", "Objective", "Question", "What", "Why proposed", "Reason", "Override", "Withheld", "Challenge", "Outcome", "Workflow",
 		"Factors", "Missing", "Warnings", "Private note", "Note on the claim", "Vision", "Own criteria", "Letters":
 		return mostWide
+	case "Begins", "Made", "serendip_at": // moments, which a narrow column doesn't show at all
+		return namesWide
+	}
+	if strings.HasSuffix(name, " at") {
+		return namesWide
 	}
 	return min(max(len(name)+4, fewestWide), mostWide)
 }
@@ -217,10 +216,10 @@ func (b *workbook) value(c cell) any {
 		return nil
 	case c.sort == figure:
 		if n, err := strconv.ParseInt(c.text, 10, 64); err == nil {
-			return excelize.Cell{Value: n, StyleID: b.styles.plain}
+			return excelize.Cell{Value: n, StyleID: b.styles.figure}
 		}
 		if x, err := strconv.ParseFloat(c.text, 64); err == nil {
-			return excelize.Cell{Value: x, StyleID: b.styles.plain}
+			return excelize.Cell{Value: x, StyleID: b.styles.figure}
 		}
 	case c.sort == instant:
 		if t, err := time.Parse(time.RFC3339, c.text); err == nil {

@@ -49,11 +49,7 @@ func (b *workbook) overview(r Report) error {
 	if err := b.file.SetColWidth(overviewSheet, "B", "D", 18); err != nil {
 		return err
 	}
-	across, fit, pages := "landscape", true, 1
-	if err := b.file.SetSheetProps(overviewSheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
-	if err := b.file.SetPageLayout(overviewSheet, &excelize.PageLayoutOptions{Orientation: &across, FitToWidth: &pages, FitToHeight: &pages}); err != nil {
+	if err := b.paper(overviewSheet, "portrait", 1, 1); err != nil {
 		return err
 	}
 	from := len(rows) + 2

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -162,5 +163,80 @@ func TestAttendanceInFigures(t *testing.T) {
 	rows, err := f.GetRows("meetups")
 	if err != nil || len(rows) != 2 || rows[1][5] != "2" || rows[1][7] != "1" || rows[1][8] != "1" {
 		t.Errorf("the meetups are %v, %v", rows, err)
+	}
+}
+
+// TestATableIsReadOnPaper: one page is as wide as can be read there, a wide table takes few, and each has the header and the column that says what a row is.
+func TestATableIsReadOnPaper(t *testing.T) {
+	f := opened(t, workshop(t).report())
+	titles := make(map[string]string)
+	for _, name := range f.GetDefinedName() {
+		if name.Name == "_xlnm.Print_Titles" {
+			titles[name.Scope] = name.RefersTo
+		}
+	}
+	for sheet, want := range map[string]struct {
+		pages  int
+		titles string
+	}{"people": {1, "people!$1:$1"}, "usecases": {4, "usecases!$B:$C,usecases!$1:$1"}} {
+		fits, err := f.GetSheetProps(sheet)
+		if err != nil || fits.FitToPage == nil || !*fits.FitToPage {
+			t.Errorf("%s is not fitted to paper: %v", sheet, err)
+		}
+		if edges, err := f.GetPageMargins(sheet); err != nil || *edges.Top == 0 || *edges.Bottom == 0 {
+			t.Errorf("%s has no edge on paper: %v", sheet, err)
+		}
+		paper, err := f.GetPageLayout(sheet)
+		if err != nil || *paper.FitToWidth != want.pages || *paper.FitToHeight != 0 || *paper.Size != 9 || titles[sheet] != want.titles {
+			t.Errorf("%s takes %d pages beside each other, each with %s; %v", sheet, *paper.FitToWidth, titles[sheet], err)
+		}
+	}
+}
+
+// TestMomentsAreSeen: a spreadsheet shows ### where a date is wider than its column.
+func TestMomentsAreSeen(t *testing.T) {
+	f, found := opened(t, workshop(t).report()), 0
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			for x, words := range row {
+				if _, err := time.Parse("2006-01-02 15:04", words); err != nil {
+					continue
+				}
+				found++
+				column, _ := excelize.ColumnNumberToName(x + 1)
+				if wide, err := f.GetColWidth(sheet, column); err != nil || int(wide) <= len(words) {
+					t.Errorf("%s %s is %v wide for %q, %v", sheet, column, wide, words, err)
+				}
+			}
+		}
+	}
+	if found < 3 {
+		t.Errorf("%d moments were found", found)
+	}
+}
+
+// TestCellsOfATableLookAlike: a header has the letters of its cells, and a figure stands apart from the words beside it.
+func TestCellsOfATableLookAlike(t *testing.T) {
+	f := opened(t, workshop(t).report())
+	look := func(cell string) *excelize.Style {
+		id, err := f.GetCellStyle("usecases", cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return style
+	}
+	if head := look("A1").Font; head == nil || !head.Bold || head.Family != "Calibri" {
+		t.Errorf("a header is set in %+v", head)
+	}
+	if number := look("B2").Alignment; number == nil || number.Horizontal != "right" || number.Indent != 1 {
+		t.Errorf("a number is set %+v", number)
 	}
 }

@@ -64,6 +64,7 @@ code { font-family: ui-monospace, Menlo, Consolas, monospace; overflow-wrap: any
 .asked { display: block; padding: .75rem 1rem; background: var(--box); white-space: pre-wrap; }
 .systems { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 0 1.5rem; }
 ol { margin: .25rem 0; padding-left: 1.3rem; }
+@page { margin: 14mm 15mm; }
 @media print { body { padding: 0; font-size: 11pt; } .line { font-size: 14pt; } }
 </style>
 </head>

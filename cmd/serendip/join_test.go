@@ -25,6 +25,9 @@ func TestTheJoinSheetSpeaksTheCustomersLanguage(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, page := elements(t, s)
+		if !strings.Contains(page, "@page { margin: ") {
+			t.Error("on paper the sheet has no edge")
+		}
 		_, page, _ = strings.Cut(page, "print") // the style sheet
 		return append(strings.Split(text.String(), "\n"), strings.Split(page, "\n")...)
 	}
