@@ -33,6 +33,7 @@ type halfPage struct {
 type paperQuestion struct {
 	Text  string
 	Boxes []string
+	Scale bool // from one end to the other, on one line
 }
 
 // writeHalfPage writes the questions after a session on paper, to be filled in before people leave. What a session asks in
@@ -42,7 +43,7 @@ func writeHalfPage(w io.Writer, r Report) error {
 	base.When = t.date(r.start())
 	p := halfPage{sheetPaper: base, Half: true, Copies: make([]struct{}, 2)}
 	for _, q := range r.Paper {
-		p.Asked = append(p.Asked, paperQuestion{t.say(q.Text), t.boxes(q)})
+		p.Asked = append(p.Asked, paperQuestion{t.say(q.Text), t.boxes(q), q.Kind == model.AskNPS})
 	}
 	lines := linesToWrite(p.Asked)
 	if lines == 0 {

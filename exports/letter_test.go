@@ -314,6 +314,9 @@ func TestHalfPageAsksWhatTheSurveyAsks(t *testing.T) {
 			t.Errorf("%q stands there %d times", q.Text, n)
 		}
 	}
+	if n := strings.Count(b.String(), `class="boxes scale"`); n != 2 {
+		t.Errorf("the scale from 0 to 10 stands on one line %d times", n)
+	}
 	if strings.Contains(b.String(), "<script") || !strings.Contains(b.String(), "default-src 'none'") {
 		t.Error("the page may load something")
 	}

@@ -205,16 +205,21 @@ func (d *decision) scheduleTopics(i ScheduleTopics) error {
 	if was := v.placed(); !slices.Equal(was, placed) {
 		d.emit(model.TopicsScheduled{Session: v.ID, Now: placed, Was: was})
 	}
-	note := fmt.Sprintf("%d of %d topics have a place", len(placed), len(wishes))
-	for n, x := range left {
-		if n == 3 {
-			note += fmt.Sprintf("; %d more without", len(left)-n)
-			break
-		}
-		note += fmt.Sprintf("; %d has none: %s", d.s.UseCase(x.Topic).Number, d.s.noPlace(x))
-	}
-	d.note(note)
+	d.note(fmt.Sprintf("%d of %d topics have a place", len(placed), len(wishes)) + d.withoutPlace(left))
 	return nil
+}
+
+// withoutPlace is which topics have no place, each reason once, as the end of a sentence.
+func (d *decision) withoutPlace(left []model.Unplaced) string {
+	var clashes []Clash
+	for _, x := range left {
+		clashes = append(clashes, Clash{d.s.UseCase(x.Topic).Number, d.s.noPlace(x)})
+	}
+	words := ""
+	for _, c := range Together(clashes) {
+		words += fmt.Sprintf("; no place for %s: %s", c.Numbers, c.Words)
+	}
+	return words
 }
 
 // placed lists what has a place, in the order of slots and rooms.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"serendip/model"
 )
@@ -95,6 +97,54 @@ type Clash struct {
 	Number int // of the topic
 	Words  string
 }
+
+// Alike is what is wrong with several topics in the same way.
+type Alike struct {
+	Numbers string // "5, 6, 7 and 19 more"
+	Several bool
+	Words   string
+}
+
+// Sentence says it of all of them: "each of 5, 6, 7 and 19 more has no place: every place is taken".
+func (a Alike) Sentence() string {
+	if a.Several {
+		return "each of " + a.Numbers + " " + a.Words
+	}
+	return a.Numbers + " " + a.Words
+}
+
+// mostNumbered is how many topics are named by their numbers, before the rest is counted.
+const mostNumbered = 3
+
+// Together puts clashes of the same words together, in the order in which each kind first comes. What is between two topics
+// stands alone.
+func Together(clashes []Clash) []Alike {
+	var kinds []string
+	numbers := make(map[string][]string)
+	for _, c := range clashes {
+		kind := c.Words
+		if strings.HasPrefix(kind, between) {
+			kind = fmt.Sprintf("%d %s", c.Number, c.Words)
+		}
+		if numbers[kind] == nil {
+			kinds = append(kinds, kind)
+		}
+		numbers[kind] = append(numbers[kind], strconv.Itoa(c.Number))
+	}
+	out := make([]Alike, len(kinds))
+	for i, kind := range kinds {
+		all := numbers[kind]
+		named := strings.Join(all[:min(len(all), mostNumbered)], ", ")
+		if more := len(all) - mostNumbered; more > 0 {
+			named += fmt.Sprintf(" and %d more", more)
+		}
+		out[i] = Alike{named, len(all) > 1, strings.TrimPrefix(kind, all[0]+" ")}
+	}
+	return out
+}
+
+// between begins what is told of two topics.
+const between = "and "
 
 // topicsOf are the topics that stand for themselves, the most wanted first: the most dots, then the most people, then the
 // earliest. Few dots have names, so that they count only where they may be shown.
@@ -293,7 +343,7 @@ func (s *State) clashes(v *Session) []Clash {
 				continue
 			}
 			if at := slices.IndexFunc(a.People, func(p model.PersonID) bool { return slices.Contains(b.People, p) }); at >= 0 {
-				out = append(out, Clash{s.UseCase(a.Topic).Number, fmt.Sprintf("and %d are at the same time, and both want %s", s.UseCase(b.Topic).Number, s.name(a.People[at]))})
+				out = append(out, Clash{s.UseCase(a.Topic).Number, fmt.Sprintf(between+"%d are at the same time, and both want %s", s.UseCase(b.Topic).Number, s.name(a.People[at]))})
 			}
 		}
 	}

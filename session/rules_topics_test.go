@@ -329,3 +329,20 @@ func conflict(err error) bool {
 	var refused *session.Error
 	return errors.As(err, &refused) && refused.Code == session.Conflict
 }
+
+// TestClashesOfOneKindAreToldTogether, each kind once and in the order in which it first comes.
+func TestClashesOfOneKindAreToldTogether(t *testing.T) {
+	full, hosts := "has no place: every place is taken", "has no place: Ada already hosts 1"
+	got := session.Together([]session.Clash{{Number: 5, Words: full}, {Number: 2, Words: hosts}, {Number: 6, Words: full}, {Number: 7, Words: full}, {Number: 9, Words: full}, {Number: 12, Words: full},
+		{Number: 3, Words: "and 4 are at the same time, and both want Ada"}, {Number: 8, Words: "and 4 are at the same time, and both want Ada"}})
+	want := []session.Alike{{Numbers: "5, 6, 7 and 2 more", Several: true, Words: full}, {Numbers: "2", Words: hosts},
+		{Numbers: "3", Words: "and 4 are at the same time, and both want Ada"}, {Numbers: "8", Words: "and 4 are at the same time, and both want Ada"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("%+v", got)
+	}
+	for i, said := range []string{"each of 5, 6, 7 and 2 more has no place: every place is taken", "2 has no place: Ada already hosts 1"} {
+		if got[i].Sentence() != said {
+			t.Errorf("%q", got[i].Sentence())
+		}
+	}
+}

@@ -21,10 +21,10 @@ func (p plan) asked(e Env, args []string) (plan, error) {
 		switch {
 		case args[0] != meetupTemplate:
 			return p, usage("%q is too much: a customer's name of several words stands in quotes", args[1])
-		case p.template != "" && p.template != meetupTemplate:
-			return p, usage("a meetup is made from the template meetup; leave the word meetup out to take %s", p.template)
+		case p.template != "" && !e.isMeetup(p.template):
+			return p, usage("%s is no template of a meetup, as meetup and unconference are; leave the word meetup out to take it", p.template)
 		case p.like == "":
-			p.template = meetupTemplate
+			p.template = cmp.Or(p.template, meetupTemplate)
 		}
 	}
 	meetup := false
@@ -34,14 +34,20 @@ func (p plan) asked(e Env, args []string) (plan, error) {
 			start, _ := span(v)
 			p.clock = start.Format("15:04")
 		}
-	} else if t, err := e.House.Template(p.template); err == nil {
-		meetup = t.Kind == model.Meetup
+	} else {
+		meetup = e.isMeetup(p.template)
 	}
 	if meetup && p.date == "" {
 		p = p.nextOf(e)
 	}
 	p.clock = cmp.Or(p.clock, map[bool]string{true: meetupBegins, false: workshopBegins}[meetup])
 	return p, nil
+}
+
+// isMeetup says whether meetups are made from a template.
+func (e Env) isMeetup(template string) bool {
+	t, err := e.House.Template(template)
+	return err == nil && t.Kind == model.Meetup
 }
 
 // nextOf is the plan a quarter after the customer's last meetup, planned or held, where there is one.

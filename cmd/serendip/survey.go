@@ -213,12 +213,12 @@ func saySurvey(e Env, l *session.Live, v *session.Session) error {
 	return table(e.Out, rows)
 }
 
-const afterNames = "After a session: columns are matched to its questions by their words, in any language that letters have; --column says by hand which is which. Without words of\n" +
-	"one's own an answer is a number, or an option as it was put."
+const afterNames = "After a session: columns are matched to its questions by their words, in any language that letters have; --column says\n" +
+	"by hand which is which. Without words of one's own an answer is a number, or an option as it was put."
 
-const surveyNames = "columns name a use case by its number or its title, and the question: \"#7 priority\", \"#7 value\". Marks are 0 to 3, the\n" +
-	"words no, little, good and high, or - for can't say. An e-mail address or a response id finds one person's answers again;\n" +
-	"nothing else of a row is kept."
+const surveyNames = "columns name a use case by its number or its title, and the question: \"#7 priority\", \"#7 value\".\n" +
+	"Marks are 0 to 3, the words no, little, good and high, or - for can't say. An e-mail address or a response id finds one\n" +
+	"person's answers again; nothing else of a row is kept."
 
 func importSurveyCommand(e *Env) *cobra.Command {
 	var ref string

@@ -136,8 +136,8 @@ func listTopics(e Env, l *session.Live, v *session.Session) error {
 	if err := table(e.Out, rows); err != nil {
 		return err
 	}
-	for _, c := range clashes {
-		if err := e.Say("Warning: %s.", c); err != nil {
+	for _, c := range session.Together(f.Clashes) {
+		if err := e.Say("Warning: %s.", c.Sentence()); err != nil {
 			return err
 		}
 	}

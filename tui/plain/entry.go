@@ -12,6 +12,9 @@ import (
 // Consent is the one line that a newcomer agrees to.
 const Consent = "The room reads your name when you join. Your name, your words and that you came are kept by the host for this programme; your marks are counted without your name. You can ask to be forgotten."
 
+// goneAway is said to who does not agree: silence would sound like a broken line.
+const goneAway = "You have gone away again. You may come back with the same line."
+
 // Enter asks a newcomer's name and consent, joins, and says the way back. It returns nil when they go away again.
 func Enter(ctx context.Context, f session.SessionFace, in io.Reader, out io.Writer, join func(context.Context, string) (session.Room, error)) (session.Room, io.Reader, error) {
 	lines := bufio.NewReader(in)
@@ -24,7 +27,7 @@ func Enter(ctx context.Context, f session.SessionFace, in io.Reader, out io.Writ
 			return nil, nil, nil // gone before the name was whole
 		}
 		if name = strings.TrimSpace(name); name == "" {
-			return nil, nil, nil
+			return nil, nil, say(out, goneAway)
 		}
 		if isYes(name) { // walls and sheets say to answer yes to ssh's own question, and then the name
 			if err := say(out, "Thank you. Now type your name and press enter."); err != nil {
@@ -54,8 +57,11 @@ func Agree(ctx context.Context, f session.SessionFace, name string, in io.Reader
 			return nil, nil, err
 		}
 		line, err := lines.ReadString('\n')
-		if line = strings.TrimSpace(line); err != nil || line == "" {
+		switch line = strings.TrimSpace(line); {
+		case err != nil:
 			return nil, nil, nil
+		case line == "":
+			return nil, nil, say(out, goneAway)
 		}
 		if isYes(line) {
 			room, err := agree(ctx)

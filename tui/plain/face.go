@@ -256,8 +256,11 @@ func Recap(f session.SeatFace) []string {
 	lines := []string{fmt.Sprintf("%s: %s, %s, %s.", begins, count(r.People, "person", "people"),
 		count(r.Serendipitous, "serendipitous use case", "serendipitous use cases"), count(r.Planned, "planned one", "planned ones"))}
 	if r.Meetup { // nothing is planned there
-		lines[0] = fmt.Sprintf("%s: %s, %s talked about, %s told.", begins, count(r.People, "person", "people"),
-			count(len(r.Discussed), "topic", "topics"), count(r.Serendipitous, "use case", "use cases"))
+		topics := ""
+		if n := len(r.Discussed); n > 0 || f.Topics != nil {
+			topics = count(n, "topic", "topics") + " talked about, "
+		}
+		lines[0] = fmt.Sprintf("%s: %s, %s%s told.", begins, count(r.People, "person", "people"), topics, count(r.Serendipitous, "use case", "use cases"))
 	}
 	if r.Hours != "" {
 		for _, words := range []string{r.Hours, r.Verified, r.Money} {

@@ -46,23 +46,35 @@ func (s *Sheet) Phrase(short string, w, h, atMost int) []string {
 	return s.Large(strings.Join(lines, " "), w, h, 1, s.Theme.Big)
 }
 
-// broken breaks a text into lines of large type; false when a word is wider than w.
+// broken breaks a text into lines of large type; false when a word, or a part of one between hyphens, is wider than w.
 func (s *Sheet) broken(text string, w, scale int) ([]string, bool) {
 	var out []string
 	line := ""
 	for _, word := range strings.Fields(text) {
-		longer := strings.TrimPrefix(line+" "+word, " ")
-		if s.Type.Width(longer, scale) <= w {
-			line = longer
-			continue
+		between := " "
+		for _, part := range s.parts(word, w, scale) {
+			longer := strings.TrimPrefix(line+between+part, " ")
+			between = ""
+			if s.Type.Width(longer, scale) <= w {
+				line = longer
+				continue
+			}
+			if line == "" || s.Type.Width(part, scale) > w {
+				return nil, false
+			}
+			out, line = append(out, line), part
 		}
-		if line == "" || s.Type.Width(word, scale) > w {
-			return nil, false
-		}
-		out, line = append(out, line), word
 	}
 	out = append(out, line)
 	return out, line != "" && (len(out) == 1 || s.Type.Sets(text)) // lines of large and of ordinary letters are no sentence
+}
+
+// parts is a word, broken behind its hyphens where it is wider than a line.
+func (s *Sheet) parts(word string, w, scale int) []string {
+	if s.Type.Width(word, scale) <= w {
+		return []string{word}
+	}
+	return strings.SplitAfter(word, "-")
 }
 
 // rows is the height of n lines of large type with a blank row between.

@@ -3,6 +3,7 @@ package widget
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
 	"golang.org/x/text/unicode/norm"
@@ -25,41 +26,60 @@ func NewType() Type { return Type{letters: font()} }
 func (Type) Height(scale int) int { return (5*max(scale, 1) + 1) / 2 }
 
 // Big draws one line of big type without styles: rows of equal width. Small letters are shown as capitals and
-// accents are dropped. A text in a script that big type has no letters for comes out in ordinary letters, spaced
-// where the script allows, in the middle row of the same height.
+// accents are dropped; a picture among them, such as an emoji, stands in ordinary size in the middle row. A text in a
+// script that big type has no letters for comes out in ordinary letters, spaced where the script allows, in the middle
+// row of the same height.
 func (y Type) Big(text string, scale int) []string {
 	scale = max(scale, 1)
-	letters, ok := y.set(text)
+	letters, ok := y.set(text, scale)
 	if !ok {
 		return ordinary(text, y.Height(scale))
 	}
 	var pixels [5]strings.Builder
-	for i, g := range letters {
+	for i, l := range letters {
 		for row := range pixels {
 			if i > 0 {
 				pixels[row].WriteByte('.')
 			}
-			pixels[row].WriteString(g[row])
+			pixels[row].WriteString(l.glyph[row])
 		}
 	}
 	var grid [5]string
 	for row := range pixels {
 		grid[row] = pixels[row].String()
 	}
-	return halves(grid, scale)
+	return pictured(halves(grid, scale), letters, scale)
+}
+
+// pictured puts the pictures into the gaps that are left for them in the middle row.
+func pictured(lines []string, letters []letter, scale int) []string {
+	middle, at := (len(lines)-1)/2, 0
+	cells := []rune(lines[middle]) // blocks and blanks, each one cell wide
+	var b strings.Builder
+	for _, l := range letters {
+		w := len(l.glyph[0]) * scale
+		if l.picture != "" {
+			b.WriteString(string(cells[:at]) + l.picture + blank(w-Width(l.picture)))
+			cells, at = cells[at+w:], -w
+		}
+		at += w + scale
+	}
+	lines[middle] = b.String() + string(cells)
+	return lines
 }
 
 // Width is how many cells a line of big type takes.
 func (y Type) Width(text string, scale int) int {
-	letters, ok := y.set(text)
+	scale = max(scale, 1)
+	letters, ok := y.set(text, scale)
 	if !ok {
 		return Width(spaced(text))
 	}
 	n := max(len(letters)-1, 0)
-	for _, g := range letters {
-		n += len(g[0])
+	for _, l := range letters {
+		n += len(l.glyph[0])
 	}
-	return n * max(scale, 1)
+	return n * scale
 }
 
 // Fit is the largest of the scales at which a line of big type fits in w cells and h rows; 0 when none does.
@@ -92,21 +112,42 @@ func (y Type) Lines(lines []string, w, scale int) []string {
 
 // Sets says whether big type has every letter of a text.
 func (y Type) Sets(text string) bool {
-	_, ok := y.set(text)
+	_, ok := y.set(text, BigText)
 	return ok
 }
 
-// set finds the letters of a text, false when one is missing.
-func (y Type) set(text string) ([]glyph, bool) {
-	var out []glyph
-	for _, r := range fold(text) {
-		g, ok := y.letters[r]
-		if !ok {
-			return nil, false
+// letter is one letter of big type, or a picture with the gap that is left for it.
+type letter struct {
+	glyph   glyph
+	picture string
+}
+
+// set finds the letters of a text, false when one is missing. A picture needs letters around it.
+func (y Type) set(text string, scale int) ([]letter, bool) {
+	var out []letter
+	pictures := 0
+	for g := graphemes.FromString(fold(text)); g.Next(); {
+		if isPicture(g.Value()) {
+			pictures++
+			gap := strings.Repeat(".", (Width(g.Value())+scale-1)/scale)
+			out = append(out, letter{glyph{gap, gap, gap, gap, gap}, g.Value()})
+			continue
 		}
-		out = append(out, g)
+		for _, r := range g.Value() {
+			drawn, ok := y.letters[r]
+			if !ok {
+				return nil, false
+			}
+			out = append(out, letter{glyph: drawn})
+		}
 	}
-	return out, true
+	return out, pictures == 0 || pictures < len(out)
+}
+
+// isPicture says whether a letter is an emoji or the like: it has no size but its own.
+func isPicture(one string) bool {
+	first, _ := utf8.DecodeRuneInString(one)
+	return Width(one) == 2 && unicode.Is(unicode.So, first)
 }
 
 // fold brings Latin text down to the letters big type has.

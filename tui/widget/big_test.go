@@ -33,7 +33,7 @@ func trimmed(lines []string) []string {
 
 func TestBigTypeHasTheSizeItSays(t *testing.T) {
 	y := widget.NewType()
-	texts := []string{"A", "What worked,", "05:20", "é", "你好", "Как", "नमस्ते", "", " ", "🙌", "€$£@#&%"}
+	texts := []string{"A", "What worked,", "05:20", "é", "你好", "Как", "नमस्ते", "", " ", "🙌", "€$£@#&%", "By lorry? 🚚🚛", "🚚 a 👩‍👩‍👧 b", "你好 🚚"}
 	for _, scale := range []int{widget.BigText, widget.BigNumber, 3, widget.BigHuge} {
 		for _, s := range texts {
 			lines := y.Big(s, scale)
@@ -63,6 +63,25 @@ func TestBigTypeFoldsLatinAndLeavesOtherScriptsReadable(t *testing.T) {
 		if got := strings.TrimSpace(strings.Join(y.Big(s, 1), "")); got != want {
 			t.Errorf("%q is shown as %q, want %q", s, got, want)
 		}
+	}
+}
+
+// TestAPictureStandsAmongLargeLetters: one emoji leaves the letters around it as they are, and is not lost.
+func TestAPictureStandsAmongLargeLetters(t *testing.T) {
+	y := widget.NewType()
+	for _, scale := range []int{widget.BigText, widget.BigNumber, 3, widget.BigHuge} {
+		with, alone := y.Big("go 🚚👩‍👩‍👧", scale), y.Big("go", scale)
+		for i, line := range with {
+			if !strings.HasPrefix(line, alone[i]) {
+				t.Errorf("at %d, row %d is %q, not begun as %q", scale, i, line, alone[i])
+			}
+			if got := strings.Contains(line, "🚚") && strings.Contains(line, "👩‍👩‍👧"); got != (i == (len(with)-1)/2) {
+				t.Errorf("at %d, row %d is %q", scale, i, line)
+			}
+		}
+	}
+	if y.Sets("🚚🚛") || !y.Sets("by 🚚") {
+		t.Error("pictures alone are not large type, and do not hinder it")
 	}
 }
 

@@ -72,7 +72,8 @@ shows "next: go live with Connect"
 press C-n
 shows "live: Connect"
 keep 2-connect stage
-holds 2-connect-stage "have joined" "what has kept you busiest"
+holds 2-connect-stage "have joined"
+[ "$size" = 200x60 ] || holds 2-connect-stage "what has kept you busiest" # there in large type
 onward Introductions
 onward "Customers speak"
 

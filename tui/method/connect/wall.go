@@ -16,7 +16,7 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	s := poster.New(env, now, w, h)
 	rest := s.Head(f.Block.Title, f.Clock, s.Join(f.Join, s.Area()))
 	if f.Block.Prompt != "" {
-		lines := s.Bold(f.Block.Prompt, rest.W, 2, s.Theme.Text)
+		lines := s.Large(f.Block.Prompt, rest.W, rest.H/3, widget.BigText, s.Theme.Big)
 		s.Put("question", rest, lines...)
 		_, rest = rest.Top(len(lines) + 1)
 	}

@@ -46,6 +46,9 @@ func wallBetween(s *poster.Sheet, p *session.PublicSpeakers, r frame.Rect) {
 	s.PutMiddle("next", r, append([]string{over}, lines...)...)
 }
 
+// high is how many rows there are at least where a name may stand in type as large as the time.
+const high = 40
+
 // wallSpeaker is a name and the time that is left, both as large as they get.
 func wallSpeaker(s *poster.Sheet, p *session.PublicSpeakers, area frame.Rect) {
 	t := s.Theme
@@ -56,6 +59,10 @@ func wallSpeaker(s *poster.Sheet, p *session.PublicSpeakers, area frame.Rect) {
 	}
 	scale := max(s.Type.Fit("00:00", area.W, area.H/2, poster.Scales()...), widget.BigText)
 	digits := append(s.Left(p.Clock, scale), "", s.Progress(p.Clock, min(area.W, 80)), s.Signal(p.Clock))
-	name := s.Large(p.Now, area.W, max(area.H-len(digits)-2, 1), widget.BigNumber, t.Big)
+	room, largest := max(area.H-len(digits)-2, 1), widget.BigNumber
+	if area.H >= high {
+		largest = widget.BigHuge
+	}
+	name := s.Large(p.Now, area.W, room, largest, t.Big)
 	s.PutMiddle("speaker", area, append(append(name, "", ""), digits...)...)
 }

@@ -55,10 +55,11 @@ func head(f session.ConsoleFace, _ time.Time, w, h int, t theme.Theme) []string 
 		return widget.Styled(widget.Wrap(f.Block.Prompt, w, min(h, 2)), t.Title)
 	}
 	lines := []string{t.Title.Render(widget.Cut(Counts(f.Topics), w))}
-	for i, c := range f.Clashes {
-		words := widget.Wrap(fmt.Sprintf("%s %d %s", theme.Contested, c.Number, c.Words), w, 0)
-		if left := len(f.Clashes) - i; len(lines)+len(words) > h-min(left-1, 1) {
-			return append(lines, t.Warn.Render(fmt.Sprintf("%s %s more without a place, or at the same time as another", theme.Contested, desk.Plural(left, "topic", "topics"))))
+	all := session.Together(f.Clashes)
+	for i, c := range all {
+		words := widget.Wrap(theme.Contested+" "+c.Sentence(), w, 0)
+		if left := len(all) - i; len(lines)+len(words) > h-min(left-1, 1) {
+			return append(lines, t.Warn.Render(fmt.Sprintf("%s %s more: topics without a place, or at the same time as another", theme.Contested, desk.Plural(left, "warning", "warnings"))))
 		}
 		lines = append(lines, widget.Styled(words, t.Warn)...)
 	}
