@@ -257,7 +257,8 @@ func isPDF(b []byte) bool { return bytes.HasPrefix(b, []byte("%PDF-")) }
 
 // TestLettersBeginAsOneWould: where the family's name comes first, nobody knows which word is the given one.
 func TestLettersBeginAsOneWould(t *testing.T) {
-	for name, want := range map[string]string{"Ada Lopez": "Ada", "王小明": "王小明", "佐藤 美咲": "佐藤 美咲", "김 민준": "김 민준", "سارة الأحمد": "سارة", "Lopez, Ada Maria": "Ada", "Jean-Luc Roe": "Jean-Luc", "Roe,": "Roe,", "Ada Lopez, PhD": "Ada", "John Smith, Jr.": "John", "Ada Lopez, M.D.": "Ada", "Ada Lopez, MD, PhD": "Ada", "Rahman, Md": "Md", "Traore, Ba": "Ba", "Chen, Ma": "Ma", "": ""} {
+	for name, want := range map[string]string{"Ada Lopez": "Ada", "王小明": "王小明", "佐藤 美咲": "佐藤 美咲", "김 민준": "김 민준", "سارة الأحمد": "سارة", "Lopez, Ada Maria": "Ada", "Jean-Luc Roe": "Jean-Luc", "Roe,": "Roe,", "Ada Lopez, PhD": "Ada", "John Smith, Jr.": "John", "Ada Lopez, M.D.": "Ada", "Ada Lopez, MD, PhD": "Ada", "Rahman, Md": "Md", "Traore, Ba": "Ba", "Chen, Ma": "Ma", "Dr. Änne Roe": "Änne",
+		"Prof. Dr. Anna Maria Roe": "Anna", "Mr. Fors": "Mr. Fors", "Dr.": "Dr.", "Drew Roe": "Drew", "": ""} {
 		if got := exports.FirstName(name); got != want {
 			t.Errorf("Dear %s: want %s", got, want)
 		}
