@@ -364,3 +364,14 @@ func TestJSONTellsOfLetters(t *testing.T) {
 		t.Error("the JSON doesn't tell of the drafts, or tells an address")
 	}
 }
+
+// TestLettersBearTheBrand: a letter calls the customer as its files do.
+func TestLettersBearTheBrand(t *testing.T) {
+	r := breakfast(t)
+	for brand, want := range map[string]string{"": r.Live.Snapshot().State.Name + ": ", "Acme Söhne & Töchter": "Acme Söhne & Töchter: "} {
+		r.Do(session.SetBrand{Name: &brand})
+		if all := r.letters(model.LetterInvitation); !strings.HasPrefix(all[0].Subject, want) {
+			t.Errorf("with the brand %q the subject is %q", brand, all[0].Subject)
+		}
+	}
+}

@@ -41,3 +41,16 @@ func TestPeopleNarrowAsOneTypes(t *testing.T) {
 	}
 	t.Errorf("enter opens nothing: %v", msgs)
 }
+
+// TestNamesAreNeverCutWithoutACount: of the silent as many stand as have room, and how many more there are.
+func TestNamesAreNeverCutWithoutACount(t *testing.T) {
+	one := label{name: "silent", names: []string{"Maximiliane Freifrau von Langenburg", "Olu", "Priya"}}
+	for w, want := range map[int]string{80: "Maximiliane Freifrau von Langenburg, Olu, Priya", 43: "Maximiliane Freifrau von Langenburg, Olu +1", 38: "Maximiliane Freifrau von Langenburg +2", 15: "Maximiliane… +2"} {
+		if got := one.in(w); got != want {
+			t.Errorf("in %d cells: %q, want %q", w, got, want)
+		}
+	}
+	if value, brief := (label{name: "silent", names: []string{"Lopez, Ada"}}).whole(); value != "Lopez, Ada" || brief != value {
+		t.Errorf("one name with a comma is told as %q, briefly %q", value, brief)
+	}
+}
