@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"serendip/model"
+	"serendip/session"
 	"serendip/tui/facetest"
 	"serendip/tui/frame"
 	"serendip/tui/screen"
@@ -52,5 +54,18 @@ func TestNamesAreNeverCutWithoutACount(t *testing.T) {
 	}
 	if value, brief := (label{name: "silent", names: []string{"Lopez, Ada"}}).whole(); value != "Lopez, Ada" || brief != value {
 		t.Errorf("one name with a comma is told as %q, briefly %q", value, brief)
+	}
+}
+
+// TestTheDeskKnowsWhoHasNoPlace, and says how somebody new is written.
+func TestTheDeskKnowsWhoHasNoPlace(t *testing.T) {
+	f := facetest.Console(2)
+	f.People = []session.PersonFace{{ID: model.PersonID{1}, Name: "Cleo", Organisation: "Docks", Status: model.GuestWaitlisted}, {ID: model.PersonID{2}, Name: "Ada", Organisation: "Yard", Status: model.GuestAttending}}
+	list := tuitest.Messages((console{env: look(true), face: f}).askCheckIn())[0].(screen.OpenMsg).Screen.SetSize(80, 24)
+	text := frame.Plain(list.View())
+	for _, want := range []string{"waitlisted", "Yard", "name, organisation"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q at the desk:\n%s", want, text)
+		}
 	}
 }
