@@ -153,7 +153,7 @@ func changes(old, now model.Details) []Became {
 // day. "" when nothing is odd.
 func (v *Session) TooEarly(rows []GuestRow, now time.Time) string {
 	const ahead = 12 * time.Hour
-	start := time.UnixMilli(v.Start).In(v.listZone())
+	start := time.UnixMilli(v.Start).In(v.zone())
 	there := 0
 	for _, r := range rows {
 		if r.Status >= model.GuestCheckedIn {
