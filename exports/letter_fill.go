@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -51,7 +52,7 @@ func (f filling) ofSession(field string) (string, bool) {
 	from, set := f.Report.start(), f.v.LetterSettings()
 	switch field {
 	case "customer":
-		return f.s.Name, true
+		return cmp.Or(f.Report.Look.Name, f.s.Name), true
 	case "title":
 		return f.v.Title, true
 	case "date":
@@ -98,7 +99,7 @@ func (f filling) ofSession(field string) (string, bool) {
 }
 
 // FirstName is how a letter begins. A name in a script that puts the family's first stays whole; in "Lopez, Ada" the comma
-// does, but not in "Ada Lopez, PhD".
+// does, but not in "Ada Lopez, PhD". What stands before a name is none: "Dr. Ada Lopez".
 func FirstName(name string) string {
 	if before, after, comma := strings.Cut(name, ", "); comma && strings.TrimSpace(after) != "" {
 		name = strings.TrimSpace(after)
@@ -106,13 +107,28 @@ func FirstName(name string) string {
 			name = before
 		}
 	}
-	first, _, _ := strings.Cut(name, " ")
+	first, rest, _ := strings.Cut(name, " ")
+	for isAddress(first) && rest != "" {
+		if _, _, more := strings.Cut(rest, " "); !more {
+			return name // "Mr. Fors": which of the two names it is, nobody knows
+		}
+		first, rest, _ = strings.Cut(rest, " ")
+	}
 	for _, r := range first {
 		if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
 			return name
 		}
 	}
 	return first
+}
+
+// isAddress says whether a word stands before names: "Dr.", "Mrs", "Frau".
+func isAddress(word string) bool {
+	switch strings.ToLower(strings.TrimSuffix(word, ".")) {
+	case "dr", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "sir", "herr", "frau", "mme", "mlle", "dipl-ing", "ing", "mag":
+		return true
+	}
+	return false
 }
 
 // isTitle says whether what stands behind a name is no name: "Jr.", "PhD", "M.D., MBA".

@@ -257,7 +257,8 @@ func isPDF(b []byte) bool { return bytes.HasPrefix(b, []byte("%PDF-")) }
 
 // TestLettersBeginAsOneWould: where the family's name comes first, nobody knows which word is the given one.
 func TestLettersBeginAsOneWould(t *testing.T) {
-	for name, want := range map[string]string{"Ada Lopez": "Ada", "王小明": "王小明", "佐藤 美咲": "佐藤 美咲", "김 민준": "김 민준", "سارة الأحمد": "سارة", "Lopez, Ada Maria": "Ada", "Jean-Luc Roe": "Jean-Luc", "Roe,": "Roe,", "Ada Lopez, PhD": "Ada", "John Smith, Jr.": "John", "Ada Lopez, M.D.": "Ada", "Ada Lopez, MD, PhD": "Ada", "Rahman, Md": "Md", "Traore, Ba": "Ba", "Chen, Ma": "Ma", "": ""} {
+	for name, want := range map[string]string{"Ada Lopez": "Ada", "王小明": "王小明", "佐藤 美咲": "佐藤 美咲", "김 민준": "김 민준", "سارة الأحمد": "سارة", "Lopez, Ada Maria": "Ada", "Jean-Luc Roe": "Jean-Luc", "Roe,": "Roe,", "Ada Lopez, PhD": "Ada", "John Smith, Jr.": "John", "Ada Lopez, M.D.": "Ada", "Ada Lopez, MD, PhD": "Ada", "Rahman, Md": "Md", "Traore, Ba": "Ba", "Chen, Ma": "Ma", "Dr. Änne Roe": "Änne",
+		"Prof. Dr. Anna Maria Roe": "Anna", "Mr. Fors": "Mr. Fors", "Dr.": "Dr.", "Drew Roe": "Drew", "": ""} {
 		if got := exports.FirstName(name); got != want {
 			t.Errorf("Dear %s: want %s", got, want)
 		}
@@ -364,5 +365,16 @@ func TestJSONTellsOfLetters(t *testing.T) {
 	}
 	if !strings.Contains(b.String(), fmt.Sprintf("%q", "invitation")) || strings.Contains(b.String(), "ada@example.org") {
 		t.Error("the JSON doesn't tell of the drafts, or tells an address")
+	}
+}
+
+// TestLettersBearTheBrand: a letter calls the customer as its files do.
+func TestLettersBearTheBrand(t *testing.T) {
+	r := breakfast(t)
+	for brand, want := range map[string]string{"": r.Live.Snapshot().State.Name + ": ", "Acme Söhne & Töchter": "Acme Söhne & Töchter: "} {
+		r.Do(session.SetBrand{Name: &brand})
+		if all := r.letters(model.LetterInvitation); !strings.HasPrefix(all[0].Subject, want) {
+			t.Errorf("with the brand %q the subject is %q", brand, all[0].Subject)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"serendip/model"
 )
@@ -146,4 +147,22 @@ func changes(old, now model.Details) []Became {
 		}
 	}
 	return out
+}
+
+// TooEarly says that rows have people who are there already, days before a session begins: a file may be the list of another
+// day. "" when nothing is odd.
+func (v *Session) TooEarly(rows []GuestRow, now time.Time) string {
+	const ahead = 12 * time.Hour
+	start := time.UnixMilli(v.Start).In(v.zone())
+	there := 0
+	for _, r := range rows {
+		if r.Status >= model.GuestCheckedIn {
+			there++
+		}
+	}
+	if there == 0 || v.State == model.Closed || start.Sub(now) < ahead {
+		return ""
+	}
+	return fmt.Sprintf("%d %s checked in already, and %s begins only on %s: is this the list of another day?",
+		there, choose(there == 1, "guest is", "guests are"), v.Title, start.Format("Mon 2 Jan 2006"))
 }

@@ -272,3 +272,16 @@ func TestMixIsUndoneBackThroughTheSession(t *testing.T) {
 		t.Errorf("at the beginning the side is %q", side)
 	}
 }
+
+// TestAListOfAnotherDayIsAsked about: who is there already, days before, was somewhere else.
+func TestAListOfAnotherDayIsAskedAbout(t *testing.T) {
+	start := time.Date(2031, 3, 1, 8, 30, 0, 0, time.UTC)
+	v := &session.Session{Title: "Breakfast 1", Start: start.UnixMilli(), Zone: "UTC"}
+	rows := []session.GuestRow{{Status: model.GuestCheckedIn}, {Status: model.GuestAttending}, {Status: model.GuestCheckedOut}}
+	if got, want := v.TooEarly(rows, start.AddDate(0, 0, -2)), "2 guests are checked in already, and Breakfast 1 begins only on Sat 1 Mar 2031: is this the list of another day?"; got != want {
+		t.Errorf("said %q", got)
+	}
+	if got := v.TooEarly(rows[1:2], start.AddDate(0, 0, -2)) + v.TooEarly(rows, start.Add(-time.Hour)) + v.TooEarly(rows, start.AddDate(0, 0, 1)); got != "" {
+		t.Errorf("nothing is odd, and it says %q", got)
+	}
+}

@@ -103,23 +103,58 @@ func (c console) left() string {
 }
 
 // label is something that needs an eye, by name.
-type label struct{ name, value string }
+type label struct {
+	name, value string
+	names       []string // instead of the value: whom it is about
+}
+
+// in is the label's value in so many cells: as many names as have room, and how many more there are.
+func (l label) in(w int) string {
+	if len(l.names) == 0 {
+		return widget.Cut(l.value, w)
+	}
+	for n := len(l.names); n > 1; n-- {
+		words := strings.Join(l.names[:n], ", ")
+		if n < len(l.names) {
+			words += fmt.Sprintf(" +%d", len(l.names)-n)
+		}
+		if widget.Width(words) <= w {
+			return words
+		}
+	}
+	if len(l.names) == 1 {
+		return widget.Cut(l.names[0], w)
+	}
+	more := fmt.Sprintf(" +%d", len(l.names)-1)
+	return widget.Cut(l.names[0], max(w-widget.Width(more), 1)) + more
+}
+
+// whole is the value however long it is, and brief what stands for it where there is no room: of names their number.
+func (l label) whole() (value, brief string) {
+	switch len(l.names) {
+	case 0:
+		return l.value, l.value
+	case 1:
+		return l.names[0], l.names[0]
+	}
+	return strings.Join(l.names, ", "), fmt.Sprint(len(l.names))
+}
 
 func (c console) watched() []label {
 	f := c.face
 	var out []label
 	if f.State == model.Live && f.Block.Method.Captures() {
-		out = append(out, label{"found", found(f)})
+		out = append(out, label{name: "found", value: found(f)})
 	}
 	if f.Round.Waits() {
-		out = append(out, label{"done", fmt.Sprintf("%d of %d", f.Round.HandedIn, f.Round.People)})
+		out = append(out, label{name: "done", value: fmt.Sprintf("%d of %d", f.Round.HandedIn, f.Round.People)})
 	}
 	if f.Dots.Waits() {
-		out = append(out, label{"done", fmt.Sprintf("%d of %d", f.Dots.HandedIn, f.Dots.People)})
+		out = append(out, label{name: "done", value: fmt.Sprintf("%d of %d", f.Dots.HandedIn, f.Dots.People)})
 	}
 	out = append(out, c.talkLabels()...)
 	if len(f.Silent) > 0 && f.State == model.Live {
-		out = append(out, label{"silent", strings.Join(f.Silent, ", ")})
+		out = append(out, label{name: "silent", names: f.Silent})
 	}
 	parked := 0
 	for _, it := range f.Items {
@@ -128,7 +163,7 @@ func (c console) watched() []label {
 		}
 	}
 	if parked > 0 {
-		out = append(out, label{"parked", fmt.Sprint(parked)})
+		out = append(out, label{name: "parked", value: fmt.Sprint(parked)})
 	}
 	var up []string
 	waiting := f.Discuss.Queue // in the order in which they were raised
@@ -139,10 +174,10 @@ func (c console) watched() []label {
 		up = append(up, p.Name)
 	}
 	if len(up) > 0 {
-		out = append(out, label{"hand up", strings.Join(up, ", ")})
+		out = append(out, label{name: "hand up", names: up})
 	}
 	if n := len(f.Newcomers); n > 0 {
-		out = append(out, label{"matches", fmt.Sprint(n)})
+		out = append(out, label{name: "matches", value: fmt.Sprint(n)})
 	}
 	return out
 }
@@ -155,7 +190,7 @@ func (c console) labels(w int) []string {
 		if l.name == "hand up" || l.name == "thumbs" || l.name == "features" && strings.HasPrefix(l.value, "now") || l.name == "matches" {
 			value = t.Warn
 		}
-		out = append(out, t.Dim.Render(widget.PadRight(l.name, 9))+value.Render(widget.Cut(l.value, w-9)))
+		out = append(out, t.Dim.Render(widget.PadRight(l.name, 9))+value.Render(l.in(w-9)))
 	}
 	if f := c.face; f.State == model.Live && !f.FrontLine {
 		out = append(out, t.Warn.Render(widget.Cut("! no front line here", w)))
@@ -208,11 +243,8 @@ func (c console) stripParts(w int) string {
 		add(t.Warn.Render(f.Strain), t.Warn.Render(widget.Cut(f.Strain, w)))
 	}
 	for _, l := range c.watched() {
-		short := l.value
-		if n := strings.Count(short, ", "); n > 0 {
-			short = fmt.Sprint(n + 1)
-		}
-		add(t.Dim.Render(l.name+" ")+t.Text.Render(l.value), t.Dim.Render(l.name+" ")+t.Text.Render(short))
+		value, short := l.whole()
+		add(t.Dim.Render(l.name+" ")+t.Text.Render(value), t.Dim.Render(l.name+" ")+t.Text.Render(short))
 	}
 	if f.Note != "" {
 		add(t.Dim.Render("note ")+t.Text.Render(f.Note), t.Dim.Render("note: n"))

@@ -167,10 +167,14 @@ func (c console) askCheckIn() tea.Cmd {
 	var choices []dialog.Choice
 	for _, p := range c.face.People {
 		if p.Status != model.GuestCheckedIn {
-			choices = append(choices, dialog.Choice{ID: p.ID.String(), Name: p.Name, Note: p.Organisation})
+			note := p.Organisation
+			if p.Status == model.GuestWaitlisted || p.Status == model.GuestDeclined { // whoever stands at the desk knows it
+				note = p.Status.String()
+			}
+			choices = append(choices, dialog.Choice{ID: p.ID.String(), Name: p.Name, Note: note})
 		}
 	}
-	return screen.Open(dialog.PickOrNameEach(c.env, "who is in the room?", "Three letters of a name on the list, or a new name; enter takes the marked row.", "when all are in",
+	return screen.Open(dialog.PickOrNameEach(c.env, "who is in the room?", "Three letters of a name on the list, or somebody new: name, organisation. Enter takes the marked row.", "when all are in",
 		func(string) string { return "somebody new" }, choices, func(id, name string) tea.Cmd {
 			if p, ok := desk.Person(c.face, id); ok {
 				return screen.Send(session.CheckIn{Session: c.face.Session, Person: p.ID})

@@ -61,3 +61,16 @@ func TestTheLobbyReadsWhatWaitsFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestTheLobbyWaitsForWhoComes: who declined or has no place is not among those who have yet to join.
+func TestTheLobbyWaitsForWhoComes(t *testing.T) {
+	people := []session.PersonFace{{Name: "Ada", Status: model.GuestAttending}, {Name: "Ben", Status: model.GuestDeclined}, {Name: "Cleo", Status: model.GuestWaitlisted},
+		{Name: "Dan", Status: model.GuestAwaiting}, {Name: "Eva", Status: model.GuestDeclined, Online: true}}
+	var names []string
+	for _, p := range roster(people) {
+		names = append(names, p.Name)
+	}
+	if got := strings.Join(names, " "); got != "Eva Ada Dan" {
+		t.Errorf("the lobby shows %s", got)
+	}
+}

@@ -28,6 +28,8 @@ func roster(people []session.PersonFace) []widget.Somebody {
 			s.Presence = widget.Away
 		case p.Status == model.GuestCheckedIn:
 			s.Presence = widget.InRoom
+		case p.Status == model.GuestDeclined || p.Status == model.GuestWaitlisted:
+			continue // nobody waits for them
 		default:
 			expected = append(expected, s)
 			continue

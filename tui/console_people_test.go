@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"serendip/model"
+	"serendip/session"
 	"serendip/tui/facetest"
 	"serendip/tui/frame"
 	"serendip/tui/screen"
@@ -40,4 +42,30 @@ func TestPeopleNarrowAsOneTypes(t *testing.T) {
 		}
 	}
 	t.Errorf("enter opens nothing: %v", msgs)
+}
+
+// TestNamesAreNeverCutWithoutACount: of the silent as many stand as have room, and how many more there are.
+func TestNamesAreNeverCutWithoutACount(t *testing.T) {
+	one := label{name: "silent", names: []string{"Maximiliane Freifrau von Langenburg", "Olu", "Priya"}}
+	for w, want := range map[int]string{80: "Maximiliane Freifrau von Langenburg, Olu, Priya", 43: "Maximiliane Freifrau von Langenburg, Olu +1", 38: "Maximiliane Freifrau von Langenburg +2", 15: "Maximiliane… +2"} {
+		if got := one.in(w); got != want {
+			t.Errorf("in %d cells: %q, want %q", w, got, want)
+		}
+	}
+	if value, brief := (label{name: "silent", names: []string{"Lopez, Ada"}}).whole(); value != "Lopez, Ada" || brief != value {
+		t.Errorf("one name with a comma is told as %q, briefly %q", value, brief)
+	}
+}
+
+// TestTheDeskKnowsWhoHasNoPlace, and says how somebody new is written.
+func TestTheDeskKnowsWhoHasNoPlace(t *testing.T) {
+	f := facetest.Console(2)
+	f.People = []session.PersonFace{{ID: model.PersonID{1}, Name: "Cleo", Organisation: "Docks", Status: model.GuestWaitlisted}, {ID: model.PersonID{2}, Name: "Ada", Organisation: "Yard", Status: model.GuestAttending}}
+	list := tuitest.Messages((console{env: look(true), face: f}).askCheckIn())[0].(screen.OpenMsg).Screen.SetSize(80, 24)
+	text := frame.Plain(list.View())
+	for _, want := range []string{"waitlisted", "Yard", "somebody new: name,"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q at the desk:\n%s", want, text)
+		}
+	}
 }

@@ -279,29 +279,29 @@ func (c console) talkLabels() []label {
 	now := c.env.Now()
 	_, on := f.Talk.Feature(now)
 	if on {
-		out = append(out, label{"features", fmt.Sprintf("now, %s to go", desk.Minutes(f.Talk.Until.Sub(now)))})
+		out = append(out, label{name: "features", value: fmt.Sprintf("now, %s to go", desk.Minutes(f.Talk.Until.Sub(now)))})
 	} else if share := f.Talk.Share(f.Clock, now); share > 0 {
-		out = append(out, label{"features", fmt.Sprintf("%d%% of the time", share)})
+		out = append(out, label{name: "features", value: fmt.Sprintf("%d%% of the time", share)})
 	}
 	if f.DeepWork {
-		out = append(out, label{"locked", "deep work"})
+		out = append(out, label{name: "locked", value: "deep work"})
 	}
 	if topic := f.Discuss.Topic; topic != nil {
-		out = append(out, label{"topic", fmt.Sprintf("%d  %s", topic.Case.Number, clockWords(topic.Clock, now))})
+		out = append(out, label{name: "topic", value: fmt.Sprintf("%d  %s", topic.Case.Number, clockWords(topic.Clock, now))})
 	}
 	if v := f.Discuss.Vote; v != nil {
 		shown := fmt.Sprintf("%d/%d", v.Given+v.Room, max(v.People, v.Given+v.Room))
 		switch {
 		case v.Closed:
-			out = append(out, label{"thumbs", v.Brief()})
+			out = append(out, label{name: "thumbs", value: v.Brief()})
 		case mayTurn(f.Role, v):
-			out = append(out, label{"thumbs", shown + ", U closes"})
+			out = append(out, label{name: "thumbs", value: shown + ", U closes"})
 		default:
-			out = append(out, label{"thumbs", shown}, label{"closes", c.leadName()})
+			out = append(out, label{name: "thumbs", value: shown}, label{name: "closes", value: c.leadName()})
 		}
 	}
 	if p := f.Discuss.Floor; !p.ID.IsZero() {
-		out = append(out, label{"speaks", p.Name})
+		out = append(out, label{name: "speaks", value: p.Name})
 	}
 	return out
 }

@@ -101,6 +101,9 @@ func (c consoleLists) known(s model.SessionID, p intake.Preview[intake.GuestRow]
 		return out, err
 	}
 	out.Rows, out.Questions = rows, state.Namesakes(state.Session(s), rows)
+	if early := state.Session(s).TooEarly(rows, c.live.Now()); early != "" {
+		out.Notes = append(out.Notes, early)
+	}
 	for i, c := range state.GuestChanges(state.Session(s), rows) {
 		one := rowChanged(p.Items[i].Line, rows[i], c)
 		out.Changes = append(out.Changes, taking.Change{Is: string(one.Change), In: strings.Join(one.fields(), "; ")})

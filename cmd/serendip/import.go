@@ -224,6 +224,9 @@ func importGuests(ctx context.Context, e Env, file, ref string, told guestTold, 
 	}
 	result := about(p, dry)
 	result.Questions, result.Apart = questions, apart
+	if early := v.TooEarly(rows, l.Now()); early != "" {
+		result.Notes = append(result.Notes, early)
+	}
 	for i, c := range l.Snapshot().State.GuestChanges(v, rows) {
 		result.count(c.Known, len(c.Fields) > 0)
 		result.Changes = append(result.Changes, rowChanged(p.Items[i].Line, rows[i], c))

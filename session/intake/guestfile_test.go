@@ -203,3 +203,44 @@ func TestHeadsAreMappedByHand(t *testing.T) {
 		t.Error("a meaning that there is none")
 	}
 }
+
+// TestOlderCards: what address books of version 2.1 write in quoted-printable is read as the words that it stands for.
+func TestOlderCards(t *testing.T) {
+	const cards = "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg\r\nORG;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:H=C3=A4fen und =\r\nKais\r\n" +
+		"TEL;WORK;VOICE:+49 1\r\nEMAIL;PREF;INTERNET:joerg@example.org\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:2.1\r\nFN:Mei Tan\r\nNOTE;QUOTED-PRINTABLE:one=0D=0Atwo =3D 2\r\nEMAIL:mei@example.org\r\nEND:VCARD\r\n"
+	p := mustFile(t, "old.vcf", cards, "")
+	if len(p.Items) != 2 {
+		t.Fatalf("%d guests", len(p.Items))
+	}
+	joerg, mei := p.Items[0], p.Items[1]
+	if joerg.Name.String() != "Jörg Müller" || joerg.Organisation.String() != "Häfen und Kais" || joerg.Email != "joerg@example.org" {
+		t.Errorf("Jörg is %+v", joerg)
+	}
+	if note := (model.Field{Name: "Note", Value: "one\ntwo = 2"}); mei.Line != 9 || len(mei.Extra) != 1 || mei.Extra[0] != note {
+		t.Errorf("Mei is %+v", mei)
+	}
+}
+
+// TestAListWithoutAHeaderSaysWhatToDo: the first line is taken for no header, and the sentence tells of the flag.
+func TestAListWithoutAHeaderSaysWhatToDo(t *testing.T) {
+	_, err := GuestFile("bare.csv", strings.NewReader("Mei Tan,mei@example.org\nBen Ade,ben@example.org\n"), nil, nil)
+	if e := placeOf(t, err); !strings.Contains(e.Do, "--no-header") {
+		t.Error(e)
+	}
+	_, err = GuestFile("odd.csv", strings.NewReader("alpha,beta\nMei Tan,mei@example.org\n"), nil, nil)
+	if e := placeOf(t, err); strings.Contains(e.Do, "--no-header") {
+		t.Error(e)
+	}
+}
+
+// TestWordsOfOtherTongues that meeting tools write over their columns.
+func TestWordsOfOtherTongues(t *testing.T) {
+	p := mustFile(t, "teams.csv", "Name\tErster Beitritt\tLetzter Austritt\tIn-Besprechungsdauer\tE-Mail\nMei Tan (Gast)\t08:30\t10:30\t2 Std. 0 Min.\tmei@example.org\n", "")
+	if g := p.Items[0]; g.Name.String() != "Mei Tan" || !g.StayKnown || g.Stay.Hours() != 2 {
+		t.Errorf("%+v", g)
+	}
+	p = mustFile(t, "splash.csv", "Full Name,Mail,Event Status\nMei Tan,mei@example.org,Waitlist\n", "")
+	if g := p.Items[0]; g.Status != model.GuestWaitlisted {
+		t.Errorf("%+v", g)
+	}
+}

@@ -83,12 +83,16 @@ func GuestsBy(t *Table, by Mapping, existing Existing) (Preview[GuestRow], error
 }
 
 func guestReader(t *Table) reader {
+	do := "Name the columns in a first line: \"Name\", \"Email\", \"Organisation\", \"Role\"; or say which column is what, as --map \"name=Full Name,email=Mail\"."
+	if slices.ContainsFunc(t.records[t.fullest()].cells, func(cell string) bool { return strings.Contains(cell, "@") }) {
+		do = "It seems to be a guest already. Say so, and which column is what, as --no-header --map \"name=#1,email=#2\"; or put the names of the columns into a first line."
+	}
 	return reader{
 		table: t, words: guestWords(),
 		fits:  func(as []field) bool { return named(as) || contains(as, asEmail) },
 		again: named,
 		want:  "a column for the name or the e-mail address",
-		do:    "Name the columns in a first line: \"Name\", \"Email\", \"Organisation\", \"Role\"; or say which column is what, as --map \"name=Full Name,email=Mail\".",
+		do:    do,
 	}
 }
 
@@ -111,6 +115,12 @@ func (k cleaner) guest() (g GuestRow, doubts []string) {
 		g.Role, kept[s.at(asRole)] = k.line(s.at(asRole)), true
 	}
 	g.Name = k.guestName(kept)
+	if plain := plainGuest(g.Name); g.dropIn && plain != g.Name {
+		g.Name, kept[s.at(asName)] = plain, false
+	}
+	if unnamed(g.Name) {
+		g.Name = model.Line{}
+	}
 	g.Status = k.status(&doubts)
 	g.Silent = g.Status == model.GuestAdded && k.note(s.at(asStatus)).IsZero()
 	k.mix(&g, kept)
@@ -165,6 +175,10 @@ func (k cleaner) guestName(kept map[int]bool) model.Line {
 	if full.IsZero() || !given.IsZero() && !family.IsZero() && !holds(full, given) && !holds(full, family) {
 		return k.joined(kept, first, middle, last)
 	}
+	if !given.IsZero() && !family.IsZero() && (alike(full, given) || alike(full, family)) {
+		kept[whole] = true // told by the others, which say more
+		return k.joined(kept, first, middle, last)
+	}
 	if last < 0 && !given.IsZero() && !holds(full, given) {
 		return k.joined(kept, first, middle, whole)
 	}
@@ -193,6 +207,9 @@ func (k cleaner) joined(kept map[int]bool, columns ...int) model.Line {
 func holds(name, other model.Line) bool {
 	return strings.Contains(keyOf(name.String()), keyOf(other.String()))
 }
+
+// alike says whether two names are one.
+func alike(a, b model.Line) bool { return keyOf(a.String()) == keyOf(b.String()) }
 
 // email reads the address of the row. The shown text is the cell; whole says that the address is all there is in it.
 func (k cleaner) email() (address, shown string, whole bool) {

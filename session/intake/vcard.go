@@ -11,7 +11,7 @@ import (
 	"serendip/model"
 )
 
-// cardGuests reads contact cards, versions 3.0 and 4.0, however many a file has.
+// cardGuests reads contact cards, versions 3.0 and 4.0 and what is left of 2.1, however many a file has.
 func cardGuests(file string, data []byte, existing Existing) (Preview[GuestRow], error) {
 	text, as, fault := decode(data)
 	if fault != nil {
@@ -21,7 +21,7 @@ func cardGuests(file string, data []byte, existing Existing) (Preview[GuestRow],
 	lines := cardLines(text)
 	var rows []GuestRow
 	var doubts []Doubt
-	dec := vcard.NewDecoder(strings.NewReader(text + "\n"))
+	dec := vcard.NewDecoder(strings.NewReader(plainCards(text) + "\n"))
 	for n := 0; ; n++ {
 		card, err := dec.Decode()
 		if errors.Is(err, io.EOF) {

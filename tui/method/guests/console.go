@@ -193,7 +193,7 @@ func (l List) tail(w int) []string {
 	case face.Mix.Sides[0] == unsaid && face.Mix.Parts[0] == unsaid:
 		words = "No side and no role is known yet: m says them."
 	}
-	lines := widget.Styled(widget.Wrap(words, w, 2), t.Text)
+	lines := append(l.whole(w), widget.Styled(widget.Wrap(words, w, 2), t.Text)...)
 	for _, one := range warned(face.Warnings) {
 		lines = append(lines, widget.Styled(widget.Wrap("! "+one, w, 4), t.Warn)...)
 	}
@@ -201,6 +201,25 @@ func (l List) tail(w int) []string {
 		lines = append(lines, t.Accent.Render(widget.Cut("A place is free: "+face.NextName+" is next in line, o offers it.", w)))
 	}
 	return append(lines, widget.Rule(w, t), l.Keys().Footer(keys.List, w, t))
+}
+
+// whole is who is under the cursor, with what the row above may have cut: name, organisation, role, address, mix. It takes as
+// many rows for everybody, so that the list stays where it is.
+func (l List) whole(w int) []string {
+	g, any := l.selected()
+	if !any {
+		return nil
+	}
+	rows := 1
+	if l.W < 160 {
+		rows = 2
+	}
+	known := []string{g.Name, g.Organisation, g.Role, g.Email, g.MixWords()}
+	lines := widget.Wrap(strings.Join(slices.DeleteFunc(known, func(s string) bool { return s == "" }), ", "), w, rows)
+	for len(lines) < rows {
+		lines = append(lines, "")
+	}
+	return widget.Styled(lines, l.Env.Theme.Dim)
 }
 
 // warned is the warnings as they stand: each in a line of its own while they are few.

@@ -90,3 +90,25 @@ func TestKeysDoWhatTheySay(t *testing.T) {
 		t.Errorf("i sends %+v", got)
 	}
 }
+
+// TestWhoIsChosenIsReadWhole, whatever the row has cut, and the list stays where it is.
+func TestWhoIsChosenIsReadWhole(t *testing.T) {
+	f := list()
+	long := &f.Guests.People[0]
+	long.Name, long.Organisation = "Maximiliane Freifrau von und zu Schwarzenberg-Langenburg", "Hafenbetriebe"
+	long.Role, long.Email = "Leitung", "max@example.org"
+	for _, size := range [][2]int{{80, 24}, {120, 35}, {200, 60}} {
+		s := guests.New(env(), f).SetSize(size[0], size[1])
+		shown := strings.Join(strings.Fields(tuitest.Draw(s.View(), env().Theme, size[0], size[1])), " ")
+		if want := long.Name + ", Hafenbetriebe, Leitung, max@example.org, customer, executive, photos no"; !strings.Contains(shown, want) {
+			t.Errorf("at %d cells no %q in\n%s", size[0], want, shown)
+		}
+		next, _ := tuitest.Press(s, "down")
+		row := func(s screen.Screen) int {
+			return strings.Count(strings.Split(tuitest.Draw(s.View(), env().Theme, size[0], size[1]), "Ben Ade is an")[0], "\n")
+		}
+		if row(s) != row(next) {
+			t.Errorf("at %d cells the list jumps from %d to %d", size[0], row(s), row(next))
+		}
+	}
+}
