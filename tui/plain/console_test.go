@@ -183,6 +183,11 @@ func TestACommandsHelpListsWhatWorks(t *testing.T) {
 		"":       "No verbs here, but commands of their own, as in serendip claims --help: claims, questions.",
 		"claims": "claims is a command of its own: serendip claims --help",
 		"merge":  "merge NUMBER NUMBER",
+
+		"dots open":  "dots open|close|reopen|reveal|drop: the dot round",
+		"round of":   "round-of",
+		"ask survey": "ask-survey",
+		"lights on":  "lights on|off",
 	} {
 		var out bytes.Buffer
 		args := append([]string{"help"}, strings.Fields(word)...)
