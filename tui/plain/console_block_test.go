@@ -8,7 +8,6 @@ import (
 
 // TestABlockSaysWhichWordsBeginIt as one comes to it, and whenever one asks where one is.
 func TestABlockSaysWhichWordsBeginIt(t *testing.T) {
-	w := workshop(t)
 	for _, c := range []struct {
 		method model.Method
 		says   string
@@ -21,6 +20,7 @@ func TestABlockSaysWhichWordsBeginIt(t *testing.T) {
 		{model.Review, "promises tells them; figure and verdict"},
 		{model.Champions, "champions tells who carries it"},
 	} {
+		w := workshop(t)
 		added(w, model.Block{Title: "Extra " + string(c.method), Method: c.method})
 		blind(t, w, [][2]string{{"status", c.says}})
 	}
@@ -35,6 +35,7 @@ func TestPromisesAndChampionsAreTold(t *testing.T) {
 	})
 	added(w, model.Block{Title: "What came", Method: model.Review})
 	blind(t, w, [][2]string{{"promises", "Nothing was promised in an earlier session"}})
+	w = workshop(t)
 	added(w, model.Block{Title: "Carriers", Method: model.Champions})
 	blind(t, w, [][2]string{{"champion Mei yes yes IT", "."}, {"champions", "IT: Mei"}, {"champions", "research: nobody yet."}})
 }
