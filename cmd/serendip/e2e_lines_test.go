@@ -160,7 +160,6 @@ func preparesByLines(l *lined) {
 	l.v.t.Helper()
 	l.Says("status", "status is a verb of a session, and none is open.")
 	l.Says("check in Mei", "check in is a verb of a session, and none is open.")
-	l.Says("list", "Nothing")
 	l.Says("new Acme --date 2031-03-04 --zone Europe/London", "server of yours.")
 	l.Says("help", "export")
 	l.Says("help merge", "asks for the rest.")
