@@ -81,7 +81,9 @@ func (c Card) Keys() keys.Map {
 			{Action: leave, Keys: []string{"esc"}, Label: "leave it as it was", Group: "Answer"},
 		}
 	}
-	return m.And(keys.Helping())
+	help := keys.Helping()
+	help[0].Quiet = true // the row has no room for it; it stands beside the question
+	return m.And(help)
 }
 
 // Update takes an answer.
@@ -127,9 +129,17 @@ func (c Card) View() frame.Frame {
 		question = "Can the back row read this?"
 	}
 	f := frame.New(c.w, c.h, c.ground(), frame.NewPane("card", body, c.onGround(body, lines...)...),
-		frame.NewPane("question", foot, c.onGround(foot, t.AccentBold.Render(question), c.Keys().Footer(keys.List, foot.W, t))...))
+		frame.NewPane("question", foot, c.onGround(foot, t.AccentBold.Render(question)+explains(widget.Width(question), foot.W, t), c.Keys().Footer(keys.List, foot.W, t))...))
 	f.Title = "serendip · test card"
 	return f
+}
+
+// explains is the help's key beside a question, where there is room.
+func explains(question, w int, t theme.Theme) string {
+	if question+len("   ? explains") > w {
+		return ""
+	}
+	return "   " + t.Key.Render("?") + t.KeyHelp.Render(" explains")
 }
 
 // sample is the sizes of type, smallest last.
