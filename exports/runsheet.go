@@ -78,8 +78,20 @@ var facilitatorDoes = map[model.Method]string{
 	model.Readiness:  asksEverybody,
 	model.Poll:       asksEverybody,
 	model.Pulse:      asksEverybody,
+	model.Matrix:     marksBlind,
+	model.Weighted:   marksBlind,
+	model.RICE:       entersNumbers,
+	model.WSJF:       entersNumbers,
+	model.Review:     "Read each promise, then its figure. Ask who did it what it changed in their day. Adopt, iterate or discard: said aloud, and by its owner.",
+	model.Readout:    "Those who did it speak, two minutes each, without slides. Put the promise on the wall while they do. You add nothing; the executives ask.",
+	model.Champions:  "Go through the functions. Where nobody stands, ask whom people there already go to with a question. Mark who is willing to present.",
 	model.Recap:      "Read what was decided. What do we take home, and what shall be different the next time? Close.",
 }
+
+const (
+	marksBlind    = "Say what each mark means, open the round, then be quiet. For those without a terminal, count fingers before the reveal. Talk only afterwards."
+	entersNumbers = "Ask the room for each number and write it down as it is said. The order is arithmetic: question the numbers, not the order."
+)
 
 const asksEverybody = "Read the questions aloud and leave a minute of silence. Those without a terminal answer on paper. Show the answers at the end only."
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"serendip/exports"
+	"serendip/model"
 )
 
 // TestRunSheetKeepsWordsAsText has hostile words in every place of the page: they are read as text, and none of them is
@@ -34,6 +35,25 @@ func sheetOf(words string) exports.Report {
 	r := saying(words, words)
 	r.Content.Session.Agenda = []exports.Block{{Title: words, Method: "connect", Prompt: words, PlannedMinutes: 12.5, Note: &words}, {Title: "Break", Method: "break", PlannedMinutes: 10}}
 	return r
+}
+
+// TestRunSheetSaysWhatToDoInEveryBlock has a block of every method, in every language.
+func TestRunSheetSaysWhatToDoInEveryBlock(t *testing.T) {
+	for _, locale := range model.Locales() {
+		r := workshop(t).report()
+		r.Look.Locale = locale
+		r.Content.Session.Agenda = nil
+		for _, m := range model.Methods() {
+			r.Content.Session.Agenda = append(r.Content.Session.Agenda, exports.Block{Title: "Block", Method: string(m), PlannedMinutes: 5})
+		}
+		page := string(written(t, r, "runsheet"))
+		if n := strings.Count(page, `<p class="soft">`) - 1; n != len(model.Methods()) {
+			t.Errorf("in %s %d of %d blocks say what to do:\n%s", locale, n, len(model.Methods()), page)
+		}
+		if locale != "en" && strings.Contains(page, "Read each promise") {
+			t.Errorf("in %s a review is English", locale)
+		}
+	}
 }
 
 // TestRunSheetAddsTheClockUp has each block begin where the one before ends.

@@ -118,7 +118,7 @@ func PulseQuestions() []Question {
 	}
 }
 
-// Asked is what a block asks everybody: its own questions, else those of its method.
+// Asked is what a block asks everybody: its own questions, else those of its method. A poll without words asks nothing yet.
 func (b Block) Asked() []Question {
 	if len(b.Questions) > 0 {
 		return b.Questions
@@ -129,7 +129,9 @@ func (b Block) Asked() []Question {
 	case Pulse:
 		return PulseQuestions()
 	case Poll:
-		return []Question{{Text: b.Prompt, Kind: AskText}}
+		if strings.TrimSpace(b.Prompt) != "" {
+			return []Question{{Text: b.Prompt, Kind: AskText}}
+		}
 	}
 	return nil
 }

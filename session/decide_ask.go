@@ -73,6 +73,9 @@ func (d *decision) openAsking(i OpenAsking) error {
 	d.next()
 	b, _ := v.Block(v.Current)
 	asked := b.Asked()
+	if b.Method == model.Poll && len(asked) == 0 {
+		return Refuse(Conflict, "%s has no question yet; a on the console, or prompt and its words, gives it one", b.Title)
+	}
 	if !b.Method.Asks() || len(asked) == 0 {
 		return Refuse(Conflict, "%s asks nothing of everybody; a poll, a pulse or readiness does", b.Title)
 	}

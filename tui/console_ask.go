@@ -54,7 +54,9 @@ func (c console) ask(a keys.Action) tea.Cmd {
 		return c.askToDo()
 	case actRoom:
 		return c.askRoom()
-	case actPark, actDecision, actOutcome, actNextTime:
+	case actPark:
+		return c.askParked()
+	case actDecision, actOutcome, actNextTime:
 		return c.askItem(itemKind(a))
 	case actItems:
 		return c.askItemOff()
@@ -230,15 +232,30 @@ func (c console) askNote() tea.Cmd {
 
 func itemKind(a keys.Action) model.ItemKind {
 	return map[keys.Action]model.ItemKind{
-		actPark: model.ItemParked, actDecision: model.ItemDecision,
-		actOutcome: model.ItemOutcome, actNextTime: model.ItemNext,
+		actDecision: model.ItemDecision, actOutcome: model.ItemOutcome, actNextTime: model.ItemNext,
 	}[a]
+}
+
+// askParked asks for words that are to be parked, or for the number of a use case.
+func (c console) askParked() tea.Cmd {
+	f := c.face
+	numbers := make(map[int]model.UseCaseID, len(f.Cases))
+	for _, one := range f.Cases {
+		numbers[one.Number] = one.ID
+	}
+	field := widget.Field{ID: "line", Example: "Who pays for the second scanner?", Help: "Words, or the number of a use case.", Must: true}
+	return screen.Open(dialog.Form(c.env, model.ItemParked.String(), nil, func(v dialog.Values) (tea.Cmd, dialog.Refusal) {
+		i, err := park(f.Session, f.Block.ID, numbers, v["line"])
+		if err != nil {
+			return nil, dialog.Refusal{Field: "line", Sentence: err.Error()}
+		}
+		return screen.Send(i), dialog.Refusal{}
+	}, field))
 }
 
 // askItem asks for the words of something that is noted beside the use cases.
 func (c console) askItem(kind model.ItemKind) tea.Cmd {
 	example := map[model.ItemKind]string{
-		model.ItemParked:   "Who pays for the second scanner?",
 		model.ItemDecision: "The gate photo starts in Hamburg", model.ItemOutcome: "Legal and sales share one library",
 		model.ItemNext: "Bring the first figures",
 	}[kind]

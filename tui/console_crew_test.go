@@ -92,6 +92,24 @@ func TestAKeyThatIsNotOnesOwnSaysWhy(t *testing.T) {
 }
 
 // TestOnlyTheLeadCountsAVote lets others who facilitate open one and give its time.
+// TestALobbyTellsOnlyWhatOnesRoleMends: a key stands beside what would fail only where it works.
+func TestALobbyTellsOnlyWhatOnesRoleMends(t *testing.T) {
+	for role, told := range map[session.Role][]string{
+		session.Lead: {"v writes it", "q r proves it", "i checks in"}, session.CoFacilitator: {"v writes it", "q r proves it", "i checks in"},
+		session.Scribe: {"i checks in"}, session.Observer: nil,
+	} {
+		f := crew(role)
+		f.State = model.Lobby
+		f.Checks = []session.Check{{Name: session.CheckVision, Words: "no vision yet"}, {Name: session.CheckReach, Words: "not proven"}, {Name: session.CheckGuests, Words: "too few"}}
+		screen := seen(showing(f, 120, 35))
+		for _, words := range []string{"v writes it", "q r proves it", "i checks in"} {
+			if strings.Contains(screen, words) != slices.Contains(told, words) {
+				t.Errorf("%s and %q:\n%s", role, words, screen)
+			}
+		}
+	}
+}
+
 func TestOnlyTheLeadCountsAVote(t *testing.T) {
 	for _, c := range []struct {
 		role session.Role

@@ -207,6 +207,18 @@ func mends(c session.CheckName) (key, does string) {
 	return "", ""
 }
 
+// mends says whether one's role has the key: a scribe checks people in, and an observer changes nothing.
+func (l lobby) mends(c session.CheckName) bool {
+	switch l.Face.Role {
+	case session.Scribe:
+		return c == session.CheckGuests
+	case session.Observer:
+		return false
+	case session.Nobody, session.Attendee, session.CoFacilitator, session.Lead:
+	}
+	return true
+}
+
 // checks is what would fail if the session went live now, and what would not, unless only what fails is wanted.
 func (l lobby) checks(failed bool) []string {
 	t, f := l.Env.Theme, l.Face
@@ -219,8 +231,11 @@ func (l lobby) checks(failed bool) []string {
 			out = append(out, "  "+t.OK.Render(theme.Passed)+" "+t.Text.Render(c.Words))
 			continue
 		}
-		key, does := mends(c.Name)
-		out = append(out, "  "+t.Warn.Render(theme.NotPassed)+" "+t.Text.Render(c.Words)+"   "+t.AccentBold.Render(key)+t.Dim.Render(" "+does))
+		line := "  " + t.Warn.Render(theme.NotPassed) + " " + t.Text.Render(c.Words)
+		if key, does := mends(c.Name); l.mends(c.Name) {
+			line += "   " + t.AccentBold.Render(key) + t.Dim.Render(" "+does)
+		}
+		out = append(out, line)
 	}
 	if also := f.Join.Others; len(also) > 0 && !failed {
 		out = append(out, "  "+t.OK.Render(theme.Passed)+" "+t.Text.Render("door open, also at "+strings.Join(also, ", ")))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -126,6 +127,8 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 		{"undo", at(2), []string{"u"}, []any{session.Undo{Session: s, Command: f.Undo.Command}}},
 		{"note", at(2), []string{"n", "ctrl+u", "type:look at the clock", "enter"}, []any{session.WriteNote{Session: s, Block: block, Note: "look at the clock"}}},
 		{"park", at(2), []string{"P", "type:who pays?", "enter"}, []any{session.Note{Session: s, Block: block, Kind: model.ItemParked, Words: "who pays?"}}},
+		{"park a number", at(2), []string{"P", "type:" + strconv.Itoa(last.Number), "enter"}, []any{session.ParkCase{Case: last.ID}}},
+		{"park no number", at(2), []string{"P", "type:999", "enter"}, nil},
 		{"action", at(2), []string{"A", "type:Mei asks", "enter", "enter", "enter"}, []any{session.NoteAction{Session: s, Block: block, Words: "Mei asks"}}},
 		{"decision", at(2), []string{"D", "type:Hamburg", "enter"}, []any{session.Note{Session: s, Block: block, Kind: model.ItemDecision, Words: "Hamburg"}}},
 		{"outcome", at(2), []string{"O", "type:one library", "enter"}, []any{session.Note{Session: s, Block: block, Kind: model.ItemOutcome, Words: "one library"}}},

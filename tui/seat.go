@@ -163,6 +163,16 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	return s, nil
 }
 
+// newlyTold is what one has just learned of one's own words: that they were parked or hidden, or what became of them.
+func newlyTold(before, now *session.SeatFace) string {
+	for _, words := range now.Told {
+		if !slices.Contains(before.Told, words) {
+			return words
+		}
+	}
+	return ""
+}
+
 // learn takes a face. While a line is half-typed the seat stays where it was begun; else it goes on with the room.
 func (s seatScreen) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 	f, ok := session.AsSeat(msg.Projection)
@@ -178,6 +188,9 @@ func (s seatScreen) learn(msg screen.SnapshotMsg) (screen.Screen, tea.Cmd) {
 	}
 	if s.known && f.Block.ID != s.face.Block.ID { // what was said there is over
 		s.said = ""
+	}
+	if told := newlyTold(s.face, f); told != "" && s.known {
+		s.said = told
 	}
 	s.face = f
 	if !s.known || seatKeyOf(f) != s.shown && !s.typing() {

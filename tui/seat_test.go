@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -92,6 +93,19 @@ func TestSeatKeepsALineAndShowsItAtOnce(t *testing.T) {
 	if n := strings.Count(frame.Plain(s.View()), "gate log"); n != 1 {
 		t.Errorf("it stands there %d times", n)
 	}
+}
+
+// TestSeatHearsWhatBecomesOfItsWords: what is parked goes from the list, and its author is told why at once.
+func TestSeatHearsWhatBecomesOfItsWords(t *testing.T) {
+	f := facetest.Seat(2)
+	f.Told = []string{"#9 is on the shortlist."}
+	s := seated(f)
+	hides(t, s, "#9 is on the shortlist.")
+	f.Told = append(slices.Clone(f.Told), "#2 waits in the parking lot, with your name.")
+	s = news(s, f)
+	shows(t, s, "#2 waits in the parking lot, with your name.")
+	s, _ = tuitest.Press(s, "x")
+	hides(t, s, "#2 waits in the parking lot, with your name.")
 }
 
 func TestSeatGivesWhatWasNotSavedBack(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -24,13 +25,29 @@ func noteAsks() []stageAsk {
 			func(f session.StageFace, a []string) (session.Intent, error) {
 				return session.CheckIn{Session: f.Session, Name: a[0]}, nil
 			}},
-		note(actPark, "Put something into the parking lot", model.ItemParked),
+		{actPark, "Put something into the parking lot: words, or the number of a use case", "Notes", []stageQuestion{asked("parked:")},
+			func(f session.StageFace, a []string) (session.Intent, error) {
+				return park(f.Session, f.Block.ID, f.Numbers, a[0])
+			}},
 		note(actAction, "Note an action: who does what by when", model.ItemAction),
 		note(actDecision, "Note a decision", model.ItemDecision),
 		note(actOutcome, "Note an outcome", model.ItemOutcome),
 		note(actNextTime, "Note something for next time", model.ItemNext),
 		{actItems, "Take a noted thing off its list", "Notes", []stageQuestion{{words: "take off which words?", offer: noted}}, takeOff},
 	}
+}
+
+// park is what is to be parked: words, or the use case of a number, which is not worth parking as a number.
+func park(in model.SessionID, block model.BlockID, numbers map[int]model.UseCaseID, words string) (session.Intent, error) {
+	n, err := strconv.Atoi(strings.TrimPrefix(words, "#"))
+	if err != nil {
+		return session.Note{Session: in, Block: block, Kind: model.ItemParked, Words: words}, nil
+	}
+	id, ok := numbers[n]
+	if !ok {
+		return nil, fmt.Errorf("there is no %d; write the words that are to be parked", n)
+	}
+	return session.ParkCase{Case: id}, nil
 }
 
 // items is everything noted that the wall knows of.
@@ -81,7 +98,7 @@ func sessionAsks() []stageAsk {
 			}},
 		{"block minutes", "Give a block more minutes or fewer, before it begins", "Agenda", []stageQuestion{block, asked("how many minutes?")}, blockMinutes},
 		{"add block", "Add a block after this one", "Agenda",
-			[]stageQuestion{{words: "what is done in it?", offer: methods}, asked("how many minutes?"), asked("its title?")}, addBlock},
+			[]stageQuestion{{words: "what is done in it (poll, pulse, dots, capture, break …)?", offer: methods}, asked("how many minutes?"), asked("its title?")}, addBlock},
 		{"move block", "Move a block to another place", "Agenda", []stageQuestion{block, asked("to which place?")},
 			func(f session.StageFace, a []string) (session.Intent, error) {
 				n, err := place(f, a[0])

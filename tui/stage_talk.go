@@ -135,7 +135,11 @@ func itemBy(f session.StageFace, kind model.ItemKind, words string) (session.Ite
 			return all[i], nil
 		}
 	}
-	return session.ItemFace{}, fmt.Errorf("nothing %s reads like that or has that number; tab completes it, and items lists all", kind)
+	none := "no " + kind.String()
+	if kind == model.ItemParked {
+		none = "nothing parked"
+	}
+	return session.ItemFace{}, fmt.Errorf("%s reads like that or has that number; items lists all with their numbers", none)
 }
 
 func fates(session.StageFace) []string {

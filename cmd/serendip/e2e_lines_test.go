@@ -158,8 +158,9 @@ func TestAWorkshopByLinesAlone(t *testing.T) {
 
 func preparesByLines(l *lined) {
 	l.v.t.Helper()
-	l.Says("new Acme --date 2031-03-04 --zone Europe/London", "Next:")
-	l.Says("open acme-1", "server of yours.")
+	l.Says("status", "status is a verb of a session, and none is open.")
+	l.Says("check in Mei", "check in is a verb of a session, and none is open.")
+	l.Says("new Acme --date 2031-03-04 --zone Europe/London", "server of yours.")
 	l.Says("help", "export")
 	l.Says("help merge", "asks for the rest.")
 	l.Says("lead take", "Type yes")
@@ -173,6 +174,8 @@ func preparesByLines(l *lined) {
 	l.Says("undo", "Take back: add block Second thoughts?")
 	l.Says("yes", "Undone")
 	l.Says("block minutes Score 20", "Score changed.")
+	l.Says("block minutes 15 min a day 12", "15 min a day changed.")
+	l.Says("block minutes 15 min a day 10", "15 min a day changed.")
 	l.Says("session date 2031-03-05 10:00", "Session changed.")
 	l.Says("reach yes", "Everybody is in the room.")
 	l.Says("agenda", "All ends at")

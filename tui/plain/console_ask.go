@@ -114,6 +114,9 @@ func (a Ask) answers(f session.ConsoleFace, words []string) []string {
 			return out
 		case q.leftOut(f, out, words[0], i == len(a.Questions)-1):
 			out = append(out, q.itself(f, out))
+		case q.offered(f, words) > 1:
+			n := q.offered(f, words)
+			out, words = append(out, strings.Join(words[:n], " ")), words[n:]
 		case i == len(a.Questions)-1:
 			return append(out, strings.Join(words, " "))
 		default:
@@ -121,6 +124,22 @@ func (a Ask) answers(f session.ConsoleFace, words []string) []string {
 		}
 	}
 	return out
+}
+
+// offered is how many words are one of the answers that are offered, the longest one: "15 min a day" is one block. An answer of
+// one word may also be the beginning of another.
+func (q AskQuestion) offered(f session.ConsoleFace, words []string) int {
+	if q.Offer == nil {
+		return 0
+	}
+	longest := 0
+	for _, o := range q.Offer(f) {
+		n := len(strings.Fields(o))
+		if n > longest && n <= len(words) && strings.EqualFold(strings.Join(words[:n], " "), strings.Join(strings.Fields(o), " ")) {
+			longest = n
+		}
+	}
+	return longest
 }
 
 // leftOut says whether a word is no answer to a question that may do without one.

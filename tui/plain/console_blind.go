@@ -59,7 +59,7 @@ func nothingAsked(f session.ConsoleFace) string {
 
 // wordless says whether a poll still lacks its question.
 func wordless(b model.Block) bool {
-	return b.Method == model.Poll && len(b.Questions) == 0 && b.Prompt == ""
+	return b.Method == model.Poll && len(b.Asked()) == 0
 }
 
 // askedOfAll are the questions and, once shown, what was answered.
@@ -144,8 +144,11 @@ func dotLines(f session.ConsoleFace) []string {
 		count(len(d.Cases), one, more), state, d.HandedIn, d.People, d.Voters, d.Tally, d.Laptop, next)}
 }
 
-// results are what was revealed: the marks, or the dots where the block is about dots.
+// results are what was revealed: the marks, or the dots or the answers where the block is about those.
 func results(h host) []string {
+	if a := h.f.Wall.Asking; a != nil && a.Shown && h.f.Block.Method.Asks() {
+		return askedOfAll(a)
+	}
 	if d := h.f.Dots; d != nil && d.Revealed && (h.f.Block.Method == model.Dots || h.f.Reveal == nil && h.f.Block.Method == model.Scoring) {
 		return dotLines(h.f)
 	}

@@ -54,6 +54,7 @@ func TestQuestionsAreAskedAndShownByWords(t *testing.T) {
 		{"ask show", "!Say it again with --yes"},
 		{"ask show --yes", "Shown."},
 		{"ask", "Question 1 of 1. Which day? 1 answer"},
+		{"results", "Question 1 of 1. Which day? 1 answer"},
 		{"ask open", "1 question is asked."},
 		{"ask drop --yes", "The questions are taken back."},
 	})

@@ -83,6 +83,9 @@ func discussLines(f session.ConsoleFace, now time.Time) []string {
 			}
 			lines = append(lines, line)
 		}
+		if len(f.Discuss.Topics) == 0 && f.Reveal != nil {
+			lines = append(lines, "Nothing divides us: results tells the order, topic NUMBER takes one to talk about.")
+		}
 	}
 	if t := f.Discuss.Topic; t != nil {
 		lines = append(lines, fmt.Sprintf("We talk about number %d, %s: %s.", t.Case.Number, t.Case.Title, spell(t.Clock.Left(now))))

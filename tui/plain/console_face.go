@@ -29,7 +29,7 @@ func Console(f session.ConsoleFace, now time.Time) []string {
 	case model.Closed:
 		lines = append(lines, "Its words can be exported, not changed.")
 	case model.Live:
-		lines = append(append(lines, blockLines(f, now)...), meetupLines(f, now)...)
+		lines = append(append(append(lines, blockLines(f, now)...), blockVerbs(f)...), meetupLines(f, now)...)
 	}
 	if f.State != model.Closed {
 		lines = append(lines, hereLine(f))

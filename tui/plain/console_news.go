@@ -3,6 +3,7 @@ package plain
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"serendip/model"
 	"serendip/session"
@@ -220,7 +221,8 @@ func (d Desk) namesIn(group string) string {
 
 // helpOn is how one verb is written, and what it does.
 func helpOn(f session.ConsoleFace, d Desk, word string) []string {
-	if v, known := findDeed(word); known {
+	name, rest, _ := strings.Cut(word, " ")
+	if v, known := findDeed(name); known && v.meant(rest) { // "dots open" too: that is how it is typed
 		return []string{v.usage + ": " + v.means + "."}
 	}
 	if a, _, known := d.find(word); known {

@@ -171,17 +171,51 @@ func (t *hostTalk) obey(line, word, rest string) {
 			return
 		}
 	}
-	if t.outer(line, word) {
+	ofSession := ""
+	if t.room == nil {
+		ofSession = t.sessionVerb(line, word)
+	}
+	if !strings.Contains(ofSession, " ") && t.outer(line, word) { // check in is not the command line's check
 		return
 	}
 	switch {
+	case ofSession != "":
+		t.say(ofSession + " is a verb of a session, and none is open. sessions lists them, open SESSION goes to one.")
 	case t.room == nil:
-		t.say("There is no verb " + word + " without a session; help lists what there is.")
+		t.say("There is no verb " + word + "; help lists what there is.")
 	case t.face().State == model.Live && (rest != "" || strings.ContainsRune("?!=+~@", rune(line[0]))):
 		f := t.face()
 		t.act(session.Say{Session: f.Session, Block: f.Block.ID, Line: line})
 	default:
 		t.say("There is no verb " + word + "; help lists them. To keep the word as an idea: capture " + line)
+	}
+}
+
+// sessionVerb is the verb of a session with which a line begins; "" for none.
+func (t *hostTalk) sessionVerb(line, word string) string {
+	a, _, asked := t.desk.find(line)
+	switch {
+	case asked:
+		return a.Name
+	case isDeed(word):
+		return word
+	}
+	return ""
+}
+
+// planned goes to the session that new has just planned, which its answer begins with; where one is open already, it says
+// how to go there.
+func (t *hostTalk) planned(said string) {
+	ref, _, _ := strings.Cut(said, " ")
+	if t.desk.Open == nil || !strings.Contains(ref, "-") {
+		return
+	}
+	if t.room != nil {
+		t.say("open " + ref + " goes to it.")
+		return
+	}
+	if room, err := t.desk.Open(ref); err == nil {
+		t.enter(room)
 	}
 }
 
@@ -206,8 +240,11 @@ func (t *hostTalk) outer(line, word string) bool {
 	default:
 		t.say(strings.Split(text, "\n")...)
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		t.say(sentence(err.Error()))
+	case word == "new":
+		t.planned(out.String())
 	}
 	return true
 }

@@ -141,6 +141,10 @@ func TestAFacilitatorsVerbIsACommand(t *testing.T) {
 		{[]string{"add-block", "discuss"}, "!say also: how many minutes. Write it as: add-block <what is done in it> <how many minutes> <its title>"},
 		{[]string{"help", "add-block"}, "What is done in it (connect, purpose, capture,"},
 		{[]string{"help", "verdict"}, "verdict <which promise> <adopt, iterate or discard> [<wrong is the measure, tool or hypothesis>] [<because>]"},
+		{[]string{"block", "minutes", "15", "min", "a", "day", "12"}, "15 min a day changed."},
+		{[]string{"action", "ask the depot"}, "Kept: action."},
+		{[]string{"who", "does", "ask", "the", "depot", "Mei", "2031-04-01"}, "."},
+		{[]string{"items"}, "Action: ask the depot, Mei by 2031-04-01"},
 		{[]string{"people"}, "Lena, in the room."},
 		{[]string{"live"}, "Value workshop is already live, in "},
 		{[]string{"close"}, "!Say it again with --yes"},
@@ -183,6 +187,11 @@ func TestACommandsHelpListsWhatWorks(t *testing.T) {
 		"":       "No verbs here, but commands of their own, as in serendip claims --help: claims, questions.",
 		"claims": "claims is a command of its own: serendip claims --help",
 		"merge":  "merge NUMBER NUMBER",
+
+		"dots open":  "dots open|close|reopen|reveal|drop: the dot round",
+		"round of":   "round-of",
+		"ask survey": "ask-survey",
+		"lights on":  "lights on|off",
 	} {
 		var out bytes.Buffer
 		args := append([]string{"help"}, strings.Fields(word)...)

@@ -90,7 +90,10 @@ func block(f session.SeatFace) []string {
 	case model.Review, model.Readout:
 		return review(f)
 	case model.Champions:
-		return carriers(f)
+		if f.Champions == nil {
+			return nil
+		}
+		return append(carriers(f.Champions), "Whom do people there ask already? Type the name as one line.")
 	case model.Speakers:
 		return append(mine(f), "Does it remind you of something that you did? Type it as one line. A question: type ask, and the question.")
 	case model.Questions:
@@ -227,7 +230,10 @@ func shortlist(f session.SeatFace) []string {
 	return lines
 }
 
-func steps(f session.SeatFace) []string {
+func steps(f session.SeatFace) []string { return stepsWith(f, "set NUMBER FIELD WORDS") }
+
+// stepsWith names the verb that writes, which a seat and a facilitator have each their own of.
+func stepsWith(f session.SeatFace, writes string) []string {
 	if len(f.Steps) == 0 {
 		return []string{"Nothing is selected yet."}
 	}
@@ -235,7 +241,7 @@ func steps(f session.SeatFace) []string {
 	for _, s := range f.Steps {
 		lines = append(lines, stepLine(s))
 	}
-	return append(lines, "Each has a page: type page and its number to hear it; set NUMBER FIELD WORDS writes on it.")
+	return append(lines, "Each has a page: type page and its number to hear it; "+writes+" writes on it.")
 }
 
 // Told is what became of one's own words.

@@ -52,12 +52,9 @@ func promiseLine(p session.PromiseFace) string {
 }
 
 // carriers is who carries it, and where nobody does.
-func carriers(f session.SeatFace) []string {
-	if f.Champions == nil {
-		return nil
-	}
+func carriers(f *session.ChampionsFace) []string {
 	var lines []string
-	for _, x := range f.Champions.Functions {
+	for _, x := range f.Functions {
 		var names []string
 		for _, c := range x.Champions {
 			if c.Name != "" {
@@ -72,7 +69,7 @@ func carriers(f session.SeatFace) []string {
 		}
 		lines = append(lines, x.Function.String()+": "+strings.Join(names, ", ")+".")
 	}
-	return append(lines, "Whom do people there ask already? Type the name as one line.")
+	return lines
 }
 
 // came says what came of one's own promise.

@@ -25,6 +25,7 @@ type Card struct {
 	env   screen.Env
 	done  func(Choice) tea.Cmd
 	again bool
+	help  bool // what the answers mean stands in place of the type
 	w, h  int
 	t     theme.Theme
 }
@@ -39,6 +40,24 @@ func (c Card) Again() Card {
 	c.again = true
 	c.t = c.env.Theme
 	return c
+}
+
+// said is what each answer comes to, on the card's help.
+func said(again bool) []string {
+	if again {
+		return []string{
+			"Go to the back row, or ask somebody who sits there.",
+			"legible: the wall keeps this theme and this size.",
+			"light or dark: try the other ground; a dim projector wants light.",
+			"leave it as it was: nothing changes.",
+		}
+	}
+	return []string{
+		"the room sees this screen: it becomes the stage, the wall with one line for you to write in. Nothing private ever stands on it; your console opens elsewhere.",
+		"only I see it: it becomes your console, with people and private notes. The wall opens elsewhere: ssh to the line that `serendip show` calls wall.",
+		"light or dark: try the other ground; a dim projector wants light.",
+		"Go to the back row. What you can't read there, nobody there can: make the letters larger in this terminal (ctrl and +).",
+	}
 }
 
 // The actions of the card.
@@ -62,7 +81,9 @@ func (c Card) Keys() keys.Map {
 			{Action: leave, Keys: []string{"esc"}, Label: "leave it as it was", Group: "Answer"},
 		}
 	}
-	return m
+	help := keys.Helping()
+	help[0].Quiet = true // the row has no room for it; it stands beside the question
+	return m.And(help)
 }
 
 // Update takes an answer.
@@ -77,6 +98,8 @@ func (c Card) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 		return c, c.done(choice)
 	case lights:
 		c.t = c.t.Other()
+	case keys.Help:
+		c.help = !c.help
 	case leave:
 		return c, screen.Back()
 	}
@@ -97,6 +120,31 @@ func (c Card) View() frame.Frame {
 	t, y := c.t, widget.NewType()
 	area := frame.Of(c.w, c.h).Inset(3, 1)
 	body, foot := area.Bottom(2)
+	lines := c.sample(y)
+	if c.help {
+		lines = c.meaning(min(body.W, 90))
+	}
+	question := "Is this screen projected? Does the room see it?"
+	if c.again {
+		question = "Can the back row read this?"
+	}
+	f := frame.New(c.w, c.h, c.ground(), frame.NewPane("card", body, c.onGround(body, lines...)...),
+		frame.NewPane("question", foot, c.onGround(foot, t.AccentBold.Render(question)+explains(widget.Width(question), foot.W, t), c.Keys().Footer(keys.List, foot.W, t))...))
+	f.Title = "serendip · test card"
+	return f
+}
+
+// explains is the help's key beside a question, where there is room.
+func explains(question, w int, t theme.Theme) string {
+	if question+len("   ? explains") > w {
+		return ""
+	}
+	return "   " + t.Key.Render("?") + t.KeyHelp.Render(" explains")
+}
+
+// sample is the sizes of type, smallest last.
+func (c Card) sample(y widget.Type) []string {
+	t := c.t
 	var lines []string
 	add := func(rows ...string) { lines = append(append(lines, rows...), "") }
 	if c.h >= 24 {
@@ -106,15 +154,19 @@ func (c Card) View() frame.Frame {
 	add(t.Strong.Render("Read this from the back row."))
 	add(t.Text.Render("The smallest type on a wall: ideas, and how to join."))
 	add(t.OK.Render(theme.Passed+" passed") + "   " + t.Bad.Render(theme.NotPassed+" not passed") + "   " + t.Warn.Render(theme.Contested+" contested"))
-	lines = append(lines, t.Dim.Render(fmt.Sprintf("%d x %d cells, %s. Too small? Make the letters larger (ctrl and +).", c.w, c.h, themeName(t))))
-	question := "Is this screen projected? Does the room see it?"
-	if c.again {
-		question = "Can the back row read this?"
+	return append(lines, t.Dim.Render(fmt.Sprintf("%d x %d cells, %s. Too small? Make the letters larger (ctrl and +).", c.w, c.h, themeName(t))))
+}
+
+// meaning is the help.
+func (c Card) meaning(w int) []string {
+	lines := []string{c.t.Strong.Render("What the answers mean"), ""}
+	for _, words := range said(c.again) {
+		for _, line := range frame.Wrap(words, w, 0) {
+			lines = append(lines, c.t.Text.Render(line))
+		}
+		lines = append(lines, "")
 	}
-	f := frame.New(c.w, c.h, c.ground(), frame.NewPane("card", body, c.onGround(body, lines...)...),
-		frame.NewPane("question", foot, c.onGround(foot, t.AccentBold.Render(question), c.Keys().Footer(keys.List, foot.W, t))...))
-	f.Title = "serendip · test card"
-	return f
+	return lines
 }
 
 // ground lays the tried theme under everything, whatever the theme around it is.

@@ -43,6 +43,28 @@ func TestACardShownAgainCanBeLeftAsItWas(t *testing.T) {
 	}
 }
 
+// TestTheCardSaysWhatItsAnswersMean: F1 explains them, and the answers work meanwhile.
+func TestTheCardSaysWhatItsAnswersMean(t *testing.T) {
+	for _, c := range []struct {
+		card screen.Screen
+		says string
+	}{
+		{card(60, 20), "only I see it: it becomes your console"},
+		{card(60, 20).(Card).Again().SetSize(60, 20), "legible: the wall keeps this theme"},
+	} {
+		helped, msgs := tuitest.Press(c.card, "f1")
+		if got := strings.Join(strings.Fields(frame.Plain(helped.View())), " "); len(msgs) != 0 || !strings.Contains(got, c.says) {
+			t.Errorf("F1: %v\n%s", msgs, frame.Plain(helped.View()))
+		}
+		if _, msgs := tuitest.Press(helped, "enter"); len(msgs) == 0 {
+			t.Error("no answer is taken while the help stands")
+		}
+		if back, _ := tuitest.Press(helped, "?"); frame.Plain(back.View()) != frame.Plain(c.card.View()) {
+			t.Errorf("? does not take the help away:\n%s", frame.Plain(back.View()))
+		}
+	}
+}
+
 func TestTheKeysOfACardAreSound(t *testing.T) {
 	for _, wrong := range card(80, 24).Keys().Check() {
 		t.Error(wrong)

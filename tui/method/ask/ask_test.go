@@ -101,6 +101,19 @@ func TestTenIsTypedAsItIsWritten(t *testing.T) {
 	}
 }
 
+// TestAPollWithoutAQuestionSaysWhatGivesItOne: its key does nothing until then.
+func TestAPollWithoutAQuestionSaysWhatGivesItOne(t *testing.T) {
+	f := session.ConsoleFace{SessionFace: face()}
+	f.Block.Prompt = " "
+	s := ask.NewConsole(env(), f).SetSize(80, 20)
+	if plain := frame.Plain(s.View()); !strings.Contains(plain, "no question yet   a, the agenda, gives this block one") {
+		t.Errorf("it says:\n%s", plain)
+	}
+	if _, msgs := tuitest.Press(s, "o"); len(msgs) != 0 {
+		t.Errorf("nothing is asked: %v", msgs)
+	}
+}
+
 // TestADigitAnswersAtOnce types through a pulse and expects an answer at every key.
 func TestADigitAnswersAtOnce(t *testing.T) {
 	a := asking(model.Pulse, false)

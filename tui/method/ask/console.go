@@ -198,6 +198,8 @@ func (c console) SetSize(w, h int) screen.Screen {
 func (c console) head() []string {
 	t, f := c.Env.Theme, c.asking()
 	switch {
+	case c.before() && len(f.Questions) == 0:
+		return []string{t.Warn.Render(theme.NotPassed+" no question yet") + t.Dim.Render("   a, the agenda, gives this block one"), ""}
 	case c.before():
 		return []string{t.Strong.Render(desk.Plural(len(f.Questions), "question", "questions")) + t.Dim.Render("   o puts them to everybody; answers are blind until they are shown"), ""}
 	case !f.Shown:

@@ -224,7 +224,25 @@ func (s seatScreen) head() string {
 	if s.Face.Asked != nil && s.Face.Asked.PublicAsked != nil {
 		open = s.Face.Asked.Open
 	}
-	return t.Strong.Render("Questions") + t.Dim.Render(fmt.Sprintf("   %d open, the most wanted first", open))
+	head := t.Strong.Render("Questions") + t.Dim.Render(fmt.Sprintf("   %d open", open))
+	switch waits := s.waiting(); {
+	case waits > 0: // it stands below, and is not open to the others yet
+		return head + t.Dim.Render(fmt.Sprintf("   %d of yours not on the wall", waits))
+	case open > 1:
+		return head + t.Dim.Render(", the most wanted first")
+	}
+	return head
+}
+
+// waiting is how many of one's own the room does not see.
+func (s seatScreen) waiting() int {
+	n := 0
+	for _, q := range s.listed() {
+		if q.Held || q.Hidden {
+			n++
+		}
+	}
+	return n
 }
 
 // View is the questions, the best first.
