@@ -56,7 +56,9 @@ func PageIntent(p PageFace, words []string) (Intent, error) {
 
 func healthIntent(p PageFace, words []string) (Intent, error) {
 	n := 0
-	if len(words) > 0 {
+	if len(words) > 0 && words[0] == "+1" {
+		n = len(p.Health) // as the screen calls the last one
+	} else if len(words) > 0 {
 		n, _ = strconv.Atoi(words[0])
 	}
 	if n < 1 || n > len(p.Health) {

@@ -75,6 +75,9 @@ func claimRules() []rule {
 		{"an end user confirms a claim", claiming, "", verify(3, model.ClaimConfirmed), "PersonAdded PersonAdded ClaimVerified"},
 		{"the same again says nothing", confirmed, "", verify(3, model.ClaimConfirmed), ""},
 		{"a confirmed claim may be refuted later", confirmed, "", verify(3, model.ClaimRefuted), "ClaimVerified"},
+		{"a status alone changes nothing where it is the same", confirmed, "", func(p *place) session.Intent {
+			return session.VerifyClaim{Case: p.Case(3).ID, Status: model.ClaimConfirmed, Keep: true}
+		}, ""},
 		{"a verification is taken back", confirmed, "", func(p *place) session.Intent { return session.VerifyClaim{Case: p.Case(3).ID} }, "ClaimVerified"},
 		{"what claims no minutes has nothing to verify", claiming, "", verify(5, model.ClaimChecked), "!conflict"},
 		{"a seat verifies nothing", claiming, "Olu", verify(3, model.ClaimConfirmed), "!denied"},
