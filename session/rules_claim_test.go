@@ -102,6 +102,17 @@ func claimRules() []rule {
 	}
 }
 
+// TestAStatusAloneKeepsWhatTheCallSaid changes only the status, as a stage does where no name may be asked for.
+func TestAStatusAloneKeepsWhatTheCallSaid(t *testing.T) {
+	p := claiming(t)
+	p.Do(session.VerifyClaim{Case: p.Case(3).ID, Status: model.ClaimChecked, By: "Kit", With: "Ben Ade", Note: "every shift", Answers: [3]string{"nearer twelve"}})
+	p.Do(session.VerifyClaim{Case: p.Case(3).ID, Status: model.ClaimRefuted, Answers: [3]string{1: "the radio"}, Keep: true})
+	c := p.Live.Snapshot().ForConsole(p.ID, session.FacilitatorID("")).Claims[0]
+	if c.Status != model.ClaimRefuted || c.By != "Kit" || c.With != "Ben Ade" || c.Note != "every shift" || c.Answers != [3]string{"nearer twelve", "the radio"} {
+		t.Errorf("kept is %+v", c)
+	}
+}
+
 // TestRefutedClaimsLeaveTheTotal follows a claim through all of its statuses.
 func TestRefutedClaimsLeaveTheTotal(t *testing.T) {
 	p := claiming(t)

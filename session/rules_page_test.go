@@ -437,3 +437,11 @@ func TestEditingThatIsForgottenTellsThoseWhoWait(t *testing.T) {
 		p.Live.Close()
 	})
 }
+
+// TestThePlusOneIsTheLastStatement lets people call it as the screen does.
+func TestThePlusOneIsTheLastStatement(t *testing.T) {
+	i, err := session.PageIntent(session.PageFace{}, []string{"health", "+1", "no,", "she", "is", "away"})
+	if a, ok := i.(session.AnswerHealth); err != nil || !ok || a.Statement != 4 || a.Answer != model.No || a.Note != "she is away" {
+		t.Errorf("+1 is %+v, %v", i, err)
+	}
+}
