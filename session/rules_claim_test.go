@@ -208,3 +208,12 @@ func TestFewAnswersHaveNoName(t *testing.T) {
 		}
 	}
 }
+
+// TestAFigureTellsSilenceFromDoubt of what nobody could say, and of what nobody answered.
+func TestAFigureTellsSilenceFromDoubt(t *testing.T) {
+	for cells, want := range map[[5]int]string{{}: "nobody answered", {0, 0, 0, 0, 2}: "nobody could say", {0, 1, 0, 2, 1}: "2x 3, 1x 1, 1 can't say"} {
+		if got := session.Figure(model.HistogramOf(cells)); got != want {
+			t.Errorf("%v is told as %q, want %q", cells, got, want)
+		}
+	}
+}

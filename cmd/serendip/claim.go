@@ -189,6 +189,7 @@ func sayClaims(e Env, all listedClaims) error {
 		if c.Stale {
 			status += " (changed since it was checked)"
 		}
+		// titles are long: they come last
 		rows = append(rows, []string{fmt.Sprintf("%4d", c.Number), status, c.asked(), c.Formula, c.Title})
 	}
 	if err := table(e.Out, rows); err != nil {
