@@ -55,17 +55,29 @@ func (d *decision) verifyClaim(i VerifyClaim) error {
 		return d.unverify(c, was)
 	}
 	now := model.Verification{Status: i.Status, At: d.Now.UnixMilli(), Minutes: c.Minutes, Others: c.Others}
-	if now.By, err = d.personOrNobody(c, i.By); err != nil {
+	who := func(name string, before model.PersonID) (model.PersonID, error) {
+		if i.Keep && strings.TrimSpace(name) == "" {
+			return before, nil
+		}
+		return d.personOrNobody(c, name)
+	}
+	words := func(raw string, before model.Text, what string) (model.Text, error) {
+		if i.Keep && strings.TrimSpace(raw) == "" {
+			return before, nil
+		}
+		return d.kept(before, raw, what)
+	}
+	if now.By, err = who(i.By, was.By); err != nil {
 		return err
 	}
-	if now.With, err = d.personOrNobody(c, i.With); err != nil {
+	if now.With, err = who(i.With, was.With); err != nil {
 		return err
 	}
-	if now.Note, err = d.kept(was.Note, i.Note, "the note"); err != nil {
+	if now.Note, err = words(i.Note, was.Note, "the note"); err != nil {
 		return err
 	}
 	for q, question := range model.TelephoneQuestions() {
-		if now.Answers[q], err = d.kept(was.Answers[q], i.Answers[q], "the answer to "+question); err != nil {
+		if now.Answers[q], err = words(i.Answers[q], was.Answers[q], "the answer to "+question); err != nil {
 			return err
 		}
 	}

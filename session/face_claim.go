@@ -128,9 +128,9 @@ func (f *SurveyFace) Caution() string {
 }
 
 // Figure is what was counted for a question in a few words: "2.4 from 12, 1 can't say", or below the least number for a
-// mean the marks themselves: "3 twice, 2 once".
+// mean the marks themselves: "2x 3, 1x 2".
 func Figure(h model.Histogram) string {
-	out := "nobody could say"
+	out := choose(h.CantSay > 0, "nobody could say", "nobody answered")
 	if mean, ok := model.SurveyMean(h); ok {
 		out = fmt.Sprintf("%s from %d", mean, h.Marks())
 	} else if h.Marks() > 0 {

@@ -5,13 +5,14 @@ import "serendip/model"
 // Front-line verification, value, and the survey of a shortlist.
 type (
 	// VerifyClaim says what came of asking an end user about a claim of minutes; the status "claimed" takes that back. By and
-	// With are names: who asked, and who was asked.
+	// With are names: who asked, and who was asked. With Keep what is empty here stays as it was said before.
 	VerifyClaim struct {
 		Case     model.UseCaseID
 		Status   model.ClaimStatus
 		By, With string
 		Note     string
 		Answers  [model.CallQuestions]string
+		Keep     bool
 	}
 	// SetValue says what a programme's value is reckoned with. Days 0 means the usual number, an empty Hour no price.
 	SetValue struct {

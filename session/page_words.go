@@ -43,12 +43,13 @@ func PageIntent(p PageFace, words []string) (Intent, error) {
 	if f, ok := model.FindPageField(key); ok {
 		return WriteField{Case: p.Case.ID, Field: f, Words: rest, Based: Based{Over: over}}, nil
 	}
+	parts := strings.Fields(rest) // whoever quotes all of it means the same
 	if strings.EqualFold(key, "health") {
-		return healthIntent(p, words[1:])
+		return healthIntent(p, parts)
 	}
 	for _, k := range model.EntryKinds() {
 		if strings.EqualFold(key, k.Key()) {
-			return entryIntent(p, k, words[1:])
+			return entryIntent(p, k, parts)
 		}
 	}
 	return nil, Refuse(Missing, "a page has no %q; it has %s, health, criterion, task, obstacle, opportunity, barrier, behaviour", words[0], strings.Join(pageKeys(), ", "))
@@ -56,7 +57,9 @@ func PageIntent(p PageFace, words []string) (Intent, error) {
 
 func healthIntent(p PageFace, words []string) (Intent, error) {
 	n := 0
-	if len(words) > 0 {
+	if len(words) > 0 && words[0] == "+1" {
+		n = len(p.Health) // as the screen calls the last one
+	} else if len(words) > 0 {
 		n, _ = strconv.Atoi(words[0])
 	}
 	if n < 1 || n > len(p.Health) {

@@ -75,6 +75,9 @@ func claimRules() []rule {
 		{"an end user confirms a claim", claiming, "", verify(3, model.ClaimConfirmed), "PersonAdded PersonAdded ClaimVerified"},
 		{"the same again says nothing", confirmed, "", verify(3, model.ClaimConfirmed), ""},
 		{"a confirmed claim may be refuted later", confirmed, "", verify(3, model.ClaimRefuted), "ClaimVerified"},
+		{"a status alone changes nothing where it is the same", confirmed, "", func(p *place) session.Intent {
+			return session.VerifyClaim{Case: p.Case(3).ID, Status: model.ClaimConfirmed, Keep: true}
+		}, ""},
 		{"a verification is taken back", confirmed, "", func(p *place) session.Intent { return session.VerifyClaim{Case: p.Case(3).ID} }, "ClaimVerified"},
 		{"what claims no minutes has nothing to verify", claiming, "", verify(5, model.ClaimChecked), "!conflict"},
 		{"a seat verifies nothing", claiming, "Olu", verify(3, model.ClaimConfirmed), "!denied"},
@@ -96,6 +99,17 @@ func claimRules() []rule {
 		{"nothing is counted where nobody answered", surveying, "", count, "!conflict"},
 		{"a survey is dropped", answered, "", func(p *place) session.Intent { return session.DropSurvey{Session: p.ID} }, "SurveyDropped"},
 		{"what is not there is not dropped", closed, "", func(p *place) session.Intent { return session.DropSurvey{Session: p.ID} }, "!missing"},
+	}
+}
+
+// TestAStatusAloneKeepsWhatTheCallSaid changes only the status, as a stage does where no name may be asked for.
+func TestAStatusAloneKeepsWhatTheCallSaid(t *testing.T) {
+	p := claiming(t)
+	p.Do(session.VerifyClaim{Case: p.Case(3).ID, Status: model.ClaimChecked, By: "Kit", With: "Ben Ade", Note: "every shift", Answers: [3]string{"nearer twelve"}})
+	p.Do(session.VerifyClaim{Case: p.Case(3).ID, Status: model.ClaimRefuted, Answers: [3]string{1: "the radio"}, Keep: true})
+	c := p.Live.Snapshot().ForConsole(p.ID, session.FacilitatorID("")).Claims[0]
+	if c.Status != model.ClaimRefuted || c.By != "Kit" || c.With != "Ben Ade" || c.Note != "every shift" || c.Answers != [3]string{"nearer twelve", "the radio"} {
+		t.Errorf("kept is %+v", c)
 	}
 }
 
@@ -191,6 +205,15 @@ func TestFewAnswersHaveNoName(t *testing.T) {
 		}
 		if got != want || (n < 5) != (f.Caution() != "") {
 			t.Errorf("%d answers are told as %q with %q, want %q", n, got, f.Caution(), want)
+		}
+	}
+}
+
+// TestAFigureTellsSilenceFromDoubt of what nobody could say, and of what nobody answered.
+func TestAFigureTellsSilenceFromDoubt(t *testing.T) {
+	for cells, want := range map[[5]int]string{{}: "nobody answered", {0, 0, 0, 0, 2}: "nobody could say", {0, 1, 0, 2, 1}: "2x 3, 1x 1, 1 can't say"} {
+		if got := session.Figure(model.HistogramOf(cells)); got != want {
+			t.Errorf("%v is told as %q, want %q", cells, got, want)
 		}
 	}
 }

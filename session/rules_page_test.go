@@ -437,3 +437,15 @@ func TestEditingThatIsForgottenTellsThoseWhoWait(t *testing.T) {
 		p.Live.Close()
 	})
 }
+
+// TestThePlusOneIsTheLastStatement lets people call it as the screen does, in quotes too, as entries may be.
+func TestThePlusOneIsTheLastStatement(t *testing.T) {
+	i, err := session.PageIntent(session.PageFace{}, []string{"health", "+1 no, she is away"})
+	if a, ok := i.(session.AnswerHealth); err != nil || !ok || a.Statement != 4 || a.Answer != model.No || a.Note != "she is away" {
+		t.Errorf("+1 is %+v, %v", i, err)
+	}
+	p := session.PageFace{Entries: []session.EntryFace{{Kind: model.EntryCriterion, Number: 1}}}
+	if i, err := session.PageIntent(p, []string{"criterion", "1 target 30 a day"}); err != nil || i != (session.WriteEntry{Field: model.EntryTarget, Words: "30 a day"}) {
+		t.Errorf("in quotes it is %+v, %v", i, err)
+	}
+}

@@ -14,7 +14,7 @@ func claimAsks() []stageAsk {
 			[]stageQuestion{which("claim of"), {words: "claimed, checked, confirmed or refuted?", offer: claimStatuses}},
 			onCase(func(_ session.StageFace, id model.UseCaseID, a []string) (session.Intent, error) {
 				status, err := model.ParseClaimStatus(a[0])
-				return session.VerifyClaim{Case: id, Status: status}, err
+				return session.VerifyClaim{Case: id, Status: status, Keep: true}, err
 			})},
 		{"ask survey", "Ask people who are not here about the shortlist", "Choose", []stageQuestion{asked("how many people are asked?")},
 			func(f session.StageFace, a []string) (session.Intent, error) {

@@ -151,6 +151,20 @@ func secondOver(n int) string {
 	return itoa("Open a second blind round over ", n) + " use cases?"
 }
 
+// again is the use cases that a second round is over, in a sentence, so that nobody is surprised by what it asks.
+func (s stage) again(over []model.UseCaseID) []string {
+	var titles []string
+	for _, c := range s.face.Cases {
+		if slices.Contains(over, c.ID) {
+			titles = append(titles, itoa("#", c.Number)+" "+widget.Cut(c.Title, 40))
+		}
+	}
+	if len(titles) == 0 || len(titles) > 6 {
+		return nil
+	}
+	return []string{strings.Join(titles, "; ") + "."}
+}
+
 // nextView turns the wall to the next of its views; before the session is live there are fewer.
 func nextView(v model.WallView, state model.SessionState) model.WallView {
 	order := []model.WallView{model.ViewBlock, model.ViewTrap, model.ViewVision, model.ViewJoin, model.ViewParked}
@@ -208,10 +222,9 @@ func (s stage) weigh(a keys.Action) tea.Cmd {
 
 // utter sends an intent, after a question where it goes past what the block foresees, or asks the room once more.
 func (s stage) utter(intent session.Intent) tea.Cmd {
-	if again, ok := intent.(session.OpenRound); ok && (s.face.Reveal != nil || s.face.Weighed != nil) {
-		return s.confirm("second round", widget.Confirm{Question: secondOver(len(again.Cases)), Yes: "open it", Will: []string{
-			score.SecondRound, "It can be dropped until it is revealed.",
-		}}, again)
+	if again, ok := intent.(session.OpenRound); ok && (s.face.Round != nil || s.face.Reveal != nil && !s.face.Block.Method.Scores()) {
+		return s.confirm("second round", widget.Confirm{Question: secondOver(len(again.Cases)), Yes: "open it", Will: append(s.again(again.Cases),
+			score.SecondRound, "It can be dropped until it is revealed.")}, again)
 	}
 	pick, ok := intent.(session.Select)
 	if !ok || pick.Confirmed {

@@ -29,7 +29,7 @@ func claimCommand(e *Env) *cobra.Command {
 		Use:   "claim SESSION NUMBER claimed|checked|confirmed|refuted",
 		Short: "Say what an end user found of a claim of minutes",
 		Long: "Say what came of asking an end user, with permission, about a claim of minutes. A refuted claim leaves the total;\n" +
-			"\"claimed\" takes a verification back. The questions of the call are:\n\n" + about.String() +
+			"\"claimed\" takes a verification back. What a flag doesn't say stays as it was said before. The questions of the call are:\n\n" + about.String() +
 			"\n`serendip export SESSION --format calls` writes a sheet to call by.",
 		Example: "  serendip claim acme-1 7 confirmed --by Kit --with \"Ben Ade\" --note \"every shift\" --answer \"nearer twelve\"",
 		Args:    words(3, 3),
@@ -55,7 +55,7 @@ func claim(ctx context.Context, e Env, args []string, w verifying) error {
 	if err != nil {
 		return usage("%v", err)
 	}
-	i := session.VerifyClaim{Case: c.ID, Status: status, By: w.by, With: w.with, Note: w.note}
+	i := session.VerifyClaim{Case: c.ID, Status: status, By: w.by, With: w.with, Note: w.note, Keep: true}
 	if len(w.answers) > len(i.Answers) {
 		return usage("there are three questions, and %d answers", len(w.answers))
 	}
@@ -189,7 +189,8 @@ func sayClaims(e Env, all listedClaims) error {
 		if c.Stale {
 			status += " (changed since it was checked)"
 		}
-		rows = append(rows, []string{fmt.Sprintf("%4d", c.Number), status, c.asked(), c.Title, c.Formula})
+		// titles are long: they come last
+		rows = append(rows, []string{fmt.Sprintf("%4d", c.Number), status, c.asked(), c.Formula, c.Title})
 	}
 	if err := table(e.Out, rows); err != nil {
 		return err

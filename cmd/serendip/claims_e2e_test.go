@@ -60,6 +60,8 @@ func TestClaimsAndSurveyByCommand(t *testing.T) {
 	v.Does(session.Say{Session: v.session().ID, Block: v.session().Current, Line: "No second typing of orders", Minutes: 15, Others: 6})
 	v.says("", "claims|acme-1", "claimed", "15 min x 7 people x 220 days = 385 h a year", "none checked with an end user yet")
 	v.says("", "claim|acme-1|1|confirmed|--by|Kit|--with|Ben Ade|--note|every shift|--answer|nearer twelve", "1: confirmed by an end user.")
+	v.says("", "claim|acme-1|1|confirmed", "Nothing to change")
+	v.says("", "claims|acme-1", "Ben Ade, by Kit", "= 385 h a year  No second typing of orders")
 	v.says("", "value|Acme|--days|200|--hour|35.50|--currency|EUR", "200 working days a year, an hour at 35.50 EUR", "not shown on the wall")
 	v.says("", "claims|acme-1|--status|confirmed", "Ben Ade", "350 h confirmed x 35.50 EUR = 12425 EUR a year")
 	v.says("", "claims|acme-1|--status|refuted", "There is no such claim")

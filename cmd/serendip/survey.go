@@ -191,14 +191,14 @@ func saySurvey(e Env, l *session.Live, v *session.Session) error {
 		return err
 	}
 	out := toldSurvey{Session: l.Ref(v.ID), Open: f.Open, Asked: f.Asked, Answers: f.Answers, Response: f.Response(), Caution: f.Caution(), UseCases: []toldSurveyCase{}}
-	rows := [][]string{{"", "use case", model.SurveyPriority.String(), model.SurveyValue.String()}}
+	rows := [][]string{{"", model.SurveyPriority.String(), model.SurveyValue.String(), "use case"}} // titles are long: they come last
 	for _, c := range f.Cases {
 		one := toldSurveyCase{Number: c.Case.Number, Title: c.Case.Title}
 		if f.Told() {
 			one.Priority, one.Value = session.Figure(c.Counts[model.SurveyPriority]), session.Figure(c.Counts[model.SurveyValue])
 		}
 		out.UseCases = append(out.UseCases, one)
-		rows = append(rows, []string{fmt.Sprintf("%4d", one.Number), one.Title, one.Priority, one.Value})
+		rows = append(rows, []string{fmt.Sprintf("%4d", one.Number), one.Priority, one.Value, one.Title})
 	}
 	if e.JSON {
 		return e.Tell(out)

@@ -20,8 +20,9 @@ func tallyCommand(e *Env) *cobra.Command {
 		Use:   "tally SESSION NUMBER GROUP|dots COUNT...",
 		Short: "Enter what was counted on paper or by hands for one use case, before the reveal",
 		Long: "Enter a tally, with no person in it:\n\n" +
-			"  in a scoring round  how many gave 0, 1, 2 and 3 in importance, measurability or feasibility\n" +
-			"  in a dot round      how many dots in all",
+			"  in a round of marks  how many gave 0, 1, 2 and 3 in what is asked: importance, measurability or feasibility;\n" +
+			"                       impact or effort in a matrix; the criterion of your own, in quotes\n" +
+			"  in a dot round       how many dots in all",
 		Example: "  serendip tally acme-1 12 importance 0 1 4 3 --cant 1\n  serendip tally acme-1 12 dots 7 --people 4",
 		Args:    words(4, 7),
 		RunE:    e.inHouse(func(ctx context.Context, e Env, args []string) error { return tally(ctx, e, args, c) }),
@@ -80,17 +81,23 @@ func tallied(f session.ConsoleFace, of model.UseCaseID, what string, counts []in
 		}
 		return session.TallyDots{Round: f.Dots.ID, Case: of, Dots: counts[0], People: c.people}, nil
 	}
-	for _, g := range model.Groups() {
-		if !strings.HasPrefix(g.Key(), strings.ToLower(what)) {
+	asks := f.Block.Sheet().Asks()
+	if f.Round.Waits() {
+		asks = f.Round.Sheet.Asks()
+	}
+	var names []string
+	for g, a := range asks {
+		names = append(names, strings.ToLower(a.Key))
+		if !strings.HasPrefix(names[g], strings.ToLower(what)) {
 			continue
 		}
 		switch {
 		case len(counts) != 4:
-			return nil, usage("%s takes four counts, of 0, 1, 2 and 3: `serendip tally SESSION NUMBER %s 0 1 4 3 --cant 1`", g.Key(), g.Key())
+			return nil, usage("%s takes four counts, of 0, 1, 2 and 3: `serendip tally SESSION NUMBER %q 0 1 4 3 --cant 1`", a.Title, names[g])
 		case !f.Round.Waits():
 			return nil, session.Refuse(session.Conflict, "there is no scoring round that takes a tally; open one first")
 		}
-		return session.CountHands{Round: f.Round.ID, Case: of, Group: g, Counts: [5]int{counts[0], counts[1], counts[2], counts[3], c.cant}}, nil
+		return session.CountHands{Round: f.Round.ID, Case: of, Group: model.Group(g), Counts: [5]int{counts[0], counts[1], counts[2], counts[3], c.cant}}, nil
 	}
-	return nil, usage("%q is no group: importance, measurability or feasibility, or dots", what)
+	return nil, usage("%q is nothing that is marked here: %s, or dots in a dot round", what, strings.Join(names, ", "))
 }

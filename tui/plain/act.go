@@ -68,6 +68,9 @@ func verbs() []verb {
 }
 
 func find(name string) (verb, bool) {
+	if strings.EqualFold(name, "results") { // as who runs the session says it
+		name = "reveal"
+	}
 	for _, v := range verbs() {
 		if v.name == strings.ToLower(name) {
 			return v, true

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -228,6 +229,31 @@ func shortlist(f session.SeatFace) []string {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// selected is the numbers of what goes on.
+func selected(f session.SeatFace) []int {
+	var out []int
+	for _, c := range f.Shortlist {
+		if c.Selected {
+			out = append(out, c.Number)
+		}
+	}
+	return out
+}
+
+// selection is what came to the selected ones, and what left them.
+func selection(f session.SeatFace, before []int) []string {
+	var lines []string
+	for _, c := range f.Shortlist {
+		switch was := slices.Contains(before, c.Number); {
+		case c.Selected && !was:
+			lines = append(lines, fmt.Sprintf("Selected: number %d, %s.", c.Number, strings.TrimRight(c.Title, ".")))
+		case !c.Selected && was:
+			lines = append(lines, fmt.Sprintf("Number %d is no longer selected.", c.Number))
+		}
+	}
+	return append(lines, fmt.Sprintf("Selected so far: %d.", len(selected(f))))
 }
 
 func steps(f session.SeatFace) []string { return stepsWith(f, "set NUMBER FIELD WORDS") }

@@ -17,8 +17,10 @@ func Page(p session.PageFace) []string {
 			lines = append(lines, f.Field.String()+" ("+f.Field.Key()+"): "+f.Shown)
 		}
 	}
-	for _, e := range p.Entries {
-		lines = append(lines, entryLine(e))
+	for _, k := range model.EntryKinds() {
+		for _, e := range p.Of(k) {
+			lines = append(lines, entryLine(e))
+		}
 	}
 	for i, answer := range p.Health {
 		if answer != "" {

@@ -345,6 +345,52 @@ func TestConversation(t *testing.T) {
 	}
 }
 
+// TestWhatIsSelectedIsHeard selects while somebody listens, who then hears the results under the facilitator's word for them.
+func TestWhatIsSelectedIsHeard(t *testing.T) {
+	w := workshop(t)
+	w.Says("Mei", "~ a plan for all depots.")
+	w.To(model.Scoring)
+	w.Do(session.OpenRound{Session: w.ID})
+	round := w.Session().Rounds[0]
+	for _, g := range model.Groups() {
+		w.Do(session.CountHands{Round: round, Case: w.Case(3).ID, Group: g, Counts: [5]int{0, 0, 1, 4, 0}})
+	}
+	w.Do(session.Reveal{Round: round})
+	w.To(model.Shortlist)
+	in, type_ := io.Pipe()
+	out := &paper{}
+	go func() { _ = plain.Seat(t.Context(), seat(w, "Ada"), in, out) }()
+	out.until(t, "On the shortlist:")
+	w.Do(session.Select{Case: w.Case(3).ID})
+	out.until(t, "Selected: number 3, a plan for all depots.\nSelected so far: 1.")
+	w.Do(session.Deselect{Case: w.Case(3).ID})
+	out.until(t, "Number 3 is no longer selected.\nSelected so far: 0.")
+	if _, err := io.WriteString(type_, "results\n"); err != nil {
+		t.Fatal(err)
+	}
+	out.until(t, "1 of 1 use case")
+	if n := len(w.Session().Cases); n != 3 {
+		t.Errorf("the word made an idea: there are %d", n)
+	}
+}
+
+// TestAPageIsReadListByList whatever order its entries were said in.
+func TestAPageIsReadListByList(t *testing.T) {
+	p := session.PageFace{Entries: []session.EntryFace{
+		{Kind: model.EntryBehaviour, Number: 1, EntryWords: model.EntryWords{What: "habit"}}, {Kind: model.EntryTask, Number: 1, EntryWords: model.EntryWords{What: "rule"}},
+		{Kind: model.EntryBehaviour, Number: 2, EntryWords: model.EntryWords{What: "reward"}}, {Kind: model.EntryCriterion, Number: 1, EntryWords: model.EntryWords{What: "minutes"}},
+	}}
+	got := strings.Join(plain.Page(p)[1:5], " ")
+	for i, at := 0, -1; i < 4; i++ {
+		word := []string{"minutes", "rule", "habit", "reward"}[i]
+		now := strings.Index(got, word)
+		if now <= at {
+			t.Errorf("%q stands too early in %s", word, got)
+		}
+		at = now
+	}
+}
+
 // TestQuestionsAreHeard asks everybody while somebody listens: what opens and what is shown is said without a key.
 func TestQuestionsAreHeard(t *testing.T) {
 	w := workshop(t)

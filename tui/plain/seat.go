@@ -39,6 +39,7 @@ type talk struct {
 	asking string        // how the questions to everybody stood, likewise
 	told   []string      // what became of one's own words, as far as it was spoken of
 	spoken time.Duration // the last moment of the clock that was spoken
+	chosen []int         // the numbers that were selected when it was last spoken of
 	ends   string        // what was said last of one's own time to speak
 	asked  *question     // the mark that is being asked for
 
@@ -184,7 +185,7 @@ const typeYes = "Type yes, or anything else to leave it."
 func (t *talk) remember(f session.SeatFace) {
 	t.block, t.state, t.told, t.round, t.dots, t.talked = f.Block.ID, f.State, f.Told, roundStands(f.Round), dotsStand(f.Dots), talkStands(f)
 	t.asking, t.said = askingStands(f.Asking), append(speakersSaid(f, t.room.Now()), Talk(f)...)
-	t.spoken = f.Clock.Left(t.room.Now())
+	t.spoken, t.chosen = f.Clock.Left(t.room.Now()), selected(f)
 }
 
 func dotsStand(d *session.SeatDots) string {
@@ -226,6 +227,8 @@ func (t *talk) news() {
 	case talkStands(f) != t.talked:
 		fresh := slices.DeleteFunc(append(speakersSaid(f, t.room.Now()), Talk(f)...), func(line string) bool { return slices.Contains(t.said, line) })
 		t.announce(append(fresh, told...)...)
+	case f.Block.Method == model.Shortlist && !slices.Equal(selected(f), t.chosen):
+		t.announce(append(selection(f, t.chosen), told...)...)
 	case len(told) > 0:
 		t.announce(told...)
 	default:

@@ -130,8 +130,8 @@ func (p picture) rows(r frame.Rect) {
 			continue
 		}
 		_, row := r.Top((i - page*perPage) * each)
-		row, _ = row.Top(min(each, 3))
-		p.s.Put(fmt.Sprintf("row%d", i), row, p.row(all[i], p.cursor.On && p.cursor.At == i, each >= 4)...)
+		row, _ = row.Top(max(each-1, min(each, 3)))
+		p.s.Put(fmt.Sprintf("row%d", i), row, p.row(all[i], p.cursor.On && p.cursor.At == i, max(each-2, 1))...)
 	}
 	if pages > 1 {
 		_, last := r.Bottom(1)
@@ -152,8 +152,8 @@ func (p picture) page(perPage, pages int) int {
 	return wallPageAt(p.r, p.s.Now, pages)
 }
 
-// row is one use case with its three groups; a long title takes a second line where it may.
-func (p picture) row(c session.Scored, chosen, tall bool) []string {
+// row is one use case with its three groups; a long title takes so many lines at most.
+func (p picture) row(c session.Scored, chosen bool, most int) []string {
 	t := p.s.Theme
 	x, w := p.room()
 	lead, words := t.Dim.Render(widget.PadRight(wallRank(c), 4)), t.Strong
@@ -181,15 +181,14 @@ func (p picture) row(c session.Scored, chosen, tall bool) []string {
 	}
 	if p.wide {
 		under := "    " + sign.Render(verdict) + "   " + agree + t.Dim.Render(wallShared(c))
-		title := []string{widget.Cut(numbered(c), x-6)}
-		if tall {
-			title = widget.Wrap(numbered(c), x-6, 2)
-		}
+		title := widget.Wrap(numbered(c), x-6, most)
 		out := []string{widget.PadRight(lead+words.Render(title[0]), x) + bars}
-		if len(title) > 1 {
-			return append(out, widget.PadRight("    "+words.Render(title[1]), x)+ticks, under)
+		for _, more := range title[1:] {
+			out = append(out, "    "+words.Render(more))
 		}
-		return append(out, widget.PadRight(under, x)+ticks)
+		out = append(out, under)
+		out[1] = widget.PadRight(out[1], x) + ticks
+		return out
 	}
 	if moved := score.MovedBrief(c); moved != "" && c.Moved.Changed {
 		verdict += ", " + c.Moved.Was + " before"

@@ -13,6 +13,7 @@ import (
 	"serendip/model"
 	"serendip/session"
 	"serendip/tui/facetest"
+	"serendip/tui/frame"
 	"serendip/tui/getting"
 	"serendip/tui/method/page"
 	"serendip/tui/screen"
@@ -143,6 +144,44 @@ func TestTheCardKeyIsThereWhereFilesAreWritten(t *testing.T) {
 	for name, p := range map[string]page.Page{"an observer": page.New(look, watching, first.ID), "a seat": page.New(look, &seat, seat.Pages[0].Case.ID), "no files": page.New(env(true), f, first.ID)} {
 		if b, known := p.Keys().Find("page.card"); !known || !b.Off {
 			t.Errorf("%s has the key", name)
+		}
+	}
+}
+
+// TestTheWallHasHealthCheckAndRegister beside the parts where there is room, else counted.
+func TestTheWallHasHealthCheckAndRegister(t *testing.T) {
+	p := facetest.Pages()[0]
+	p.Health = [5]string{"yes", "no, a secret note", "unknown"}
+	p.Entries = append(p.Entries, session.EntryFace{Kind: model.EntryObstacle, Number: 1, EntryWords: model.EntryWords{What: "phones are forbidden", Sort: "perceived", Who: "Ada", When: "2027-02-03"}},
+		session.EntryFace{Kind: model.EntryBarrier, Number: 1, EntryWords: model.EntryWords{What: "we always phone"}})
+	draw := func(w, h int) string {
+		f := frame.New(w, h, page.Wall(session.WallFace{Page: &p}, env(false), facetest.Now(), w, h)...)
+		return tuitest.Draw(f, env(false).Theme, w, h)
+	}
+	wide := draw(200, 60)
+	for _, want := range []string{"4+1 health check", "✓   It is about people, not IT.", "✗   The plan before", "phones are forbidden", "perceived · Ada · by 3 Feb 2027", "needs its kind"} {
+		if !strings.Contains(wide, want) {
+			t.Errorf("the wide wall has no %q:\n%s", want, wide)
+		}
+	}
+	small := draw(80, 24)
+	if !strings.Contains(small, "health check: 1 yes, 1 no") {
+		t.Errorf("the small wall counts no health check:\n%s", small)
+	}
+	if strings.Contains(wide+small, "secret") {
+		t.Error("a note stands on the wall")
+	}
+}
+
+// TestEntriesSayWhatTheyLack and days read alike.
+func TestEntriesSayWhatTheyLack(t *testing.T) {
+	f := face()
+	f.Pages[0].Entries = []session.EntryFace{{ID: model.EntryID{1}, Kind: model.EntryObstacle, Number: 1, EntryWords: model.EntryWords{What: "phones break"}},
+		{ID: model.EntryID{2}, Kind: model.EntryCriterion, Number: 1, EntryWords: model.EntryWords{What: "minutes", Baseline: "40"}}}
+	text := drawn(page.New(env(true), f, f.Pages[0].Case.ID), 200, 120)
+	for _, want := range []string{"needs whether it is real or perceived", "from 40 · needs a method (survey or analytics), a target"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("nobody reads %q:\n%s", want, text)
 		}
 	}
 }

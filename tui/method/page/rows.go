@@ -71,6 +71,8 @@ func (s source) field(f model.PageField, part string) row {
 	case model.PageLive:
 		r.value = window(p)
 		r.need = r.value == "" || short(p)
+	case model.PageFirst:
+		r.value = Day(r.value)
 	case model.PageChallenge, model.PageOutcome, model.PageWorkflow, model.PageFactors:
 		r.need = r.value == "" && len(p.Needs) > 0
 	}
@@ -142,10 +144,8 @@ func entryBelow(e session.EntryFace) string {
 	case e.Kind == model.EntryCriterion:
 		add("from ", e.Baseline)
 		add("to ", e.Target)
-		if e.Sort == "" || e.Baseline == "" || e.Target == "" {
-			out = append(out, "needs method, baseline and target")
-		}
 	}
+	add("needs ", e.Kind.Wants(e.EntryWords))
 	add("read from ", e.Source)
 	add("actual ", e.Actual)
 	add("", e.Who)

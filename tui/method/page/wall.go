@@ -34,9 +34,16 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 		title = s.Large(p.Case.Title, right.W, s.Type.Height(widget.BigText), widget.BigText, t.Big)
 	}
 	s.Put("title", right, append(title, state(p, t))...)
-	rest, foot := rest.Bottom(3)
+	said := wallFoot(s, p, rest.W)
+	rest, foot := rest.Bottom(len(said))
+	s.Put("foot", foot, said...)
+	if rest.W >= besideFrom && looked(p) {
+		columns := rest.Columns(3, 2)
+		left, _ := columns[0].Right(6)
+		rest = left
+		wallBeside(s, p, columns[1])
+	}
 	wallParts(s, p, rest)
-	wallFoot(s, p, foot)
 	return s.Panes()
 }
 
@@ -154,8 +161,9 @@ func (p wallPart) beside(s *poster.Sheet, lines []string) []string {
 	return out
 }
 
-// wallFoot is what is missing, or that nothing is, and the tasks.
-func wallFoot(s *poster.Sheet, p session.PageFace, r frame.Rect) {
+// wallFoot is what is missing, or that nothing is, and how far tasks, health check and register are: beside it where there is
+// room, else under it.
+func wallFoot(s *poster.Sheet, p session.PageFace, w int) []string {
 	t := s.Theme
 	words, style := lacks(p), t.Warn
 	if words != "" {
@@ -163,17 +171,11 @@ func wallFoot(s *poster.Sheet, p session.PageFace, r frame.Rect) {
 	} else if len(p.Needs) > 0 {
 		words, style = theme.Passed+" nothing is missing", t.OK
 	}
-	done, tasks := 0, p.Of(model.EntryTask)
-	for _, e := range tasks {
-		if e.Done {
-			done++
-		}
+	note := strings.Join(counts(p), " · ")
+	lines := []string{widget.Rule(w, t)}
+	if beside := w - widget.Width(note) - 3; widget.Width(words) <= beside {
+		return append(lines, widget.Ends(style.Render(words), t.Dim.Render(note), w), "")
 	}
-	note := ""
-	if len(tasks) > 0 {
-		note = fmt.Sprintf("%d of %d tasks done", done, len(tasks))
-	}
-	lines := widget.Styled(widget.Wrap(words, max(r.W-widget.Width(note)-3, 10), 2), style)
-	lines[0] = widget.Ends(lines[0], t.Dim.Render(note), r.W)
-	s.Put("foot", r, append([]string{widget.Rule(r.W, t)}, lines...)...)
+	lines = append(lines, widget.Styled(widget.Wrap(words, w, 2), style)...)
+	return append(lines, widget.Styled(widget.Wrap(note, w, 1), t.Dim)...)
 }

@@ -95,3 +95,16 @@ func TestARevealIsShownWhereItWasMade(t *testing.T) {
 		t.Errorf("an empty cell stands in\n%s", got)
 	}
 }
+
+// TestARoomWithoutTerminalsIsCounted by its hands: nobody hands in there.
+func TestARoomWithoutTerminalsIsCounted(t *testing.T) {
+	f := facetest.Find("score")
+	r := *f.Round
+	r.People, r.HandedIn, r.Hands = 0, 0, 9
+	f.Round = &r
+	env := screen.Env{Theme: theme.New(false, colorprofile.TrueColor), Now: facetest.Now, Zone: facetest.Zone()}
+	got := frame.Plain(frame.New(80, 24, Wall(f, env, facetest.Now(), 80, 24)...))
+	if !strings.Contains(got, "by hands and on paper") || strings.Contains(got, "of 0 handed in") {
+		t.Errorf("the wall has\n%s", got)
+	}
+}

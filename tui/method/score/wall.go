@@ -75,13 +75,17 @@ func wallProgress(s *poster.Sheet, r *session.RoundFace, area frame.Rect) frame.
 	t := s.Theme
 	var count []string
 	if r != nil {
-		count = append(widget.Styled(s.Type.Big(fmt.Sprint(r.HandedIn), widget.BigText), t.BigAccent),
-			t.Text.Render(fmt.Sprintf("of %d handed in", r.People)))
-		if large {
-			count = append(widget.Styled(s.Type.Big(fmt.Sprint(r.HandedIn), widget.BigNumber), t.BigAccent),
-				"", t.Text.Render(fmt.Sprintf("of %d handed in", r.People)))
+		done, said := r.HandedIn, fmt.Sprintf("of %d handed in", r.People)
+		if r.People == 0 { // nobody sits at a terminal
+			done, said = r.Hands, "by hands and on paper"
 		}
-		if r.Hands > 0 {
+		count = append(widget.Styled(s.Type.Big(fmt.Sprint(done), widget.BigText), t.BigAccent),
+			t.Text.Render(said))
+		if large {
+			count = append(widget.Styled(s.Type.Big(fmt.Sprint(done), widget.BigNumber), t.BigAccent),
+				"", t.Text.Render(said))
+		}
+		if r.Hands > 0 && r.People > 0 {
 			count = append(count, t.Dim.Render(fmt.Sprintf("%d by hands", r.Hands)))
 		}
 		if r.Laptop > 0 {

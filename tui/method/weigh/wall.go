@@ -72,12 +72,7 @@ func wallMatrix(s *poster.Sheet, f *session.WeighedFace, r frame.Rect) {
 		right = r
 	}
 	s.Put("matrix", left, drawn...)
-	each := 1
-	if right.H >= 3*len(f.Cases) {
-		each = 3
-	} else if right.H >= 2*len(f.Cases) {
-		each = 2
-	}
+	each := max(min(right.H/max(len(f.Cases), 1), 5), 1)
 	var lines []string
 	for i, x := range f.Cases {
 		room := right.H - len(lines)
@@ -90,7 +85,7 @@ func wallMatrix(s *poster.Sheet, f *session.WeighedFace, r frame.Rect) {
 	s.Put("cases", right, lines...)
 }
 
-// wallCase is one use case beside the matrix, or alone where there is no room for that, in one, two or three lines.
+// wallCase is one use case beside the matrix, or alone where there is no room for that, in one to five lines.
 func wallCase(s *poster.Sheet, f *session.WeighedFace, x session.WeighedCase, w, each int, alone bool) []string {
 	t := s.Theme
 	lead := t.AccentBold.Render(widget.Right(fmt.Sprint(x.Case.Number), 3)) + "  "
@@ -112,8 +107,15 @@ func wallCase(s *poster.Sheet, f *session.WeighedFace, x session.WeighedCase, w,
 	if widget.Width(below+more) > w {
 		more = ""
 	}
-	out := []string{lead + t.Strong.Render(widget.Cut(x.Case.Title, w-5)), below + t.Dim.Render(more)}
-	if each == 3 {
+	var out []string
+	for i, words := range widget.Wrap(x.Case.Title, w-5, max(each-2, 1)) {
+		if i > 0 {
+			lead = "     "
+		}
+		out = append(out, lead+t.Strong.Render(words))
+	}
+	out = append(out, below+t.Dim.Render(more))
+	if each > 2 {
 		out = append(out, "")
 	}
 	return out
