@@ -288,7 +288,7 @@ func (d *decision) offerPlace(i OfferPlace) error {
 		d.emit(model.PlaceOffered{Session: v.ID, Person: g.Person, Until: until, Was: was})
 	}
 	d.out.Result.Person = g.Person
-	d.note(fmt.Sprintf("a place is offered to %s until %s", name, time.UnixMilli(until).In(v.listZone()).Format("Mon 2 Jan 15:04")))
+	d.note(fmt.Sprintf("a place is offered to %s until %s", name, time.UnixMilli(until).In(v.zone()).Format("Mon 2 Jan 15:04")))
 	return nil
 }
 
@@ -302,14 +302,6 @@ func (d *decision) offerEnds(v *Session, until time.Time) int64 {
 		return d.Now.Add(offerForAtDoor).UnixMilli()
 	}
 	return min(d.Now.Add(offerFor).UnixMilli(), v.Start)
-}
-
-// listZone is the session's zone, UTC when this machine does not know it.
-func (v *Session) listZone() *time.Location {
-	if zone, err := time.LoadLocation(v.Zone); err == nil {
-		return zone
-	}
-	return time.UTC
 }
 
 func (d *decision) setCapacity(i SetCapacity) error {

@@ -187,13 +187,7 @@ func (s *State) Series(now time.Time) *SeriesFace {
 }
 
 // inZone is a session's start where it takes place.
-func (v *Session) inZone() time.Time {
-	zone, err := time.LoadLocation(v.Zone)
-	if err != nil {
-		zone = time.UTC // the name is checked when it is kept
-	}
-	return time.UnixMilli(v.Start).In(zone)
-}
+func (v *Session) inZone() time.Time { return time.UnixMilli(v.Start).In(v.zone()) }
 
 func (s *State) meetupFace(v *Session, at int, people []RegularFace) MeetupFace {
 	m := MeetupFace{N: at + 1, Session: v.ID, Title: v.Title, Start: v.inZone(), Zone: v.Zone, State: v.State, Pulse: s.pulse(v)}
