@@ -95,7 +95,7 @@ func (s *State) withAsking(id model.RoundID, change func(*Asking)) {
 	})
 }
 
-// asking is the family of readiness, poll and pulse.
+// askFamily is readiness, poll and pulse.
 func askFamily() family {
 	return family{
 		decide: (*decision).asking,

@@ -56,10 +56,7 @@ func (c CheckName) Command(ref string) string {
 
 // Checks are what would fail on the day, as far as this machine can know.
 func (s *Snapshot) Checks(v *Session) []Check {
-	zone, err := time.LoadLocation(v.Zone)
-	if err != nil {
-		zone = time.UTC
-	}
+	zone := v.zone()
 	total := model.Total(v.Blocks)
 	checks := []Check{{CheckAgenda, total > 0 && total <= v.length(),
 		fmt.Sprintf("agenda %d min, ends %s%s", int(total.Minutes()), time.UnixMilli(v.Start).Add(total).In(zone).Format("15:04"), v.slackWords())}}

@@ -128,7 +128,7 @@ func (d *decision) text(words string) model.Text {
 	return t
 }
 
-// line cleans one line that somebody typed.
+// clean cleans one line that somebody typed.
 func clean(raw, what string) (string, error) {
 	line, err := model.CleanLine(raw)
 	if err != nil {

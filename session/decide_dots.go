@@ -8,10 +8,8 @@ import (
 	"serendip/model"
 )
 
-// The bounds of a dot round.
-const (
-	mostDotted = 200
-)
+// mostDotted is how many use cases or topics a dot round takes.
+const mostDotted = 200
 
 func rightsOfDots() []Right { return []Right{{Intent: GiveDots{}, Attendee: true, OnlySeat: true}} }
 

@@ -198,7 +198,7 @@ func (f *ReviewFace) promisedBy(person model.PersonID) []int {
 	return out
 }
 
-// shelf is what the library has that no session has taken up.
+// libraryFaces is what the library has that no session has taken up.
 func (s *State) libraryFaces(v *Session) []LibraryFace {
 	var out []LibraryFace
 	for _, id := range s.library {

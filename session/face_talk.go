@@ -306,7 +306,7 @@ func (s *State) toldOfItems(v *Session, places []int) []string {
 // place is where a person stands in the queue of hands, from 1; 0 for not at all.
 func (v *Session) place(p model.PersonID) int { return slices.Index(v.queue(), p) + 1 }
 
-// talkWords is the time as the recap tells it; "" where nobody used the clock of feature talk.
+// words is the time as the recap tells it; "" where nobody used the clock of feature talk.
 func (f TalkFace) words(clock Clock, now time.Time) string {
 	feature, _ := f.Feature(now)
 	if feature < 30*time.Second {

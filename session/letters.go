@@ -228,7 +228,7 @@ func writesTo(step model.LetterStep, g model.GuestStatus) bool {
 	}
 }
 
-// chosen are the selected use cases of a session that still stand.
+// chosenOf are the selected use cases of a session that still stand.
 func (s *State) chosenOf(v *Session) []*UseCase {
 	var out []*UseCase
 	for _, id := range v.Selected {

@@ -116,6 +116,10 @@ func (g *group) add(r *request) {
 	}
 	if !g.fits(all) {
 		g.commit()
+		if g.refusal != nil { // the disk failed: nothing is put beside what it may hold
+			r.answer <- g.refusal
+			return
+		}
 		g.reset()
 		if !g.fits(all) {
 			g.commitLarge(r, all)
