@@ -129,11 +129,13 @@ func (l label) in(w int) string {
 	return widget.Cut(l.names[0], max(w-widget.Width(more), 1)) + more
 }
 
-// whole is the value however long it is, and brief what stands for it where there is no room: of names their number.
+// whole is the value however long it is, and brief what stands for it where there is no room: of names their number, of other
+// words those before a comma.
 func (l label) whole() (value, brief string) {
 	switch len(l.names) {
 	case 0:
-		return l.value, l.value
+		brief, _, _ = strings.Cut(l.value, ", ")
+		return l.value, brief
 	case 1:
 		return l.names[0], l.names[0]
 	}
