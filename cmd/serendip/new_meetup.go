@@ -22,7 +22,7 @@ func (p plan) asked(e Env, args []string) (plan, error) {
 		case args[0] != meetupTemplate:
 			return p, usage("%q is too much: a customer's name of several words stands in quotes", args[1])
 		case p.template != "" && !e.isMeetup(p.template):
-			return p, usage("%s is no template of a meetup, as meetup and unconference are; leave the word meetup out to take it", p.template)
+			return p, usage("a meetup is not made from the template %s; take meetup or unconference, or leave the word meetup out", p.template)
 		case p.like == "":
 			p.template = cmp.Or(p.template, meetupTemplate)
 		}
