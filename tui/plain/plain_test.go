@@ -361,14 +361,15 @@ func TestWhatIsSelectedIsHeard(t *testing.T) {
 	out := &paper{}
 	go func() { _ = plain.Seat(t.Context(), seat(w, "Ada"), in, out) }()
 	out.until(t, "On the shortlist:")
-	w.Do(session.Select{Case: w.Case(3).ID})
-	out.until(t, "Selected: number 3, a plan for all depots.\nSelected so far: 1.")
-	w.Do(session.Deselect{Case: w.Case(3).ID})
-	out.until(t, "Number 3 is no longer selected.\nSelected so far: 0.")
+	w.Do(session.Select{Session: w.ID, Case: w.Case(3).ID})
+	out.until(t, "Selected: number 3, a plan for all depots.")
+	out.until(t, "Selected so far: 1.")
+	w.Do(session.Deselect{Session: w.ID, Case: w.Case(3).ID})
+	out.until(t, "Number 3 is no longer selected.")
 	if _, err := io.WriteString(type_, "results\n"); err != nil {
 		t.Fatal(err)
 	}
-	out.until(t, "1 of 1 use case")
+	out.until(t, "Rank 1: number 3")
 	if n := len(w.Session().Cases); n != 3 {
 		t.Errorf("the word made an idea: there are %d", n)
 	}
