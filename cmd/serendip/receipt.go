@@ -32,8 +32,8 @@ type receipt struct {
 	Details   []string `json:"on_the_file_of,omitempty"` // people whose details name them
 	Fixed     []string `json:"cannot_be_erased,omitempty"`
 	Records   []string `json:"records_go,omitempty"` // sessions whose export, which they came back from, names them
-	Elsewhere []string `json:"also_in,omitempty"` // programmes that have somebody of the name or address
-	Files     []string `json:"files,omitempty"`   // in the data folder, that name them
+	Elsewhere []string `json:"also_in,omitempty"`    // programmes that have somebody of the name or address
+	Files     []string `json:"files,omitempty"`      // in the data folder, that name them
 	Unread    []string `json:"files_not_looked_into,omitempty"`
 }
 
