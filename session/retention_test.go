@@ -73,3 +73,23 @@ func TestAnInvitationKeepsOnFile(t *testing.T) {
 		t.Errorf("due are %q", due)
 	}
 }
+
+// Home says it in one line a programme, with the command that shows more; a day early it says nothing.
+func TestHomeProposesWhoIsKeptNoLonger(t *testing.T) {
+	p := capturing(t)
+	p.Do(session.Close{Session: p.ID})
+	house, err := session.OpenHouse(t.Context(), p.Config)
+	must(t, err)
+	t.Cleanup(house.Close)
+	proposes := func() bool {
+		return slices.ContainsFunc(house.Home().Waiting, func(w session.Waiting) bool { return w.Words == "serendip person retention acme" })
+	}
+	p.awaits(-1)
+	if proposes() {
+		t.Error("a day early")
+	}
+	p.awaits(1)
+	if !proposes() {
+		t.Errorf("waiting is %+v", house.Home().Waiting)
+	}
+}

@@ -19,6 +19,8 @@ type Traces struct {
 	Mentions []model.TextID   // what others said and names them
 	Details  []string         // names of other people on whose file they are named
 	Fixed    []string         // what can't be erased: titles of sessions, themes, names of keys
+	Records  []string         // titles of sessions that came back from an export in which they stand
+	Copies   []model.TextID   // that export, in pieces
 }
 
 // Traces looks through all that a programme ever kept.
@@ -43,7 +45,9 @@ func (l *Live) Traces(ctx context.Context, p model.PersonID) (Traces, error) {
 	for _, stream := range []model.ProgrammeID{s.ID, InstanceStream} {
 		if err := l.Store.Load(ctx, stream, 0, func(_ uint64, raw []byte) error {
 			env, e, err := l.Codec.Decode(raw)
-			if err == nil {
+			if a, is := e.(model.SessionArchived); is {
+				w.record(a)
+			} else if err == nil {
 				w.value(reflect.ValueOf(e), env.Actor)
 			}
 			return err
@@ -60,6 +64,30 @@ type walk struct {
 	Traces
 	state *State
 	met   map[model.TextID]bool
+}
+
+// record looks at the copy of an export that a session came back from. Where it tells of them, it is of no use without
+// them, and goes whole.
+func (w *walk) record(a model.SessionArchived) {
+	w.value(reflect.ValueOf(a.Source), model.PersonID{})
+	var b strings.Builder
+	for _, piece := range a.Content {
+		words, kept := w.state.texts.get(piece.ID)
+		if !kept {
+			return
+		}
+		b.WriteString(words)
+	}
+	within := b.String()
+	if !Mentions(within, w.Names) && !slices.ContainsFunc(w.People, func(p model.PersonID) bool { return strings.Contains(within, p.String()) }) {
+		return
+	}
+	if v := w.state.Session(a.Session); v != nil {
+		w.Records = append(w.Records, v.Title)
+	}
+	for _, piece := range a.Content {
+		w.Copies = append(w.Copies, piece.ID)
+	}
 }
 
 // value looks at everything in a value whose words are by somebody.

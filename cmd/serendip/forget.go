@@ -106,7 +106,7 @@ func (e Env) forgetOne(ctx context.Context, l *session.Live, p model.PersonID, m
 	if err != nil {
 		return receipt{}, nil, err
 	}
-	r := receipt{Forgotten: yes, Name: s.Details(p).Name, Programme: s.Name, Details: t.Details, Fixed: t.Fixed, Erased: mentions, Texts: len(t.Own)}
+	r := receipt{Forgotten: yes, Name: s.Details(p).Name, Programme: s.Name, Details: t.Details, Fixed: t.Fixed, Erased: mentions, Texts: len(t.Own), Records: t.Records}
 	for _, id := range t.Own {
 		if !yes { // what is erased isn't said again
 			r.Words = append(r.Words, s.WordsOf(id))
@@ -123,9 +123,9 @@ func (e Env) forgetOne(ctx context.Context, l *session.Live, p model.PersonID, m
 	if !yes {
 		return r, t.Names, nil
 	}
-	gone := t.Own
+	gone := slices.Concat(t.Own, t.Copies)
 	if mentions {
-		gone = append(slices.Clone(gone), t.Mentions...)
+		gone = append(gone, t.Mentions...)
 	}
 	if err := wantRewrite(e.Dir); err != nil {
 		return r, nil, err

@@ -242,3 +242,33 @@ func TestAReceiptFindsNamesAsFilesWriteThem(t *testing.T) {
 		t.Error("somebody else is")
 	}
 }
+
+// A session that came back from its export keeps a copy of it. Who stands in it is not left there.
+func TestForgettingTakesTheExportThatARecordCameFrom(t *testing.T) {
+	t.Parallel()
+	f, record := keptFolder(t), ownFolder{t, filepath.Join(t.TempDir(), "data")}
+	f.runs("do", "acme", "close", "--yes")
+	record.pipes(f.runs("export", "acme", "--format", "json", "--contacts", "--out", "-"), "import", "session", "-")
+	if said := record.runs("person", "forget", "Acme", "Ada Lovelace", "--mentions"); !strings.Contains(said, "goes with them") || strings.Contains(said, "programme\":") {
+		t.Errorf("a look says %q", said)
+	}
+	held := record.runs("person", "export", "Acme", "Ada Lovelace", "--out", "-")
+	if !strings.Contains(held, ": the gate photo goes ahead of the lorry") || strings.Contains(held, "programme\":") {
+		t.Errorf("held is %s", held)
+	}
+	var r receipt
+	if err := json.Unmarshal([]byte(record.runs("person", "forget", "Acme", "Ada Lovelace", "--mentions", "--yes", "--json")), &r); err != nil || len(r.Records) != 1 {
+		t.Errorf("the receipt is %+v, %v", r, err)
+	}
+	for _, words := range adas {
+		if files := record.holds(words); files != nil {
+			t.Errorf("%q lies in %v still", words, files)
+		}
+	}
+	if _, complaint, code := record.run("", "export", "acme", "--format", "json", "--out", "-"); code == 0 || !strings.Contains(complaint, "were erased") {
+		t.Errorf("its export: status %d, %s", code, complaint)
+	}
+	if _, complaint, code := record.run("", "list"); code != 0 {
+		t.Errorf("afterwards: status %d, %s", code, complaint)
+	}
+}

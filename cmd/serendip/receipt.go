@@ -31,8 +31,9 @@ type receipt struct {
 	Erased    bool     `json:"mentions_go"`
 	Details   []string `json:"on_the_file_of,omitempty"` // people whose details name them
 	Fixed     []string `json:"cannot_be_erased,omitempty"`
-	Elsewhere []string `json:"also_in,omitempty"` // programmes that have somebody of the name or address
-	Files     []string `json:"files,omitempty"`   // in the data folder, that name them
+	Records   []string `json:"records_go,omitempty"` // sessions whose export, which they came back from, names them
+	Elsewhere []string `json:"also_in,omitempty"`    // programmes that have somebody of the name or address
+	Files     []string `json:"files,omitempty"`      // in the data folder, that name them
 	Unread    []string `json:"files_not_looked_into,omitempty"`
 }
 
@@ -159,6 +160,7 @@ func (r receipt) words() string {
 		{"Their own words:", r.Words},
 		{mentioned, r.Mentions},
 		{"They stand on the file of these people; change it there:", r.Details},
+		{"The export that these sessions came back from holds them and " + map[bool]string{true: "went", false: "goes"}[r.Forgotten] + " with them, so that these can't be exported any more:", r.Records},
 		{"This can't be erased, since it lies in the chain of events:", r.Fixed},
 		{"Somebody of that name or address is on file elsewhere too; forget them there as well:", r.Elsewhere},
 		{"Files in the data folder that name them; delete those that need not be:", r.Files},
