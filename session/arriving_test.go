@@ -41,9 +41,13 @@ func TestSomebodyNewIsSaidToBeNew(t *testing.T) {
 	if r.Note != "Joa is here" || len(p.state().People()) != people+1 {
 		t.Errorf("somebody new: %s", r.Note)
 	}
-	if r := p.Do(session.CheckIn{Session: p.ID, Name: "joan"}); r.Note != "Joanna Roe is here" {
+	if r := p.Do(session.CheckIn{Session: p.ID, Name: "joan"}); r.Note != "Joanna Roe is here" || r.Aloud != "joan is here" {
 		t.Errorf("the one on the list: %s", r.Note)
 	}
+	if r := p.Do(session.Undo{Session: p.ID}); r.Note != "undone: check in Joanna Roe" || r.Aloud != "undone: a check-in" {
+		t.Errorf("what the room reads of an undo: %q, %q", r.Note, r.Aloud)
+	}
+	p.Do(session.CheckIn{Session: p.ID, Name: "joan"})
 	says("Joanna", "is here already")
 	says("joa", "enter: the one") // somebody else has that whole name
 	says("Joann", "enter: not on the list, so new")

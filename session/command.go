@@ -113,6 +113,14 @@ func (d *decision) emit(events ...model.Event) { d.out.Events = append(d.out.Eve
 
 func (d *decision) note(note string) { d.out.Result.Note = note }
 
+// noteOf is a note that names a guest; aloud is the same without the name.
+func (d *decision) noteOf(p model.PersonID, note, aloud string) {
+	d.note(note)
+	if d.s.agreedName(p) == "" {
+		d.out.Result.Aloud = aloud
+	}
+}
+
 // next is the number of the next id that this command mints.
 func (d *decision) next() int {
 	d.minted++

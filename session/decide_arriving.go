@@ -31,12 +31,17 @@ func (d *decision) checkIn(i CheckIn) error {
 	}
 	g, at := v.Guest(p)
 	if at >= 0 && g.Status == model.GuestCheckedIn {
-		return Refuse(Conflict, "%s is checked in already; %sname says that it is somebody new", d.s.Details(p).Name, newSign)
+		return Refuse(Conflict, "%s is checked in already; %sname says that it is somebody new", first(i.Name, d.s.Details(p).Name), newSign)
 	}
 	d.emit(model.CheckedIn{Session: v.ID, Person: p, Was: g.Status})
 	d.out.Result.Person = p
-	d.note(d.nameOf(p, i.Name) + " is here")
+	d.noteOf(p, d.nameOf(p, i.Name)+" is here", typedHere(i.Name))
 	return nil
+}
+
+// typedHere is said aloud of who came and has not agreed to be named: no more of the name than was typed before the room.
+func typedHere(letters string) string {
+	return first(strings.TrimSpace(letters), "one more") + " is here"
 }
 
 // newcomer is the line of somebody new: with the sign before the name, or with where they are from after it. Who has the

@@ -59,7 +59,7 @@ func (d *decision) addGuest(i AddGuest) error {
 	if status > model.GuestCheckedIn {
 		return Refuse(Invalid, "nobody comes onto the list as %s", status)
 	}
-	p, also := model.PersonID{}, ""
+	p, also, typed := model.PersonID{}, "", n.Name
 	if !i.Apart {
 		if p, err = d.s.onFile(v, n); err != nil {
 			return err
@@ -75,7 +75,6 @@ func (d *decision) addGuest(i AddGuest) error {
 	case known:
 		d.fillIn(p, n)
 	default:
-		typed := n.Name
 		if n.Name = d.s.apartName(n); n.Name != typed {
 			also = fmt.Sprintf("; somebody else is called %s already", typed)
 		}
@@ -90,11 +89,11 @@ func (d *decision) addGuest(i AddGuest) error {
 		d.emit(model.GuestStood{Session: v.ID, Person: p, Now: status})
 	}
 	d.out.Result.Person, d.out.Result.Session = p, v.ID
-	stands := ": " + status.String()
+	stands, aloud := ": "+status.String(), "one more on the list"
 	if status == model.GuestCheckedIn {
-		stands = " is here"
+		stands, aloud = " is here", typedHere(typed)
 	}
-	d.note(d.nameOf(p, n.Name) + stands + also + d.crowding(v, status))
+	d.noteOf(p, d.nameOf(p, n.Name)+stands+also+d.crowding(v, status), aloud)
 	return nil
 }
 

@@ -28,7 +28,7 @@ func (d *decision) onGuest(id model.SessionID, p model.PersonID, name string, pa
 	}
 	d.out.Result.Person = g.Person
 	if d.knows(v, g.Person, part, now) {
-		d.note(d.s.Details(g.Person).Name + ": " + mixWords(now))
+		d.noteOf(g.Person, d.s.Details(g.Person).Name+": "+mixWords(now), "kept")
 	}
 	return nil
 }

@@ -206,14 +206,14 @@ func (d *decision) undo(i Undo) error {
 	if err != nil {
 		return err
 	}
-	face := d.s.UndoFor(v.ID, d.Actor.Person)
+	face, aloud := d.s.UndoFor(v.ID, d.Actor.Person), d.s.undoFor(v, d.Actor.Person, d.s.roomLabel)
 	switch {
 	case face.Label == "":
 		return Refuse(Missing, "there is nothing of yours to undo")
 	case !i.Command.IsZero() && i.Command != face.Command:
-		return Refuse(Conflict, "the latest is now: %s", face.Label)
+		return Refuse(Conflict, "the latest is now: %s", aloud.Label)
 	case face.Blocked != "":
-		return Refuse(Conflict, "%s cannot be undone: %s", face.Label, face.Blocked)
+		return Refuse(Conflict, "%s cannot be undone: %s", aloud.Label, aloud.Blocked)
 	}
 	action := v.Done[d.s.latest(v, d.Actor.Person)]
 	d.emit(model.Undone{Command: action.Command})
@@ -224,6 +224,9 @@ func (d *decision) undo(i Undo) error {
 		}
 	}
 	d.note("undone: " + face.Label)
+	if aloud.Label != face.Label {
+		d.out.Result.Aloud = "undone: " + aloud.Label
+	}
 	return nil
 }
 

@@ -34,6 +34,7 @@ type Room interface {
 // Result says what a command did.
 type Result struct {
 	Note      string // in a few words: "kept as 12", "same as 4"
+	Aloud     string // the same where the room reads along, if the note names a guest who did not agree to that; else ""
 	Programme model.ProgrammeID
 	Session   model.SessionID
 	Person    model.PersonID

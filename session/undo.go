@@ -136,7 +136,11 @@ func (s *State) UndoFor(id model.SessionID, actor model.PersonID) UndoFace {
 	if v == nil {
 		return UndoFace{}
 	}
-	return s.undoFace(v, s.latest(v, actor), func(int, Action) bool { return true }, s.label)
+	return s.undoFor(v, actor, s.label)
+}
+
+func (s *State) undoFor(v *Session, actor model.PersonID, label func(Action) string) UndoFace {
+	return s.undoFace(v, s.latest(v, actor), func(int, Action) bool { return true }, label)
 }
 
 // undoFace is the i-th action, as what can be undone next. Touched may save the look at all that came after it; label names an

@@ -49,6 +49,8 @@ type Root struct {
 	Dark func(face any) bool
 	// Silent shows neither notices nor errors of commands: for a wall.
 	Silent bool
+	// Aloud says that the room reads along: notices name no guest who did not agree to it.
+	Aloud bool
 }
 
 // Drafter is a screen with a line that somebody may have left half-typed. The shell keeps it in the room.

@@ -7,10 +7,12 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"serendip/session"
 	"serendip/tui/facetest"
+	"serendip/tui/screen"
 	"serendip/tui/tuitest"
 )
 
@@ -123,6 +125,25 @@ func TestTheClockTicksAtTheTurnOfEachSecond(t *testing.T) {
 	}
 	if got := EverySecond(session.Clock{Stopped: true}, start); got != 0 {
 		t.Errorf("a clock that stands ticks in %s", got)
+	}
+}
+
+// What is said where the room reads along names no guest who did not agree to it.
+func TestAStageSaysAloud(t *testing.T) {
+	for _, tc := range []struct {
+		of   func(session.Room, Env) tea.Model
+		want string
+	}{{NewConsole, "✓ Kwame Mensah is here"}, {NewStage, "✓ kwa is here"}} {
+		room := newFakeRoom(facetest.Console(2))
+		room.answer = func(session.Intent) (session.Result, error) {
+			return session.Result{Note: "Kwame Mensah is here", Aloud: "kwa is here"}, nil
+		}
+		s := tc.of(room, Env{}).(Shell)
+		msg := s.do(session.CheckIn{Name: "kwa"})()
+		next, _ := s.answered(msg.(screen.ResultMsg))
+		if got := "✓ " + next.(Shell).toast.text; got != tc.want {
+			t.Errorf("said %q, want %q", got, tc.want)
+		}
 	}
 }
 

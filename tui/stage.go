@@ -19,7 +19,7 @@ func NewStage(room session.Room, env Env) tea.Model {
 	return NewShell(room, env, func(look screen.Env) Root {
 		first := newStage(look, room.Draft(), env.Private)
 		first.files = env.Files
-		return Root{First: first, Tick: stageTick, Dark: stageDark}
+		return Root{First: first, Tick: stageTick, Dark: stageDark, Aloud: true}
 	})
 }
 

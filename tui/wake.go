@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -121,6 +122,9 @@ func (s Shell) do(i session.Intent) tea.Cmd {
 		ctx, done := context.WithTimeout(s.ctx, answerWithin)
 		defer done()
 		r, err := s.room.Do(ctx, i)
+		if s.root.Aloud {
+			r.Note = cmp.Or(r.Aloud, r.Note)
+		}
 		return screen.ResultMsg{Intent: i, Err: err, Note: r.Note}
 	}
 }
