@@ -177,11 +177,11 @@ func (w *words) wonder(ctx context.Context, question string) error {
 
 // wonder opens the questions by their key, asks, and goes back.
 func (t *typist) wonder(ctx context.Context, question string) error {
-	const open, dialog = "\x0f", "ask a question"
+	const open, counted, dialog = "\x0f", " open", "ask a question"
 	if err := t.term.press(open); err != nil {
 		return err
 	}
-	if err := t.answer(ctx, "the most wanted first", "a"); err != nil {
+	if err := t.answer(ctx, counted, "a"); err != nil {
 		return err
 	}
 	if err := t.answer(ctx, dialog, question+enter); err != nil {
