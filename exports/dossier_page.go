@@ -111,7 +111,7 @@ func (v dossierHeld) row() string {
 	if attended == v.Status {
 		attended = ""
 	}
-	return clause(v.Session+" "+v.Title, spoken(v.Start), "the session is "+v.State, v.Status, attended, from, spoke, offered)
+	return clause(v.Session+" "+v.Title, spoken(v.Start), "session "+v.State, v.Status, attended, from, spoke, offered)
 }
 
 func (p dossierPart) row() string {
@@ -146,7 +146,7 @@ func (l dossierLetter) row() string {
 }
 
 // standsAs is what the fields of events say of who stands in them.
-var standsAs = map[string]string{"person": "about them", "by": "their words", "who": "given to them", "was": "until then", "to": "to them"}
+var standsAs = map[string]string{"person": "about them", "by": "their words", "who": "given to them", "was": "until then", "to": "to them", "same": "the same for them"}
 
 func (x dossierDeed) row() string {
 	var as []string

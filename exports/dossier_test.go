@@ -23,7 +23,7 @@ func TestWhatIsHeldNamesNobodyElse(t *testing.T) {
 		Same:     []session.DossierPart{{Ref: "acme-1", Number: 2, Words: "ask mei@quay.example"}},
 		Votes:    []session.DossierVote{{Ref: "acme-1", Number: 4, Words: "Is Bob Stone paid?", Up: true}},
 		Letters:  []session.DossierLetter{{Ref: "acme-1", Step: "invitation", At: time.Unix(0, 0)}},
-		Deeds:    []session.DossierDeed{{What: "use case captured", As: []string{"by"}, Did: true, Ref: "acme-1", Number: 1}},
+		Deeds:    []session.DossierDeed{{What: "use case captured", As: []string{"by"}, Did: true, Ref: "acme-1", Number: 1}, {What: "same said", As: []string{"same"}, Ref: "acme-1", Number: 2}},
 		NamedBy:  []string{"Ada Lovelace told Bob Stone and 林美 of ada@example.org"},
 		Others:   []string{"Bob Stone", "bob@example.org", "林美", "Ada Byron"},
 	}, time.Unix(0, 0), "v1")
@@ -48,6 +48,11 @@ func TestWhatIsHeldNamesNobodyElse(t *testing.T) {
 	}
 	if strings.Contains(page.String(), "<b>") && !strings.Contains(page.String(), `\<b>`) || strings.Contains(page.String(), "\n# the gate") {
 		t.Errorf("words became markup in\n%s", page.String())
+	}
+	for _, row := range []string{"same said, in acme-1, \\#2, the same for them", ", session closed, attending"} {
+		if !strings.Contains(strings.ReplaceAll(page.String(), "\\#", "#"), strings.ReplaceAll(row, "\\#", "#")) {
+			t.Errorf("%q is not in\n%s", row, page.String())
+		}
 	}
 	var again struct {
 		Name  string `json:"name"`

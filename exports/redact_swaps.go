@@ -51,7 +51,7 @@ func (s *swaps) within(text string) string {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if by, long := s.found(text, at, before); long > 0 {
-			b.WriteString(text[rest:at] + by)
+			b.WriteString(text[rest:at] + opening(text, at, long, by))
 			before, _ = utf8.DecodeLastRuneInString(text[at : at+long])
 			at += long
 			rest = at
@@ -61,6 +61,17 @@ func (s *swaps) within(text string) string {
 		at += size
 	}
 	return b.String() + text[rest:]
+}
+
+// opening is what stands in place of words, with a large letter where they begin a sentence with one. What is a name alone stays as it is.
+func opening(text string, at, long int, by string) string {
+	was, _ := utf8.DecodeRuneInString(text[at:])
+	before := strings.TrimRight(text[:at], " \n")
+	if unicode.IsLower(was) || long == len(text) || before != "" && (len(before) == at || !strings.ContainsAny(before[len(before)-1:], ".!?")) {
+		return by
+	}
+	first, size := utf8.DecodeRuneInString(by)
+	return string(unicode.ToUpper(first)) + by[size:]
 }
 
 // found is what stands in place of the longest words that begin at a place of a text, and how long they are there; 0 for none.

@@ -190,13 +190,21 @@ func knownLocale(locale string) error {
 	return nil
 }
 
+// themOf is a word for so many files.
+func themOf(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
+}
+
 // notExported gives what could not be written its exit code; the sentence stays.
 func notExported(err error) error {
 	var place *session.Error
 	var taken *exports.TakenError
 	switch {
 	case errors.As(err, &taken):
-		return &exit.Error{Code: exit.CantCreate, Message: taken.Error() + "; --replace writes over them, --out chooses another folder", Cause: err}
+		return &exit.Error{Code: exit.CantCreate, Message: taken.Error() + "; --replace writes over " + themOf(len(taken.Names)) + ", --out chooses another folder", Cause: err}
 	case !errors.As(err, &place) || place.Code != session.Unavailable:
 		return err
 	case errors.Is(err, syscall.ENOSPC):

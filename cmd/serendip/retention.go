@@ -121,7 +121,7 @@ func showRetention(e Env, args []string) error {
 		}
 	}
 	if b.Len() == 0 {
-		fmt.Fprintf(&b, "Nobody without a role was here last %d months ago or longer.\n", session.KeptMonths)
+		fmt.Fprintf(&b, "Nobody without a role has stayed away for %d months or longer.\n", session.KeptMonths)
 	}
 	return e.Say("%s", strings.TrimSuffix(b.String(), "\n"))
 }
@@ -200,7 +200,7 @@ func forgetLapsed(ctx context.Context, e Env, dir datadir.Dir, programme string)
 		}{all})
 	}
 	if len(all) == 0 {
-		return e.Say("Nobody was forgotten: nobody without a role was here last %d months ago or longer.", session.KeptMonths)
+		return e.Say("Nobody was forgotten: nobody without a role has stayed away for %d months or longer.", session.KeptMonths)
 	}
 	for _, r := range all {
 		if err := e.Say("%s\n", r.words()); err != nil {

@@ -176,6 +176,12 @@ def read_svg(job):
     whole(job, text)
 
 
+def repeated(e):
+    """A name that says no more than what each page of paper repeats: columns and the first row, of one of our sheets."""
+    plain = len(e) == 0 and set(e.attrib) <= {"name", "localSheetId"} and e.get("name") == "_xlnm.Print_Titles"
+    return plain and re.fullmatch(r"(?:([a-z]+)!\$[A-Z]+:\$[A-Z]+,(?=\1!))?[a-z]+!\$1:\$1", e.text or "")
+
+
 def parts(job):
     """The parts of an office file, none of which has a strange name or leads outside."""
     out = {}
@@ -192,8 +198,8 @@ def parts(job):
             tag = e.tag.rpartition("}")[2]
             if tag == "Relationship" and (e.get("TargetMode") == "External" or ":" in e.get("Target", "")):
                 say(job, f"{name} leads to {short(e.get('Target'))}")
-            if tag == "definedName" and e.get("name") == "_xlnm.Print_Titles" and re.fullmatch(r"(([a-z]+)!\$[A-Z]+:\$[A-Z]+,)?[a-z]+!\$1:\$1", e.text or ""):
-                continue  # what each page of paper repeats: columns and the first row, of sheets that we name
+            if tag == "definedName" and repeated(e):
+                continue
             if tag in ("hlinkClick", "hlinkHover", "hyperlink", "f", "ddeLink", "oleObject", "control", "definedName") and not (tag == "f" and "chart" in name):
                 say(job, f"{name} has <{tag}>: {short(''.join(e.itertext()))}")
     return out
