@@ -181,7 +181,7 @@ func (t *typist) wonder(ctx context.Context, question string) error {
 	if err := t.term.press(open); err != nil {
 		return err
 	}
-	if err := t.answer(ctx, "the most wanted first", "a"); err != nil {
+	if err := t.answer(ctx, "ask without your name", "a"); err != nil {
 		return err
 	}
 	if err := t.answer(ctx, dialog, question+enter); err != nil {
