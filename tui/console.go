@@ -151,7 +151,7 @@ func (c console) SetSize(w, h int) screen.Screen {
 // fit lays everything out again.
 func (c console) fit() console {
 	c.lay = layConsole(c.w, c.h, hasLine(c.face))
-	c.line = c.line.known(c.face.Complete, c.face.Cases).sized(c.lay.line.W)
+	c.line = c.line.known(c.face.Complete, c.face.Cases).waitsFor(c.face.Kind).sized(c.lay.line.W)
 	c.centre = c.centre.SetSize(c.lay.centre.W, c.lay.centre.H)
 	c.centre, _ = c.centre.Update(desk.FocusMsg{List: !c.inLine})
 	return c

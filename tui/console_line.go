@@ -37,9 +37,24 @@ type like struct {
 	Title  string
 }
 
+// What an empty line of those who lead waits for: where topics are proposed it is what people want to talk about.
+const (
+	saidHere  = "what somebody said"
+	topicHere = "what somebody wants to talk about"
+)
+
+// waitsFor says in an empty line what the block keeps of it.
+func (l captureLine) waitsFor(k model.Kind) captureLine {
+	l.editor.Placeholder = saidHere
+	if k == model.TopicKind {
+		l.editor.Placeholder = topicHere
+	}
+	return l
+}
+
 func newCaptureLine(draft string) captureLine {
 	e := widget.NewEditor("> ").SetLimit(model.LineBytes).SetLetters(model.LineClusters)
-	e.Placeholder = "what somebody said"
+	e.Placeholder = saidHere
 	return captureLine{editor: e.SetText(draft)}
 }
 

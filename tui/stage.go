@@ -102,7 +102,7 @@ func (s stage) learn(msg screen.SnapshotMsg) stage {
 		s.known = true
 	}
 	s.chosen.At = min(s.chosen.At, max(len(discuss.Order(f.Reveal))-1, 0))
-	s.line = s.line.known(f.Complete, f.Cases)
+	s.line = s.line.known(f.Complete, f.Cases).waitsFor(f.Kind)
 	return s
 }
 

@@ -234,6 +234,11 @@ func warned(all []string) []string {
 // Notices is the row above the list.
 func (l List) Notices() frame.Rect { return frame.Rect{X: 2, Y: 2, W: l.W - 4, H: 1} }
 
+// anyHere says whether there is somebody whom the room's consent is kept for.
+func (l List) anyHere() bool {
+	return slices.ContainsFunc(l.face().People, func(g session.GuestFace) bool { return g.Status == model.GuestCheckedIn })
+}
+
 // Keys are the list's own.
 func (l List) Keys() keys.Map {
 	g, any := l.selected()
@@ -250,7 +255,7 @@ func (l List) Keys() keys.Map {
 		{Action: actOffer, Keys: []string{"o"}, Label: offer, Group: group, Where: keys.List, About: "Offer a place to this guest of the waitlist, or to the next in line; take an open offer back", Off: over || l.face().Waiting == 0},
 		{Action: actMix, Keys: []string{"m"}, Label: "mix", Group: group, Where: keys.List, About: "Side, role, and the screening of a prospect", Off: !any || over},
 		{Action: actConsent, Keys: []string{"p"}, Label: "photos", Group: group, Where: keys.List, About: "Photos and social posts: what this guest agrees to", Off: !any},
-		{Action: actRoom, Keys: []string{"P"}, Label: "all agree", Group: group, Where: keys.List, About: "Everybody here who has not said agrees to photos and social posts; a no stays a no"},
+		{Action: actRoom, Keys: []string{"P"}, Label: "all agree", Group: group, Where: keys.List, About: "Everybody here who has not said agrees to photos and social posts; a no stays a no", Off: !l.anyHere()},
 		{Action: actAdd, Keys: []string{"a"}, Label: "add", Group: group, Where: keys.List, About: "Put somebody on the list in one line", Off: over},
 		{Action: actHolds, Keys: []string{"h"}, Label: "capacity", Group: group, Where: keys.List, Quiet: true, About: "How many are ideal, and how many manageable", Off: over},
 		{Action: actBring, Keys: []string{"b"}, Label: "bring a list", Group: group, Where: keys.List, About: "Bring a list of guests from a file: look at it first, then all of it or nothing", Off: over || l.lists == nil},
