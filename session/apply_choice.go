@@ -10,7 +10,12 @@ func (s *State) applyChoice(env Envelope, e model.Event) bool {
 	switch e := e.(type) {
 	case model.RoundOpened:
 		s.rounds = s.rounds.set(e.Round, &Round{ID: e.Round, Session: e.Session, Block: e.Block, Cases: e.Cases, Again: e.Again, Sheet: e.Sheet, Open: true, At: env.At})
-		s.withSession(e.Session, func(v *Session) { v.Rounds = grown(v.Rounds, e.Round) })
+		s.withSession(e.Session, func(v *Session) {
+			v.Rounds = grown(v.Rounds, e.Round)
+			if v.View == model.ViewReason { // a sheet of the round before would hide this one, and its reveal
+				v.View, v.ViewCase = model.ViewBlock, model.UseCaseID{}
+			}
+		})
 	case model.RoundClosed:
 		s.withRound(e.Round, func(r *Round) { r.Open = false })
 	case model.RoundReopened:

@@ -77,6 +77,20 @@ func TestRevealEmptiesTheBox(t *testing.T) {
 	}
 }
 
+// TestARoundTakesTheSheetOffTheWall, so that the room sees its reveal and not what came of the one before.
+func TestARoundTakesTheSheetOffTheWall(t *testing.T) {
+	p := scoring(t)
+	for _, who := range []string{"Mei", "Olu", "Ada"} {
+		p.By(who, session.GiveReason{Round: p.round, Case: p.cases[0], Reason: "zebra"})
+	}
+	p.Do(session.Reveal{Round: p.round})
+	p.Do(session.TurnWall{Session: p.ID, View: model.ViewReason, Case: p.cases[0]})
+	p.Do(session.OpenRound{Session: p.ID, Cases: p.cases[:1]})
+	if f := p.Live.Snapshot().ForWall(p.ID); f.View != model.ViewBlock || f.Reason != nil {
+		t.Errorf("the second round stands behind %v", f.View)
+	}
+}
+
 // stubborn secrets do not destroy keys, as when the program is killed just before it would.
 type stubborn struct{ *sessiontest.Secrets }
 

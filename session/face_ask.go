@@ -17,6 +17,7 @@ type AskingFace struct {
 	Answered  int    // people who answered anything on a seat
 	Hands     int    // people by show of hands: the largest count of any question
 	People    int    // checked in
+	Aloud     bool   // nobody here has a seat to read on
 	Flag      string // readiness: the red flag with its action; "" for none
 }
 
@@ -54,6 +55,7 @@ func (s *State) faceOfAsking(v *Session, a *Asking) *AskingFace {
 		b = model.Block{Title: "Asked afterwards", Method: model.Pulse}
 	}
 	f := &AskingFace{ID: a.ID, Block: b.Title, Method: b.Method, Shown: a.Shown != nil, People: len(s.here(v))}
+	f.Aloud = !slices.ContainsFunc(s.here(v), func(g Guest) bool { return g.Remote })
 	for n, q := range a.Questions {
 		f.Questions = append(f.Questions, QuestionFace{Question: q})
 		f.Hands = max(f.Hands, model.People(a.Hands[n]))

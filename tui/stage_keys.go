@@ -225,6 +225,8 @@ func (s stage) impossible() []keys.Action {
 	no(!open, actCloseRound, actPassStage)
 	no(!dots && r == nil || open || !dots && r.Revealed, actReopen, actReveal)
 	no(f.Round.Waits() || dots || len(divided(f.Reveal)) == 0, actSecond)
+	no(!f.Dots.Waits(), "tally dots")
+	no(!f.Round.Waits(), "fingers")
 	no(s.private == nil, actPrivate)
 	no(f.Position == 0, keys.Previous)
 	no(f.Review == nil, actStagePromise, actStageAll)

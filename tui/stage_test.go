@@ -263,6 +263,28 @@ func TestStageAsksBeforeMoreThanTheBlockForesees(t *testing.T) {
 	}
 }
 
+// TestStageOffersATallyOnlyWhereOneCounts: no round of dots is open, and what is revealed takes no more hands.
+func TestStageOffersATallyOnlyWhereOneCounts(t *testing.T) {
+	round, open := facetest.Round(true), facetest.Wall(7)
+	done := round
+	done.Revealed = true
+	after := open
+	open.Round, after.Round = &round, &done
+	after.Reveal = facetest.Reveal()
+	dots := facetest.WallDots(facetest.Dots(true))
+	for _, c := range []struct {
+		name, key string
+		wall      session.WallFace
+		asks      bool
+	}{{"dots in a round of marks", "t", open, false}, {"fingers in it", "f", open, true}, {"fingers after the reveal", "f", after, false},
+		{"dots after the reveal", "t", after, false}, {"dots in a round of dots", "t", dots, true}} {
+		s, _ := play(onStage(c.wall), "esc|"+c.key)
+		if got := strings.Contains(line(s), " for"); got != c.asks {
+			t.Errorf("%s: %q", c.name, line(s))
+		}
+	}
+}
+
 func TestStageSaysWhatIsWrongWithAnAnswer(t *testing.T) {
 	for script, want := range map[string]string{
 		"esc|h|=77|enter": "there is no 77", "esc|h|=abc|enter": `"abc" is no number`,

@@ -67,9 +67,9 @@ func checkOf(ref string, one session.Check) checkedOne {
 	return c
 }
 
-// reach is what is known about coming in.
+// reach is what is known about coming in: this machine reaching itself proves nothing, as home and the lobby say too.
 type reach struct {
-	State   string `json:"state"` // "reached" from this machine, or "not proven"
+	State   string `json:"state"` // "reached" from elsewhere, or "not proven"
 	Words   string `json:"words"`
 	Address string `json:"address"`
 	Try     string `json:"try"` // from outside, such as a phone's hotspot
@@ -123,7 +123,10 @@ func check(ctx context.Context, e Env, ref, from string, o DoorOptions) error {
 			return err
 		}
 	case open:
-		c.Reach.probe(ctx, thisMachine, new(net.Dialer).DialContext)
+		here := c.Reach.probe(ctx, thisMachine, new(net.Dialer).DialContext)
+		if known && here {
+			c.Reach.State = notNow
+		}
 	default:
 		c.Checks = append(c.Checks, checkOf(c.Session, portFree(o.Listen)))
 		c.Reach.Words = "the door is closed; `serendip host " + c.Session + "` opens it"
@@ -182,21 +185,25 @@ func (r *reach) probeFrom(ctx context.Context, e Env, from string) error {
 	if err != nil {
 		return usage("--from %s: %v", from, err)
 	}
-	r.probe(ctx, target.Host, func(ctx context.Context, _, address string) (net.Conn, error) {
+	_ = r.probe(ctx, target.Host, func(ctx context.Context, _, address string) (net.Conn, error) {
 		return relay.Dial(ctx, target, e.login(), address)
 	})
 	return nil
 }
 
-// probe goes to the announced address as somebody from elsewhere would, as far as the door's key.
-func (r *reach) probe(ctx context.Context, from string, dial dial) {
+// probe goes to the announced address as somebody from elsewhere would, as far as the door's key; it says whether that is ours.
+func (r *reach) probe(ctx context.Context, from string, dial dial) bool {
 	r.From = from
 	ctx, cancel := context.WithTimeout(ctx, probeFor)
 	defer cancel()
 	conn, err := dial(ctx, "tcp", r.Address)
+	if no := (relay.NoEntry{}); errors.As(err, &no) {
+		r.Words = fmt.Sprintf("%s was not tried: %v", r.Address, no)
+		return false
+	}
 	if err != nil {
 		r.Words = fmt.Sprintf("%s does not answer to %s (%v)", r.Address, from, err)
-		return
+		return false
 	}
 	defer conn.Close()                                          // nothing was written that matters
 	defer context.AfterFunc(ctx, func() { _ = conn.Close() })() // a line through a server knows no deadline
@@ -209,14 +216,16 @@ func (r *reach) probe(ctx context.Context, from string, dial dial) {
 		},
 	})
 	switch {
+	case seen == r.Expect && from == thisMachine:
+		r.Words = r.Address + " answers with this door's key here, where it is no proof; nobody from elsewhere has tried it"
 	case seen == r.Expect:
-		r.State, r.Words = reached, r.Address+" answers with this door's key, tried from "+from
+		r.State, r.Words, r.Outside = reached, r.Address+" answers with this door's key, tried from "+from, true
 	case seen != "":
 		r.Words = r.Address + " answers with another key: it is another machine's door"
 	default:
 		r.Words = fmt.Sprintf("%s is not this door (%v)", r.Address, err)
 	}
-	r.Outside = r.State == reached && from != thisMachine
+	return seen == r.Expect
 }
 
 func (c checked) write(e Env, head []string) error {

@@ -165,7 +165,13 @@ func templateCheck(e Env, name string) error {
 	for _, b := range t.Blocks {
 		rows = append(rows, []string{" ", fmt.Sprintf("%3d min", int(b.Timebox.Minutes())), b.Title, string(b.Method)})
 	}
-	return table(e.Out, rows)
+	if err := table(e.Out, rows); err != nil {
+		return err
+	}
+	if _, builtin := templates.BuiltinNamed(t.Name); builtin {
+		return e.Say("\n%q comes with the program: add takes yours only with --replace, or under another name in its first line.", t.Name)
+	}
+	return nil
 }
 
 // templateAdd keeps a template in the data folder. One of one's own is replaced only when asked.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net"
 	"strconv"
+	"strings"
 	"testing"
 
 	"serendip/cmd/serendip/relay/relaytest"
@@ -46,6 +47,20 @@ func TestTheDoorOpensThroughAServer(t *testing.T) {
 	}
 	if said.Reach.State != reached || !said.Reach.Outside {
 		t.Fatalf("check says %+v", said.Reach)
+	}
+	stranger := &record{}
+	if code := Run(t.Context(), v.env("", stranger, errs, "check", "acme", "--from", server.Target.String())); code != 0 {
+		t.Fatalf("check: %s", errs.text())
+	}
+	if words := stranger.text(); !strings.Contains(words, "was not tried:") || strings.Contains(words, "does not answer") {
+		t.Errorf("a server that we cannot enter is told as a door that does not answer:\n%s", words)
+	}
+	later := &record{}
+	if code := Run(t.Context(), v.env("", later, errs, "check", "acme")); code != 0 {
+		t.Fatalf("check: %s", errs.text())
+	}
+	if words := later.text(); strings.Contains(words, notProven) || !strings.Contains(words, "✓  "+there+" reached from ") {
+		t.Errorf("what was proven is doubted when this machine tries again:\n%s", words)
 	}
 	v.As("ada").Shows("You are in")
 }

@@ -355,8 +355,8 @@ func roundLines(f session.ConsoleFace) []string {
 	if !r.Open {
 		state = "is closed and not revealed"
 	}
-	return []string{fmt.Sprintf("The round over %s %s. %d marked on seats, %d of %d handed in, %d by show of hands.",
-		count(len(r.Cases), "use case", "use cases"), state, r.Scorers, r.HandedIn, r.People, r.Hands)}
+	return []string{fmt.Sprintf("The round over %s %s. %d marked on seats, %d of %d handed in, %d by show of hands%s.",
+		count(len(r.Cases), "use case", "use cases"), state, r.Scorers, r.HandedIn, r.People, r.Hands, onLaptop(r.Laptop))}
 }
 
 func itemLines(f session.ConsoleFace) []string {

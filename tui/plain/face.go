@@ -179,18 +179,22 @@ func round(f session.SeatFace) []string {
 	return append(lines, "Type score to begin, or to go on.")
 }
 
+// onLaptop is how many voted on a laptop that was passed, after the others; nothing where nobody did.
+func onLaptop(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d on a passed laptop", n)
+}
+
 // Reveal is a revealed round as sentences in rank order.
 func Reveal(f session.SeatFace) []string {
 	v := f.Reveal
 	if v == nil {
 		return []string{"Nothing is revealed yet."}
 	}
-	laptop := ""
-	if v.Laptop > 0 {
-		laptop = fmt.Sprintf(", %d on a passed laptop", v.Laptop)
-	}
 	lines := []string{fmt.Sprintf("%d of %d use cases pass. %s. %d scored on seats, %d by show of hands%s.",
-		len(v.Passed), len(v.Passed)+len(v.Rest), v.Rule.OrUsual().Clause("an average"), v.Seats, v.Hands, laptop)}
+		len(v.Passed), len(v.Passed)+len(v.Rest), v.Rule.OrUsual().Clause("an average"), v.Seats, v.Hands, onLaptop(v.Laptop))}
 	for _, x := range v.Passed {
 		lines = append(lines, scoredLine(x))
 	}

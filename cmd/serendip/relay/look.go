@@ -10,7 +10,7 @@ import (
 func Dial(ctx context.Context, t Target, l Login, address string) (net.Conn, error) {
 	client, err := l.dial(ctx, t)
 	if err != nil {
-		return nil, err
+		return nil, NoEntry{err}
 	}
 	conn, err := client.DialContext(ctx, "tcp", address)
 	if err != nil {
@@ -19,6 +19,9 @@ func Dial(ctx context.Context, t Target, l Login, address string) (net.Conn, err
 	}
 	return away{conn, client.Close}, nil
 }
+
+// NoEntry is why the server itself could not be entered: nothing was tried from there.
+type NoEntry struct{ error }
 
 type away struct {
 	net.Conn

@@ -38,6 +38,14 @@ func wallOpen(s *poster.Sheet, f session.WallFace, r frame.Rect) {
 	s.Put("questions", r, wallSeveral(s, a, turn(f.Clock, s.Now, len(a.Questions)), r)...)
 }
 
+// onSeats are words about seats; nothing where nobody here has one.
+func onSeats(a *session.AskingFace, words string) string {
+	if a.Aloud {
+		return ""
+	}
+	return words
+}
+
 // wallOne is a single question with its options, each in the largest type that fits: the question first.
 func wallOne(s *poster.Sheet, q model.Question, r frame.Rect) []string {
 	large, tight := largeOptions(s, q, r.W), options(s, q, r.W, 0)
@@ -142,7 +150,7 @@ func wallSeveral(s *poster.Sheet, a *session.AskingFace, at int, r frame.Rect) [
 	}
 	if fit && tallest+1 < r.H {
 		shown := s.Large(texts[at], r.W, r.H-2, widget.BigText, s.Theme.Big)
-		words := s.Theme.AccentBold.Render(fmt.Sprintf("%s %d of %d", theme.Here, at+1, len(texts))) + s.Theme.Dim.Render("   one after the other; all are on your seat")
+		words := s.Theme.AccentBold.Render(fmt.Sprintf("%s %d of %d", theme.Here, at+1, len(texts))) + s.Theme.Dim.Render("   one after the other"+onSeats(a, "; all are on your seat"))
 		return append(append(shown, make([]string, tallest+1-len(shown))...), words)
 	}
 	for gap := 2; gap > 0; gap-- {

@@ -138,7 +138,7 @@ func wallEach(s *poster.Sheet, a *session.AskingFace, r frame.Rect) []string {
 		}
 	}
 	if left := len(a.Questions) - fit; left > 0 {
-		lines = append(lines, s.Theme.Dim.Render(fmt.Sprintf("and %d more, on your seat", left)))
+		lines = append(lines, s.Theme.Dim.Render(fmt.Sprintf("and %d more", left)+onSeats(a, ", on your seat")))
 	}
 	return lines[:min(len(lines), max(r.H, 0))]
 }

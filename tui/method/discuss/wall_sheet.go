@@ -23,7 +23,13 @@ func WallReason(f session.WallFace, env screen.Env, now time.Time, w, h int) []f
 	c := *f.Reason
 	rule := ruleOf(c)
 	rest := sheetHead(s, c, s.Area())
-	rest = sheetGroups(s, rule, c, rest)
+	if kept := keptBack(f, c); kept != "" {
+		head, below := rest.Top(2)
+		s.Put("kept", head, s.Theme.Text.Render(kept))
+		rest = below
+	} else {
+		rest = sheetGroups(s, rule, c, rest)
+	}
 	var lines []string
 	if v := c.Case.Value(); v != "" {
 		lines = append(lines, wallEntry(s, "value", v, rest.W)...)
@@ -43,6 +49,14 @@ func WallReason(f session.WallFace, env screen.Env, now time.Time, w, h int) []f
 	lines = append(lines, wallReasons(s, c.Reasons, rest.W, rest.H-len(lines))...)
 	s.Put("reasons", rest, lines...)
 	return s.Panes()
+}
+
+// keptBack says why a sheet has no marks, where too few people scored for any to be shown.
+func keptBack(f session.WallFace, c session.Scored) string {
+	if f.Reveal == nil || !f.Reveal.Withheld() || c.Result.Agreement != model.AgreeNone {
+		return ""
+	}
+	return f.Reveal.Untold()[0]
 }
 
 // sheetHead is the use case and how it came out.
@@ -122,6 +136,9 @@ func wallScoredBy(one model.Result) string {
 
 // Turned is what would have changed the outcome, in a sentence; empty where nothing would have.
 func Turned(c session.Scored) string {
+	if c.Result.Agreement == model.AgreeNone { // without a mark that is told, none could be counted off against it
+		return ""
+	}
 	var parts []string
 	for _, ch := range c.WouldPass {
 		parts = append(parts, wallChange(ch, ruleOf(c)))

@@ -108,6 +108,19 @@ func TestTheSheetSaysWhatWouldHaveChangedTheOutcome(t *testing.T) {
 	if got := Turned(f.Passed[2]); got != "with 4 points fewer in measurability it would not have passed" {
 		t.Errorf("got %q", got)
 	}
+	kept := f.Passed[2]
+	kept.Result.Agreement = model.AgreeNone
+	if got := Turned(kept); got != "" {
+		t.Errorf("without a mark that is told it says %q", got)
+	}
+	wall := facetest.Viewed(model.ViewReason)
+	one := *wall.Reason
+	one.Result = model.CaseResult{}
+	wall.Reason, wall.Reveal = &one, &session.RevealFace{Seats: 2}
+	drawn := frame.Plain(frame.New(120, 35, WallReason(wall, screen.Env{Theme: theme.New(true, colorprofile.TrueColor)}, facetest.Now(), 120, 35)...))
+	if !strings.Contains(drawn, "Fewer than 3 people scored") || strings.Contains(drawn, "0 scored") {
+		t.Errorf("a sheet whose marks are kept back counts none:\n%s", drawn)
+	}
 	if got := Turned(session.Scored{}); got != "" {
 		t.Errorf("nothing would have changed it, and it says %q", got)
 	}

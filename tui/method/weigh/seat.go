@@ -58,6 +58,14 @@ func NewReckonSeat(env screen.Env, f *session.SeatFace) screen.Screen {
 	return seat.NewPage(env, f, reckonLines)
 }
 
+// wanting says how many use cases have no numbers yet.
+func wanting(n int) string {
+	if n == 1 {
+		return "1 use case has no numbers yet."
+	}
+	return fmt.Sprintf("%d use cases have no numbers yet.", n)
+}
+
 func reckonLines(c seat.Centre) []string {
 	t, w, f := c.Theme(), c.TextWidth(), c.Face.Reckoned
 	var out []string
@@ -74,7 +82,7 @@ func reckonLines(c seat.Centre) []string {
 		out = append(out, seat.Hanging("     ", r.Score.String()+" = "+reckonWords(f.By, r.Numbers), w, t.Text)...)
 	}
 	if n := len(f.Missing); n > 0 {
-		out = append(out, "", t.Dim.Render(fmt.Sprintf("%d have no numbers yet.", n)))
+		out = append(out, "", t.Dim.Render(wanting(n)))
 	}
 	return out
 }
