@@ -82,6 +82,9 @@ func (d *decision) openAsking(i OpenAsking) error {
 	if a := v.asksNow(b.ID); a != nil && a.Shown == nil {
 		return Refuse(Conflict, "these questions are being asked already")
 	}
+	if err := d.noVote(v); err != nil {
+		return err
+	}
 	for _, q := range asked {
 		if err := q.Check(); err != nil {
 			return &Error{Invalid, err.Error(), err}

@@ -47,8 +47,8 @@ func (d *decision) openRound(i OpenRound) error {
 	}
 	id, _ := RoundOf(d.Command)
 	d.next()
-	if d.s.waits(v) {
-		return Refuse(Conflict, "a round is going on; reveal it first")
+	if err := d.nothingOpen(v); err != nil {
+		return err
 	}
 	cases := i.Cases
 	if len(cases) == 0 {

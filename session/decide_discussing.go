@@ -128,8 +128,8 @@ func (d *decision) openVote(i OpenVote) error {
 	if err != nil {
 		return err
 	}
-	if open := d.s.openVote(v); open != nil && !open.Roman.Closed && !open.leftBehind(v) {
-		return Refuse(Conflict, "a vote is open; close it first")
+	if err := d.noVote(v); err != nil {
+		return err
 	}
 	by := time.Duration(i.Minutes) * time.Minute
 	if i.Minutes == 0 {
@@ -229,6 +229,14 @@ func (d *decision) dropVote(i DropVote) error {
 	d.destroy(r, ids)
 	d.emit(model.RoundDropped{Round: r.ID})
 	d.note("the vote is dropped")
+	return nil
+}
+
+// noVote refuses while the room shows its thumbs: one thing is asked at a time.
+func (d *decision) noVote(v *Session) error {
+	if open := d.s.openVote(v); open != nil && !open.Roman.Closed && !open.leftBehind(v) {
+		return Refuse(Conflict, "a vote by thumbs is open; close it first")
+	}
 	return nil
 }
 

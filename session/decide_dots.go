@@ -37,6 +37,14 @@ func (s *State) waits(v *Session) bool {
 	return slices.ContainsFunc(slices.Concat(v.Rounds, v.Dots), func(id model.RoundID) bool { return !s.Round(id).revealed() })
 }
 
+// nothingOpen refuses while a round goes on or the room shows its thumbs.
+func (d *decision) nothingOpen(v *Session) error {
+	if d.s.waits(v) {
+		return Refuse(Conflict, "a round is going on; reveal it first")
+	}
+	return d.noVote(v)
+}
+
 func (d *decision) openDots(i OpenDots) error {
 	v, err := d.live(i.Session)
 	if err != nil {
@@ -44,8 +52,8 @@ func (d *decision) openDots(i OpenDots) error {
 	}
 	id, _ := RoundOf(d.Command)
 	d.next()
-	if d.s.waits(v) {
-		return Refuse(Conflict, "a round is going on; reveal it first")
+	if err := d.nothingOpen(v); err != nil {
+		return err
 	}
 	cases, most := i.Cases, ""
 	if len(cases) == 0 {

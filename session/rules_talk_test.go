@@ -93,6 +93,10 @@ func talkRules() []rule {
 		}), "FloorGiven"},
 		{"a vote", revealed, "", on(func(p *place) session.Intent { return session.OpenVote{Session: p.ID} }), "VoteOpened"},
 		{"one vote at a time", votingIn, "", on(func(p *place) session.Intent { return session.OpenVote{Session: p.ID} }), "!conflict"},
+		{"no round beside a vote", votingIn, "", on(func(p *place) session.Intent {
+			return session.OpenRound{Session: p.ID, Cases: p.cases[:1]}
+		}), "!conflict"},
+		{"no dots beside a vote", votingIn, "", on(func(p *place) session.Intent { return session.OpenDots{Session: p.ID} }), "!conflict"},
 		{"a thumb leaves no event", votingIn, "Mei", on(func(p *place) session.Intent { return session.ShowThumb{Vote: p.vote(), Thumb: model.ThumbDown} }), ""},
 		{"there are three thumbs", votingIn, "Mei", on(func(p *place) session.Intent { return session.ShowThumb{Vote: p.vote(), Thumb: 9} }), "!invalid"},
 		{"a vote is no round", votingIn, "Mei", on(func(p *place) session.Intent { return session.HandIn{Round: p.vote()} }), "!missing"},
@@ -245,6 +249,20 @@ func TestLeavingATopicEndsTheAsking(t *testing.T) {
 	asking("at the next topic", true)
 	if _, err := p.Try(p.As("Ada"), session.ShowThumb{Vote: first, Thumb: model.ThumbDown}); err == nil {
 		t.Error("the vote that was left takes thumbs beside the next one")
+	}
+}
+
+// TestARoundTakesAClosedVoteOffTheWall: what came of the thumbs stands there until the room is asked something else.
+func TestARoundTakesAClosedVoteOffTheWall(t *testing.T) {
+	p := votingIn(t)
+	p.Do(session.CloseVote{Vote: p.vote()})
+	if p.Live.Snapshot().ForWall(p.ID).Talk.Now().Vote == nil {
+		t.Error("the wall does not tell how the vote came out")
+	}
+	p.Clock.Turn(time.Minute)
+	p.Do(session.OpenRound{Session: p.ID, Cases: p.cases[:1]})
+	if p.Live.Snapshot().ForWall(p.ID).Talk.Now().Vote != nil {
+		t.Error("the vote hides the round that was opened after it")
 	}
 }
 

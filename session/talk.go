@@ -159,10 +159,18 @@ func (s *State) openVote(v *Session) *Round {
 		return nil
 	}
 	last := all[len(all)-1]
-	if last.Roman.Closed && (last.Roman.Applied || last.leftBehind(v)) {
+	if last.Roman.Closed && (last.Roman.Applied || last.leftBehind(v) || s.roundSince(v, last)) {
 		return nil
 	}
 	return last
+}
+
+// roundSince says that a round was opened after a vote: the room looks at that now.
+func (s *State) roundSince(v *Session, vote *Round) bool {
+	return slices.ContainsFunc(slices.Concat(v.Rounds, v.Dots), func(id model.RoundID) bool {
+		r := s.Round(id)
+		return r != nil && r.Roman == nil && !r.Dropped && r.At > vote.At
+	})
 }
 
 // leftBehind says that the room has gone on to another block or topic since a vote was opened: nobody is asked any more.
