@@ -94,8 +94,8 @@ func (t *teller) result(c *Card, u UseCase) error {
 		return session.Refuse(session.Conflict, "#%d is planned; its card still needs %s", u.Number, cardLacks(u))
 	}
 	who := t.say("somebody who was there")
-	if t.consent[u.Author] {
-		who = u.Author
+	if a := t.author(u); t.consent[a] {
+		who = a
 	}
 	c.Evidence = t.say("reported by %s, not measured", who)
 	if u.Hours != nil {
@@ -191,8 +191,8 @@ func CardLacks(r Report, number int) []string {
 // story is who, the challenge, what they did, and how many do the same where that is not the number already. What nobody wrote is left out.
 func (t *teller) story(u UseCase, large string) []fact {
 	who := orNot(u.Owner, "")
-	if who == "" && t.consent[u.Author] {
-		who = u.Author
+	if a := t.author(u); who == "" && t.consent[a] {
+		who = a
 	}
 	challenge, did := "", u.Summary
 	if u.Page != nil {
@@ -219,6 +219,17 @@ func (t *teller) known(name string) string {
 		}
 	}
 	return name
+}
+
+// author is who said it, or the first who said what was merged into it.
+func (t *teller) author(u UseCase) string {
+	for _, n := range u.Merged {
+		if u.Author != "" {
+			break
+		}
+		u.Author = t.cases[n].Author
+	}
+	return u.Author
 }
 
 // leftToRight is a name with what is said of it; where only the name is read from the right, the whole is not.

@@ -22,3 +22,14 @@ func TestWordsOfFewAreNotPassedOn(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatWasMergedKeepsItsAuthor: whoever said it first is told as its author where the line it was merged into has none.
+func TestWhatWasMergedKeepsItsAuthor(t *testing.T) {
+	r := Report{Content: Content{UseCases: []UseCase{{Number: 1, Merged: []int{3, 4}}, {Number: 3, MergedInto: 1}, {Number: 4, Author: "Jo", MergedInto: 1}, {Number: 5, Author: "Ada", Merged: []int{4}}}}}
+	teller := newTeller(r)
+	for n, want := range map[int]string{1: "Jo", 3: "", 5: "Ada"} {
+		if got := teller.author(teller.cases[n]); got != want {
+			t.Errorf("#%d is by %q, want %q", n, got, want)
+		}
+	}
+}

@@ -143,7 +143,7 @@ func (t *teller) moves(r Round) []piece {
 	case len(p.Facts) > 0:
 		p.Heading = t.say("What moved since the round before")
 	case t.unmoved(r):
-		p.Text = t.say("What moved since the round before is not told: in one of these rounds fewer than 3 people scored, so a mark would have a name.")
+		p.Text = t.say("What moved since the round before is not told: in a round of this session fewer than 3 people scored, and by the difference a mark could have a name.")
 	default:
 		return nil
 	}

@@ -150,7 +150,7 @@ func (t *teller) works() {
 		g := &grid{Caption: t.say(f.title), Header: t.header("use case", "people"), Numbers: []bool{false, true}}
 		for _, u := range byReach(t.UseCases) {
 			if u.Shown() && u.Kind == f.kind {
-				words := name(u.Number, u.Title) + t.by(u.Author)
+				words := name(u.Number, u.Title) + t.by(t.author(u))
 				for _, d := range t.lessons(u) {
 					words += t.say("; ") + t.lesson(d)
 				}

@@ -212,7 +212,10 @@ func (d *decision) closeVote(i CloseVote) error {
 	}
 	d.destroy(r, ids)
 	d.emit(model.VoteClosed{Vote: r.ID, Seats: seats, Hands: r.Roman.Hands})
-	outcome := choose(model.GoesOn(all), "go on", "move on")
+	outcome := "move on"
+	if model.GoesOn(all) {
+		outcome = fmt.Sprintf("go on for %d min, once they are given", r.Roman.By/time.Minute)
+	}
 	if all[0]+all[1]+all[2] >= fewestShown { // a stage shows this to the room
 		outcome = fmt.Sprintf("%d up, %d sideways, %d down: %s", all[0], all[1], all[2], outcome)
 	}

@@ -188,3 +188,21 @@ func TestWhoWasForgottenStaysForgotten(t *testing.T) {
 		t.Error("a facilitator puts them on file again")
 	}
 }
+
+// Columns of a file that have no place of their own are told as people read them.
+func TestFurtherColumnsAreToldInWords(t *testing.T) {
+	p := draft(t)
+	one := rows("Gate photo")
+	one[0].Extra = []model.Field{{Name: "ID", Value: "U1"}, {Name: "Site", Value: "Hamburg"}}
+	p.Do(session.ImportUseCases{Source: "inventory.csv", Rows: one})
+	s := p.state()
+	told := ""
+	for _, c := range s.Library() {
+		if c.External != "" {
+			told = s.WordsOf(c.Extra.ID)
+		}
+	}
+	if told != "ID: U1; Site: Hamburg" {
+		t.Errorf("the columns are %q", told)
+	}
+}

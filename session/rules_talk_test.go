@@ -266,6 +266,20 @@ func TestARoundTakesAClosedVoteOffTheWall(t *testing.T) {
 	}
 }
 
+// TestARoundEndsTheTopic: the wall tells of the round, and undoing it brings the topic back.
+func TestARoundEndsTheTopic(t *testing.T) {
+	p := revealed(t)
+	topic := func() *session.TopicNow { return p.Live.Snapshot().ForWall(p.ID).Talk.Now().Topic }
+	p.Do(session.TakeTopic{Session: p.ID, Case: p.cases[0]})
+	p.Do(session.OpenRound{Session: p.ID, Cases: p.cases[:1]})
+	if topic() != nil {
+		t.Errorf("the wall still talks of %d", topic().Case.Number)
+	}
+	if r := p.Do(session.Undo{Session: p.ID}); topic() == nil || topic().Case.ID != p.cases[0] {
+		t.Errorf("after %q the topic is %+v", r.Note, topic())
+	}
+}
+
 // TestTheQueueOfHands goes from hand to hand in the order in which they were raised.
 func TestTheQueueOfHands(t *testing.T) {
 	p := capturing(t)

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"encoding/json"
 	"reflect"
 	"slices"
 	"strings"
@@ -155,7 +156,15 @@ func (w *walk) text(t model.Text, by model.PersonID) {
 // WordsOf is the words of a text that a trace names.
 func (s *State) WordsOf(id model.TextID) string {
 	words, _ := s.texts.get(id)
-	return words
+	var columns []model.Field
+	if !strings.HasPrefix(words, "[{") || json.Unmarshal([]byte(words), &columns) != nil {
+		return words
+	}
+	told := make([]string, len(columns)) // those of a file that have no place of their own
+	for i, c := range columns {
+		told[i] = c.Name + ": " + c.Value
+	}
+	return strings.Join(told, "; ")
 }
 
 // anyWord says whether one of the names stands in anything that a value holds.

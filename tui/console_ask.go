@@ -303,7 +303,7 @@ func (c console) askLive() tea.Cmd {
 // askLeave offers the three ways of q.
 func (c console) askLeave() tea.Cmd {
 	leave := "Leave this console: the door stays open, the session goes on"
-	if c.face.State == model.Draft {
+	if c.face.State == model.Draft || c.face.State == model.Closed {
 		leave = "Leave this console: all of it is kept"
 	}
 	choices := []dialog.Choice{{ID: "stay", Name: "Stay here"}, {ID: "leave", Name: leave}}
