@@ -163,14 +163,27 @@ func (s seatScreen) Update(msg tea.Msg) (screen.Screen, tea.Cmd) {
 	return s, nil
 }
 
-// newlyTold is what one has just learned of one's own words: that they were parked or hidden, or what became of them.
+// newlyTold is what one has just learned of one's own words: that they were parked or hidden, or what became of them. Of words that
+// were said just now the answer to them tells.
 func newlyTold(before, now *session.SeatFace) string {
+	if allSaid(now) > allSaid(before) {
+		return ""
+	}
 	for _, words := range now.Told {
 		if !slices.Contains(before.Told, words) {
 			return words
 		}
 	}
 	return ""
+}
+
+// allSaid is how much one has said.
+func allSaid(f *session.SeatFace) int {
+	n := len(f.Mine) + len(f.MyItems)
+	if f.Asked != nil {
+		n += len(f.Asked.Mine)
+	}
+	return n
 }
 
 // learn takes a face. While a line is half-typed the seat stays where it was begun; else it goes on with the room.

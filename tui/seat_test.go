@@ -106,6 +106,14 @@ func TestSeatHearsWhatBecomesOfItsWords(t *testing.T) {
 	shows(t, s, "#2 waits in the parking lot, with your name.")
 	s, _ = tuitest.Press(s, "x")
 	hides(t, s, "#2 waits in the parking lot, with your name.")
+
+	kept := f.Mine[0]
+	kept.ID, kept.Number = facetest.ID[model.UseCaseID](13), 13
+	f.Mine, f.Told = append(slices.Clone(f.Mine), kept), append(slices.Clone(f.Told), "#13 is kept; the facilitator brings it to the wall.")
+	s = news(s, f) // the answer to what was said tells that, and nothing hides it
+	if s.(seatScreen).said != "" {
+		t.Errorf("over the answer stands %q", s.(seatScreen).said)
+	}
 }
 
 func TestSeatGivesWhatWasNotSavedBack(t *testing.T) {
