@@ -2,6 +2,7 @@ package exports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -19,7 +20,13 @@ func (d Dossier) pageParts() []dossierSection {
 		file = append(file, f.rows()...)
 		consent = append(consent, f.consents()...)
 	}
-	parts := []dossierSection{
+	named := slices.Clone(d.Mentions)
+	if n := d.NamedOnFiles; n == 1 {
+		named = append(named, "The file of somebody else names them too.")
+	} else if n > 1 {
+		named = append(named, fmt.Sprintf("The files of %d other people name them too.", n))
+	}
+	return []dossierSection{
 		{"On file", "", file},
 		{"Consent", "", consent},
 		{"Sessions", "On no list.", eachRow(d.Sessions, dossierHeld.row)},
@@ -28,15 +35,11 @@ func (d Dossier) pageParts() []dossierSection {
 		{"What they said is the same for them", "Nothing.", eachRow(d.Same, dossierPart.row)},
 		{"Votes on questions", "None.", eachRow(d.Votes, dossierVote.row)},
 		{"Letters that were drafted for them", "None.", eachRow(d.Letters, dossierLetter.row)},
-		{"What others said and names them", "Nothing.", d.Mentions},
+		{"What others said and names them", "Nothing.", named},
 		{"Titles and themes that name them", "None.", d.Fixed},
 		{"Everything that was recorded", "Nothing.", eachRow(d.Record, dossierDeed.row)},
 		{"What is not held, or not as theirs", "", d.Not},
 	}
-	if d.NamedOnFiles > 0 {
-		parts[8].rows = append(parts[8].rows, fmt.Sprintf("The file of %d other people names them too.", d.NamedOnFiles))
-	}
-	return parts
 }
 
 func eachRow[T any](all []T, row func(T) string) []string {

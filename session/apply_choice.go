@@ -16,6 +16,7 @@ func (s *State) applyChoice(env Envelope, e model.Event) bool {
 				v.View, v.ViewCase = model.ViewBlock, model.UseCaseID{}
 			}
 		})
+		s.withTalk(e.Session, func(t *Talk) { t.Topic = model.Topic{} }) // the room sees the round now
 	case model.RoundClosed:
 		s.withRound(e.Round, func(r *Round) { r.Open = false })
 	case model.RoundReopened:

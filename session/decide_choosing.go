@@ -77,9 +77,6 @@ func (d *decision) openRound(i OpenRound) error {
 		seen[c] = true
 	}
 	d.emit(model.RoundOpened{Round: id, Session: v.ID, Block: v.Current, Cases: cases, Again: d.s.repeated(v, sheet, cases), Sheet: sheet})
-	if was := v.talk().Topic; !was.Case.IsZero() { // it was talked about, and the room sees the round now
-		d.emit(model.TopicTaken{Session: v.ID, Was: was})
-	}
 	if len(cases) == 1 {
 		d.note("1 use case is being scored")
 	} else {

@@ -55,6 +55,12 @@ func (s *State) roundFace(v *Session, cases []CaseFace) *RoundFace {
 // Waits says whether there is a round that waits to be revealed.
 func (f *RoundFace) Waits() bool { return f != nil && !f.Revealed }
 
+// SecondLook says that a round opened now would ask the room once more: this block had one, or scores nothing itself while the
+// marks of an earlier one are known.
+func SecondLook(b model.Block, round *RoundFace, marks *RevealFace) bool {
+	return round != nil || marks != nil && !b.Method.Scores()
+}
+
 // shownRound is the newest revealed round about the three groups; nil when none was.
 func (s *State) shownRound(v *Session) *Round {
 	for _, id := range slices.Backward(v.Rounds) {

@@ -11,7 +11,7 @@ import (
 )
 
 // stateVersion changes whenever the shape of State or what Apply does changes; a kept state of another is dropped.
-const stateVersion = 14
+const stateVersion = 15
 
 func hashOf(raw []byte) Hash { return sha256.Sum256(raw) }
 

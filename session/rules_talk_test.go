@@ -266,7 +266,7 @@ func TestARoundTakesAClosedVoteOffTheWall(t *testing.T) {
 	}
 }
 
-// TestARoundEndsTheTopic: the wall tells of the round, and undoing it brings the topic back.
+// TestARoundEndsTheTopic: the wall tells of the round. That is no step of its own that an undo would take back by half.
 func TestARoundEndsTheTopic(t *testing.T) {
 	p := revealed(t)
 	topic := func() *session.TopicNow { return p.Live.Snapshot().ForWall(p.ID).Talk.Now().Topic }
@@ -275,7 +275,7 @@ func TestARoundEndsTheTopic(t *testing.T) {
 	if topic() != nil {
 		t.Errorf("the wall still talks of %d", topic().Case.Number)
 	}
-	if r := p.Do(session.Undo{Session: p.ID}); topic() == nil || topic().Case.ID != p.cases[0] {
+	if r := p.Do(session.Undo{Session: p.ID}); topic() != nil || !strings.Contains(r.Note, "talk about") {
 		t.Errorf("after %q the topic is %+v", r.Note, topic())
 	}
 }

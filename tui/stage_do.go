@@ -222,7 +222,7 @@ func (s stage) weigh(a keys.Action) tea.Cmd {
 
 // utter sends an intent, after a question where it goes past what the block foresees, or asks the room once more.
 func (s stage) utter(intent session.Intent) tea.Cmd {
-	if again, ok := intent.(session.OpenRound); ok && (s.face.Round != nil || s.face.Reveal != nil && !s.face.Block.Method.Scores()) {
+	if again, ok := intent.(session.OpenRound); ok && session.SecondLook(s.face.Block, s.face.Round, s.face.Reveal) {
 		return s.confirm("second round", widget.Confirm{Question: secondOver(len(again.Cases)), Yes: "open it", Will: append(s.again(again.Cases),
 			score.SecondRound, "It can be dropped until it is revealed.")}, again)
 	}

@@ -146,7 +146,7 @@ func (f retentionFacts) words() string {
 	}
 	if len(f.Due) > 0 {
 		fmt.Fprintf(&b, "Nothing was changed. `serendip person retention %q --yes` forgets %s, for good; `serendip person forget` forgets one.\n",
-			f.Programme, map[bool]string{true: "them", false: "the " + count(len(f.Due), "person") + " listed first"}[len(f.Stay) == 0])
+			f.Programme, map[bool]string{true: "them", false: "the " + peopleCount(len(f.Due)) + " listed first"}[len(f.Stay) == 0])
 	}
 	return b.String()
 }

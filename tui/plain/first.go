@@ -31,7 +31,7 @@ func asksFirst(f session.ConsoleFace, i session.Intent) (session.Intent, []strin
 		}
 		return i, []string{"Drop the round? Its marks and hands are gone, and nothing of it counts. It cannot be undone."}
 	case session.OpenRound:
-		if f.Reveal != nil && (f.Round != nil || !f.Block.Method.Scores()) { // else it is the first of this block
+		if session.SecondLook(f.Block, f.Round, f.Reveal) {
 			over := len(i.Cases)
 			if over == 0 { // all that could be scored
 				over = len(f.Suggested)
