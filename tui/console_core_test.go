@@ -85,7 +85,7 @@ func TestTheConsoleRunsAWorkshopOnTheCore(t *testing.T) {
 		term.Gone("show of hands")
 		term.Press("down")
 	}
-	term.Until("4 counted by hands")
+	term.Until("4 by hands")
 	next("Discuss")
 	term.Press("esc", "v")
 	term.Until("Reveal all marks together now?")

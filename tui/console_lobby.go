@@ -15,6 +15,7 @@ import (
 	"serendip/tui/frame"
 	"serendip/tui/keys"
 	"serendip/tui/screen"
+	"serendip/tui/seat"
 	"serendip/tui/theme"
 	"serendip/tui/widget"
 )
@@ -231,16 +232,30 @@ func (l lobby) checks(failed bool) []string {
 			out = append(out, "  "+t.OK.Render(theme.Passed)+" "+t.Text.Render(c.Words))
 			continue
 		}
-		line := "  " + t.Warn.Render(theme.NotPassed) + " " + t.Text.Render(c.Words)
-		if key, does := mends(c.Name); l.mends(c.Name) {
-			line += "   " + t.AccentBold.Render(key) + t.Dim.Render(" "+does)
-		}
-		out = append(out, line)
+		out = append(out, l.fails(c)...)
 	}
 	if also := f.Join.Others; len(also) > 0 && !failed {
 		out = append(out, "  "+t.OK.Render(theme.Passed)+" "+t.Text.Render("door open, also at "+strings.Join(also, ", ")))
 	}
 	return out
+}
+
+// fails is what would fail, with the key that mends it; what the key does is left out where there is no room.
+func (l lobby) fails(c session.Check) []string {
+	t := l.Env.Theme
+	lines := seat.Hanging("  "+t.Warn.Render(theme.NotPassed)+" ", c.Words, l.W, t.Text)
+	key, does := mends(c.Name)
+	if key == "" || !l.mends(c.Name) {
+		return lines
+	}
+	last := lines[len(lines)-1]
+	for _, mend := range []string{t.AccentBold.Render(key) + t.Dim.Render(" "+does), t.AccentBold.Render(key)} {
+		if widget.Width(last+mend)+3 <= l.W {
+			lines[len(lines)-1] = last + "   " + mend
+			return lines
+		}
+	}
+	return append(lines, "    "+t.AccentBold.Render(key)+t.Dim.Render(" "+does))
 }
 
 // mails are the letters that are due, and the follow-ups that come to nobody.

@@ -16,18 +16,29 @@ type Pane struct {
 	Lines []string // H lines, styled, each exactly W cells wide
 }
 
-// NewPane makes a pane: lines are padded and cut to the rectangle, missing ones are blank.
+// NewPane makes a pane: lines are padded to the rectangle, and cut so that it shows; missing ones are blank.
 func NewPane(id string, r Rect, lines ...string) Pane {
 	out := make([]string, max(r.H, 0))
 	blank := strings.Repeat(" ", max(r.W, 0))
 	for i := range out {
 		if i < len(lines) {
-			out[i] = FitLine(lines[i], r.W)
+			out[i] = FitLine(openly(lines[i], r.W), r.W)
 		} else {
 			out[i] = blank
 		}
 	}
 	return Pane{ID: id, Rect: r, Lines: out}
+}
+
+// Ellipsis ends what was cut for showing.
+const Ellipsis = "…"
+
+// openly is a line, or as much of it as fits and the sign that there was more.
+func openly(line string, w int) string {
+	if Width(line) <= w || Width(strings.TrimRight(ansi.Strip(line), " ")) <= w {
+		return line
+	}
+	return ansi.Truncate(line, w, Ellipsis)
 }
 
 // Ready makes a pane of lines that are known to fit: H of them, each W cells wide and with no style running out

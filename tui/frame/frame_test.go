@@ -20,7 +20,7 @@ func TestPanesSideBySide(t *testing.T) {
 		frame.NewPane("b", frame.Rect{X: 6, Y: 1, W: 4, H: 1}, "right"),
 		frame.NewPane("a", frame.Rect{X: 1, Y: 0, W: 4, H: 2}, "one", "two"),
 	)
-	want := " one\n two  righ\n"
+	want := " one\n two  rig…\n"
 	if got := frame.Plain(f); got != want {
 		t.Errorf("got:\n%q\nwant:\n%q", got, want)
 	}

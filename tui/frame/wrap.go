@@ -25,7 +25,7 @@ func Wrap(text string, w, maxLines int) []string {
 	if Width(last) >= w {
 		last = ansi.Truncate(last, w-1, "")
 	}
-	return append(lines[:maxLines-1:maxLines-1], last+"…")
+	return append(lines[:maxLines-1:maxLines-1], last+Ellipsis)
 }
 
 // wrapLine fills lines with pieces; blanks at a line's end are left out.

@@ -13,7 +13,7 @@ const FirstTime = "first time? answer yes, then your name"
 func (s *Sheet) Join(j session.JoinFace, r frame.Rect) frame.Rect {
 	rest, foot := r.Bottom(2)
 	t := s.Theme
-	line := t.Dim.Render("take part from your chair: say it, and it is written down")
+	line := t.Dim.Render("take part from your chair: say it, it is written down")
 	if j.Command != "" {
 		line = widget.Ends(t.Dim.Render("join   ")+t.AccentBold.Render(j.Command), t.Dim.Render(FirstTime), foot.W)
 		if widget.Width("join   "+j.Command)+widget.Width(FirstTime)+3 > foot.W {

@@ -14,6 +14,9 @@ func Paragraph(words string, w int, s theme.Style) []string {
 	return widget.Styled(widget.Wrap(words, w, 0), s)
 }
 
+// Counted is said while what was given blind is counted.
+const Counted = "Look up: they are shown together in a moment, without a name."
+
 // Hanging is a sentence behind a sign or a number, its lines set under each other.
 func Hanging(lead, words string, w int, s theme.Style) []string {
 	n := widget.Width(lead)

@@ -9,7 +9,7 @@ import (
 )
 
 // Ellipsis ends what was cut for showing.
-const Ellipsis = "…"
+const Ellipsis = frame.Ellipsis
 
 // Width is how many cells a styled text takes.
 func Width(text string) int { return frame.Width(text) }

@@ -207,7 +207,8 @@ func (c console) head() []string {
 		if f.People > 0 {
 			share = float64(f.Answered+f.Hands) / float64(f.People)
 		}
-		return []string{t.Live.Render(theme.OnAir+" open") + t.Strong.Render("   "+progress(f)), widget.Progress(share, min(c.W, 60), t), ""}
+		parts := append([]string{t.Live.Render(theme.OnAir + " open")}, widget.Styled(progress(f), t.Strong)...)
+		return []string{widget.Fit(parts, "   ", c.W), widget.Progress(share, min(c.W, 60), t), ""}
 	}
 	head := []string{t.OK.Render(theme.Passed+" Shown") + t.Dim.Render(fmt.Sprintf("   %d on seats, %d by show of hands", f.Answered, f.Hands))}
 	if f.Flag != "" {

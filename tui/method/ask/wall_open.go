@@ -26,11 +26,8 @@ func wallOpen(s *poster.Sheet, f session.WallFace, r frame.Rect) {
 	a := f.Asking
 	r, foot := r.Bottom(2)
 	_, foot = foot.Top(1)
-	words, aside := progress(a), "   all are shown together, without names"
-	if widget.Width(words+aside) > foot.W {
-		aside = ""
-	}
-	s.Put("count", foot, s.Theme.AccentBold.Render(words)+s.Theme.Dim.Render(aside))
+	parts := append(widget.Styled(progress(a), s.Theme.AccentBold), s.Theme.Dim.Render("all are shown together, without names"))
+	s.Put("count", foot, widget.Fit(parts, "   ", foot.W))
 	if len(a.Questions) == 1 {
 		s.Put("question", r, wallOne(s, a.Questions[0].Question, r)...)
 		return

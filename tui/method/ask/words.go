@@ -113,8 +113,8 @@ func bar(q session.QuestionFace, cell, wide, w int, t theme.Theme) []string {
 	return append(lines, "   "+t.Text.Render(widget.PadRight(name, wide))+"  "+slim+" "+t.Dim.Render(fmt.Sprint(people)))
 }
 
-// progress says how many have answered.
-func progress(f *session.AskingFace) string {
+// progress says how many have answered, the most important first.
+func progress(f *session.AskingFace) []string {
 	words := fmt.Sprintf("%d of %d have answered", f.Answered+f.Hands, f.People)
 	switch n := f.Answered + f.Hands; {
 	case n == 0:
@@ -122,8 +122,8 @@ func progress(f *session.AskingFace) string {
 	case n > f.People: // hands of people who are on no list
 		words = fmt.Sprintf("%d have answered", n)
 	}
-	if f.Hands > 0 {
-		words += fmt.Sprintf(", %d of them by show of hands", f.Hands)
+	if f.Hands == 0 {
+		return []string{words}
 	}
-	return words
+	return []string{words, fmt.Sprintf("%d of them by show of hands", f.Hands)}
 }

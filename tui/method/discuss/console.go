@@ -199,10 +199,10 @@ func (c console) head() string {
 	if r.Again {
 		again = "second round   "
 	}
-	return t.Strong.Render(again+desk.Plural(len(r.Passed), "passes", "pass")) +
-		t.Text.Render("   "+desk.Plural(len(r.Rest), "does not", "do not")+"   ") +
-		t.Warn.Render(theme.Contested+" "+desk.Plural(len(r.Contested), "divides", "divide")+" the room") +
-		t.Dim.Render("   "+desk.Plural(r.Seats, "seat", "seats")+", "+desk.Plural(r.Hands, "hand", "hands")+passed(r.Laptop))
+	return widget.Fit([]string{t.Strong.Render(again + desk.Plural(len(r.Passed), "passes", "pass")),
+		t.Text.Render(desk.Plural(len(r.Rest), "does not", "do not")),
+		t.Warn.Render(theme.Contested + " " + desk.Plural(len(r.Contested), "divides", "divide") + " the room"),
+		t.Dim.Render(desk.Plural(r.Seats, "seat", "seats") + ", " + desk.Plural(r.Hands, "hand", "hands") + passed(r.Laptop))}, "   ", c.W)
 }
 
 // passed is how many scored on a passed laptop; nothing where nobody did.

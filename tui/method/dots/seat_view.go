@@ -20,8 +20,8 @@ func (s seatScreen) counting() []string {
 		lines := append(s.Prompt(2), "", t.Title.Render("The dot round opens in a moment."), "")
 		return append(lines, t.Dim.Render("Look up: the facilitator says what it is about."))
 	}
-	lines := []string{t.Title.Render("The dots are being counted."), "", t.Text.Render("Look up: they are shown together in a moment, without a name."), "",
-		t.Dim.Render(fmt.Sprintf("You gave %d of your %d dots.", s.Face.Dots.Rule.Budget-s.left(), s.Face.Dots.Rule.Budget))}
+	lines := append([]string{t.Title.Render("The dots are being counted."), ""}, seat.Paragraph(seat.Counted, s.TextWidth(), t.Text)...)
+	lines = append(lines, "", t.Dim.Render(fmt.Sprintf("You gave %d of your %d dots.", s.Face.Dots.Rule.Budget-s.left(), s.Face.Dots.Rule.Budget)))
 	for _, p := range s.presses {
 		if p.bad {
 			lines = append(append(lines, ""), seat.Paragraph(theme.NotPassed+" A dot of yours came when the round was closed already, and is not counted.", s.TextWidth(), t.Error)...)

@@ -60,20 +60,32 @@ func wallDraw(s *poster.Sheet, i int, step session.StepFace, r frame.Rect, large
 	if large {
 		lines = append(s.Large(c.Title, right.W, r.H-under, widget.BigText, t.Big), widget.Ends("", mark, right.W))
 	}
-	owner, measure, first := wallAnswer(s, "owner", c.Owner, "who?"), wallAnswer(s, "measure", c.Measure, "what number will tell?"),
-		wallAnswer(s, "from", poster.Day(c.FirstDate, s.Now), "when?")
+	half, rows := right.W, max(r.H-len(lines)-3, 1)
+	if r.H < 5 {
+		half, rows = right.W/2, 1
+	}
+	owner := wallAnswer(s, "owner", c.Owner, "who?", half, 1)
+	measure := wallAnswer(s, "measure", c.Measure, "what number will tell?", right.W, rows)
+	first := wallAnswer(s, "from", poster.Day(c.FirstDate, s.Now), "when?", half, 1)
 	if r.H >= 5 {
-		lines = append(lines, owner, measure, first)
+		lines = append(append(append(lines, owner...), measure...), first...)
 	} else {
-		lines = append(lines, widget.PadRight(owner, right.W/2)+first, measure)
+		lines = append(append(lines, widget.PadRight(owner[0], half)+first[0]), measure...)
 	}
 	s.Put(fmt.Sprintf("step%d", i), right, lines...)
 }
 
-func wallAnswer(s *poster.Sheet, name, value, question string) string {
-	label := s.Theme.Dim.Render(widget.PadRight(name, 10))
+// wallAnswer is an answer behind its name, or the question, in w cells and so many rows.
+func wallAnswer(s *poster.Sheet, name, value, question string, w, rows int) []string {
+	const lead = 10
+	words, style := value, s.Theme.Text
 	if value == "" {
-		return label + s.Theme.AccentBold.Render(question)
+		words, style = question, s.Theme.AccentBold
 	}
-	return label + s.Theme.Text.Render(value)
+	lines := widget.Styled(widget.Wrap(words, w-lead-1, rows), style)
+	for i := range lines {
+		lines[i] = s.Theme.Dim.Render(widget.PadRight(name, lead)) + lines[i]
+		name = ""
+	}
+	return lines
 }

@@ -18,7 +18,7 @@ func seatLines(c seat.Centre) []string {
 	out := append(c.Prompt(2), "")
 	out = append(out, seat.Section("Your own words", seat.Told(c.Face, w, t), t)...)
 	if len(c.Face.Themes) == 0 {
-		return append(out, t.Dim.Render("The facilitator puts together what says the same. Look up: it is on the wall."))
+		return append(out, seat.Paragraph("The facilitator puts together what says the same. Look up: it is on the wall.", w, t.Dim)...)
 	}
 	for _, theme := range c.Face.Themes {
 		var lines []string

@@ -47,6 +47,6 @@ func (s seatScreen) View() frame.Frame {
 		lines = append(lines, sheet.Left(s.Face.Clock, scale)...)
 		lines = append(lines, "", t.Text.Render(wallGoOn(sheet, s.Face.Clock)))
 	}
-	lines = append(lines, "", t.Dim.Render("Did something come to mind? Press c and type it: it is kept."))
+	lines = append(append(lines, ""), seat.Paragraph("Did something come to mind? Press c and type it: it is kept.", s.W, t.Dim)...)
 	return frame.New(s.W, s.H, frame.NewPane("break", frame.Of(s.W, s.H), seat.Squeeze(lines, s.H)...))
 }

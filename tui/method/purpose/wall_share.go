@@ -12,6 +12,14 @@ import (
 	"serendip/tui/widget"
 )
 
+// worded are the words that have room.
+func worded(w int, words, brief string) string {
+	if widget.Width(words) > w-2 {
+		return brief
+	}
+	return words
+}
+
 // WallShare is how much of the time so far was deep work, and how much feature talk.
 func WallShare(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.Pane {
 	s := poster.New(env, now, w, h)
@@ -26,7 +34,7 @@ func WallShare(f session.WallFace, env screen.Env, now time.Time, w, h int) []fr
 	if s.Roomy() {
 		scale = 3
 	}
-	s.Put("deep", deep, s.Number(fmt.Sprintf("%d%%", 100-share), "deep work: outcomes, behaviour", scale, t.BigAccent)...)
+	s.Put("deep", deep, s.Number(fmt.Sprintf("%d%%", 100-share), worded(deep.W, "deep work: outcomes, behaviour", "outcomes, behaviour"), scale, t.BigAccent)...)
 	numbers := s.Number(fmt.Sprintf("%d%%", share), "features and plans", scale, t.Big)
 	s.Put("feature", feature, numbers...)
 	_, rest = rest.Top(len(numbers) + 2)

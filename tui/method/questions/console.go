@@ -168,7 +168,7 @@ func (c console) below(q session.RoomQuestionFace) []string {
 func flat(words string) string { return strings.Join(strings.Fields(words), " ") }
 
 // head says how many wait, and where a question goes.
-func (c console) head() string {
+func (c console) head(w int) string {
 	t, f := c.Env.Theme, c.Face.Asked
 	if f == nil {
 		f = &session.AskedFace{}
@@ -179,19 +179,18 @@ func (c console) head() string {
 			open++
 		}
 	}
-	words := t.Strong.Render(desk.Plural(len(f.Questions), "question", "questions")) + t.Dim.Render(fmt.Sprintf("   %d open", open))
+	waits := t.Dim.Render("those of seats wait for you")
 	switch {
 	case f.Waiting > 0:
-		words += t.Warn.Render(fmt.Sprintf("   %s %d waiting for you", theme.OnAir, f.Waiting))
+		waits = t.Warn.Render(fmt.Sprintf("%s %d waiting for you", theme.OnAir, f.Waiting))
 	case f.Straight:
-		words += t.Dim.Render("   they go to the wall at once")
-	default:
-		words += t.Dim.Render("   those of seats wait for you")
+		waits = t.Dim.Render("they go to the wall at once")
 	}
+	parts := []string{waits, t.Dim.Render(fmt.Sprintf("%d open", open))}
 	if c.Face.Wall.View == ViewOf {
-		words += t.Accent.Render("   on the wall")
+		parts = append(parts, t.Accent.Render("on the wall"))
 	}
-	return words
+	return widget.Fit(append([]string{t.Strong.Render(desk.Plural(len(f.Questions), "question", "questions"))}, parts...), "   ", w)
 }
 
 const nobodyAsked = "Nobody has asked yet. e keeps a question for somebody in the room; a seat asks with ^O."
@@ -200,7 +199,7 @@ const nobodyAsked = "Nobody has asked yet. e keeps a question for somebody in th
 func (c console) View() frame.Frame {
 	t := c.Env.Theme
 	if !c.whole {
-		lines := append([]string{c.head(), ""}, c.list.View(t, c.Active, nobodyAsked)...)
+		lines := append([]string{c.head(c.W), ""}, c.list.View(t, c.Active, nobodyAsked)...)
 		f := frame.New(c.W, c.H, frame.NewPane("questions", frame.Of(c.W, c.H), lines...))
 		if c.Active && c.list.Len() > 0 {
 			return f.At(0, 2+c.list.CursorRow())
@@ -208,7 +207,7 @@ func (c console) View() frame.Frame {
 		return f
 	}
 	w := max(c.W-4, 1)
-	lines := []string{widget.Ends(c.head(), t.Dim.Render(c.Face.Programme), w), widget.Rule(w, t), ""}
+	lines := []string{widget.Ends(c.head(w-widget.Width(c.Face.Programme)-3), t.Dim.Render(c.Face.Programme), w), widget.Rule(w, t), ""}
 	lines = append(lines, c.list.View(t, true, nobodyAsked)...)
 	for len(lines) < c.H-2 {
 		lines = append(lines, "")

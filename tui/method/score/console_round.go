@@ -33,9 +33,10 @@ func (c console) head() []string {
 	if !r.Open {
 		state = t.Warn.Render("‖ closed, not revealed")
 	}
+	parts := []string{state, t.Strong.Render(fmt.Sprintf("%d of %d handed in", r.HandedIn, r.People)),
+		t.Text.Render(fmt.Sprintf("%d by hands%s", r.Hands, onLaptop(r.Laptop))), t.Text.Render(fmt.Sprintf("%d gave a mark", r.Scorers))}
 	return []string{
-		state + t.Strong.Render(fmt.Sprintf("   %d of %d handed in", r.HandedIn, r.People)) +
-			t.Text.Render(fmt.Sprintf("   %d gave a mark   %d counted by hands%s", r.Scorers, r.Hands, onLaptop(r.Laptop))),
+		widget.Fit(parts, "   ", c.W),
 		widget.Progress(share(r.HandedIn+r.Hands+r.Laptop, r.People), min(c.W, 60), t),
 	}
 }

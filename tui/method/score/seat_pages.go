@@ -22,7 +22,8 @@ func (s seatScreen) counting() []string {
 		lines := append(s.Prompt(2), "", t.Title.Render("The round opens in a moment."), "")
 		return append(append(lines, askLines(s.Centre, seatSheetOf(s.Face))...), t.Dim.Render("Look up: the facilitator says what is scored."))
 	}
-	lines := []string{t.Title.Render("The marks are being counted."), "", t.Text.Render("Look up: they are shown together in a moment, without a name."), ""}
+	lines := append([]string{t.Title.Render("The marks are being counted."), ""}, seat.Paragraph(seat.Counted, w, t.Text)...)
+	lines = append(lines, "")
 	if missing, of := s.marks.left(r); of > 0 {
 		lines = append(lines, t.Dim.Render(fmt.Sprintf("You gave %d of %d marks.", of-missing, of)))
 	}
