@@ -34,6 +34,9 @@ func Wall(f session.WallFace, env screen.Env, now time.Time, w, h int) []frame.P
 	return s.Panes()
 }
 
+// mostAir is how many blank rows stand between two use cases at most.
+const mostAir = 3
+
 // wallCases are the use cases in the order in which they were asked about, each with its two figures; as many as fit, and
 // the rest counted.
 func wallCases(s *poster.Sheet, x *session.SurveyFace, r frame.Rect) {
@@ -50,11 +53,11 @@ func wallCases(s *poster.Sheet, x *session.SurveyFace, r frame.Rect) {
 		blocks = append(blocks, wallCase(c, wide, r.W, t))
 		need += len(blocks[len(blocks)-1])
 	}
-	air := need+len(blocks)-1 <= r.H
+	air := min(max((r.H-need)/max(len(blocks)-1, 1), 0), mostAir)
 	var lines []string
 	for i, block := range blocks {
-		if i > 0 && air {
-			lines = append(lines, "")
+		if i > 0 {
+			lines = append(lines, make([]string, air)...)
 		}
 		if left := len(blocks) - i; len(lines)+len(block) > r.H || left > 1 && len(lines)+len(block)+1 > r.H && need > r.H {
 			lines = append(lines, t.Dim.Render(fmt.Sprintf("and %d more, on your seat and in the files", left)))
