@@ -39,7 +39,9 @@ func wallCases(s *poster.Sheet, rows []poster.Row, r frame.Rect) {
 		s.Put("cases", r, s.Theme.Text.Render(fmt.Sprintf("%d use cases are scored", len(rows))))
 		return
 	}
-	s.Columns("cases", rows, r)
+	if !s.AllLarge("cases", rows, r) {
+		s.Columns("cases", rows, r)
+	}
 }
 
 func wallTitle(f session.WallFace) string {
@@ -76,7 +78,8 @@ func wallProgress(s *poster.Sheet, r *session.RoundFace, area frame.Rect) frame.
 	var count []string
 	if r != nil {
 		done, said := r.HandedIn, fmt.Sprintf("of %d handed in", r.People)
-		if r.People == 0 { // nobody sits at a terminal
+		byHands := r.People == 0 || !r.Open && r.HandedIn == 0 && r.Hands > 0 // nobody marked at a terminal
+		if byHands {
 			done, said = r.Hands, "by hands and on paper"
 		}
 		count = append(widget.Styled(s.Type.Big(fmt.Sprint(done), widget.BigText), t.BigAccent),
@@ -85,7 +88,7 @@ func wallProgress(s *poster.Sheet, r *session.RoundFace, area frame.Rect) frame.
 			count = append(widget.Styled(s.Type.Big(fmt.Sprint(done), widget.BigNumber), t.BigAccent),
 				"", t.Text.Render(said))
 		}
-		if r.Hands > 0 && r.People > 0 {
+		if r.Hands > 0 && !byHands {
 			count = append(count, t.Dim.Render(fmt.Sprintf("%d by hands", r.Hands)))
 		}
 		if r.Laptop > 0 {
