@@ -119,7 +119,7 @@ func (s *Snapshot) people(v *Session, said map[model.PersonID]int, f *ConsoleFac
 			f.Room++
 		}
 		f.FrontLine = f.FrontLine || frontLine(p.Role)
-		if p.Said == 0 {
+		if p.Said == 0 && !v.hasSpoken(g.Person) {
 			f.Silent = append(f.Silent, p.Name)
 		}
 		if p.Hand {

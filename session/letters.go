@@ -79,6 +79,7 @@ type LetterFace struct {
 	Last    time.Time // when the last ones were made; zero for never
 	Skipped int       // for how many it never comes: they were invited on its day or later
 	Wait    string    // why it can't be made yet, though its time has come; "" for nothing
+	Empty   bool      // nobody has said anything yet that it could tell
 	Over    bool      // its time is not now: before a session that has begun, or after one that is not closed
 
 	Audiences [model.AudienceCount]int // of those whom it is for: how many get each text
@@ -93,7 +94,9 @@ type LetterBatch struct {
 }
 
 // IsDue says whether drafts should be made at a moment.
-func (f LetterFace) IsDue(now time.Time) bool { return !f.Over && f.Waiting > 0 && !now.Before(f.Day) }
+func (f LetterFace) IsDue(now time.Time) bool {
+	return !f.Over && !f.Empty && f.Waiting > 0 && !now.Before(f.Day)
+}
 
 // When is how far the day is off: "was due yesterday", "due in 3 days".
 func (f LetterFace) When(now time.Time) string {
@@ -170,7 +173,8 @@ func (s *State) letterFace(v *Session, step model.LetterStep, due string, day, n
 		}
 	}
 	if err := s.LetterReady(v, step); err != nil {
-		f.Wait = err.Error()
+		after := s.AfterFace(v)
+		f.Wait, f.Empty = err.Error(), after == nil || after.Answered == 0
 	}
 	if step.Before() {
 		f.Over = v.State == model.Live || v.State == model.Closed || now.After(time.UnixMilli(v.Start))

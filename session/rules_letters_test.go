@@ -333,11 +333,17 @@ func TestResultsWaitForTheCount(t *testing.T) {
 	if _, err := p.Try(sessiontest.Host(), p.drafts(model.LetterResults)); err == nil || !strings.Contains(err.Error(), "no results to tell") {
 		t.Errorf("before anybody answers: %v", err)
 	}
+	if results().IsDue(until.AddDate(0, 0, 9)) {
+		t.Error("results of nothing are due")
+	}
 	if _, err := p.Try(p.seated(0), session.Answer{Asking: p.Session().After.Asking, Cell: 10}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := p.Try(sessiontest.Host(), p.drafts(model.LetterResults)); err == nil || !strings.Contains(err.Error(), "not counted yet") {
 		t.Errorf("before it is counted: %v", err)
+	}
+	if !results().IsDue(until.AddDate(0, 0, 9)) {
+		t.Error("nobody is told to count the survey")
 	}
 	p.Do(session.ShowAnswers{Asking: p.Session().After.Asking})
 	if f := results(); f.Wait != "" || !f.Day.Before(until) {

@@ -287,3 +287,19 @@ func TestTheRatioIsCountedInWholeSeconds(t *testing.T) {
 		t.Errorf("%q, and in the recap %q", got, f.Recap.Spoke)
 	}
 }
+
+// TestWhoSpeaksIsNotSilent: a speaker talks and types nothing.
+func TestWhoSpeaksIsNotSilent(t *testing.T) {
+	p := capturing(t)
+	silent := func() []string { return p.Live.Snapshot().ForConsole(p.ID, model.PersonID{}).Silent }
+	quiet := "Zoe Quist"
+	p.Do(session.CheckIn{Session: p.ID, Name: quiet + ", Docks"})
+	p.Do(session.QueueSpeaker{Session: p.ID, Line: quiet})
+	if !slices.Contains(silent(), quiet) {
+		t.Errorf("before the clock runs, silent are %q", silent())
+	}
+	p.Do(session.StartSpeaker{Session: p.ID, Speaker: p.speaker(0)})
+	if slices.Contains(silent(), quiet) {
+		t.Errorf("while %s speaks, silent are %q", quiet, silent())
+	}
+}

@@ -18,6 +18,11 @@ type Speaker struct {
 	Since  int64           // when the clock last started, UTC milliseconds; 0 while it stands
 }
 
+// hasSpoken says whether somebody has had the room's ear by the clock: who talks types nothing.
+func (v *Session) hasSpoken(p model.PersonID) bool {
+	return slices.ContainsFunc(v.Speakers, func(x *Speaker) bool { return x.Person == p && !x.Struck && (x.Spent > 0 || x.Since > 0) })
+}
+
 // sideOf is whose a speaker is, as events tell it.
 func sideOf(vendor bool, side model.GuestSide) model.GuestSide {
 	switch {

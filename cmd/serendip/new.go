@@ -48,7 +48,7 @@ func newCommand(e *Env) *cobra.Command {
 	}
 	c.Flags().StringVar(&p.date, "date", "", "the `day`, as YYYY-MM-DD, today or tomorrow")
 	c.Flags().StringVar(&p.clock, "time", "", "when it begins, as `HH:MM` (else 09:00, a meetup 08:30; with --like as that session did)")
-	c.Flags().StringVar(&p.zone, "zone", "", "the time zone by its IANA `name` (else this machine's)")
+	c.Flags().StringVar(&p.zone, "zone", "", "the time zone by its IANA `name` (else that of the customer's last session, else this machine's)")
 	c.Flags().StringVar(&p.title, "title", "", "the session's `title` (else the template's)")
 	c.Flags().StringVar(&p.template, "template", "", "the `name` of an agenda; `serendip template list` shows them (else "+templates.Default+")")
 	c.Flags().StringVar(&p.like, "like", "", "the earlier `session` whose settings it gets, and without --template its agenda")

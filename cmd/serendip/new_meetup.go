@@ -2,9 +2,11 @@ package main
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"serendip/model"
+	"serendip/session"
 )
 
 // When sessions begin where nobody says otherwise.
@@ -40,6 +42,9 @@ func (p plan) asked(e Env, args []string) (plan, error) {
 	if meetup && p.date == "" {
 		p = p.nextOf(e)
 	}
+	if p.like == "" { // else it is that session's
+		p.zone = cmp.Or(p.zone, e.lastZone(p.customer))
+	}
 	p.clock = cmp.Or(p.clock, map[bool]string{true: meetupBegins, false: workshopBegins}[meetup])
 	return p, nil
 }
@@ -48,6 +53,19 @@ func (p plan) asked(e Env, args []string) (plan, error) {
 func (e Env) isMeetup(template string) bool {
 	t, err := e.House.Template(template)
 	return err == nil && t.Kind == model.Meetup
+}
+
+// lastZone is the zone of a customer's last session, planned or held; "" where there is none.
+func (e Env) lastZone(customer string) string {
+	l, err := e.Programme(customer)
+	if err != nil {
+		return ""
+	}
+	all := l.Snapshot().State.Sessions()
+	if len(all) == 0 {
+		return ""
+	}
+	return slices.MaxFunc(all, func(a, b *session.Session) int { return cmp.Compare(a.Start, b.Start) }).Zone
 }
 
 // nextOf is the plan a quarter after the customer's last meetup, planned or held, where there is one.

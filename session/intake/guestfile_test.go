@@ -244,3 +244,11 @@ func TestWordsOfOtherTongues(t *testing.T) {
 		t.Errorf("%+v", g)
 	}
 }
+
+// TestAMaybeIsNoReply: it is said, with its line.
+func TestAMaybeIsNoReply(t *testing.T) {
+	p := mustFile(t, "x.csv", "Name,Status\nLena,Tentative\nBen,going\n", "")
+	if p.Items[0].Status != model.GuestAwaiting || len(p.Doubtful) != 1 || p.Doubtful[0].Line != 2 {
+		t.Errorf("%+v: %+v", p.Items[0], p.Doubtful)
+	}
+}

@@ -22,6 +22,9 @@ func (k cleaner) status(doubts *[]string) model.GuestStatus {
 		return model.GuestAdded
 	}
 	status := statusOf(said)
+	if said := plainName(said); said == "maybe" || said == "tentative" {
+		*doubts = append(*doubts, fmt.Sprintf("the answer is %q: a reply is still awaited", said))
+	}
 	if status == 0 {
 		*doubts = append(*doubts, fmt.Sprintf("the status %q is not known; the guest is added without it", excerpt(said, 40)))
 		return model.GuestAdded
