@@ -26,7 +26,7 @@ func dots(f session.SeatFace) []string {
 	}
 	lines := []string{fmt.Sprintf("A blind dot round is open: you have %s, at most %d on one. Nobody sees who gave which dot.", count(d.Rule.Budget, "dot", "dots"), d.Rule.Cap)}
 	if d.Cut {
-		lines = append(lines, choose(len(d.Cases) <= d.Top, "All are scored.", fmt.Sprintf("The %d with most dots are scored.", d.Top)))
+		lines = append(lines, choose(len(d.Cases) <= d.Top, "All with a dot are scored.", fmt.Sprintf("The %d with most dots are scored.", d.Top)))
 	}
 	for i, c := range d.Cases {
 		line := fmt.Sprintf("%d. %s", c.Number, c.Title)

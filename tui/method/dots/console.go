@@ -133,7 +133,7 @@ func (c console) head() []string {
 	if d.Cut {
 		words := fmt.Sprintf("%s; the %d with most enter the round", Rule(d.Rule), d.Top)
 		if len(d.Cases) <= d.Top {
-			words = fmt.Sprintf("%s; all %d enter the round, the dots show what is wanted most", Rule(d.Rule), len(d.Cases))
+			words = fmt.Sprintf("%s; all with a dot enter the round, the dots show what is wanted most", Rule(d.Rule))
 		}
 		if left := d.Until.Sub(c.Env.Now()); d.Open && left > 0 {
 			words += "; " + desk.Minutes(left) + " of 3:00"

@@ -44,7 +44,7 @@ func GoOn(f *session.DotsFace) string {
 // goesOn is what comes of a round that is going on: "the 9 with most dots are scored".
 func goesOn(f *session.DotsFace, verb string) string {
 	if len(f.Cases) <= f.Top {
-		return "all " + verb
+		return "all with a dot " + verb
 	}
 	return fmt.Sprintf("the %d with most dots %s", f.Top, verb)
 }
