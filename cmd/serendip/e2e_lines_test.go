@@ -134,7 +134,7 @@ func TestAWorkshopByLinesAlone(t *testing.T) {
 	l.Says("recap", "Goes on: 4.")
 	l.Says("close", "Type yes")
 	l.Says("yes", "Its words can be exported, not changed.")
-	l.Says("export acme-1 --format md --out -", "Written by Serendip development on")
+	l.Says("export acme-1 --format md --out -", "Written by Serendip on")
 	l.Says("leave", "You have left.")
 
 	path := filepath.Join("testdata", "lines.golden")
