@@ -302,10 +302,10 @@ func (c Change) Where(r Rule) string {
 	return c.Group.String()
 }
 
-// Clause is the rule in one sentence without its end: "A group passes at a mean of 2.0; a use case with 2 of 3 groups".
-func (r Rule) Clause(mean string) string {
+// Clause is the rule in one sentence without its end: "A group passes at an average of 2.0; a use case with 2 of 3 groups".
+func (r Rule) Clause() string {
 	if r.Scheme == ByCriteria {
-		return fmt.Sprintf("A criterion passes at %s of %s; a use case with %d/%d of all criteria", mean, r.PassWord(), r.Need, r.Of)
+		return fmt.Sprintf("A criterion passes at an average of %s; a use case with %d/%d of all criteria", r.PassWord(), r.Need, r.Of)
 	}
-	return fmt.Sprintf("A group passes at %s of %s; a use case with %d of %d groups", mean, r.PassWord(), r.Need, r.Of)
+	return fmt.Sprintf("A group passes at an average of %s; a use case with %d of %d groups", r.PassWord(), r.Need, r.Of)
 }

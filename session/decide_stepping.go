@@ -43,6 +43,8 @@ func (d *decision) selectCase(i Select) error {
 		return nil
 	case c.Kind != model.Planned:
 		return Refuse(Invalid, "#%d already works; only planned use cases are selected, this one is shared", c.Number)
+	case c.Stage == model.StageCaptured:
+		return Refuse(Conflict, "#%d was not scored yet; a round decides whether it passes", c.Number)
 	case c.Stage != model.StageShortlisted:
 		return Refuse(Conflict, "#%d did not pass; an override with a written reason puts it on the shortlist", c.Number)
 	case len(v.Selected) >= v.mostSelected() && !i.Confirmed:

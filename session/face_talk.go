@@ -339,11 +339,11 @@ func (f *VoteFace) Brief() string {
 	return fmt.Sprintf("%d min more", f.By/time.Minute)
 }
 
-// Result is how a closed vote came out, in a sentence.
+// Result is how a closed vote came out, in a sentence. The time is not given yet: once it is, the vote is over.
 func (f *VoteFace) Result() string {
 	words := "We move on"
 	if f.GoesOn {
-		words = "We go on for " + strings.TrimSuffix(f.Asks(), " more?")
+		words = "The room wants " + strings.TrimSuffix(f.Asks(), "?")
 	}
 	if !f.Shown {
 		return words + "."

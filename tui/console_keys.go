@@ -153,7 +153,7 @@ func (c console) sessionKeys() keys.Map {
 	renew.Keys = []string{"C"}
 	return keys.Map{
 		{Action: actLobby, Keys: []string{"o"}, Label: "open the lobby", Group: "Session", Where: keys.List, About: "Open the lobby: people can come in", Off: c.face.State != model.Draft},
-		{Action: actLive, Keys: []string{"g"}, Label: "go live", Group: "Session", Where: keys.List, About: "Go live with the first block", Off: c.face.State != model.Lobby},
+		{Action: actLive, Keys: []string{"g", "ctrl+n", "pgdown"}, Label: "go live", Group: "Session", Where: keys.List, About: "Go live with the first block", Off: c.face.State != model.Lobby},
 		{Action: actVision, Keys: []string{"v"}, Label: "vision", Group: "Session", Where: keys.List, About: "Write why we are here: the purpose block shows it", Off: c.face.State == model.Closed},
 		{Action: actLetters, Keys: []string{"d"}, Label: "letters", Group: "Session", Where: keys.List, Quiet: c.face.State != model.Closed, About: "Letters: what is due, make drafts, and how it was"},
 		renew,

@@ -200,6 +200,7 @@ func TestEveryKeyUttersItsIntent(t *testing.T) {
 		{"steps: date", at(10), []string{"d", "ctrl+u", "type:3.11.", "enter"}, []any{session.SetFirstDate{Case: steps.Steps[0].Case.ID, Date: "2026-11-03"}}},
 
 		{"lobby: go live", showing(facetest.ConsoleLobby(), 120, 35), []string{"g", "y"}, []any{session.GoLive{Session: s}}},
+		{"lobby: go live by a clicker", showing(facetest.ConsoleLobby(), 120, 35), []string{"pgdown", "y"}, []any{session.GoLive{Session: s}}},
 		{"lobby: renew codes", showing(facetest.ConsoleLobby(), 120, 35), []string{"C", "y"}, []any{session.RenewCodes{Session: s}}},
 		{"agenda: five more", at(2), []string{"a", "+"}, []any{session.ChangeBlock{Session: s, Block: longer(f.Block)}}},
 	} {

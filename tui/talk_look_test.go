@@ -90,8 +90,11 @@ func TestAClosedVoteIsReadOnWallSeatAndConsole(t *testing.T) {
 	s, f := news(newSeatScreen(seatLook(true), "").SetSize(80, 24), facetest.SeatVoting()), facetest.SeatVoting()
 	shared := *f.SeatShared
 	shared.Talk, f.SeatShared = facetest.Voted().Talk, &shared
-	if got := seen(news(s, f)); !strings.Contains(got, "We go on for 5 minutes: 5 up, 1 sideways, 1 down.") {
+	if got := seen(news(s, f)); !strings.Contains(got, "The room wants 5 minutes more: 5 up, 1 sideways, 1 down.") {
 		t.Errorf("the seat:\n%s", got)
+	}
+	if got := seen(news(s, f)); !strings.Contains(got, "we talk about #") {
+		t.Errorf("the seat does not say what is talked about:\n%s", got)
 	}
 	c := facetest.Console(8)
 	c.Discuss.Vote = facetest.Voted().Talk.Vote

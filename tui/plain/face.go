@@ -194,7 +194,7 @@ func Reveal(f session.SeatFace) []string {
 		return []string{"Nothing is revealed yet."}
 	}
 	lines := []string{fmt.Sprintf("%d of %d use cases pass. %s. %d scored on seats, %d by show of hands%s.",
-		len(v.Passed), len(v.Passed)+len(v.Rest), v.Rule.OrUsual().Clause("an average"), v.Seats, v.Hands, onLaptop(v.Laptop))}
+		len(v.Passed), len(v.Passed)+len(v.Rest), v.Rule.OrUsual().Clause(), v.Seats, v.Hands, onLaptop(v.Laptop))}
 	for _, x := range v.Passed {
 		lines = append(lines, scoredLine(x))
 	}

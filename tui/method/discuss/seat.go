@@ -145,7 +145,7 @@ func (s seatScreen) read() tea.Cmd {
 // seatSheet is a reason sheet in sentences.
 func seatSheet(c session.Scored, rule model.Rule, w int, t theme.Theme) []string {
 	out := seat.Paragraph(c.Case.Title, w, t.Title)
-	out = append(out, t.Text.Render(Verdict(c)+" "+rule.Things()+" pass. "+strings.Split(rule.Clause("a mean"), ";")[0]+"."), "")
+	out = append(out, t.Text.Render(Verdict(c)+" "+rule.Things()+" pass. "+strings.Split(rule.Clause(), ";")[0]+"."), "")
 	for _, g := range model.Groups() {
 		one := c.Result.Groups[g]
 		out = append(out, t.Strong.Render(widget.PadRight(g.String(), 15))+Bar(t, rule, one, 16))
@@ -235,16 +235,26 @@ func (s seatScreen) listWidth() int {
 
 const seatBeside = 118 // cells from which one's own words stand beside the outcome
 
-// headFrom is what the head is set from: within a block nothing but the reveal and the width.
+// headFrom is what the head is set from.
 type headFrom struct {
 	reveal        *session.RevealFace
 	prompt, short string
+	topic         string
 	w, h          int
 }
 
 func (s seatScreen) headFrom() headFrom {
 	b := s.Face.Block
-	return headFrom{s.Face.Reveal, b.Prompt, b.Short, s.W, s.H}
+	return headFrom{s.Face.Reveal, b.Prompt, b.Short, s.topic(), s.W, s.H}
+}
+
+// topic is what the room talks about now; "" for nothing.
+func (s seatScreen) topic() string {
+	topic := s.Face.Talk.Now().Topic
+	if topic == nil {
+		return ""
+	}
+	return "we talk about " + numbered(session.Scored{Case: topic.Case})
 }
 
 // head says how many passed, and by which rule.
@@ -254,9 +264,11 @@ func (s seatScreen) head() []string {
 		return append(s.Prompt(2), "", t.Dim.Render("Nothing is revealed yet. Look up."))
 	}
 	who := desk.Plural(r.Scorers(), "person", "people") + " scored."
-	words := r.Rule.Clause("a mean") + ". " + who
+	words := r.Rule.Clause() + ". " + who
 	words = strings.Join(append([]string{words}, r.Untold()...), " ")
-	return append([]string{t.Title.Render(fmt.Sprintf("%d of %d pass", len(r.Passed), len(r.Passed)+len(r.Rest)))},
+	passed := fmt.Sprintf("%d of %d pass", len(r.Passed), len(r.Passed)+len(r.Rest))
+	topic := widget.Cut(s.topic(), s.TextWidth()-widget.Width(passed)-3)
+	return append([]string{widget.Ends(t.Title.Render(passed), t.Accent.Render(topic), s.TextWidth())},
 		seat.Paragraph(words, s.TextWidth(), t.Dim)...)
 }
 

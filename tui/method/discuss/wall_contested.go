@@ -104,7 +104,7 @@ func (p picture) divided(c session.Scored, first bool) []string {
 	}
 	return []string{
 		head + name + words.Render(widget.Cut(c.Case.Title, p.area.W-8)),
-		"  " + t.Text.Render(widget.PadRight(g.Key(), 15)) + spread,
+		"  " + t.Text.Render(widget.PadRight(g.Key(), 15)) + spreadIn(t, c, g, p.area.W-17),
 	}
 }
 

@@ -98,7 +98,7 @@ func sheetGroups(s *poster.Sheet, rule model.Rule, c session.Scored, r frame.Rec
 			lines = append(lines, "")
 		}
 		lines = append(lines, wallHistogram(s, wallMarks(c, g), cell.W)...)
-		lines = append(lines, t.Dim.Render(wallScoredBy(one)))
+		lines = append(lines, t.Dim.Render(wallScoredBy(one, cell.W)))
 		s.Put(g.Key(), cell, lines...)
 	}
 	return rest
@@ -126,12 +126,16 @@ func wallHistogram(s *poster.Sheet, h model.Histogram, w int) []string {
 	return out
 }
 
-func wallScoredBy(one model.Result) string {
+// wallScoredBy is how many gave a mark, and how many could not say.
+func wallScoredBy(one model.Result, w int) string {
 	text := fmt.Sprintf("%d scored", one.Marks)
-	if one.Abstained > 0 {
-		text += fmt.Sprintf(", %d can't say", one.Abstained)
+	if one.Abstained == 0 {
+		return text
 	}
-	return text
+	if whole := text + fmt.Sprintf(", %d can't say", one.Abstained); widget.Width(whole) <= w {
+		return whole
+	}
+	return text + fmt.Sprintf(", %d not", one.Abstained)
 }
 
 // Turned is what would have changed the outcome, in a sentence; empty where nothing would have.

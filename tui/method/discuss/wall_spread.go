@@ -3,6 +3,9 @@ package discuss
 import (
 	"fmt"
 	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"serendip/model"
 	"serendip/session"
@@ -34,4 +37,17 @@ func Spread(t theme.Theme, c session.Scored, g model.Group) string {
 		line += t.Dim.Render(fmt.Sprint(mark)) + " " + widget.Tally(n, most, t)
 	}
 	return widget.PadRight(line, wide*(len(counts)-1)+last)
+}
+
+// spreadIn is the same without blocks where there is no room for them: "0: 12   1: 3   2: 0   3: 11".
+func spreadIn(t theme.Theme, c session.Scored, g model.Group, w int) string {
+	line := Spread(t, c, g)
+	if widget.Width(strings.TrimRight(ansi.Strip(line), " ")) <= w {
+		return line
+	}
+	var parts []string
+	for mark, n := range wallMarks(c, g).Counts {
+		parts = append(parts, t.Dim.Render(fmt.Sprintf("%d: ", mark))+t.Text.Render(fmt.Sprint(n)))
+	}
+	return strings.Join(parts, "   ")
 }
