@@ -113,7 +113,6 @@ func masked(text string) string {
 		{`\b\d\d:\d\d(:\d\d)?\b`, "HH:MM"},
 		{`\b20(2[0-9])-\d\d-\d\d\b`, "TODAY"},
 		{`\b\d{1,2} [A-Z][a-z]+ 202[0-9]\b`, "TODAY"},
-		{`from event \d+ \([0-9a-f]+\)`, "from event N (HASH)"},
 		{`(?m)[ \t]+$`, ""},
 	} {
 		text = regexp.MustCompile(m[0]).ReplaceAllString(text, m[1])
