@@ -31,11 +31,6 @@ func (d *drawing) rounds() []Round {
 			one.Sheet = r.Sheet.Kind.Key()
 		}
 		if r.Revealed != nil {
-			one.Seats, one.Hands = r.Revealed.Seats, r.Revealed.Hands
-		}
-		if r.Revealed != nil && r.Sheet != nil {
-			d.revealOwn(r, &one)
-		} else if r.Revealed != nil {
 			d.reveal(r, &one)
 		} else {
 			for _, id := range r.Cases {
@@ -66,44 +61,64 @@ func (d *drawing) entered(id model.UseCaseID) Scored {
 // reveal fills in what was counted: in rank order, or in the order of numbers where the ranking would tell of marks.
 func (d *drawing) reveal(r *session.Round, out *Round) {
 	out.Seats, out.Hands, out.Laptop = r.Revealed.Seats, r.Revealed.Hands, r.Laptop
-	sealed := out.Seats + out.Laptop // both lie in one histogram
-	apart := (sealed == 0 || sealed >= fewestApart) && (out.Hands == 0 || out.Hands >= fewestApart)
-	secret := traceable(r.Revealed, sealed)
-	if secret {
-		out.Withheld = withheld
-	}
-	rule := r.Rule()
+	secret := traceable(r.Revealed, sealedIn(r))
 	type judged struct {
 		scored   Scored
-		result   model.CaseResult
-		captured int64
+		standing model.Standing
 	}
 	var all []judged
 	for _, counted := range r.Revealed.Cases {
-		one := judged{scored: d.entered(counted.Case), captured: int64(d.state.UseCase(counted.Case).Seq)}
+		one := judged{scored: d.entered(counted.Case)}
 		one.scored.NotAimed = keys(counted.NotAimed)
 		one.scored.Outcome, one.scored.Reasons = d.outcome(r, counted.Case), d.reasons(r, counted.Case)
 		one.scored.Unsaid = d.state.Unsaid(r, counted.Case)
-		one.result = rule.Judge(session.Tally(counted), lensesOf(counted.NotAimed))
 		if !secret {
-			one.scored.Groups = groups(counted, one.result, rule, apart)
+			one.standing = one.scored.judge(r, counted)
 			one.scored.Moved = d.moved(r, counted)
 		}
+		one.standing.Captured = int64(d.state.UseCase(counted.Case).Seq)
 		all = append(all, one)
 	}
 	if secret {
-		slices.SortFunc(all, func(a, b judged) int { return cmp.Compare(a.captured, b.captured) })
+		out.Withheld = withheld
+		slices.SortFunc(all, func(a, b judged) int { return cmp.Compare(a.standing.Captured, b.standing.Captured) })
 		for _, one := range all {
 			out.UseCases = append(out.UseCases, one.scored)
 		}
 		return
 	}
-	for _, one := range model.Rank(all, func(j judged) model.Standing { return j.result.Standing(j.scored.Reach, j.captured) }) {
-		one.Item.scored.Result = resultOf(one.Item.result, rule)
-		one.Item.scored.Result.Rank, one.Item.scored.Result.RankShared = one.Rank, one.Shared
+	for _, one := range model.Rank(all, func(j judged) model.Standing { return j.standing }) {
+		one.Item.scored.place(one.Rank, one.Shared)
 		out.UseCases = append(out.UseCases, one.Item.scored)
 	}
 }
+
+// judge fills in what the marks of a use case come to, on the groups' sheet or another.
+func (s *Scored) judge(r *session.Round, counted model.RevealedCase) model.Standing {
+	rule, sealed := r.Rule(), sealedIn(r)
+	apart := (sealed == 0 || sealed >= fewestApart) && (r.Revealed.Hands == 0 || r.Revealed.Hands >= fewestApart)
+	if r.Sheet == nil {
+		result := rule.Judge(session.Tally(counted), lensesOf(counted.NotAimed))
+		s.Groups, s.Result = groups(counted, result, rule, apart), resultOf(result, rule)
+		return result.Standing(s.Reach, 0)
+	}
+	marks, hands := session.OwnMarks(counted)
+	result := r.Sheet.Weigh(rule, marks)
+	s.Asked, s.Weighed = askedOf(r.Sheet, rule, result, marks, hands, apart), weighedOf(r.Sheet, result, rule)
+	return result.Standing(s.Reach, 0)
+}
+
+// place says where a judged use case ranks.
+func (s *Scored) place(rank int, shared bool) {
+	if s.Weighed != nil {
+		s.Weighed.Rank, s.Weighed.RankShared = rank, shared
+		return
+	}
+	s.Result.Rank, s.Result.RankShared = rank, shared
+}
+
+// sealedIn is how many ballots lie in one histogram: those of seats and of a passed laptop.
+func sealedIn(r *session.Round) int { return r.Revealed.Seats + r.Laptop }
 
 // traceable says whether a mark could be traced to a person: fewer than three scored in all, or a seat or two stand
 // alone somewhere, where hands were not counted too.
@@ -114,11 +129,18 @@ func traceable(e *model.RoundRevealed, seats int) bool {
 	if seats == 0 || seats >= session.FewestShown {
 		return false
 	}
+	few := func(sealed, hands int) bool { return sealed > 0 && seats+hands < session.FewestShown }
 	return slices.ContainsFunc(e.Cases, func(c model.RevealedCase) bool {
 		tally := session.Tally(c)
 		for _, g := range model.Groups() {
 			hands := model.HistogramOf(c.Hands[g]).People()
-			if sealed := tally.Whole[g].People() - hands + byCriterion(tally, g); sealed > 0 && seats+hands < session.FewestShown {
+			if few(tally.Whole[g].People()-hands+byCriterion(tally, g), hands) {
+				return true
+			}
+		}
+		marks, hands := session.OwnMarks(c)
+		for i := range marks {
+			if by := hands[i].People(); few(marks[i].People()-by, by) {
 				return true
 			}
 		}

@@ -155,7 +155,7 @@ func TestHarmlessWordsReadPlain(t *testing.T) {
 	}
 }
 
-// TestRealHostileWords tries what others have collected.
+// TestRealHostileWords tries what others have collected, in texts, tables and pages.
 func TestRealHostileWords(t *testing.T) {
 	data := os.Getenv("SERENDIP_REAL_DATA")
 	if data == "" {
@@ -171,6 +171,7 @@ func TestRealHostileWords(t *testing.T) {
 		for s := bufio.NewScanner(file); s.Scan(); tried++ {
 			staysText(t, s.Text())
 			cellsComeBack(t, s.Text())
+			staysTextOnPages(t, s.Text())
 		}
 	}
 	if tried < 500 {

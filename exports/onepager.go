@@ -29,7 +29,11 @@ func OnePager(r Report, number int) (html, pdf func(io.Writer) error, err error)
 	}
 	p := onePagerOf(r, r.Content.UseCases[i])
 	html = func(w io.Writer) error { return writePage(w, "onepager", p) }
-	pdf = func(w io.Writer) error { return printed(w, p.paper, r, p.print) }
+	pdf = func(w io.Writer) error {
+		d := newPrinter(p.paper, r)
+		p.print(d)
+		return d.done(w)
+	}
 	return html, pdf, nil
 }
 

@@ -160,9 +160,9 @@ func (t *teller) tell() paper {
 	return t.paper
 }
 
-// footer says of what a page was made, so that two copies can be told apart.
+// footer says how far a page tells, so that two copies can be told apart; the JSON has the very event.
 func (v voice) footer(s Source) string {
-	return v.say("Written by Serendip %s on %s UTC, from event %d (%.12s).", s.Version, v.moment(s.made().UTC()), s.Sequence, s.Head)
+	return v.say("Written by Serendip on %s UTC.", v.moment(s.made().UTC()))
 }
 
 // section adds a section that has something to say.

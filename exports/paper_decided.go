@@ -204,7 +204,7 @@ func (t *teller) why(n int) string {
 		out = append(out, t.found(counts[0])...)
 	}
 	if u := t.cases[n]; u.Reach > 1 {
-		out = append(out, t.say("It concerns %s people who were there.", t.whole(u.Reach)))
+		out = append(out, t.say("Concerns %s of those present.", t.whole(u.Reach)))
 	}
 	out = append(out, t.others(n)...)
 	if len(counts) > 1 {
@@ -259,7 +259,7 @@ func (t *teller) others(n int) []string {
 			}
 			for _, q := range u.Questions {
 				if q.Key == model.SurveyPriority.Key() && q.Mean != nil {
-					out = append(out, t.say("Others give it a priority of %s.", t.mean(q.Mean)))
+					out = append(out, t.say("Priority for others: %s.", t.mean(q.Mean)))
 				}
 			}
 		}

@@ -23,6 +23,7 @@ type printer struct {
 	ink    *ink
 	y      float64
 	beside float64 // how much of the right is taken
+	tight  float64 // by how much letters and gaps are smaller than usual; 1 for not at all
 	accent string
 	foot   []inkLine // the words at the ground of each page: one line, or none
 }
@@ -46,33 +47,58 @@ func writePaper(w io.Writer, r Report, which func(chapter) bool) error {
 
 // paperPDF draws a page that was told.
 func paperPDF(w io.Writer, p paper, r Report) error {
-	return printed(w, p, r, func(d *printer) {
-		d.front()
-		for i, s := range p.Sections {
-			if !s.First && i > 0 && p.Sections[i-1].First { // the page that an executive reads stands alone
-				d.page()
-			}
-			d.chapter(s)
-		}
-		d.gap(14)
-		d.text(p.Foot, 8, 0, cardSoft, 0)
-	})
+	d, rest := opened(p, r)
+	if len(rest) > 0 && len(rest) < len(p.Sections) { // the page that an executive reads stands alone
+		d.page()
+	}
+	for _, s := range rest {
+		d.chapter(s)
+	}
+	d.gap(14)
+	d.text(p.Foot, 8, 0, cardSoft, 0)
+	return d.done(w)
 }
 
-// printed sets up a document, lets its content be drawn, and writes it.
-func printed(w io.Writer, p paper, r Report, draw func(*printer)) error {
+// opened draws the head and what an executive reads, tighter where that keeps it on one page, and says what comes after it.
+func opened(p paper, r Report) (d *printer, rest []chapter) {
+	const tightest = 0.88 // smaller letters are no pleasure to read, so then it runs on
+	rest = p.Sections
+	for len(rest) > 0 && rest[0].First {
+		rest = rest[1:]
+	}
+	for _, tight := range []float64{1, 0.94, tightest, 1} {
+		d = newPrinter(p, r)
+		d.tight = tight
+		d.front()
+		for _, s := range p.Sections[:len(p.Sections)-len(rest)] {
+			d.chapter(s)
+		}
+		if d.PageNo() == 1 {
+			break
+		}
+	}
+	d.tight = 1
+	return d, rest
+}
+
+// newPrinter sets up a document with an empty page.
+func newPrinter(p paper, r Report) *printer {
 	at := r.Source.made()
 	if at.IsZero() {
 		at = r.start()
 	}
-	d := &printer{document: newPDF(pageWide, pageHigh, p.Title, p.Customer, at), paper: p, ink: newInk(p.Look.Fonts)}
+	d := &printer{document: newPDF(pageWide, pageHigh, p.Title, p.Customer, at), paper: p, ink: newInk(p.Look.Fonts), tight: 1}
 	d.accent, _ = p.Look.Accent()
 	d.SetLang(p.Lang())
 	d.SetAutoPageBreak(false, 0)
 	d.foot = d.ink.inOneLine(p.Customer+" · "+p.Title, 8, 380)
 	d.SetFooterFunc(d.footer)
 	d.page()
-	draw(d)
+	return d
+}
+
+// done writes what was drawn.
+func (d *printer) done(w io.Writer) error {
 	d.boxes()
 	return d.Output(w)
 }
@@ -120,10 +146,11 @@ func (d *printer) room(high float64) {
 	}
 }
 
-func (d *printer) gap(high float64) { d.y += high }
+func (d *printer) gap(high float64) { d.y += high * d.tight }
 
 // text writes words across the page, further in by so much, line by line over the end of a page.
 func (d *printer) text(words string, size float64, weight int, colour string, in float64) {
+	size *= d.tight
 	for row := range strings.Lines(words) {
 		for _, l := range d.ink.lines(row, size, weight, pageWide-2*pageEdge-in-d.beside) {
 			d.room(size * pageSpace)
@@ -234,7 +261,7 @@ func (d *printer) piece(p piece) {
 	}
 	d.facts(p.Facts)
 	for _, words := range p.List {
-		d.room(pageText * pageSpace)
+		d.room(pageText * pageSpace * d.tight)
 		d.colour(d.accent)
 		bullet := pageEdge + 2
 		if l := d.ink.lines(words, pageText, 0, pageWide); len(l) > 0 && l[0].RTL {
@@ -250,7 +277,7 @@ func (d *printer) piece(p piece) {
 
 func (d *printer) step(s step) {
 	const in, stepText = 12.0, 9.0 // small enough that four of them, decisions and actions are one page
-	d.room(84)
+	d.room(84 * d.tight)
 	top := d.y
 	d.text(fmt.Sprintf("#%d %s", s.Number, s.Title), 11, 1, cardInk, in)
 	d.text(s.Why, stepText, 0, cardInk, in)

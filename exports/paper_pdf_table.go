@@ -63,9 +63,9 @@ func (d *printer) columns(g *grid) []float64 {
 }
 
 func (d *printer) row(g *grid, cells []string, wide []float64, head bool) {
-	size, weight, colour := 8.5, 0, cardInk
+	size, high, weight, colour := 8.5*d.tight, 11*d.tight, 0, cardInk
 	if head {
-		size, weight, colour = 8, 1, cardSoft
+		size, weight, colour = 8*d.tight, 1, cardSoft
 	}
 	lines, most := make([][]inkLine, len(cells)), 1
 	for i, c := range cells {
@@ -75,13 +75,13 @@ func (d *printer) row(g *grid, cells []string, wide []float64, head bool) {
 		most = max(most, len(lines[i]))
 	}
 	for from := 0; from < most; { // a row that is longer than a page goes over its end
-		if d.y+11+6 > pageHigh-pageFoot || from == 0 && most < 20 && d.y+float64(most)*11+6 > pageHigh-pageFoot {
+		if d.y+high+6 > pageHigh-pageFoot || from == 0 && most < 20 && d.y+float64(most)*high+6 > pageHigh-pageFoot {
 			d.page()
 			if !head {
 				d.row(g, g.Header, wide, true)
 			}
 		}
-		fits := min(most-from, max(int((pageHigh-pageFoot-d.y-6)/11), 1))
+		fits := min(most-from, max(int((pageHigh-pageFoot-d.y-6)/high), 1))
 		x := pageEdge
 		for i := range cells {
 			for n := from; n < min(from+fits, len(lines[i])); n++ {
@@ -89,11 +89,11 @@ func (d *printer) row(g *grid, cells []string, wide []float64, head bool) {
 				if g.Right(i) || lines[i][n].RTL {
 					at = x + wide[i] - 8 - lines[i][n].Width
 				}
-				d.line(lines[i][n], at, d.y+9+float64(n-from)*11, size, weight == 1, colour)
+				d.line(lines[i][n], at, d.y+size+float64(n-from)*high, size, weight == 1, colour)
 			}
 			x += wide[i]
 		}
-		d.y += float64(fits)*11 + 4
+		d.y += float64(fits)*high + 4
 		from += fits
 	}
 	d.colour(cardRule)

@@ -12,7 +12,8 @@ func (t *teller) kept() []piece {
 	if len(shown) == 0 {
 		return nil
 	}
-	g := &grid{Caption: t.say("Promises and figures"), Header: t.header("promise", "owner", "measure", "was", "promised", "what came", "verdict")}
+	out := piece{Heading: t.say("What was promised, and what came")}
+	g := &grid{Caption: out.Heading, Header: t.header("promise", "owner", "measure", "was", "promised", "what came", "verdict")}
 	from := t.session(shown[0])
 	same := from != "" && !slices.ContainsFunc(shown, func(p Promise) bool { return t.session(p) != from })
 	for _, p := range shown {
@@ -22,7 +23,7 @@ func (t *teller) kept() []piece {
 		}
 		g.Rows = append(g.Rows, []string{title, p.Owner, p.Measure, p.Baseline, p.Target, p.Actual, t.listing(t.verdict(p)...)})
 	}
-	out := piece{Heading: t.say("What was promised, and what came"), Table: g}
+	out.Table = g
 	if same {
 		out.Text = t.say("Promised: %s.", from)
 	}

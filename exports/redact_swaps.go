@@ -1,6 +1,7 @@
 package exports
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -51,7 +52,8 @@ func (s *swaps) within(text string) string {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if by, long := s.found(text, at, before); long > 0 {
-			b.WriteString(text[rest:at] + opening(text, at, long, by))
+			from := rest + untitled(text[rest:at])
+			b.WriteString(text[rest:from] + opening(text[:from], text[at:], long, by))
 			before, _ = utf8.DecodeLastRuneInString(text[at : at+long])
 			at += long
 			rest = at
@@ -63,11 +65,22 @@ func (s *swaps) within(text string) string {
 	return b.String() + text[rest:]
 }
 
+// title is how somebody is addressed, before a name.
+var title = regexp.MustCompile(`(?:\b(?:Dr|Prof|Mrs?|Ms|Miss|Mx|Herrn?|Frau|M\.|Mme|Mlle|Monsieur|Madame)\.?\s+)+$`)
+
+// untitled is how long what stands before a name is without the title of whoever bears it: "person 1" is no doctor.
+func untitled(before string) int {
+	if at := title.FindStringIndex(before); at != nil {
+		return at[0]
+	}
+	return len(before)
+}
+
 // opening is what stands in place of words, with a large letter where they begin a sentence with one. What is a name alone stays as it is.
-func opening(text string, at, long int, by string) string {
-	was, _ := utf8.DecodeRuneInString(text[at:])
-	before := strings.TrimRight(text[:at], " \n")
-	if unicode.IsLower(was) || long == len(text) || before != "" && (len(before) == at || !strings.ContainsAny(before[len(before)-1:], ".!?")) {
+func opening(before, words string, long int, by string) string {
+	was, _ := utf8.DecodeRuneInString(words)
+	ended := strings.TrimRight(before, " \n")
+	if unicode.IsLower(was) || before == "" && long == len(words) || ended != "" && (ended == before || !strings.ContainsAny(ended[len(ended)-1:], ".!?")) {
 		return by
 	}
 	first, size := utf8.DecodeRuneInString(by)
@@ -82,7 +95,7 @@ func (s *swaps) found(text string, at int, before rune) (by string, long int) {
 			continue
 		}
 		n := begins(text[at:], w)
-		if after, _ := utf8.DecodeRuneInString(text[at+n:]); n == 0 || spaced(w.words) && letter(after) {
+		if after, _ := utf8.DecodeRuneInString(text[at+n:]); n == 0 || spaced(w.words) && letter(after) && !owning(text[at:], w) {
 			continue
 		}
 		if ownWords()[text] && strings.EqualFold(text, w.words) { // somebody is called Low
@@ -91,6 +104,13 @@ func (s *swaps) found(text string, at int, before rune) (by string, long int) {
 		return w.by, n
 	}
 	return "", 0
+}
+
+// owning says whether a text begins with words as they are written and an s, as "Adas Idee" does in German.
+func owning(text string, w swap) bool {
+	rest, found := strings.CutPrefix(text, w.words+"s")
+	after, _ := utf8.DecodeRuneInString(rest)
+	return found && !w.exact && !letter(after)
 }
 
 // begins is how much of a text the words are with which it begins; 0 where it doesn't.
@@ -153,7 +173,7 @@ func (d *redaction) nameless(name, by string) {
 	d.add(name, by, false)
 	for _, part := range partsOf(name) {
 		const shortest = 2 // a single letter is found in too many words
-		if utf8.RuneCountInString(part) >= shortest && !particle(part, name) {
+		if utf8.RuneCountInString(part) >= shortest && !particle(part, name) && !title.MatchString(part+" ") {
 			d.add(part, by, false)
 		}
 	}

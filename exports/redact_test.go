@@ -269,14 +269,17 @@ func TestWithoutTakesPartsOfANameWithSignsInIt(t *testing.T) {
 	}
 }
 
-// TestWithoutBeginsSentencesWithALargeLetter where there was one; a name that stands alone is no sentence.
+// TestWithoutBeginsSentencesWithALargeLetter where there was one; a name that stands alone is no sentence, and nobody without a name is a doctor.
 func TestWithoutBeginsSentencesWithALargeLetter(t *testing.T) {
 	r := workshop(t).report()
-	r.Content.People = append(r.Content.People, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8h", Name: "Una Lovelace", Organisation: "Zenith"})
+	r.Content.People = append(r.Content.People, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8h", Name: "Una Lovelace", Organisation: "Zenith"}, exports.Person{ID: "06gz5vab8m9z36m178ej4btb8k", Name: "Dr. Kim Roe"})
 	for words, want := range map[string]string{
-		"Una asks. Zenith pays, and Una waits": "Person N asks. Organisation N pays, and person N waits",
-		"una asks; Zenith pays":                "person N asks; organisation N pays",
-		"Una Lovelace":                         "person N",
+		"Una asks. Zenith pays, and Una waits":         "Person N asks. Organisation N pays, and person N waits",
+		"una asks; Zenith pays":                        "person N asks; organisation N pays",
+		"Una Lovelace":                                 "person N",
+		"Dr. Una pays":                                 "Person N pays",
+		"ask Dr. Lovelace, Prof. Dr. Una or Unas team": "ask person N, person N or person Ns team",
+		"Frau Roe and Dr. No; Unason":                  "Person N and Dr. No; Unason",
 	} {
 		r.Content.UseCases[0].Summary = words
 		shared, err := r.Without("names", "organisations")

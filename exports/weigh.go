@@ -67,51 +67,16 @@ func (d *drawing) ownRule(r *session.Round) *Rule {
 	return &own
 }
 
-// revealOwn fills in what was counted on another sheet than the groups'.
-func (d *drawing) revealOwn(r *session.Round, out *Round) {
-	sealed := out.Seats + out.Laptop
-	rule, apart := r.Rule(), (sealed == 0 || sealed >= fewestApart) && (out.Hands == 0 || out.Hands >= fewestApart)
-	secret := traceableOwn(r.Revealed, sealed)
-	if secret {
-		out.Withheld = withheld
-	}
-	type judged struct {
-		scored   Scored
-		result   model.Weighed
-		captured int64
-	}
-	var all []judged
-	for _, counted := range r.Revealed.Cases {
-		marks, hands := session.OwnMarks(counted)
-		one := judged{scored: d.entered(counted.Case), result: r.Sheet.Weigh(rule, marks), captured: int64(d.state.UseCase(counted.Case).Seq)}
-		one.scored.NotAimed = []string{}
-		one.scored.Outcome, one.scored.Reasons = d.outcome(r, counted.Case), d.reasons(r, counted.Case)
-		one.scored.Unsaid = d.state.Unsaid(r, counted.Case)
-		if !secret {
-			one.scored.Asked = askedOf(r.Sheet, rule, one.result, marks, hands, apart)
-			one.scored.Moved = d.moved(r, counted)
+// weighedOf is what the marks on a sheet of its own come to.
+func weighedOf(sheet *model.Sheet, w model.Weighed, rule model.Rule) *Weighed {
+	out := &Weighed{Progresses: w.Progresses, Agreement: w.Agreement.String(), Contested: w.Contested()}
+	if w.HasScore {
+		out.Score = beside(w.Score, rule.Pass)
+		if sheet.Kind == model.MatrixSheet {
+			out.Score, out.Quadrant = exactly(w.Score), w.Quadrant.String()
 		}
-		all = append(all, one)
 	}
-	if secret {
-		slices.SortFunc(all, func(a, b judged) int { return cmp.Compare(a.captured, b.captured) })
-		for _, one := range all {
-			out.UseCases = append(out.UseCases, one.scored)
-		}
-		return
-	}
-	for _, one := range model.Rank(all, func(j judged) model.Standing { return j.result.Standing(j.scored.Reach, j.captured) }) {
-		x := one.Item
-		w := &Weighed{Progresses: x.result.Progresses, Agreement: x.result.Agreement.String(), Contested: x.result.Contested(), Rank: one.Rank, RankShared: one.Shared}
-		if x.result.HasScore {
-			w.Score = beside(x.result.Score, rule.Pass)
-			if r.Sheet.Kind == model.MatrixSheet {
-				w.Score, w.Quadrant = exactly(x.result.Score), x.result.Quadrant.String()
-			}
-		}
-		x.scored.Weighed = w
-		out.UseCases = append(out.UseCases, x.scored)
-	}
+	return out
 }
 
 func askedOf(sheet *model.Sheet, rule model.Rule, w model.Weighed, marks, hands []model.Histogram, apart bool) []Asked {
@@ -130,28 +95,6 @@ func askedOf(sheet *model.Sheet, rule model.Rule, w model.Weighed, marks, hands 
 	return out
 }
 
-// traceableOwn is traceable on another sheet than the groups'.
-func traceableOwn(e *model.RoundRevealed, seats int) bool {
-	if seats+e.Hands < session.FewestShown {
-		return true
-	}
-	if seats == 0 || seats >= session.FewestShown {
-		return false
-	}
-	return slices.ContainsFunc(e.Cases, func(c model.RevealedCase) bool {
-		marks, hands := session.OwnMarks(c)
-		for i := range marks {
-			if by := hands[i].People(); marks[i].People() > by && seats+by < session.FewestShown {
-				return true
-			}
-		}
-		return false
-	})
-}
-
-// sealedIn is how many ballots lie in one histogram: those of seats and of a passed laptop.
-func sealedIn(r *session.Round) int { return r.Revealed.Seats + r.Laptop }
-
 // moved is what moved since the round before, where the marks of both leave.
 func (d *drawing) moved(r *session.Round, counted model.RevealedCase) *Moved {
 	m := d.state.Moved(d.on, r, counted)
@@ -159,7 +102,7 @@ func (d *drawing) moved(r *session.Round, counted model.RevealedCase) *Moved {
 		return nil
 	}
 	for _, id := range d.on.Rounds { // nothing that is withheld is told by a difference
-		if o := d.state.Round(id); o.Revealed != nil && o.Sheet.Same(r.Sheet) && (traceable(o.Revealed, sealedIn(o)) || traceableOwn(o.Revealed, sealedIn(o))) {
+		if o := d.state.Round(id); o.Revealed != nil && o.Sheet.Same(r.Sheet) && traceable(o.Revealed, sealedIn(o)) {
 			return nil
 		}
 	}

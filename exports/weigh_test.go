@@ -97,3 +97,22 @@ func TestWhatMovedIsWithheldAloud(t *testing.T) {
 		t.Errorf("said after the first and the second round: %v", said)
 	}
 }
+
+// TestALaptopCountsOnEverySheet: who marked a matrix at a passed laptop is told of, as in blind scoring.
+func TestALaptopCountsOnEverySheet(t *testing.T) {
+	r := live(t)
+	r.To(model.Capture)
+	r.hosts("~ send the gate photo ahead")
+	r.Do(session.AddBlock{Session: r.ID, Block: model.Block{Title: "matrix", Method: model.Matrix, Timebox: time.Minute}, At: 99})
+	r.Do(session.JumpTo{Session: r.ID, Block: r.Session().Blocks[len(r.Session().Blocks)-1].ID})
+	round := r.open(1)
+	for voter := range byte(3) {
+		for i := range 2 {
+			r.Do(session.OnLaptop{Voter: session.VoterID{voter + 1}, Vote: session.Mark{Round: round, Case: r.Case(1).ID, Own: i + 1, Mark: model.High}})
+		}
+	}
+	r.Do(session.Reveal{Round: round})
+	if got := r.report().Content.Rounds[0]; got.Laptop != 3 || got.Withheld != "" || got.UseCases[0].Weighed.Rank != 1 {
+		t.Errorf("got %+v", got)
+	}
+}

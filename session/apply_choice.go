@@ -15,8 +15,11 @@ func (s *State) applyChoice(env Envelope, e model.Event) bool {
 			if v.View == model.ViewReason { // a sheet of the round before would hide this one, and its reveal
 				v.View, v.ViewCase = model.ViewBlock, model.UseCaseID{}
 			}
+			if t := v.talk(); !t.Topic.Case.IsZero() { // the room sees the round now
+				t.Topic = model.Topic{}
+				v.Talk = &t
+			}
 		})
-		s.withTalk(e.Session, func(t *Talk) { t.Topic = model.Topic{} }) // the room sees the round now
 	case model.RoundClosed:
 		s.withRound(e.Round, func(r *Round) { r.Open = false })
 	case model.RoundReopened:

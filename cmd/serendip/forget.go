@@ -22,31 +22,69 @@ func forgetCommand(e *Env) *cobra.Command {
 		Long: "Erase who somebody is (name, address, organisation, answers, code and keys) and the words that they said or that\n" +
 			"were captured for them, then write the files of the store anew, so that none of it is left in them. Their marks, the\n" +
 			"counts they are part of and that somebody was there stay, without a name. What others said and names them is listed\n" +
-			"for you to judge; --mentions erases it too. Without --yes nothing is changed. It can't be undone, and it is done\n" +
-			"while nothing else has the data folder open. Backups and files that were handed out are beyond it: delete those.",
+			"for you to judge; --mentions erases it too. Without --yes nothing is changed. It can't be undone, and --yes\n" +
+			"needs a data folder that nothing else has open. Backups and files that were handed out are beyond it: delete those.",
 		Example: "  serendip person forget Acme 'Ada Lovelace'\n  serendip person forget Acme ada@example.com --yes",
 		Args:    words(2, 2),
-		RunE: e.holding(func(ctx context.Context, e Env, dir datadir.Dir, args []string) error {
-			return forgetPerson(ctx, e, dir, args, mentions, yes)
-		}),
+	}
+	look := e.inHouse(func(ctx context.Context, e Env, args []string) error { return wouldForget(ctx, e, args, mentions) })
+	do := e.holding(func(ctx context.Context, e Env, dir datadir.Dir, args []string) error {
+		return forgetPerson(ctx, e, dir, args, mentions)
+	})
+	forget.RunE = func(c *cobra.Command, args []string) error {
+		if yes {
+			return do(c, args)
+		}
+		return look(c, args)
 	}
 	forget.Flags().BoolVar(&yes, "yes", false, "do it")
 	forget.Flags().BoolVar(&mentions, "mentions", false, "erase what others said and names them, too")
 	return forget
 }
 
-func forgetPerson(ctx context.Context, e Env, dir datadir.Dir, args []string, mentions, yes bool) error {
-	all, err := e.atRest(ctx, dir, yes, func(e Env) ([]gone, error) {
-		r, names, err := e.forget(ctx, args[0], args[1], mentions, yes)
+// wouldForget says what forgetting somebody would erase.
+func wouldForget(ctx context.Context, e Env, args []string, mentions bool) error {
+	l, err := e.Programme(args[0])
+	if err != nil {
+		return err
+	}
+	if err := e.aboutPeople(l, nil, "what is held about somebody is in confidence"); err != nil {
+		return err
+	}
+	_, p, err := e.onFile(args[0], args[1])
+	if err != nil {
+		return err
+	}
+	r, names, err := e.forgetOne(ctx, l, p, mentions, false)
+	if err != nil {
+		return err
+	}
+	if r.Files, r.Unread, err = filesNaming(e.Dir, names); err != nil {
+		return err
+	}
+	return e.receipt(r)
+}
+
+func forgetPerson(ctx context.Context, e Env, dir datadir.Dir, args []string, mentions bool) error {
+	all, err := e.atRest(ctx, dir, func(e Env) ([]gone, error) {
+		l, p, err := e.onFile(args[0], args[1])
+		if err != nil {
+			return nil, err
+		}
+		r, names, err := e.forgetOne(ctx, l, p, mentions, true)
 		return []gone{{r, names}}, err
 	})
 	if err != nil {
 		return err
 	}
+	return e.receipt(all[0])
+}
+
+func (e Env) receipt(r receipt) error {
 	if e.JSON {
-		return e.Tell(all[0])
+		return e.Tell(r)
 	}
-	return e.Say("%s", all[0].words())
+	return e.Say("%s", r.words())
 }
 
 // gone is the receipt of somebody, and their names, which are on file no longer.
@@ -55,9 +93,9 @@ type gone struct {
 	names []string
 }
 
-// atRest opens the folder for some forgetting and nothing else, has the store's files written anew behind it, and answers
+// atRest opens the folder for forgetting and nothing else, has the store's files written anew behind it, and answers
 // the receipts with the files that still name somebody.
-func (e Env) atRest(ctx context.Context, dir datadir.Dir, yes bool, do func(Env) ([]gone, error)) ([]receipt, error) {
+func (e Env) atRest(ctx context.Context, dir datadir.Dir, do func(Env) ([]gone, error)) ([]receipt, error) {
 	var err error
 	if e.Premises, err = OpenPremises(ctx, dir, slog.New(slog.DiscardHandler)); err != nil {
 		return nil, err
@@ -66,10 +104,8 @@ func (e Env) atRest(ctx context.Context, dir datadir.Dir, yes bool, do func(Env)
 	if err = errors.Join(err, e.Premises.Close()); err != nil {
 		return nil, err
 	}
-	if yes {
-		if err := rewriteWanted(ctx, dir); err != nil {
-			return nil, fmt.Errorf("who was to be forgotten is, but the files of the store could not be written anew and still hold the bytes; the next start tries again: %w", err)
-		}
+	if err := rewriteWanted(ctx, dir); err != nil {
+		return nil, fmt.Errorf("who was to be forgotten is, but the files of the store could not be written anew and still hold the bytes; the next start tries again: %w", err)
 	}
 	out := make([]receipt, 0, len(all))
 	for _, one := range all {
@@ -91,15 +127,7 @@ func (e Env) onFile(programme, who string) (*session.Live, model.PersonID, error
 	return l, p, err
 }
 
-// forget finds what is kept of somebody, and erases it when that was confirmed.
-func (e Env) forget(ctx context.Context, programme, who string, mentions, yes bool) (receipt, []string, error) {
-	l, p, err := e.onFile(programme, who)
-	if err != nil {
-		return receipt{}, nil, err
-	}
-	return e.forgetOne(ctx, l, p, mentions, yes)
-}
-
+// forgetOne finds what is kept of somebody, and erases it when that was confirmed.
 func (e Env) forgetOne(ctx context.Context, l *session.Live, p model.PersonID, mentions, yes bool) (receipt, []string, error) {
 	s := l.Snapshot().State
 	t, err := l.Traces(ctx, p)

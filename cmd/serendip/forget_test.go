@@ -165,12 +165,15 @@ func TestTheNextStartWritesTheStoreAnew(t *testing.T) {
 	if e.Premises, err = OpenPremises(t.Context(), dir, slog.New(slog.DiscardHandler)); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := e.forget(t.Context(), "acme", "Ada Lovelace", true, true); err != nil {
+	l, ada, err := e.onFile("acme", "Ada Lovelace")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := e.forgetOne(t.Context(), l, ada, true, true); err != nil {
 		t.Fatal(err)
 	}
 	remote := e
 	remote.Actor.Remote = true
-	l := e.House.Programmes()[0]
 	if _, err := remote.Do(t.Context(), l, session.Forget{People: l.Snapshot().State.People()}); err == nil {
 		t.Error("somebody was forgotten from afar")
 	}

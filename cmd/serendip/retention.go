@@ -176,7 +176,7 @@ func (f lapsedFacts) row() string {
 
 // forgetLapsed forgets all whom a programme should keep no longer, by the way of person forget.
 func forgetLapsed(ctx context.Context, e Env, dir datadir.Dir, programme string) error {
-	all, err := e.atRest(ctx, dir, true, func(e Env) ([]gone, error) {
+	all, err := e.atRest(ctx, dir, func(e Env) ([]gone, error) {
 		l, err := e.Programme(programme)
 		if err != nil {
 			return nil, err
