@@ -73,12 +73,18 @@ func HostCommand(ctx context.Context, room session.Room, args []string, out io.W
 		return misused("say what is to be done; help lists the verbs")
 	}
 	f, ok := room.Face().(session.ConsoleFace)
+	if last := args[len(args)-1]; len(args) > 1 && (last == "--help" || last == "-h") {
+		args = append([]string{"help"}, args[:len(args)-1]...)
+	}
 	if args[0] == "help" {
 		lines := d.commandHelp(f, strings.Join(args[1:], " "))
 		return write(out, asJSON, answer{lines, map[string]any{"help": lines}})
 	}
 	if !ok {
 		return session.Refuse(session.Denied, "these verbs are for those who run the session")
+	}
+	if at := slices.IndexFunc(args, func(a string) bool { return a == "--data" || strings.HasPrefix(a, "--data=") }); at >= 0 {
+		return misused("%s stands before the verb and its words; as words of their own they stand in quotes with others", args[at])
 	}
 	if a, rest, known := d.find(strings.Join(args, " ")); known && rest == "" && a.Name == countSurvey {
 		args = append(args, "yes") // --yes is its answer

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"sync/atomic"
@@ -197,6 +198,13 @@ func TestACommandsHelpListsWhatWorks(t *testing.T) {
 		args := append([]string{"help"}, strings.Fields(word)...)
 		if err := plain.HostCommand(t.Context(), room, args, &out, desk); err != nil || !strings.Contains(unbroken(out.String()), says) || strings.Contains(out.String(), "Everywhere") {
 			t.Errorf("help %s: %q, %v", word, out.String(), err)
+		}
+	}
+	for words, says := range map[string]string{"merge --help": "merge NUMBER NUMBER", "capture it works --data elsewhere": "stands before the verb"} {
+		var out bytes.Buffer
+		err := plain.HostCommand(t.Context(), room, strings.Fields(words), &out, desk)
+		if got := fmt.Sprint(out.String(), err); !strings.Contains(got, says) {
+			t.Errorf("%s: %s", words, got)
 		}
 	}
 }
