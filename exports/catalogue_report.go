@@ -84,6 +84,7 @@ var reportWords = phrases{
 	"fill-in":                                                                          {"Lückenfüller", "complément"},
 	"not now":                                                                          {"nicht jetzt", "pas maintenant"},
 	"no marks":                                                                         {"keine Noten", "aucune note"},
+	"%d gave 0, %d gave 1, %d gave 2, %d gave 3; %d could not say":               {"%d-mal 0, %d-mal 1, %d-mal 2, %d-mal 3; %d ohne Angabe", "%d fois 0, %d fois 1, %d fois 2, %d fois 3 ; %d sans avis"},
 	"%d gave 0, %d gave 1, %d gave 2, %d gave 3; %d could not say; agreement %s": {"%d-mal 0, %d-mal 1, %d-mal 2, %d-mal 3; %d ohne Angabe; Einigkeit %s", "%d fois 0, %d fois 1, %d fois 2, %d fois 3 ; %d sans avis ; accord %s"},
 	"A scorer: “%s”":     {"Eine Stimme: „%s“", "Une voix : « %s »"},
 	"What was contested": {"Was umstritten war", "Ce qui a divisé"},
@@ -123,7 +124,7 @@ var reportWords = phrases{
 	// pages
 	"From selected to ready":        {"Von ausgewählt bis bereit", "De retenu à prêt"},
 	"Objectives":                    {"Ziele", "Objectifs"},
-	"nothing serves it yet":         {"noch trägt nichts dazu bei", "rien n'y contribue encore"},
+	"nothing here serves it yet":    {"hier trägt noch nichts dazu bei", "rien ici n'y contribue encore"},
 	"served by %s":                  {"dazu tragen bei: %s", "y contribuent : %s"},
 	"a. Challenge and objective":    {"a. Herausforderung und Ziel", "a. Défi et objectif"},
 	"Expected outcome":              {"Erwartetes Ergebnis", "Résultat attendu"},

@@ -348,6 +348,9 @@ func (t *teller) surveyed() {
 			for _, q := range u.Questions {
 				if q.Mean != nil {
 					row.Values = append(row.Values, barValue{t.say(surveyWords(q.Key)), value(q.Mean), t.say("%s from %d", t.mean(q.Mean), q.Marks), true})
+				} else if c := q.Counts; c != nil { // too few marks for a mean
+					p.Facts = append(p.Facts, fact{name(u.Number, u.Title) + ", " + t.say(surveyWords(q.Key)),
+						t.say("%d gave 0, %d gave 1, %d gave 2, %d gave 3; %d could not say", c.Counts[0], c.Counts[1], c.Counts[2], c.Counts[3], c.CantSay)})
 				}
 			}
 			b.Rows = append(b.Rows, row)

@@ -16,7 +16,7 @@ func (t *teller) pages() {
 		if o.Withdrawn {
 			continue
 		}
-		served := t.say("nothing serves it yet")
+		served := t.say("nothing here serves it yet")
 		if by := t.servedBy(o); len(by) > 0 {
 			served = t.say("served by %s", strings.Join(by, ", "))
 		}

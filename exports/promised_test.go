@@ -65,7 +65,7 @@ func TestAReviewTellsWhatItsFiguresMean(t *testing.T) {
 	if page := string(written(t, w.report(), "html")); !strings.Contains(page, `class="stack" role="table"`) || !strings.Contains(page, `<td role="cell" data-of="what came" class="short"><bdi>8</bdi></td>`) {
 		t.Error("seven columns are a table on a phone, too")
 	}
-	if got := told(model.Discard, "en"); !strings.Contains(got, "Answer customers the same day (nothing serves it yet)") {
+	if got := told(model.Discard, "en"); !strings.Contains(got, "Answer customers the same day (nothing here serves it yet)") {
 		t.Errorf("what was discarded serves it in\n%s", got)
 	}
 }

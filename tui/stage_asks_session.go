@@ -29,12 +29,18 @@ func noteAsks() []stageAsk {
 			func(f session.StageFace, a []string) (session.Intent, error) {
 				return park(f.Session, f.Block.ID, f.Numbers, a[0])
 			}},
-		note(actAction, "Note an action: who does what by when", model.ItemAction),
+		{actAction, "Note an action: what; who; when", "Notes", []stageQuestion{asked("what; who; when:")}, noteAction},
 		note(actDecision, "Note a decision", model.ItemDecision),
 		note(actOutcome, "Note an outcome", model.ItemOutcome),
 		note(actNextTime, "Note something for next time", model.ItemNext),
 		{actItems, "Take a noted thing off its list", "Notes", []stageQuestion{{words: "take off which words?", offer: noted}}, takeOff},
 	}
+}
+
+// noteAction keeps what is to be done; who does it and until when may be left out.
+func noteAction(f session.StageFace, a []string) (session.Intent, error) {
+	parts := append(strings.SplitN(a[0], ";", 3), "", "")
+	return session.NoteAction{Session: f.Session, Block: f.Block.ID, Words: strings.TrimSpace(parts[0]), Name: strings.TrimSpace(parts[1]), Day: strings.TrimSpace(parts[2])}, nil
 }
 
 // park is what is to be parked: words, or the use case of a number, which is not worth parking as a number.
