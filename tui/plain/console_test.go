@@ -144,7 +144,7 @@ func TestAFacilitatorsVerbIsACommand(t *testing.T) {
 		{[]string{"help", "verdict"}, "verdict <which promise> <adopt, iterate or discard> [<wrong is the measure, tool or hypothesis>] [<because>]"},
 		{[]string{"block", "minutes", "15", "min", "a", "day", "12"}, "15 min a day changed."},
 		{[]string{"action", "ask the depot"}, "Kept: action."},
-		{[]string{"action", "ask the gate;; soon"}, "!\"soon\" is no date"},
+		{[]string{"action", "ask the gate;; soon"}, `!"soon" is no date; write it as 2026-03-31`},
 		{[]string{"who", "does", "ask", "the", "depot", "Mei", "2031-04-01"}, "."},
 		{[]string{"items"}, "Action: ask the depot, Mei by 2031-04-01"},
 		{[]string{"people"}, "Lena, in the room."},
