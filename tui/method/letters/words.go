@@ -20,6 +20,8 @@ func waiting(f session.LetterFace, now time.Time) string {
 		return "for nobody yet"
 	case f.Waiting == 0:
 		return "-"
+	case f.Wait != "":
+		return "no results yet"
 	case f.IsDue(now):
 		return fmt.Sprintf("%d, %s", f.Waiting, late(f, now))
 	case f.Over && f.Step.Before():
@@ -70,7 +72,11 @@ func forWhom(f session.LetterFace) string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, a))
 		}
 	}
-	return "For " + desk.Plural(f.To, "person", "people") + ": " + strings.Join(parts, ", ") + "."
+	out := "For " + desk.Plural(f.To, "person", "people") + ": " + strings.Join(parts, ", ") + "."
+	if lost := f.LostWords(); lost != "" && !f.Over {
+		out += " " + capital(lost) + ": fill it in on the guest list, or before you send."
+	}
+	return out
 }
 
 // madeWords says when drafts were made.
