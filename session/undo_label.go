@@ -240,7 +240,7 @@ func (s *State) caseLabel(e model.Event, c *UseCase) string {
 func (s *State) sessionLabel(e model.Event) string {
 	switch e := e.(type) {
 	case model.CheckedIn:
-		return "check in " + s.Details(e.Person).Name
+		return "check in " + s.Details(e.Person).Name + choose(e.Was == 0, ", who stays on file", "")
 	case model.HandRaised:
 		return choose(e.Up, "raise hand", "lower hand")
 	case model.SessionChanged:

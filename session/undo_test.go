@@ -96,6 +96,13 @@ func TestUndoLeavesTheGuestList(t *testing.T) {
 	if g, at := p.Session().Guest(gil); at < 0 || g.Status != model.GuestAdded || len(p.Session().Guests) != before {
 		t.Fatalf("the guest stands as %+v at %d", g, at)
 	}
+	for range 2 {
+		p.Do(session.CheckIn{Session: p.ID, Name: "Kim Roe, Docks"})
+		if u := p.state().UndoFor(p.ID, sessiontest.Host().Person); u.Label != "check in Kim Roe, who stays on file" {
+			t.Fatalf("after a walk-in undo names %q", u.Label)
+		}
+		p.Do(session.Undo{Session: p.ID})
+	}
 }
 
 // TestUndoPassesADroppedRound offers what was done before the round, and nothing that was done to it.
