@@ -120,9 +120,9 @@ func (f LetterFace) Drafts() string {
 	return fmt.Sprintf("%d %s", f.Waiting, choose(f.Waiting == 1, "draft", "drafts"))
 }
 
-// LostWords is how many of those have no address, in words: "2 without an address"; "" for none.
+// LostWords is how many of those have no address, in words: "2 without an address"; "" for none, and while none can be made.
 func (f LetterFace) LostWords() string {
-	if f.Lost == 0 {
+	if f.Lost == 0 || f.Over || f.Wait != "" {
 		return ""
 	}
 	return fmt.Sprintf("%d without an address", f.Lost)

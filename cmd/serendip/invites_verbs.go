@@ -152,7 +152,7 @@ func letterState(f session.LetterFace, now time.Time) string {
 	case f.IsDue(now):
 		parts = append(parts, f.When(now)+", "+f.Drafts())
 	case f.Over && f.Step.Before():
-		return strings.Join(append(parts, fmt.Sprintf("%d not made, too late now", f.Waiting)), "; ")
+		parts = append(parts, fmt.Sprintf("%d not made, too late now", f.Waiting))
 	case f.Wait != "":
 		parts = append(parts, "no results yet")
 	default:

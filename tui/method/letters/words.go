@@ -52,6 +52,9 @@ func (p Plan) words(w int) []string {
 	out := widget.Styled(widget.Wrap(capital(f.Step.String())+". "+forWhom(f), w, 2), name)
 	out = append(out, widget.Styled(widget.Wrap(madeWords(f), w, 2), t.Text)...)
 	out = append(out, widget.Styled(widget.Wrap(nextWords(f), w, 2), t.Dim)...)
+	if lost := f.LostWords(); lost != "" {
+		out = append(out, widget.Styled(widget.Wrap(capital(lost)+": fill it in before you send.", w, 2), t.Warn)...)
+	}
 	if words := untold(f, p.of.plan.Set); words != "" {
 		out = append(out, widget.Styled(widget.Wrap(words, w, 2), t.Warn)...)
 	}
@@ -72,11 +75,7 @@ func forWhom(f session.LetterFace) string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, a))
 		}
 	}
-	out := "For " + desk.Plural(f.To, "person", "people") + ": " + strings.Join(parts, ", ") + "."
-	if lost := f.LostWords(); lost != "" && !f.Over {
-		out += " " + capital(lost) + ": fill it in on the guest list, or before you send."
-	}
-	return out
+	return "For " + desk.Plural(f.To, "person", "people") + ": " + strings.Join(parts, ", ") + "."
 }
 
 // madeWords says when drafts were made.
