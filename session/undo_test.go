@@ -289,7 +289,7 @@ func TestTheStageNamesNobodyWhoDidNotAgree(t *testing.T) {
 	w.GoLive()
 	w.Do(session.CheckIn{Session: w.ID, Name: "Lena Ott"})
 	host := sessiontest.Host().Person
-	if got := w.Live.Snapshot().ForConsole(w.ID, host).Undo.Label; got != "check in Lena Ott" {
+	if got := w.Live.Snapshot().ForConsole(w.ID, host).Undo.Label; got != "check in Lena Ott, who stays on file" {
 		t.Errorf("the console offers to undo %q", got)
 	}
 	if got := w.Live.Snapshot().ForStage(w.ID, host).Undo.Label; got != "a check-in" {
