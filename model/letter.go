@@ -189,7 +189,7 @@ type LetterSettings struct {
 	Sender   string        `cbor:"6,keyasint,omitempty"` // who signs
 }
 
-// Day is the day on which a step is due, for a session on that day.
+// Day is the day on which a step is due, for a session on that day: a working day, unless somebody said another.
 func (s LetterSettings) Day(step LetterStep, kind SessionKind, day time.Time) time.Time {
 	at := slices.IndexFunc(s.Moved, func(m LetterMoved) bool { return m.Step == step })
 	switch {
@@ -198,9 +198,21 @@ func (s LetterSettings) Day(step LetterStep, kind SessionKind, day time.Time) ti
 	case int(step) >= len(letterSteps):
 		return day
 	case kind == Meetup:
-		return day.AddDate(0, 0, letterSteps[step].meetup)
+		return step.WorkingDay(day.AddDate(0, 0, letterSteps[step].meetup))
 	}
-	return day.AddDate(0, 0, letterSteps[step].workshop)
+	return step.WorkingDay(day.AddDate(0, 0, letterSteps[step].workshop))
+}
+
+// WorkingDay is the day itself, or at a weekend the Friday before for what comes before a session, else the Monday after.
+func (l LetterStep) WorkingDay(day time.Time) time.Time {
+	on := 1
+	if l.Before() {
+		on = -1
+	}
+	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
+		day = day.AddDate(0, 0, on)
+	}
+	return day
 }
 
 // Move is the settings with a step on another day.

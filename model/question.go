@@ -11,7 +11,7 @@ type QuestionKind uint8
 // The kinds of question.
 const (
 	AskChoice QuestionKind = iota + 1 // one of some options
-	AskScale                          // 0 to 3, as in scoring: no, little, good, high
+	AskScale                          // 0 to 3: no, a little, mostly, fully
 	AskNPS                            // 0 to 10: how likely somebody is to recommend it
 	AskText                           // in one's own words
 )
@@ -84,13 +84,17 @@ func (q Question) Cell(n int) string {
 	return fmt.Sprint(n)
 }
 
-// Named is the same with what it means: "3 high". Screens, paper and letters say it alike.
-func (q Question) Named(n int) string {
-	name := q.Cell(n)
-	if q.Kind == AskScale && name != "" {
-		name += " " + Mark(n).String()
+// Meaning is what the n-th answer on a scale means: "fully". The words of marks, good and high, answer no question.
+func (q Question) Meaning(n int) string {
+	if q.Kind != AskScale || n < 0 || n >= q.Cells() {
+		return ""
 	}
-	return name
+	return [...]string{"no", "a little", "mostly", "fully"}[n]
+}
+
+// Named is the same with what it means: "3 fully". Screens, paper and letters say it alike.
+func (q Question) Named(n int) string {
+	return strings.TrimSpace(q.Cell(n) + " " + q.Meaning(n))
 }
 
 // ReadinessQuestions ask whether a customer can succeed with any software.

@@ -82,3 +82,16 @@ func TestQuestionsAreWrittenInOneLine(t *testing.T) {
 		}
 	}
 }
+
+// TestAScaleAnswersItsQuestion: "was it worth your time?" is not answered by the marks of use cases.
+func TestAScaleAnswersItsQuestion(t *testing.T) {
+	scale := model.Question{Text: "Was it worth your time?", Kind: model.AskScale}
+	for n, want := range []string{"0 no", "1 a little", "2 mostly", "3 fully", ""} {
+		if got := scale.Named(n); got != want {
+			t.Errorf("answer %d is called %q, want %q", n, got, want)
+		}
+	}
+	if got := (model.Question{Text: "Would you recommend it?", Kind: model.AskNPS}).Named(10); got != "10" {
+		t.Errorf("a likelihood is called %q", got)
+	}
+}

@@ -275,6 +275,7 @@ func (d *decision) applyVote(i ApplyVote) error {
 		d.emit(model.TopicTaken{Session: v.ID, Now: longer, Was: topic})
 	}
 	d.emit(model.VoteApplied{Vote: r.ID, On: true})
-	d.note(fmt.Sprintf("%+d min", int(r.Roman.By/time.Minute)))
+	last := model.Extension(d.s.given(v)+1) == 0
+	d.note(fmt.Sprintf("%+d min%s", int(r.Roman.By/time.Minute), choose(last, ", the last that thumbs give: come to an end", "")))
 	return nil
 }

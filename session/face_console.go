@@ -119,7 +119,7 @@ func (s *Snapshot) people(v *Session, said map[model.PersonID]int, f *ConsoleFac
 			f.Room++
 		}
 		f.FrontLine = f.FrontLine || frontLine(p.Role)
-		if p.Said == 0 && !v.hasSpoken(g.Person) {
+		if p.Silent() {
 			f.Silent = append(f.Silent, p.Name)
 		}
 		if p.Hand {
@@ -169,7 +169,7 @@ func (s *Snapshot) namesake(v *Session, joined Guest) (Guest, bool) {
 func (s *Snapshot) personFace(v *Session, g Guest, said map[model.PersonID]int) PersonFace {
 	d := s.State.Details(g.Person)
 	p := PersonFace{ID: g.Person, Name: d.Name, Organisation: d.Organisation, Role: d.Role, Email: d.Email, Status: g.Status,
-		Remote: g.Remote, Said: said[g.Person], Hand: slices.Contains(v.Hands, g.Person)}
+		Remote: g.Remote, Said: said[g.Person], Spoke: v.hasSpoken(g.Person), Hand: slices.Contains(v.Hands, g.Person)}
 	if seat, known := s.presence[g.Person]; known {
 		p.Online = seat.Online
 		if !seat.Online {

@@ -57,6 +57,7 @@ type TopicFace struct {
 type TopicNow struct {
 	Case  CaseFace
 	Clock Clock
+	Last  bool // thumbs gave all that they give: it comes to an end
 }
 
 // VoteFace is a vote by thumbs as everybody may see it: no thumb before it is closed.
@@ -129,7 +130,7 @@ func (s *State) topicNow(v *Session) *TopicNow {
 	}
 	clock := v.Clock()
 	clock.Timebox = t.From + t.Box
-	return &TopicNow{Case: s.publicFace(c, false), Clock: clock}
+	return &TopicNow{Case: s.publicFace(c, false), Clock: clock, Last: model.Extension(s.given(v)) == 0}
 }
 
 // voteFace is the vote that the room is asked, or its result until the room goes on; nil when there is none.

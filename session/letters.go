@@ -78,6 +78,7 @@ type LetterFace struct {
 	Made    int       // drafts that were made, also for people who have answered since
 	Last    time.Time // when the last ones were made; zero for never
 	Skipped int       // for how many it never comes: they were invited on its day or later
+	Lost    int       // of those who wait, without an address on file
 	Wait    string    // why it can't be made yet, though its time has come; "" for nothing
 	Empty   bool      // nobody has said anything yet that it could tell
 	Over    bool      // its time is not now: before a session that has begun, or after one that is not closed
@@ -117,6 +118,14 @@ func (f LetterFace) When(now time.Time) string {
 // Drafts is how many wait, in words: "9 drafts".
 func (f LetterFace) Drafts() string {
 	return fmt.Sprintf("%d %s", f.Waiting, choose(f.Waiting == 1, "draft", "drafts"))
+}
+
+// LostWords is how many of those have no address, in words: "2 without an address"; "" for none, and while none can be made.
+func (f LetterFace) LostWords() string {
+	if f.Lost == 0 || f.Over || f.Wait != "" {
+		return ""
+	}
+	return fmt.Sprintf("%d without an address", f.Lost)
 }
 
 // LettersFace is the plan of a session's letters, as of one moment.
@@ -160,9 +169,11 @@ func (s *State) letterFace(v *Session, step model.LetterStep, due string, day, n
 	made := v.madeTo(step, due)
 	for _, to := range s.LetterTo(v, step, due) {
 		f.To++
-		f.Audiences[s.Details(to.Person).Audience()]++
+		who := s.Details(to.Person)
+		f.Audiences[who.Audience()]++
 		if _, done := made[to]; !done {
 			f.Waiting++
+			f.Lost += boolInt(who.Email == "")
 		}
 	}
 	f.Made = len(made)

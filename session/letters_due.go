@@ -12,7 +12,7 @@ import (
 func (s *State) dueDay(v *Session, step model.LetterStep) time.Time {
 	day := v.letterDay(step)
 	if f := s.AfterFace(v); step == model.LetterResults && f != nil && !f.Shown {
-		if end := dayOf(f.Until, v.zone()); end.After(day) {
+		if end := step.WorkingDay(dayOf(f.Until, v.zone())); end.After(day) {
 			return end
 		}
 	}

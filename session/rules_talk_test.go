@@ -196,17 +196,20 @@ func TestThumbsAreSealed(t *testing.T) {
 
 // TestThumbsGiveFiveTwoAndOneMinute and then no more: whoever wants to go on says so, and gives the minutes.
 func TestThumbsGiveFiveTwoAndOneMinute(t *testing.T) {
-	p := votingIn(t)
+	p := revealed(t)
+	p.Do(session.TakeTopic{Session: p.ID, Case: p.cases[0]})
 	var given []time.Duration
 	for n := range 3 {
-		if n > 0 {
-			p.Do(session.OpenVote{Session: p.ID})
-		}
+		p.Do(session.OpenVote{Session: p.ID})
 		vote := p.vote()
 		given = append(given, p.Live.Snapshot().ForWall(p.ID).Talk.Vote.By)
 		p.Do(session.CountThumbs{Vote: vote, Counts: [3]int{4, 0, 0}})
 		p.Do(session.CloseVote{Vote: vote})
-		p.Do(session.ApplyVote{Vote: vote})
+		said := p.Do(session.ApplyVote{Vote: vote}).Note
+		topic := p.Live.Snapshot().ForWall(p.ID).Talk.Topic
+		if last := n == 2; strings.Contains(said, "come to an end") != last || topic.Last != last {
+			t.Errorf("%v were given, and it says %q; on the wall %+v", given, said, topic)
+		}
 	}
 	if want := []time.Duration{5 * time.Minute, 2 * time.Minute, time.Minute}; !slices.Equal(given, want) {
 		t.Errorf("the votes gave %v", given)

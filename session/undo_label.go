@@ -141,9 +141,13 @@ func (s *State) label(a Action) string {
 func (s *State) roomLabel(a Action) string {
 	if len(a.Events) > 0 {
 		e := a.Events[0]
-		if p, named := guestNamed(e); named && s.agreedName(p) == "" {
-			_, came := e.(model.CheckedIn)
+		p, named := guestNamed(e)
+		_, came := e.(model.CheckedIn)
+		switch name := s.agreedName(p); {
+		case named && name == "":
 			return choose(came, "a check-in", "a change of the guest list")
+		case came: // what is on file is not for the room
+			return "check in " + name
 		}
 	}
 	return s.label(a)
@@ -240,7 +244,7 @@ func (s *State) caseLabel(e model.Event, c *UseCase) string {
 func (s *State) sessionLabel(e model.Event) string {
 	switch e := e.(type) {
 	case model.CheckedIn:
-		return "check in " + s.Details(e.Person).Name
+		return "check in " + s.Details(e.Person).Name + choose(e.Was == 0, ", who stays on file", "")
 	case model.HandRaised:
 		return choose(e.Up, "raise hand", "lower hand")
 	case model.SessionChanged:

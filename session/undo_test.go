@@ -96,6 +96,13 @@ func TestUndoLeavesTheGuestList(t *testing.T) {
 	if g, at := p.Session().Guest(gil); at < 0 || g.Status != model.GuestAdded || len(p.Session().Guests) != before {
 		t.Fatalf("the guest stands as %+v at %d", g, at)
 	}
+	for range 2 {
+		p.Do(session.CheckIn{Session: p.ID, Name: "Kim Roe, Docks"})
+		if u := p.state().UndoFor(p.ID, sessiontest.Host().Person); u.Label != "check in Kim Roe, who stays on file" {
+			t.Fatalf("after a walk-in undo names %q", u.Label)
+		}
+		p.Do(session.Undo{Session: p.ID})
+	}
 }
 
 // TestUndoPassesADroppedRound offers what was done before the round, and nothing that was done to it.
@@ -282,7 +289,7 @@ func TestTheStageNamesNobodyWhoDidNotAgree(t *testing.T) {
 	w.GoLive()
 	w.Do(session.CheckIn{Session: w.ID, Name: "Lena Ott"})
 	host := sessiontest.Host().Person
-	if got := w.Live.Snapshot().ForConsole(w.ID, host).Undo.Label; got != "check in Lena Ott" {
+	if got := w.Live.Snapshot().ForConsole(w.ID, host).Undo.Label; got != "check in Lena Ott, who stays on file" {
 		t.Errorf("the console offers to undo %q", got)
 	}
 	if got := w.Live.Snapshot().ForStage(w.ID, host).Undo.Label; got != "a check-in" {

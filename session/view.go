@@ -116,8 +116,12 @@ type PersonFace struct {
 	Online       bool          // a seat is connected now
 	AwayFor      time.Duration // since the seat was lost; 0 when online or never connected
 	Said         int           // ideas, details and sames
+	Spoke        bool          // by the clock
 	Hand         bool
 }
+
+// Silent says whether nobody has heard anything of somebody yet.
+func (p PersonFace) Silent() bool { return p.Said == 0 && !p.Spoke }
 
 // RoundFace is a blind round as everybody may see it: how far it is, never a mark.
 type RoundFace struct {

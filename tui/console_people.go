@@ -50,7 +50,7 @@ func (c console) askPeople() tea.Cmd {
 			name += "  " + p.Organisation
 		}
 		here := p.Status == model.GuestCheckedIn
-		if here && p.Said == 0 {
+		if here && p.Silent() {
 			name += "  silent"
 		}
 		if p.Hand {
@@ -107,8 +107,11 @@ func aboutPerson(f session.ConsoleFace, p session.PersonFace, since time.Duratio
 			out = append(out, widget.Styled(widget.Wrap(fmt.Sprintf("%3d  %s", c.Number, c.Title), w, 2), t.Text)...)
 		}
 	}
+	if p.Spoke {
+		out = append(out, t.Dim.Render("Spoke by the clock."))
+	}
 	switch {
-	case p.Said == 0:
+	case p.Silent():
 		return append(out, t.Warn.Render("Has said nothing so far."))
 	case said < p.Said:
 		out = append(out, t.Dim.Render(desk.Plural(p.Said-said, "detail, “same” or note", "details, “same” and notes")))

@@ -288,6 +288,9 @@ func (c console) talkLabels() []label {
 	}
 	if topic := f.Discuss.Topic; topic != nil {
 		out = append(out, label{name: "topic", value: fmt.Sprintf("%d  %s", topic.Case.Number, clockWords(topic.Clock, now))})
+		if topic.Last {
+			out = append(out, label{name: "thumbs", value: "all given"})
+		}
 	}
 	if v := f.Discuss.Vote; v != nil {
 		shown := fmt.Sprintf("%d/%d", v.Given+v.Room, max(v.People, v.Given+v.Room))

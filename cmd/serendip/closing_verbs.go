@@ -34,7 +34,7 @@ func (e Env) surveyFirst(ctx context.Context, l *session.Live, v *session.Sessio
 
 // runAfter opens, changes, counts or tells of the survey after a session.
 func runAfter(ctx context.Context, e Env, l *session.Live, v *session.Session, w surveying) error {
-	until, err := w.after.day(v)
+	until, err := w.after.day(v, l.Now())
 	if err != nil {
 		return err
 	}
@@ -74,19 +74,12 @@ func runAfter(ctx context.Context, e Env, l *session.Live, v *session.Session, w
 }
 
 // day is the moment until which seats answer: the end of the day that was named.
-func (a afterwards) day(v *session.Session) (time.Time, error) {
+func (a afterwards) day(v *session.Session, now time.Time) (time.Time, error) {
 	if a.until == "" {
 		return time.Time{}, nil
 	}
-	zone, err := time.LoadLocation(v.Zone)
-	if err != nil {
-		zone = time.UTC
-	}
-	day, err := time.ParseInLocation(time.DateOnly, a.until, zone)
-	if err != nil {
-		return time.Time{}, usage("%q is no day; write it as 2026-03-31", a.until)
-	}
-	return day.AddDate(0, 0, 1), nil
+	day, err := dayNamed(a.until, now.In(zoneOf(v)))
+	return day.AddDate(0, 0, 1), err
 }
 
 // toldAfter is the survey after a session in JSON.

@@ -37,7 +37,8 @@ func lettersCommand(e *Env) *cobra.Command {
 		Use:   "letters SESSION [plan | due | make LETTER | set]",
 		Short: "Plan the letters around a session, and make their drafts; nothing is ever sent",
 		Long: "Plan the letters around a session: invitations and follow-ups counted back from its day, thanks, results, recaps,\n" +
-			"pages to owners and sponsors. `make` writes drafts, once for each person, as mails that are not sent yet (eml) or as one\n" +
+			"pages to owners and sponsors. What would be due at a weekend is due on the Friday before, after the session on the Monday\n" +
+			"after, unless you set another day. `make` writes drafts, once for each person, as mails that are not sent yet (eml) or as one\n" +
 			"table for a mailing tool (csv). Who has answered gets no follow-up. Drafts that were made cannot be undone.",
 		Example: "  serendip letters acme-2\n  serendip letters acme-2 set --sign-up https://example.org/breakfast --place \"The old mill\"\n" +
 			"  serendip letters acme-2 make invitation --out drafts\n  ssh HOST letters acme-2 make thanks --format csv --out - > thanks.tar",
@@ -95,6 +96,8 @@ type toldLetter struct {
 	Due        bool       `json:"due"`
 	For        int        `json:"for"`
 	Waiting    int        `json:"waiting"`
+	NoAddress  int        `json:"no_address,omitempty"` // of those who wait
+	WaitsFor   string     `json:"waits_for,omitempty"`  // why its time has come and it can't be made yet
 	Made       int        `json:"made"`
 	MadeAt     *time.Time `json:"made_at,omitempty"`
 	Skipped    int        `json:"skipped,omitempty"` // guests to whom it never comes: they were invited on its day or later
@@ -103,18 +106,21 @@ type toldLetter struct {
 func sayLetters(e Env, l *session.Live, v *session.Session, due bool) error {
 	now := l.Now()
 	f := l.Snapshot().State.LetterPlan(v, now)
-	out, rows := []toldLetter{}, [][]string{}
+	out, rows, waits := []toldLetter{}, [][]string{}, []string{}
 	for _, one := range f.Plan {
 		if due && !one.IsDue(now) {
 			continue
 		}
-		t := toldLetter{one.Step.Key(), one.Step.String(), one.Due, one.Day.Format(time.DateOnly), one.IsDue(now), one.To, one.Waiting, one.Made, nil, one.Skipped}
+		t := toldLetter{one.Step.Key(), one.Step.String(), one.Due, one.Day.Format(time.DateOnly), one.IsDue(now), one.To, one.Waiting, one.Lost, one.Wait, one.Made, nil, one.Skipped}
 		if !one.Last.IsZero() {
 			at := one.Last.UTC()
 			t.MadeAt = &at
 		}
 		out = append(out, t)
 		rows = append(rows, []string{t.Letter, one.Day.Format("Mon 2 Jan 2006"), letterState(one, now), t.Name})
+		if one.Wait != "" && one.Waiting > 0 {
+			waits = append(waits, fmt.Sprintf("The %s wait: %s.", one.Step.Key(), strings.Replace(one.Wait, "survey SESSION", "survey "+l.Ref(v.ID), 1)))
+		}
 	}
 	if e.JSON {
 		return e.Tell(out)
@@ -125,7 +131,8 @@ func sayLetters(e Env, l *session.Live, v *session.Session, due bool) error {
 	if err := table(e.Out, rows); err != nil {
 		return err
 	}
-	return e.Say("\n`serendip letters %s make LETTER` writes drafts. Nothing is ever sent.", l.Ref(v.ID))
+	waits = append(waits, fmt.Sprintf("`serendip letters %s make LETTER` writes drafts. Nothing is ever sent.", l.Ref(v.ID)))
+	return e.Say("\n%s", strings.Join(waits, "\n"))
 }
 
 // letterState is how far a letter is, in a few words.
@@ -146,8 +153,13 @@ func letterState(f session.LetterFace, now time.Time) string {
 		parts = append(parts, f.When(now)+", "+f.Drafts())
 	case f.Over && f.Step.Before():
 		parts = append(parts, fmt.Sprintf("%d not made, too late now", f.Waiting))
+	case f.Wait != "":
+		parts = append(parts, "no results yet")
 	default:
 		parts = append(parts, f.Drafts()+" to make")
+	}
+	if lost := f.LostWords(); lost != "" {
+		parts = append(parts, lost)
 	}
 	return strings.Join(parts, "; ")
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -45,7 +46,7 @@ func todoCommand(e *Env) *cobra.Command {
 		}),
 	}
 	c.Flags().StringVar(&who, "who", "", "who does it")
-	c.Flags().StringVar(&by, "by", "", "until when, as 2026-03-31")
+	c.Flags().StringVar(&by, "by", "", "until when, as 2026-03-31, today or tomorrow")
 	c.Flags().BoolVar(&done, "done", false, "it is done")
 	c.Flags().BoolVar(&open, "open", false, "it is not done after all")
 	return c
@@ -135,13 +136,18 @@ func todo(ctx context.Context, e Env, args []string, who, by string, done, open 
 	}
 	it := l.Snapshot().State.Item(id)
 	if who != "" || by != "" {
-		if by == "" {
-			by = it.Day
+		day := it.Day
+		if by != "" {
+			at, err := dayNamed(by, l.Now().In(zoneOf(v)))
+			if err != nil {
+				return err
+			}
+			day = at.Format(time.DateOnly)
 		}
 		if who == "" {
 			who = l.Snapshot().State.Details(it.Who).Name
 		}
-		if err := e.doneWith(ctx, l, session.AssignAction{Item: id, Name: who, Day: by}); err != nil {
+		if err := e.doneWith(ctx, l, session.AssignAction{Item: id, Name: who, Day: day}); err != nil {
 			return err
 		}
 	}

@@ -167,27 +167,14 @@ func (p plan) moment(now time.Time, getenv func(string) string) (time.Time, stri
 	if err != nil {
 		return time.Time{}, "", usage("%q is no time of day; write it as HH:MM, such as 09:00", p.clock)
 	}
-	day, err := p.day(now.In(zone))
-	if err != nil || day.IsZero() {
+	if p.date == "" {
+		return time.Time{}, "", nil
+	}
+	day, err := dayNamed(p.date, now.In(zone))
+	if err != nil {
 		return time.Time{}, "", err
 	}
 	return time.Date(day.Year(), day.Month(), day.Day(), clock.Hour(), clock.Minute(), 0, 0, zone), name, nil
-}
-
-func (p plan) day(now time.Time) (time.Time, error) {
-	switch p.date {
-	case "":
-		return time.Time{}, nil
-	case "today":
-		return now, nil
-	case "tomorrow":
-		return now.AddDate(0, 0, 1), nil
-	}
-	day, err := time.Parse(time.DateOnly, p.date)
-	if err != nil {
-		return time.Time{}, usage("%q is no date; write it as YYYY-MM-DD, such as 2027-03-04", p.date)
-	}
-	return day, nil
 }
 
 // localZone is the IANA name of this machine's zone, or "UTC" where it cannot be found out.

@@ -45,7 +45,7 @@ func surveyCommand(e *Env) *cobra.Command {
 	c.Flags().BoolVar(&w.count, "count", false, "count the answers for good; they are destroyed with it")
 	c.Flags().BoolVar(&w.after.on, "after", false, "the survey after the session, how it was; of a meetup it is the only one")
 	c.Flags().BoolVar(&w.yes, "yes", false, "with --count, or --drop: yes, for good")
-	c.Flags().StringVar(&w.after.until, "until", "", "after a session: seats answer until the end of this `day`, as 2026-03-31")
+	c.Flags().StringVar(&w.after.until, "until", "", "after a session: seats answer until the end of this `day`, as 2026-03-31, today or tomorrow")
 	c.Flags().BoolVar(&w.drop, "drop", false, "take the survey back with its answers")
 	return c
 }

@@ -207,6 +207,10 @@ func TestPrepareMeetup(t *testing.T) {
 	if p := asked(f, "m", ""); p.Customer != "Acme" || !p.Start.Equal(next) || p.Template != "meetup" {
 		t.Errorf("%+v", p)
 	}
+	f.Series[0].Next.Planned, f.Series[0].Meetups = true, []session.MeetupFace{{Zone: "America/New_York"}}
+	if p := asked(f, "m", ""); p.Zone != "America/New_York" {
+		t.Errorf("while one is planned: %+v", p)
+	}
 	s, _ := with(f, 80, 24, true)
 	if _, msgs := tuitest.Press(s, "s"); len(msgs) != 1 {
 		t.Errorf("s opens %v", msgs)

@@ -29,6 +29,9 @@ func (h Home) prepareMeetup() screen.Screen {
 	var intro []string
 	if f := h.seriesHere(); f != nil {
 		p.customer = f.Programme
+		if n := len(f.Meetups); n > 0 {
+			p.zone = f.Meetups[n-1].Zone
+		}
 		if next := f.Next; !next.At.IsZero() && !next.Planned {
 			p.date, p.at, p.zone = next.At.Format(time.DateOnly), next.At.Format("15:04"), next.Zone
 			intro = []string{"The next: " + next.Words() + "."}

@@ -61,7 +61,7 @@ func how(n int, q model.Question) string {
 		}
 		return fmt.Sprintf("Type answer %d and a number: %s.", n+1, strings.Join(options, "; "))
 	case model.AskScale:
-		return fmt.Sprintf("Type answer %d and 0 no, 1 little, 2 good or 3 high.", n+1)
+		return fmt.Sprintf("Type answer %d and 0 no, 1 a little, 2 mostly or 3 fully.", n+1)
 	case model.AskNPS:
 		return fmt.Sprintf("Type answer %d and a number from 0, not at all, to 10, certainly.", n+1)
 	case model.AskText:

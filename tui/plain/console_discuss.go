@@ -89,6 +89,9 @@ func discussLines(f session.ConsoleFace, now time.Time) []string {
 	}
 	if t := f.Discuss.Topic; t != nil {
 		lines = append(lines, fmt.Sprintf("We talk about number %d, %s: %s.", t.Case.Number, t.Case.Title, spell(t.Clock.Left(now))))
+		if t.Last {
+			lines = append(lines, "Thumbs gave 5, 2 and 1 minutes, which is all: come to an end, or extend the block.")
+		}
 	}
 	if p := f.Discuss.Floor; !p.ID.IsZero() {
 		lines = append(lines, p.Name+" has the floor.")

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -262,10 +263,7 @@ func digit(q model.Question, cell int) string {
 }
 
 func answerWords(q model.Question, cell int) string {
-	if q.Kind == model.AskScale {
-		return model.Mark(cell).String()
-	}
-	return q.Cell(cell)
+	return cmp.Or(q.Meaning(cell), q.Cell(cell))
 }
 
 // places are the questions with a sign at those that are answered.

@@ -85,7 +85,7 @@ func options(s *poster.Sheet, q model.Question, w, gap int) []string {
 	case model.AskScale:
 		line := ""
 		for cell := range q.Cells() {
-			line += s.Theme.AccentBold.Render(fmt.Sprint(cell)) + " " + s.Theme.Text.Render(model.Mark(cell).String()) + "     "
+			line += s.Theme.AccentBold.Render(fmt.Sprint(cell)) + " " + s.Theme.Text.Render(q.Meaning(cell)) + "     "
 		}
 		lines = []string{line}
 	case model.AskNPS, model.AskText:

@@ -20,7 +20,11 @@ func WallTopic(f session.WallFace, env screen.Env, now time.Time, w, h int) []fr
 	s := poster.New(env, now, w, h)
 	topic := f.Talk.Now().Topic
 	t, c := s.Theme, topic.Case
-	rest := s.Head("We talk", topic.Clock, s.Area())
+	head := "We talk"
+	if topic.Last {
+		head = "Our last minutes"
+	}
+	rest := s.Head(head, topic.Clock, s.Area())
 	top, below := rest.Top(1)
 	s.Put("number", top, t.Dim.Render(fmt.Sprintf("#%d", c.Number)))
 	spread, room := wallSpread(s, f.Reveal, c.ID), below.H

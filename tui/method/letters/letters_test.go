@@ -139,6 +139,17 @@ func opens(t *testing.T, s screen.Screen, keys ...string) screen.Screen {
 	return nil
 }
 
+// TestThePlanSaysWhatHindersIt: addresses that are not on file, and results that nobody counted.
+func TestThePlanSaysWhatHindersIt(t *testing.T) {
+	f := planned()
+	f.Letters.Plan[0].Lost = 2
+	f.Letters.Plan[2] = session.LetterFace{Step: model.LetterResults, Day: f.Letters.Plan[2].Day, To: 9, Waiting: 9, Lost: 3, Wait: "nobody has answered yet"}
+	s := letters.OfConsole(env(), f, asked{new(letters.Wanted)}).SetSize(100, 30)
+	if got := draw(s); !strings.Contains(got, "2 without an address: fill it in before you send.") || !strings.Contains(got, "no results yet") {
+		t.Errorf("the plan says\n%s", got)
+	}
+}
+
 // TestEnterMakesDraftsOfTheLetterUnderTheCursor for those who have none, and a for everybody, with the reason.
 func TestEnterMakesDraftsOfTheLetterUnderTheCursor(t *testing.T) {
 	d := asked{new(letters.Wanted)}

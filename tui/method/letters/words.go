@@ -20,6 +20,8 @@ func waiting(f session.LetterFace, now time.Time) string {
 		return "for nobody yet"
 	case f.Waiting == 0:
 		return "-"
+	case f.Wait != "":
+		return "no results yet"
 	case f.IsDue(now):
 		return fmt.Sprintf("%d, %s", f.Waiting, late(f, now))
 	case f.Over && f.Step.Before():
@@ -50,6 +52,9 @@ func (p Plan) words(w int) []string {
 	out := widget.Styled(widget.Wrap(capital(f.Step.String())+". "+forWhom(f), w, 2), name)
 	out = append(out, widget.Styled(widget.Wrap(madeWords(f), w, 2), t.Text)...)
 	out = append(out, widget.Styled(widget.Wrap(nextWords(f), w, 2), t.Dim)...)
+	if lost := f.LostWords(); lost != "" {
+		out = append(out, widget.Styled(widget.Wrap(capital(lost)+": fill it in before you send.", w, 2), t.Warn)...)
+	}
 	if words := untold(f, p.of.plan.Set); words != "" {
 		out = append(out, widget.Styled(widget.Wrap(words, w, 2), t.Warn)...)
 	}

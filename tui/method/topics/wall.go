@@ -97,7 +97,11 @@ func wallNow(s *poster.Sheet, f session.WallFace, now time.Time, r frame.Rect) f
 		left, right := r.Right(widget.Widest(clock))
 		left, _ = left.Right(gap(s))
 		title := s.Large(x.Case.Title, left.W, r.H/2, scale, s.Theme.BigAccent)
-		title = append(title, s.Theme.AccentBold.Render(fmt.Sprintf("%s %d is talked about now", theme.Here, x.Case.Number)))
+		stands := "is talked about now"
+		if f.Talk.Now().Topic.Last {
+			stands = "is in its last minutes"
+		}
+		title = append(title, s.Theme.AccentBold.Render(fmt.Sprintf("%s %d %s", theme.Here, x.Case.Number, stands)))
 		s.Put("now", left, title...)
 		s.Put("now clock", right, clock...)
 		_, r = r.Top(max(len(title), len(clock)) + 1)
