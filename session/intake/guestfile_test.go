@@ -233,6 +233,20 @@ func TestAListWithoutAHeaderSaysWhatToDo(t *testing.T) {
 	}
 }
 
+// TestAHeaderThatIsNotUnderstoodIsNamed: not the title above it.
+func TestAHeaderThatIsNotUnderstoodIsNamed(t *testing.T) {
+	for _, words := range []string{"", "name=alpha,email=gamma"} {
+		by, err := ParseMapping(words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = GuestFile("odd.csv", strings.NewReader("Breakfast\n\nalpha,beta\nMei Tan,mei@example.org\n"), by, nil)
+		if e := placeOf(t, err); e.Line != 3 || !strings.Contains(e.Error(), `"alpha", "beta"`) {
+			t.Error(e)
+		}
+	}
+}
+
 // TestWordsOfOtherTongues that meeting tools write over their columns.
 func TestWordsOfOtherTongues(t *testing.T) {
 	p := mustFile(t, "teams.csv", "Name\tErster Beitritt\tLetzter Austritt\tIn-Besprechungsdauer\tE-Mail\nMei Tan (Gast)\t08:30\t10:30\t2 Std. 0 Min.\tmei@example.org\n", "")
@@ -241,6 +255,19 @@ func TestWordsOfOtherTongues(t *testing.T) {
 	}
 	p = mustFile(t, "splash.csv", "Full Name,Mail,Event Status\nMei Tan,mei@example.org,Waitlist\n", "")
 	if g := p.Items[0]; g.Status != model.GuestWaitlisted {
+		t.Errorf("%+v", g)
+	}
+}
+
+// TestTeamsInAnyLanguage is read by the order of its columns, and what it did in the call is no list.
+func TestTeamsInAnyLanguage(t *testing.T) {
+	p := mustFile(t, "teams.csv", "1. 要約\n会議のタイトル\t朝食\n\n2. 参加者\n名前\t最初の参加\t最後の退出\t会議中の期間\tメール\t参加者 ID (UPN)\t役割\n"+
+		"山田 花子\t08:30\t10:30\t2:00:00\thanako@example.org\thanako@example.org\t開催者\n\n"+
+		"3. 会議中のアクティビティ\n名前\t参加時刻\t退出時刻\t期間\tメール\t役割\n山田 花子\t08:30\t10:30\t2:00:00\thanako@example.org\t開催者\n", "")
+	if len(p.Items) != 1 || len(p.Doubtful) > 0 {
+		t.Fatalf("%+v, doubtful %+v", p.Items, p.Doubtful)
+	}
+	if g := p.Items[0]; g.Name.String() != "山田 花子" || g.Email != "hanako@example.org" || g.Status != model.GuestCheckedIn || g.Stay.Hours() != 2 {
 		t.Errorf("%+v", g)
 	}
 }

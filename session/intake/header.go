@@ -29,7 +29,7 @@ type vocabulary []synonyms
 // columns says what each column of a header means; "" for one that has no meaning here and is kept as it is.
 func (v vocabulary) columns(header []string) []field {
 	names := make([]string, len(header))
-	for i, h := range header {
+	for i, h := range untranslated(header) {
 		if len(h) <= model.LineBytes { // else it is no name
 			names[i] = plainName(h)
 		}
@@ -61,6 +61,15 @@ func (v vocabulary) columns(header []string) []field {
 	return as
 }
 
+// untranslated is a header in English where it is that of Teams, which translates every name but UPN and keeps their order.
+func untranslated(header []string) []string {
+	english := []string{"Name", "First join", "Last leave", "In-meeting duration", "Email", "Participant ID (UPN)", "Role"}
+	if len(header) != len(english) || !strings.HasSuffix(plainName(excerpt(header[5], 80)), "upn") {
+		return header
+	}
+	return english
+}
+
 // wholeRank is the place of a name among the whole synonyms, from 1; 0 when it is none of them.
 func wholeRank(name string, s synonyms) int {
 	for i, w := range s.whole {
@@ -84,7 +93,7 @@ func partRank(name string, s synonyms) int {
 // score counts the cells that are whole column names.
 func (v vocabulary) score(cells []string) int {
 	n := 0
-	for _, c := range cells {
+	for _, c := range untranslated(cells) {
 		if len(c) > 80 {
 			continue
 		}

@@ -138,19 +138,18 @@ func (m Mapping) unmapped(t *Table) error {
 		wanted = append(wanted, fmt.Sprintf("%q", g.column))
 	}
 	slices.Sort(wanted)
-	first := t.records[slices.IndexFunc(t.records, func(rec record) bool { return !rec.blank() })]
+	likely := t.records[t.fullest()]
 	return &Error{
-		File: t.File, Line: first.line, Row: first.row, Column: 1,
+		File: t.File, Line: likely.line, Row: likely.row, Column: 1,
 		What: fmt.Sprintf("no line among the first %d has the columns %s", headerLines, strings.Join(wanted, " and ")),
-		Do:   fmt.Sprintf("Write the names as the file has them; its first line has %s.", strings.Join(t.found(), ", ")),
+		Do:   fmt.Sprintf("Write the names as the file has them; this line has %s.", strings.Join(t.found(), ", ")),
 	}
 }
 
-// found are the first cells of the first line that is not blank.
+// found are the first cells of the line that looks most like a header.
 func (t *Table) found() []string {
-	first := t.records[slices.IndexFunc(t.records, func(rec record) bool { return !rec.blank() })]
 	var found []string
-	for _, c := range first.cells {
+	for _, c := range t.records[t.fullest()].cells {
 		if name := strings.TrimSpace(c); name != "" && len(found) < 8 {
 			found = append(found, fmt.Sprintf("%q", excerpt(name, 30)))
 		}

@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -61,6 +62,9 @@ func (r reader) read() ([]*sheet, []string, error) {
 		if n+1 < len(heads) {
 			end = r.titled(heads[n+1])
 			notes = append(notes, r.passed(end, heads[n+1])...)
+		}
+		if own := r.section(head, end); own < end {
+			notes, end = append(notes, r.passed(own, end)...), own
 		}
 		s, more, fault := r.under(head, end)
 		if fault != nil {
@@ -138,6 +142,31 @@ func (r reader) titled(head int) int {
 	return i
 }
 
+// section is where the rows under a header end: where its section is numbered, at the next number, for what is there may
+// have a header in a language that nobody taught us.
+func (r reader) section(head, end int) int {
+	if head == 0 || !r.numbered(head-1) {
+		return end
+	}
+	for i := head + 1; i < end; i++ {
+		if r.numbered(i) && r.table.records[i-1].blank() {
+			return i
+		}
+	}
+	return end
+}
+
+// numbered says whether a record is the title of a section, as "2. Participants".
+func (r reader) numbered(i int) bool {
+	rec := r.table.records[i]
+	if rec.filled() != 1 {
+		return false
+	}
+	number, _, dotted := strings.Cut(rec.cells[0], ". ")
+	_, err := strconv.Atoi(number)
+	return dotted && err == nil
+}
+
 // under makes the sheet of a header line and the rows up to end.
 func (r reader) under(head, end int) (*sheet, []string, *Error) {
 	top := r.table.records[head]
@@ -189,10 +218,9 @@ func (r reader) passed(from, to int) []string {
 
 // headless is the refusal of a table in which no header line was found.
 func (r reader) headless() error {
-	first := r.table.records[slices.IndexFunc(r.table.records, func(rec record) bool { return !rec.blank() })]
-	found := r.table.found()
+	likely, found := r.table.records[r.table.fullest()], r.table.found()
 	return &Error{
-		File: r.table.File, Line: first.line, Row: first.row, Column: 1,
+		File: r.table.File, Line: likely.line, Row: likely.row, Column: 1,
 		What: fmt.Sprintf("no header line with %s was found in the first %d lines; this line has %s", r.want, headerLines, strings.Join(found, ", ")),
 		Do:   r.do,
 	}

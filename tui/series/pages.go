@@ -238,7 +238,9 @@ func (s Screen) below() []string {
 		f := s.series
 		add(fmt.Sprintf("%s: %s, %d for the first time, %s to nurture", desk.Plural(len(f.People), "person", "people"),
 			desk.Plural(f.Count(filters()[1].is), "regular", "regulars"), f.Count(filters()[2].is), desk.Plural(f.Count(filters()[4].is), "advocate", "advocates")), true)
-		add("✓ came  ✗ no-show  + coming  - not coming  w waitlisted  · asked.   advocate: "+session.AdvocateRule, false)
+		add("✓ came  ✗ no-show  + coming  - not coming  w waitlisted  · asked", false)
+		add("regular: "+session.RegularRule, false)
+		add("advocate: "+session.AdvocateRule, false)
 	case meetups:
 		add("Next: "+s.series.Next.Words(), true)
 		for _, slot := range s.series.Slots {

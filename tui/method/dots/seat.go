@@ -133,6 +133,10 @@ func (s seatScreen) do(a keys.Action) (seatScreen, tea.Cmd) {
 		return s.give(one, s.of(one.ID)-1)
 	case keys.Up, keys.Down:
 		s.list = s.list.Move(seatStep(a))
+	case keys.First:
+		s.list = s.list.First()
+	case keys.Last:
+		s.list = s.list.Last()
 	case keys.Enter:
 		if !s.begun {
 			s.begun = true

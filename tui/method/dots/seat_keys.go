@@ -40,7 +40,7 @@ func (s seatScreen) KeyedBy() any {
 // Keys are those of the moment. None acts while no dots are taken, but the arrows once they are revealed.
 func (s seatScreen) Keys() keys.Map {
 	const group = "Dots"
-	move := keys.Moving().Only(keys.Up, keys.Down)
+	move := keys.Moving()
 	one := "use case"
 	if s.Face.Dots != nil {
 		one, _ = s.Face.Dots.Noun()

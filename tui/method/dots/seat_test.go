@@ -37,6 +37,16 @@ func given(t *testing.T, msgs []tea.Msg) []session.GiveDots {
 	return out
 }
 
+// TestALongListHasEnds that a key reaches.
+func TestALongListHasEnds(t *testing.T) {
+	f := facetest.SeatDots(facetest.Dots(true))
+	cases := f.Dots.Cases
+	_, msgs := tuitest.Press(seat(f), "enter", "end", "1", "home", "1")
+	if got := given(t, msgs); len(got) != 2 || got[0].Case != cases[len(cases)-1].ID || got[1].Case != cases[0].ID {
+		t.Errorf("end and home gave %+v", got)
+	}
+}
+
 func TestDotsAreGivenByDigitsAndSigns(t *testing.T) {
 	f := facetest.SeatDots(facetest.Dots(true))
 	s, msgs := tuitest.Press(seat(f), "enter")
