@@ -113,20 +113,26 @@ func (l label) in(w int) string {
 	if len(l.names) == 0 {
 		return widget.Cut(l.value, w)
 	}
-	for n := len(l.names); n > 1; n-- {
-		words := strings.Join(l.names[:n], ", ")
-		if n < len(l.names) {
-			words += fmt.Sprintf(" +%d", len(l.names)-n)
+	fit, wide := 1, 0
+	for n, name := range l.names { // of hundreds only those are looked at that have room
+		if wide += widget.Width(name); wide > w {
+			break
 		}
-		if widget.Width(words) <= w {
-			return words
+		if wide+widget.Width(l.more(n+1)) <= w {
+			fit = n + 1
 		}
+		wide += len(", ")
 	}
-	if len(l.names) == 1 {
-		return widget.Cut(l.names[0], w)
+	more := l.more(fit)
+	return widget.Cut(strings.Join(l.names[:fit], ", "), max(w-widget.Width(more), 1)) + more
+}
+
+// more is how many names come after so many.
+func (l label) more(n int) string {
+	if n == len(l.names) {
+		return ""
 	}
-	more := fmt.Sprintf(" +%d", len(l.names)-1)
-	return widget.Cut(l.names[0], max(w-widget.Width(more), 1)) + more
+	return fmt.Sprintf(" +%d", len(l.names)-n)
 }
 
 // whole is the value however long it is, and brief what stands for it where there is no room: of names their number, of other

@@ -72,3 +72,24 @@ func TestTheDeskKnowsWhoHasNoPlace(t *testing.T) {
 		}
 	}
 }
+
+// TestAsManyNamesAsHaveRoom: those who don't are counted, and one alone is cut so that it shows.
+func TestAsManyNamesAsHaveRoom(t *testing.T) {
+	for _, c := range []struct {
+		names []string
+		w     int
+		want  string
+	}{
+		{[]string{"Ada"}, 9, "Ada"},
+		{[]string{"Ada", "Mei"}, 8, "Ada, Mei"},
+		{[]string{"Ada", "Mei", "Jo"}, 11, "Ada, Mei +1"},
+		{[]string{"Ada", "Mei", "Jo"}, 10, "Ada +2"},
+		{[]string{"Ada", "Mei", "Jo"}, 12, "Ada, Mei, Jo"},
+		{[]string{"Aleksandra", "Mei"}, 8, "Alek… +1"},
+		{[]string{"Aleksandra"}, 8, "Aleksan…"},
+	} {
+		if got := (label{names: c.names}).in(c.w); got != c.want {
+			t.Errorf("%q in %d cells is %q, not %q", c.names, c.w, got, c.want)
+		}
+	}
+}
