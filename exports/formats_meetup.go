@@ -10,8 +10,7 @@ func meetupFormats() []Format {
 	has := func(r Report) bool { return r.Content.Meetup != nil }
 	return []Format{{Name: "series", About: "who came to which meetup, and costs (names people)", Write: writeSeries, Asked: true,
 		parts: []part{{suffix: "-series.md", has: has, write: writeSeries}, {suffix: "-series.html", has: has, write: writeSeriesPage}, {suffix: "-grid.csv", has: has, write: writeGrid},
-			{suffix: "-costs.csv", has: func(r Report) bool { return has(r) && len(r.Content.Meetup.Costs) > 0 }, write: writeCosts},
-			{suffix: "-venue.csv", has: func(r Report) bool { return has(r) && len(r.Content.Meetup.Venue) > 0 }, write: writeVenue}}}}
+			{suffix: "-costs.csv", has: func(r Report) bool { return has(r) && len(r.Content.Meetup.Costs) > 0 }, write: writeCosts}}}}
 }
 
 // writeGrid writes a row a person: a column a meetup, in their order.
@@ -60,16 +59,6 @@ func writeCosts(w io.Writer, r Report) error {
 	return writeTable(w, []string{"serendip_cost", "Amount", "Budget", "Currency"}, func(yield func([]cell) bool) {
 		for _, c := range r.Content.Meetup.Costs {
 			if !yield([]cell{words(c.Label), plain(c.Amount), plain(c.Budget), words(r.Content.Meetup.Currency)}) {
-				return
-			}
-		}
-	})
-}
-
-func writeVenue(w io.Writer, r Report) error {
-	return writeTable(w, []string{"serendip_point", "Question", "Answer", "Note"}, func(yield func([]cell) bool) {
-		for _, p := range r.Content.Meetup.Venue {
-			if !yield([]cell{plain(p.Key), words(p.Ask), plain(p.Answer), words(p.Note)}) {
 				return
 			}
 		}
